@@ -1,3 +1,45 @@
-# placeholder replaced by the build work
-find_package(SQLite3 QUIET)
-add_library(akwaba_sqlite INTERFACE)
+# SQLite3 Multiple Ciphers as the shared library akwaba_sqlite, to which Qt's QSQLITE plugin binds.
+#
+# The plugin is opened at run time and asks for libsqlite3.so.0. Its sqlite3_* symbols are looked up in the program's
+# own libraries first, so akwaba_sqlite must be one of them (DT_NEEDED) even where the program calls none of it:
+# hence a shared library and --no-as-needed. A static one would run Debian's SQLite beside ours, silently.
+# Windows and macOS bind symbols to libraries by name: there Qt's plugin is built against this library.
+
+akwaba_npm_files(sqlite _sqlite deps/sqlite3/sqlite3.c deps/sqlite3/sqlite3.h LICENSE)
+file(STRINGS "${_sqlite}/deps/sqlite3/sqlite3.h" _version REGEX "^#define SQLITE_VERSION +\"")
+string(REGEX REPLACE ".*\"([0-9.]+)\".*" "\\1" AKWABA_SQLITE_VERSION "${_version}")
+if(AKWABA_SQLITE_VERSION VERSION_LESS 3.53)
+    message(FATAL_ERROR "SQLite 3.53 or later is needed, the pinned package has '${AKWABA_SQLITE_VERSION}'")
+endif()
+
+add_library(akwaba_sqlite SHARED "${_sqlite}/deps/sqlite3/sqlite3.c")
+target_include_directories(akwaba_sqlite SYSTEM INTERFACE "${_sqlite}/deps/sqlite3")
+target_compile_definitions(akwaba_sqlite
+    PRIVATE
+        SQLITE_THREADSAFE=1
+        SQLITE_USE_URI=1                     # VACUUM INTO 'file:...?cipher=...&key=...' gives a file a new key
+        SQLITE_DQS=0                         # "x" is a name, never silently a string
+        SQLITE_OMIT_LOAD_EXTENSION
+        SQLITE_LIKE_DOESNT_MATCH_BLOBS
+        SQLITE_DEFAULT_MEMSTATUS=0
+        SQLITE_DEFAULT_WAL_SYNCHRONOUS=1
+        SQLITE_ENABLE_COLUMN_METADATA        # Qt's plugin asks for the table of a column
+        SQLITE_ENABLE_DBSTAT_VTAB
+        SQLITE_ENABLE_FTS5
+        SQLITE_ENABLE_MATH_FUNCTIONS
+        SQLITE_ENABLE_STAT4
+        CODEC_TYPE=CODEC_TYPE_CHACHA20
+        HAVE_CIPHER_AES_128_CBC=0 HAVE_CIPHER_AES_256_CBC=0 HAVE_CIPHER_SQLCIPHER=0
+        HAVE_CIPHER_RC4=0 HAVE_CIPHER_ASCON128=0 HAVE_CIPHER_AEGIS=0
+    INTERFACE
+        AKWABA_SQLITE_VERSION="${AKWABA_SQLITE_VERSION}")
+# Optimised in every preset, so that a debug build waits for its own code only; not our code, so not our warnings.
+target_compile_options(akwaba_sqlite PRIVATE $<IF:$<C_COMPILER_ID:MSVC>,/w,-w$<SEMICOLON>-O2>)
+set_target_properties(akwaba_sqlite PROPERTIES AUTOMOC OFF C_EXTENSIONS ON
+    LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+target_link_libraries(akwaba_sqlite PRIVATE ${CMAKE_DL_LIBS} m)
+find_package(Threads REQUIRED)
+target_link_libraries(akwaba_sqlite PRIVATE Threads::Threads)
+if(UNIX AND NOT APPLE)
+    target_link_options(akwaba_sqlite INTERFACE "LINKER:--no-as-needed")
+endif()
