@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QMetaType>
+
+namespace akwaba {
+
+struct AgentTag {
+    static constexpr char letter = 'a';
+};
+struct AttachmentTag {
+    static constexpr char letter = 'f';
+};
+struct CategoryTag {
+    static constexpr char letter = 'k';
+};
+struct CustomerTag {
+    static constexpr char letter = 'c';
+};
+struct DeviceTag {
+    static constexpr char letter = 'd';
+};
+struct DraftTag {
+    static constexpr char letter = 'w';
+};
+struct MessageTag {
+    static constexpr char letter = 'm';
+};
+struct OrderTag {
+    static constexpr char letter = 'o';
+};
+struct ProductTag {
+    static constexpr char letter = 'p';
+};
+struct TagTag {
+    static constexpr char letter = 'g';
+};
+struct TeamTag {
+    static constexpr char letter = 'e';
+};
+struct TicketTag {
+    static constexpr char letter = 't';
+};
+struct ViewTag {
+    static constexpr char letter = 'v';
+};
+/// Whoever acts on a ticket: an agent's or a customer's id, or empty for the system itself. Never made anew.
+struct ActorTag {
+    static constexpr char letter = 'x';
+};
+/// A blob is named by its content, not by a UUID: "b" and the SHA-256 in hex (sync.md 2.18).
+struct BlobTag {
+    static constexpr char letter = 'b';
+};
+/// A service-level policy; the type itself comes with the SLA engine.
+struct SlaPolicyTag {
+    static constexpr char letter = 's';
+};
+
+using AgentId = Id<AgentTag>;
+using AttachmentId = Id<AttachmentTag>;
+using CategoryId = Id<CategoryTag>;
+using CustomerId = Id<CustomerTag>;
+using DeviceId = Id<DeviceTag>;
+using DraftId = Id<DraftTag>;
+using MessageId = Id<MessageTag>;
+using OrderId = Id<OrderTag>;
+using ProductId = Id<ProductTag>;
+using TagId = Id<TagTag>;
+using TeamId = Id<TeamTag>;
+using TicketId = Id<TicketTag>;
+using ViewId = Id<ViewTag>;
+using ActorId = Id<ActorTag>;
+using BlobId = Id<BlobTag>;
+using SlaPolicyId = Id<SlaPolicyTag>;
+
+} // namespace akwaba
+
+Q_DECLARE_METATYPE(akwaba::TicketId)
+Q_DECLARE_METATYPE(akwaba::MessageId)
+Q_DECLARE_METATYPE(akwaba::CustomerId)

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/values.h"
+
+namespace akwaba {
+
+/// Anything on a ticket's time line. Append-only: order is the server's.
+struct Message {
+    MessageId id;
+    TicketId ticket;
+    MessageKind kind = MessageKind::Public;
+    Direction direction = Direction::Incoming;
+    Channel channel = Channel::Email;
+    ActorId author; // customer, agent, or empty for the system
+    QDateTime at; // server time: receipt or acceptance
+    QDateTime writtenAt; // author's clock, information only
+    QString subject;
+    EmailAddress sender; // as it stood in the mail
+    QList<EmailAddress> toAddresses;
+    QList<EmailAddress> ccAddresses;
+    QString html; // rewritten by the allow-list
+    QString text; // complete text
+    QList<AttachmentId> attachments;
+    QString emailMessageId; // without angle brackets
+    QString emailInReplyTo;
+    QStringList emailReferences;
+    QString externalId; // id or link on the channel
+    QString joinedBecause; // messageId, token, number; empty when it opened the ticket
+    Delivery delivery = Delivery::None;
+    QList<DeliveryAttempt> deliveryLog;
+    MessageId basedOn; // last message the agent had seen
+    QDateTime sendAfter; // held for undo until then
+    int callSeconds = 0;
+    int ringSeconds = 0;
+    CallOutcome callOutcome = CallOutcome::Answered;
+    QList<FieldChange> changes; // of an event
+    qint64 rev = 0;
+    bool operator==(const Message &) const = default;
+};
+
+struct Attachment {
+    AttachmentId id;
+    MessageId message;
+    TicketId ticket;
+    QString name;
+    QString type; // media type
+    qint64 size = 0;
+    BlobId blob;
+    QString contentId; // of an inline picture, without angle brackets
+    bool isInline = false;
+    qint64 rev = 0;
+    bool operator==(const Attachment &) const = default;
+};
+
+/// Text not yet sent, of one agent on one object and one form.
+struct Draft {
+    DraftId id;
+    AgentId agent;
+    DeviceId device;
+    TicketId ticket;
+    DraftForm form = DraftForm::Reply;
+    Visibility visibility = Visibility::Private;
+    QList<EmailAddress> toAddresses;
+    QList<EmailAddress> ccAddresses;
+    QString text;
+    MessageId basedOn;
+    QDateTime writtenAt;
+    qint64 rev = 0;
+    bool operator==(const Draft &) const = default;
+};
+
+} // namespace akwaba
