@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/apply.h"
+
+#include "core/protocol/codec.h"
+
+#include <QJsonArray>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RowRef ticketRow(const TicketId &id) { return {&typeInfo<Ticket>(), id.value}; }
+RowRef messageRow(const MessageId &id) { return {&typeInfo<Message>(), id.value}; }
+RowRef draftRow(const DraftId &id) { return {&typeInfo<Draft>(), id.value}; }
+
+struct Touched {
+    QList<RowRef> operator()(const CreateCustomer &c) const { return {{&typeInfo<Customer>(), c.customer.id.value}}; }
+    QList<RowRef> operator()(const CreateTicket &c) const { return {ticketRow(c.ticket.id)}; }
+    QList<RowRef> operator()(const SetStatus &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const Assign &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const SetField &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const SetTags &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const Follow &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const Reply &c) const { return {ticketRow(c.ticket), messageRow(c.id)}; }
+    QList<RowRef> operator()(const AddNote &c) const { return {messageRow(c.id)}; }
+    QList<RowRef> operator()(const LogCall &c) const { return {messageRow(c.id)}; }
+    QList<RowRef> operator()(const CaptureMessage &c) const { return {messageRow(c.id)}; }
+    QList<RowRef> operator()(const CancelSend &c) const { return {messageRow(c.message)}; }
+    QList<RowRef> operator()(const SaveDraft &c) const { return {draftRow(c.draft.id)}; }
+    QList<RowRef> operator()(const DiscardDraft &c) const { return {draftRow(c.draft)}; }
+};
+
+QJsonValue list(QJsonArray values, const QList<TagId> &add, const QList<TagId> &remove)
+{
+    for (const TagId &tag : add) {
+        if (!values.contains(tag.value)) values.append(tag.value);
+    }
+    QJsonArray kept;
+    for (const QJsonValue &value : values) {
+        if (!remove.contains(TagId{value.toString()})) kept.append(value);
+    }
+    return kept;
+}
+
+/// A message of our own that the server has not accepted yet: no `at`, which only the server gives.
+QJsonObject ownMessage(const MessageId &id, const TicketId &ticket, MessageKind kind, const QString &text,
+                       const Intent &intent, const ApplyContext &context)
+{
+    Message message;
+    message.id = id;
+    message.ticket = ticket;
+    message.kind = kind;
+    message.direction = Direction::Outgoing;
+    message.author = ActorId{context.me.value};
+    message.writtenAt = intent.writtenAt;
+    message.text = text;
+    return toJson(message);
+}
+
+/// Applies a command to the record of one of its rows; records of other types than expected stay as they are.
+class Application {
+public:
+    Application(const RowRef &row, QJsonObject record, const Intent &intent, const ApplyContext &context)
+        : m_row(row), m_record(std::move(record)), m_intent(intent), m_context(context)
+    {
+    }
+
+    QJsonObject operator()(const CreateCustomer &c) { return m_record.isEmpty() ? toJson(c.customer) : m_record; }
+
+    QJsonObject operator()(const CreateTicket &c)
+    {
+        if (!m_record.isEmpty()) return m_record;
+        Ticket ticket = c.ticket;
+        ticket.number.clear();
+        if (!ticket.receivedAt.isValid()) ticket.receivedAt = m_intent.writtenAt;
+        return toJson(ticket);
+    }
+
+    QJsonObject operator()(const SetStatus &c) { return status(c.to); }
+
+    QJsonObject operator()(const Assign &c)
+    {
+        if (m_record.isEmpty() || (c.take && m_record.value(u"assignee"_s).toString() != c.ifFrom.value))
+            return m_record;
+        if (!c.team.isEmpty()) m_record.insert(u"team"_s, c.team.value);
+        m_record.insert(u"assignee"_s, c.assignee.value);
+        return m_record;
+    }
+
+    QJsonObject operator()(const SetField &c)
+    {
+        const FieldInfo *info = typeInfo<Ticket>().field(c.name);
+        if (m_record.isEmpty() || info == nullptr) return m_record;
+        const bool emptyInstant = info->kind == ValueKind::Instant && c.to.isEmpty();
+        m_record.insert(c.name, emptyInstant ? QJsonValue(QJsonValue::Null) : QJsonValue(c.to));
+        return m_record;
+    }
+
+    QJsonObject operator()(const SetTags &c)
+    {
+        if (!m_record.isEmpty()) m_record.insert(u"tags"_s, list(m_record.value(u"tags"_s).toArray(), c.add, c.remove));
+        return m_record;
+    }
+
+    QJsonObject operator()(const Follow &c)
+    {
+        if (m_record.isEmpty()) return m_record;
+        QJsonArray others;
+        for (const QJsonValue &follower : m_record.value(u"followers"_s).toArray()) {
+            if (follower.toString() != m_context.me.value) others.append(follower);
+        }
+        if (c.follow) others.append(m_context.me.value);
+        m_record.insert(u"followers"_s, others);
+        return m_record;
+    }
+
+    QJsonObject operator()(const Reply &c)
+    {
+        if (m_row.type == &typeInfo<Ticket>()) return c.thenStatus == c.fromStatus ? m_record : status(c.thenStatus);
+        if (!m_record.isEmpty()) return m_record;
+        QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Public, c.text, m_intent, m_context);
+        record.insert(u"toAddresses"_s, addresses(c.toAddresses));
+        record.insert(u"ccAddresses"_s, addresses(c.ccAddresses));
+        record.insert(u"basedOn"_s, c.basedOn.value);
+        record.insert(u"delivery"_s, wireName(Delivery::Queued));
+        return record;
+    }
+
+    QJsonObject operator()(const AddNote &c)
+    {
+        return m_record.isEmpty() ? ownMessage(c.id, c.ticket, MessageKind::Note, c.text, m_intent, m_context)
+                                  : m_record;
+    }
+
+    QJsonObject operator()(const LogCall &c)
+    {
+        if (!m_record.isEmpty()) return m_record;
+        QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Call, c.text, m_intent, m_context);
+        record.insert(u"direction"_s, wireName(c.direction));
+        record.insert(u"channel"_s, wireName(Channel::Phone));
+        record.insert(u"callSeconds"_s, c.callSeconds);
+        record.insert(u"callOutcome"_s, wireName(c.callOutcome));
+        return record;
+    }
+
+    QJsonObject operator()(const CaptureMessage &c)
+    {
+        if (!m_record.isEmpty()) return m_record;
+        QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Public, c.text, m_intent, m_context);
+        record.insert(u"direction"_s, wireName(Direction::Incoming));
+        record.insert(u"channel"_s, wireName(c.channel));
+        record.insert(u"author"_s, c.author.value);
+        record.insert(u"externalId"_s, c.externalId);
+        record.insert(u"writtenAt"_s, utcDate(c.at));
+        return record;
+    }
+
+    QJsonObject operator()(const CancelSend &)
+    {
+        if (m_record.value(u"delivery"_s).toString() == wireName(Delivery::Queued))
+            m_record.insert(u"delivery"_s, wireName(Delivery::Cancelled));
+        return m_record;
+    }
+
+    QJsonObject operator()(const SaveDraft &c)
+    {
+        QJsonObject record = toJson(c.draft);
+        record.insert(u"rev"_s, m_record.value(u"rev"_s).toInteger()); // only the server counts
+        return record;
+    }
+
+    QJsonObject operator()(const DiscardDraft &) { return {}; }
+
+private:
+    QJsonObject status(TicketStatus to)
+    {
+        if (!m_record.isEmpty()) m_record.insert(u"status"_s, wireName(to));
+        return m_record;
+    }
+
+    static QJsonArray addresses(const QList<EmailAddress> &values)
+    {
+        QJsonArray array;
+        for (const EmailAddress &value : values)
+            array.append(toJson(value));
+        return array;
+    }
+
+    const RowRef &m_row;
+    QJsonObject m_record;
+    const Intent &m_intent;
+    const ApplyContext &m_context;
+};
+
+} // namespace
+
+QList<RowRef> rowsTouched(const Intent &intent)
+{
+    const Result<Command> command = commandOf(intent);
+    return command ? std::visit(Touched{}, *command) : QList<RowRef>();
+}
+
+QJsonObject applied(const RowRef &row, QJsonObject record, const Intent &intent, const ApplyContext &context)
+{
+    const Result<Command> command = commandOf(intent);
+    if (!command || !rowsTouched(intent).contains(row)) return record;
+    return std::visit(Application(row, std::move(record), intent, context), *command);
+}
+
+} // namespace akwaba

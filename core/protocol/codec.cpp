@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/codec.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+QString utcDate(const QDateTime &instant)
+{
+    return instant.isValid() ? instant.toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s) : QString();
+}
+
+QDateTime fromUtcDate(const QString &text)
+{
+    const QDateTime instant = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return instant.isValid() && instant.timeSpec() != Qt::LocalTime ? instant.toUTC() : QDateTime();
+}
+
+} // namespace akwaba

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QString>
+
+namespace akwaba {
+
+/// JSON of a value, by its field table. Instantiated in this library for every entity, value, command and Intent.
+/// Every member is written, empty ones too.
+template <class T> [[nodiscard]] QJsonObject toJson(const T &value);
+
+/// The inverse. Unknown members are ignored (a newer program wrote them), missing ones keep their defaults, null is
+/// empty; a member of the wrong type or an unknown enum name is Code::BadInput, naming the member only.
+template <class T> [[nodiscard]] Result<T> fromJson(const QJsonObject &object);
+
+/// RFC 8620 UTCDate with milliseconds: "2026-11-22T07:00:00.120Z"; empty for an invalid instant.
+[[nodiscard]] QString utcDate(const QDateTime &instant);
+/// Invalid for anything that is not an ISO 8601 instant with a zone.
+[[nodiscard]] QDateTime fromUtcDate(const QString &text);
+
+} // namespace akwaba

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/agentfields.h"
+#include "core/domain/customerfields.h"
+#include "core/domain/messagefields.h"
+#include "core/domain/ticketfields.h"
+#include "core/protocol/codecimpl.h"
+
+AKWABA_CODEC(akwaba::Money)
+AKWABA_CODEC(akwaba::EmailAddress)
+AKWABA_CODEC(akwaba::PhoneNumber)
+AKWABA_CODEC(akwaba::PostalAddress)
+AKWABA_CODEC(akwaba::OnlineService)
+AKWABA_CODEC(akwaba::OrderLine)
+AKWABA_CODEC(akwaba::OrderReturn)
+AKWABA_CODEC(akwaba::FieldChange)
+AKWABA_CODEC(akwaba::DeliveryAttempt)
+AKWABA_CODEC(akwaba::ViewCondition)
+AKWABA_CODEC(akwaba::Ticket)
+AKWABA_CODEC(akwaba::Message)
+AKWABA_CODEC(akwaba::Attachment)
+AKWABA_CODEC(akwaba::Draft)
+AKWABA_CODEC(akwaba::Customer)
+AKWABA_CODEC(akwaba::Order)
+AKWABA_CODEC(akwaba::Product)
+AKWABA_CODEC(akwaba::Agent)
+AKWABA_CODEC(akwaba::Team)
+AKWABA_CODEC(akwaba::Category)
+AKWABA_CODEC(akwaba::Tag)
+AKWABA_CODEC(akwaba::View)
+AKWABA_CODEC(akwaba::Device)

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/intent.h"
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/commandfields.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class C> QString opName() { return QString::fromLatin1(Fields<C>::type); }
+
+QString entityOf(const Command &command)
+{
+    return std::visit(
+        [](const auto &c) -> QString {
+            using C = std::remove_cvref_t<decltype(c)>;
+            if constexpr (std::is_same_v<C, CreateCustomer>)
+                return c.customer.id.value;
+            else if constexpr (std::is_same_v<C, CreateTicket>)
+                return c.ticket.id.value;
+            else if constexpr (std::is_same_v<C, SaveDraft>)
+                return c.draft.id.value;
+            else if constexpr (std::is_same_v<C, DiscardDraft>)
+                return c.draft.value;
+            else if constexpr (requires { c.id; })
+                return c.id.value;
+            else if constexpr (requires { c.message; })
+                return c.message.value;
+            else
+                return c.ticket.value;
+        },
+        command);
+}
+
+// Tries the alternatives of Command in turn: the table of ops is the variant itself.
+template <std::size_t I = 0> Result<Command> parse(const Intent &intent)
+{
+    if constexpr (I == std::variant_size_v<Command>) {
+        return fail(Code::Unsupported, u"op "_s + intent.op);
+    } else {
+        using C = std::variant_alternative_t<I, Command>;
+        if (intent.op != opName<C>()) return parse<I + 1>(intent);
+        if (intent.opver != 1) return fail(Code::Unsupported, u"opver %1 of %2"_s.arg(intent.opver).arg(intent.op));
+        Result<C> command = fromJson<C>(intent.args);
+        if (!command) return tl::unexpected(command.error());
+        return Command(std::move(*command));
+    }
+}
+
+template <std::size_t I = 0> bool known(const QString &op)
+{
+    if constexpr (I == std::variant_size_v<Command>)
+        return false;
+    else
+        return op == opName<std::variant_alternative_t<I, Command>>() || known<I + 1>(op);
+}
+
+} // namespace
+
+Intent makeIntent(const Command &command, const Clock &clock, Random &random)
+{
+    Intent intent;
+    intent.iid = newUuid7(clock, random);
+    intent.op = opOf(command);
+    intent.entity = entityOf(command);
+    intent.args = std::visit([](const auto &c) { return toJson(c); }, command);
+    intent.writtenAt = clock.now();
+    return intent;
+}
+
+Result<Command> commandOf(const Intent &intent) { return parse(intent); }
+
+QString opOf(const Command &command)
+{
+    return std::visit([](const auto &c) { return opName<std::remove_cvref_t<decltype(c)>>(); }, command);
+}
+
+TicketId ticketOf(const Command &command)
+{
+    return std::visit(
+        [](const auto &c) -> TicketId {
+            using C = std::remove_cvref_t<decltype(c)>;
+            if constexpr (std::is_same_v<C, CreateTicket>)
+                return c.ticket.id;
+            else if constexpr (std::is_same_v<C, SaveDraft>)
+                return c.draft.ticket;
+            else if constexpr (requires { c.ticket; })
+                return c.ticket;
+            else
+                return {};
+        },
+        command);
+}
+
+bool isKnownOp(const QString &op) { return known(op); }
+
+} // namespace akwaba

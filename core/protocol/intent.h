@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/protocol/commands.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace akwaba {
+
+class Clock;
+class Random;
+
+/// What an agent meant to do, on its way to the server (sync.md 2.8). The envelope is generic; `args` is the command by
+/// its field table.
+struct Intent {
+    QString iid; // UUIDv7, the key of idempotency
+    QString op;
+    int opver = 1;
+    QString entity; // id of the row it is about: a ticket, or the object that it creates
+    QJsonObject args;
+    qint64 baseRev = 0;
+    QStringList deps; // iids without which it means nothing
+    QStringList subjects; // customers that it says something about, for erasure
+    QDateTime writtenAt;
+    bool operator==(const Intent &) const = default;
+};
+
+/// The envelope around a command, with a new iid. `subjects` and `deps` are the caller's.
+[[nodiscard]] Intent makeIntent(const Command &command, const Clock &clock, Random &random);
+
+/// Code::Unsupported for an op or opver that this program does not know, Code::BadInput for arguments that don't fit.
+[[nodiscard]] Result<Command> commandOf(const Intent &intent);
+
+/// The op of a command: "ticket.assign".
+[[nodiscard]] QString opOf(const Command &command);
+/// The ticket that a command is about; empty where it is about none.
+[[nodiscard]] TicketId ticketOf(const Command &command);
+/// True for an op of this program, in any version.
+[[nodiscard]] bool isKnownOp(const QString &op);
+
+/// What the server decided (sync.md 2.8). Transient is no decision: ask again.
+enum class OutcomeKind { Accepted, Merged, NeedsReview, Rejected, Blocked, Transient };
+
+/// Why, closed, so that the console can say it to the agent.
+enum class Reason {
+    None,
+    NewerAgentReply,
+    NewerCustomerMessage,
+    Taken,
+    StatusChanged,
+    FieldChanged,
+    NotFound,
+    Denied,
+    AlreadyExists,
+    Dead, // the id was destroyed or erased
+    Quarantined,
+    Invalid,
+    NeedsServerUpgrade,
+    TooLate,
+    Dependency,
+    Erased,
+};
+
+template <class E> struct EnumNames;
+
+template <> struct EnumNames<OutcomeKind> {
+    static constexpr auto all =
+        std::to_array<std::string_view>({"accepted", "merged", "needsReview", "rejected", "blocked", "transient"});
+};
+
+template <> struct EnumNames<Reason> {
+    static constexpr auto all =
+        std::to_array<std::string_view>({"none", "newerAgentReply", "newerCustomerMessage", "taken", "statusChanged",
+                                         "fieldChanged", "notFound", "denied", "alreadyExists", "dead", "quarantined",
+                                         "invalid", "needsServerUpgrade", "tooLate", "dependency", "erased"});
+};
+
+struct Outcome {
+    QString iid;
+    OutcomeKind kind = OutcomeKind::Transient;
+    Reason reason = Reason::None;
+    qint64 seq = 0; // of the change log, once accepted
+    qint64 rev = 0; // of the entity after it
+    QString entity;
+    QJsonObject patch; // what the server made of it, where that differs; or what stands in the way
+    bool operator==(const Outcome &) const = default;
+};
+
+} // namespace akwaba
