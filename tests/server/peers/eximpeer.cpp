@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/peers/eximpeer.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <grp.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr uid_t nobody = 65534;
+
+// Exim as root would change its user to "Debian-exim", which exists only where it is installed. So it runs as an
+// ordinary user from the start, and nss_wrapper gives that user the name which was compiled into it.
+uid_t peerUser() { return geteuid() == 0 ? nobody : geteuid(); }
+
+gid_t peerGroup() { return geteuid() == 0 ? nobody : getegid(); }
+
+bool write(const QString &file, const QString &text)
+{
+    QFile opened(file);
+    return opened.open(QIODevice::WriteOnly) && opened.write(text.toUtf8()) >= 0;
+}
+
+quint16 freePort()
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16{0};
+}
+
+QString peersFolder()
+{
+    const QString fallback = qEnvironmentVariable("AKWABA_SOURCE_DIR") + u"/build/peers"_s;
+    return qEnvironmentVariable("AKWABA_PEERS_DIR", fallback);
+}
+
+// Copied beside the configuration: the user it runs as may not be allowed to enter the build folder.
+bool copyLibraries(const QString &target)
+{
+    QDirIterator libraries(peersFolder() + u"/usr/lib"_s, {u"*.so*"_s}, QDir::Files, QDirIterator::Subdirectories);
+    int copied = 0;
+    while (libraries.hasNext()) {
+        const QString from = libraries.next();
+        copied += QFile::copy(from, target + u'/' + libraries.fileName()) ? 1 : 0;
+    }
+    return copied > 0;
+}
+
+// %1 is the peer's folder, %2 its port, %3 the routers.
+const auto configuration = R"(exim_path = %1/exim4
+keep_environment = LD_LIBRARY_PATH : LD_PRELOAD : NSS_WRAPPER_PASSWD : NSS_WRAPPER_GROUP
+primary_hostname = peer.test
+spool_directory = %1/queue
+log_file_path = %1/%slog
+pid_file_path = %1/pid
+local_interfaces = 127.0.0.1
+daemon_smtp_ports = %2
+deliver_drop_privilege = true
+tls_advertise_hosts =
+host_lookup =
+rfc1413_query_timeout = 0s
+smtp_accept_max = 100
+queue_run_max = 5
+message_size_limit = 60M
+never_users =
+acl_smtp_rcpt = accept
+acl_smtp_data = accept
+begin acl
+accept:
+  accept
+begin routers
+%3
+rest:
+  driver = accept
+  transport = maildir
+begin transports
+lmtp:
+  driver = smtp
+  protocol = lmtp
+  port = 24
+  allow_localhost
+maildir:
+  driver = appendfile
+  directory = %1/maildir
+  maildir_format
+  envelope_to_add
+  return_path_add
+begin retry
+* * F,1h,1s
+)"_L1;
+
+} // namespace
+
+EximPeer::EximPeer(QHash<QString, quint16> lmtpPorts) : m_lmtpPorts(std::move(lmtpPorts)) { }
+
+EximPeer::~EximPeer() { stop(); }
+
+bool EximPeer::start()
+{
+    if (!prepare()) return false;
+    QProcessEnvironment environment;
+    environment.insert(u"LD_LIBRARY_PATH"_s, m_folder.path());
+    environment.insert(u"LD_PRELOAD"_s, path(u"libnss_wrapper.so"_s));
+    environment.insert(u"NSS_WRAPPER_PASSWD"_s, path(u"passwd"_s));
+    environment.insert(u"NSS_WRAPPER_GROUP"_s, path(u"group"_s));
+    m_process.setProcessEnvironment(environment);
+    m_process.setWorkingDirectory(m_folder.path());
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    if (geteuid() == 0) {
+        m_process.setChildProcessModifier([] {
+            if (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0) _exit(1);
+        });
+    }
+    m_process.start(path(u"exim4"_s), {u"-C"_s, path(u"exim.conf"_s), u"-bdf"_s, u"-q1s"_s});
+    return waitUntilReady();
+}
+
+bool EximPeer::prepare()
+{
+    const QString program = peersFolder() + u"/usr/sbin/exim4"_s;
+    if (!QFile::exists(program)) {
+        m_problem = program + u" is missing; tests/server/peers/fetch brings it"_s;
+        return false;
+    }
+    m_port = freePort();
+    const bool prepared = m_folder.isValid() && m_port != 0 && QFile::copy(program, path(u"exim4"_s))
+        && copyLibraries(m_folder.path()) && writeConfiguration()
+        && chown(QFile::encodeName(m_folder.path()).constData(), peerUser(), peerGroup()) == 0;
+    if (!prepared) m_problem = u"the folder of the peer could not be prepared"_s;
+    return prepared;
+}
+
+bool EximPeer::writeConfiguration() const
+{
+    const QString user = u"Debian-exim:x:%1:%2::%3:/bin/sh\n"_s.arg(peerUser()).arg(peerGroup()).arg(m_folder.path());
+    const QString group = u"Debian-exim:x:%1:\n"_s.arg(peerGroup());
+    return write(path(u"passwd"_s), u"root:x:0:0::/:/bin/sh\nmail:x:8:8::/:/bin/sh\n"_s + user)
+        && write(path(u"group"_s), u"root:x:0:\nmail:x:8:\n"_s + group)
+        && write(path(u"exim.conf"_s), QString(configuration).arg(m_folder.path(), QString::number(m_port), routers()));
+}
+
+QString EximPeer::routers() const
+{
+    QString text;
+    for (auto route = m_lmtpPorts.cbegin(); route != m_lmtpPorts.cend(); ++route) {
+        text += u"lmtp%1:\n  driver = manualroute\n  transport = lmtp\n  self = send\n"
+                "  route_list = %2 127.0.0.1::%1 byname\n"_s.arg(route.value())
+                    .arg(route.key());
+    }
+    return text;
+}
+
+bool EximPeer::waitUntilReady()
+{
+    const QDeadlineTimer deadline(std::chrono::seconds{10});
+    while (!deadline.hasExpired()) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+        if (socket.waitForConnected(1000)) return true;
+        if (m_process.waitForFinished(20)) break;
+    }
+    m_problem = u"Exim does not listen: "_s + QString::fromUtf8(m_process.readAll());
+    return false;
+}
+
+void EximPeer::stop()
+{
+    if (m_process.state() == QProcess::NotRunning) return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(5000)) m_process.kill();
+    m_process.waitForFinished(5000);
+}
+
+QStringList EximPeer::delivered() const
+{
+    const QDir folder(path(u"maildir/new"_s));
+    QStringList files;
+    const auto entries = folder.entryInfoList(QDir::Files, QDir::Time | QDir::Reversed);
+    for (const QFileInfo &entry : entries)
+        files.append(entry.filePath());
+    return files;
+}
+
+QString EximPeer::report() const
+{
+    QFile log(path(u"mainlog"_s));
+    if (m_problem.isEmpty() && log.open(QIODevice::ReadOnly)) return QString::fromUtf8(log.readAll());
+    return m_problem;
+}
