@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/ticket.h"
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+/// Everything that an agent can do, one entry each. Menus, keys, tooltips, the palette and the shortcut sheet are made
+/// from this table; the words stand in ui/text.
+namespace akwaba {
+
+enum class ActionId {
+    NewTicket,
+    LogCall,
+    CaptureMessage,
+    SyncNow,
+    WorkOffline,
+    LogOut,
+    Quit,
+    SearchTickets,
+    CopyNumber,
+    CancelSend,
+    RefreshList,
+    UnfoldQuotes,
+    ToggleSideBar,
+    ToggleContext,
+    NextPane,
+    PreviousPane,
+    ShowOutbox,
+    ShowNotSent,
+    SchemeSystem,
+    SchemeLight,
+    SchemeDark,
+    DensityCompact,
+    DensityNormal,
+    DensityComfortable,
+    LanguageFrench,
+    LanguageEnglish,
+    OpenTicket,
+    Back,
+    NextTicket,
+    PreviousTicket,
+    Reply,
+    Note,
+    Take,
+    Assign,
+    Status,
+    Resolve,
+    Priority,
+    Category,
+    Tags,
+    Follow,
+    Send,
+    SendAndNext,
+    DiscardDraft,
+    Shortcuts,
+    About,
+};
+
+/// Where the focus is. A single letter is a shortcut in a list or in the timeline, never where one writes.
+enum class Place { Global = 1, List = 2, Timeline = 4, Composer = 8 };
+Q_DECLARE_FLAGS(Places, Place)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Places)
+
+enum class Menu { None, File, Edit, View, Ticket, Tools, Help };
+
+struct ActionInfo {
+    ActionId id;
+    QLatin1StringView name; ///< stable: settings, object names
+    QLatin1StringView shortcut; ///< as QKeySequence's PortableText; empty for none
+    QLatin1StringView alternative; ///< a second shortcut
+    Places places;
+    Menu menu;
+    bool startsGroup; ///< a separator stands before it in its menu
+};
+
+/// In the order of the menus.
+[[nodiscard]] std::span<const ActionInfo> actionTable();
+[[nodiscard]] const ActionInfo &actionInfo(ActionId id);
+[[nodiscard]] std::optional<ActionId> actionByName(QStringView name);
+
+/// What decides whether an action makes sense now. A plain value, filled by whoever shows the action.
+struct ActionContext {
+    AgentId me;
+    std::optional<Ticket> ticket; ///< open, or current in the list
+    bool hasNext = false;
+    bool hasPrevious = false;
+    bool hasQuotes = false;
+    bool writing = false; ///< a composer is open
+    bool needsRecipient = false; ///< what is written is a reply
+    bool hasRecipient = false;
+    bool hasText = false;
+    bool hasDraft = false; ///< something of it is journalled
+    bool canUndoSend = false;
+    bool workingOffline = false;
+};
+
+enum class Unavailable {
+    NoTicket,
+    TicketMerged,
+    NumberPending,
+    AlreadyYours,
+    AlreadyResolved,
+    AtTheEnd,
+    AtTheStart,
+    NoQuotes,
+    NotWriting,
+    NothingWritten,
+    NoRecipient,
+    NothingToUndo,
+    NoDraft,
+    WorkingOffline,
+};
+
+/// Why an action can't be done now, or nothing when it can.
+[[nodiscard]] std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &context);
+
+} // namespace akwaba

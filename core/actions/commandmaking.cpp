@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/commandmaking.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+QList<TicketStatus> statusChoices(TicketStatus from)
+{
+    QList<TicketStatus> choices;
+    switch (from) {
+    case TicketStatus::New:
+    case TicketStatus::Open:
+    case TicketStatus::WaitingCustomer:
+    case TicketStatus::WaitingThirdParty:
+        choices = {TicketStatus::Open, TicketStatus::WaitingCustomer, TicketStatus::WaitingThirdParty,
+                   TicketStatus::Resolved, TicketStatus::Spam};
+        break;
+    case TicketStatus::Resolved: choices = {TicketStatus::Open, TicketStatus::Closed}; break;
+    case TicketStatus::Closed:
+    case TicketStatus::Spam: choices = {TicketStatus::Open}; break;
+    case TicketStatus::Merged: break;
+    }
+    choices.removeAll(from);
+    return choices;
+}
+
+TicketStatus statusAfterReply(TicketStatus from) { return isActive(from) ? TicketStatus::WaitingCustomer : from; }
+
+Reply replyOf(const Draft &draft, const Ticket &ticket, TicketStatus then, const MessageId &id)
+{
+    return {.id = id,
+            .ticket = ticket.id,
+            .toAddresses = draft.toAddresses,
+            .ccAddresses = draft.ccAddresses,
+            .text = draft.text,
+            .basedOn = draft.basedOn,
+            .fromStatus = ticket.status,
+            .thenStatus = then};
+}
+
+AddNote noteOf(const Draft &draft, const MessageId &id)
+{
+    return {.id = id, .ticket = draft.ticket, .text = draft.text};
+}
+
+LogCall callOf(const Draft &draft, Direction direction, int seconds, CallOutcome outcome, const MessageId &id)
+{
+    return {.id = id,
+            .ticket = draft.ticket,
+            .direction = direction,
+            .text = draft.text,
+            .callSeconds = seconds,
+            .callOutcome = outcome};
+}
+
+SetStatus withStatus(const Ticket &ticket, TicketStatus to, const MessageId &basedOn)
+{
+    return {.ticket = ticket.id, .from = ticket.status, .to = to, .basedOn = basedOn};
+}
+
+Assign taken(const Ticket &ticket, const AgentId &me)
+{
+    return {.ticket = ticket.id, .team = ticket.team, .assignee = me, .ifFrom = ticket.assignee, .take = true};
+}
+
+Assign assigned(const Ticket &ticket, const TeamId &team, const AgentId &assignee)
+{
+    return {.ticket = ticket.id, .team = team, .assignee = assignee, .ifFrom = ticket.assignee, .take = false};
+}
+
+SetField withPriority(const Ticket &ticket, Priority to)
+{
+    return {.ticket = ticket.id, .name = u"priority"_s, .from = wireName(ticket.priority), .to = wireName(to)};
+}
+
+SetField withCategory(const Ticket &ticket, const CategoryId &to)
+{
+    return {.ticket = ticket.id, .name = u"category"_s, .from = ticket.category.value, .to = to.value};
+}
+
+SetField withSubject(const Ticket &ticket, const QString &to)
+{
+    return {.ticket = ticket.id, .name = u"subject"_s, .from = ticket.subject, .to = to.simplified()};
+}
+
+SetTags withTags(const Ticket &ticket, const QList<TagId> &wanted)
+{
+    SetTags command{.ticket = ticket.id, .add = {}, .remove = {}};
+    std::ranges::copy_if(wanted, std::back_inserter(command.add),
+                         [&](const TagId &tag) { return !ticket.tags.contains(tag); });
+    std::ranges::copy_if(ticket.tags, std::back_inserter(command.remove),
+                         [&](const TagId &tag) { return !wanted.contains(tag); });
+    return command;
+}
+
+Follow followToggled(const Ticket &ticket, const AgentId &me)
+{
+    return {.ticket = ticket.id, .follow = !ticket.followers.contains(me)};
+}
+
+} // namespace akwaba

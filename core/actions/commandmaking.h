@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/protocol/commands.h"
+
+/// From what stands on the screen to what is meant: pure functions that make commands. They fill in what the agent saw
+/// ("from", "basedOn"), so that the server can tell a stale wish from a fresh one.
+namespace akwaba {
+
+/// The statuses that an agent may choose for a ticket, in the order of the menu, without the one that it has.
+[[nodiscard]] QList<TicketStatus> statusChoices(TicketStatus from);
+/// What a reply does to the status unless the agent chooses otherwise.
+[[nodiscard]] TicketStatus statusAfterReply(TicketStatus from);
+
+[[nodiscard]] Reply replyOf(const Draft &draft, const Ticket &ticket, TicketStatus then, const MessageId &id);
+[[nodiscard]] AddNote noteOf(const Draft &draft, const MessageId &id);
+[[nodiscard]] LogCall callOf(const Draft &draft, Direction direction, int seconds, CallOutcome outcome,
+                             const MessageId &id);
+
+[[nodiscard]] SetStatus withStatus(const Ticket &ticket, TicketStatus to, const MessageId &basedOn);
+[[nodiscard]] Assign taken(const Ticket &ticket, const AgentId &me);
+[[nodiscard]] Assign assigned(const Ticket &ticket, const TeamId &team, const AgentId &assignee);
+[[nodiscard]] SetField withPriority(const Ticket &ticket, Priority to);
+[[nodiscard]] SetField withCategory(const Ticket &ticket, const CategoryId &to);
+[[nodiscard]] SetField withSubject(const Ticket &ticket, const QString &to);
+/// What has to be added and removed so that the ticket has the wanted tags.
+[[nodiscard]] SetTags withTags(const Ticket &ticket, const QList<TagId> &wanted);
+[[nodiscard]] Follow followToggled(const Ticket &ticket, const AgentId &me);
+
+} // namespace akwaba
