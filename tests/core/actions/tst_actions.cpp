@@ -48,7 +48,7 @@ private Q_SLOTS:
                 std::ranges::count_if(actionTable(), [id](const ActionInfo &info) { return info.id == id; });
             QCOMPARE(entries, 1);
             QCOMPARE(actionInfo(id).id, id);
-            QCOMPARE(actionByName(actionInfo(id).name), std::optional(id));
+            QCOMPARE(actionByName(QString(actionInfo(id).name)), std::optional(id));
         }
         QCOMPARE(actionTable().size(), std::size_t(ActionId::About) + 1);
         QCOMPARE(actionByName(u"escalate"), std::nullopt);
