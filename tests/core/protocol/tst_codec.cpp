@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/codec.h"
+
+#include "core/domain/customer.h"
+#include "core/domain/message.h"
+#include "core/domain/schema.h"
+#include "core/domain/ticket.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+
+class TestCodec : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTicketSurvivesTheWire()
+    {
+        Ticket ticket;
+        ticket.id = TicketId{u"t1"_s};
+        ticket.subject = u"Traces noires sur chaque page"_s;
+        ticket.status = TicketStatus::WaitingCustomer;
+        ticket.tags = {TagId{u"g1"_s}, TagId{u"g2"_s}};
+        ticket.receivedAt = QDateTime::fromMSecsSinceEpoch(1795330800120, Qt::UTC);
+        ticket.rev = 9007199254740991;
+        const Result<Ticket> back = fromJson<Ticket>(toJson(ticket));
+        QVERIFY(back.has_value());
+        QCOMPARE(*back, ticket);
+    }
+
+    void nestedValuesSurviveTheWire()
+    {
+        Order order;
+        order.id = OrderId{u"o1"_s};
+        order.lines = {{ProductId{u"p1"_s}, u"TN-2410"_s, u"Brother TN-2410"_s, 2, {76'000, u"XOF"_s}}};
+        order.total = {76'000, u"XOF"_s};
+        order.returns = {{u"TN-2410"_s, 1, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)}};
+        const Result<Order> back = fromJson<Order>(toJson(order));
+        QVERIFY(back.has_value());
+        QCOMPARE(*back, order);
+    }
+
+    void theWireHasExactlyTheMembersOfTheTable()
+    {
+        QStringList names;
+        for (const FieldInfo &field : typeInfo<Message>().fields)
+            names.append(field.name);
+        names.sort();
+        QCOMPARE(toJson(Message{}).keys(), names);
+    }
+
+    void anEmptyInstantIsNull() { QVERIFY(toJson(Ticket{}).value(u"resolvedAt"_s).isNull()); }
+
+    void unknownMembersAreIgnoredAndMissingOnesKeepTheirDefaults()
+    {
+        const Result<Ticket> ticket = fromJson<Ticket>({{u"subject"_s, u"a"_s}, {u"fromTheFuture"_s, 7}});
+        QVERIFY(ticket.has_value());
+        QCOMPARE(ticket->subject, u"a"_s);
+        QCOMPARE(ticket->priority, Priority::Normal);
+    }
+
+    void aMemberOfAnotherTypeIsRefusedByName_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("text") << u"subject"_s << QJsonValue(7);
+        QTest::newRow("enum") << u"status"_s << QJsonValue(u"pending"_s);
+        QTest::newRow("fraction") << u"rev"_s << QJsonValue(1.5);
+        QTest::newRow("beyond 2^53") << u"rev"_s << QJsonValue(1e17);
+        QTest::newRow("instant") << u"receivedAt"_s << QJsonValue(u"yesterday"_s);
+        QTest::newRow("instant without zone") << u"receivedAt"_s << QJsonValue(u"2026-11-22T07:00:00"_s);
+        QTest::newRow("list") << u"tags"_s << QJsonValue(u"g1"_s);
+        QTest::newRow("entry") << u"tags"_s << QJsonValue(QJsonArray{1});
+    }
+    void aMemberOfAnotherTypeIsRefusedByName()
+    {
+        QFETCH(QString, member);
+        QFETCH(QJsonValue, value);
+        const Result<Ticket> ticket = fromJson<Ticket>({{member, value}});
+        QVERIFY(!ticket.has_value());
+        QCOMPARE(ticket.error().code, Code::BadInput);
+        QCOMPARE(ticket.error().detail, u"Ticket."_s + member);
+    }
+
+    void instantsHaveMillisecondsAndUtc()
+    {
+        const QDateTime instant = QDateTime::fromMSecsSinceEpoch(1795330800120, Qt::UTC);
+        QCOMPARE(utcDate(instant), u"2026-11-22T07:00:00.120Z"_s);
+        QCOMPARE(fromUtcDate(u"2026-11-22T08:00:00.120+01:00"_s), instant);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCodec)
+#include "tst_codec.moc"
