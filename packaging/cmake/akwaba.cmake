@@ -11,7 +11,8 @@ target_compile_definitions(akwaba_options INTERFACE
 if(NOT MSVC)
     target_compile_options(akwaba_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor
-        -Woverloaded-virtual -Wimplicit-fallthrough)
+        -Woverloaded-virtual -Wimplicit-fallthrough
+        -Wno-missing-field-initializers) # designated initialisers leave the rest at its default on purpose
 endif()
 if(AKWABA_WARNINGS_AS_ERRORS)
     target_compile_options(akwaba_options INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
