@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/actionwords.h"
+
+#include "ui/text/translate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+QString actionLabel(ActionId id)
+{
+    switch (id) {
+    case ActionId::NewTicket: return translate("Action", "New ticket…");
+    case ActionId::LogCall: return translate("Action", "Log a call");
+    case ActionId::CaptureMessage: return translate("Action", "Record a social message…");
+    case ActionId::SyncNow: return translate("Action", "Synchronise now");
+    case ActionId::WorkOffline: return translate("Action", "Work offline");
+    case ActionId::LogOut: return translate("Action", "Log out");
+    case ActionId::Quit: return translate("Action", "Quit");
+    case ActionId::SearchTickets: return translate("Action", "Search tickets");
+    case ActionId::CopyNumber: return translate("Action", "Copy the number");
+    case ActionId::CancelSend: return translate("Action", "Take back what was sent");
+    case ActionId::RefreshList: return translate("Action", "Refresh the list");
+    case ActionId::UnfoldQuotes: return translate("Action", "Show quoted text");
+    case ActionId::ToggleSideBar: return translate("Action", "Side bar");
+    case ActionId::ToggleContext: return translate("Action", "Customer and order");
+    case ActionId::NextPane: return translate("Action", "Next pane");
+    case ActionId::PreviousPane: return translate("Action", "Previous pane");
+    case ActionId::ShowOutbox: return translate("Action", "Waiting to be sent");
+    case ActionId::ShowNotSent: return translate("Action", "Not sent");
+    case ActionId::SchemeSystem: return translate("Action", "Colours of the system");
+    case ActionId::SchemeLight: return translate("Action", "Light");
+    case ActionId::SchemeDark: return translate("Action", "Dark");
+    case ActionId::DensityCompact: return translate("Action", "Compact rows");
+    case ActionId::DensityNormal: return translate("Action", "Normal rows");
+    case ActionId::DensityComfortable: return translate("Action", "Comfortable rows");
+    case ActionId::LanguageFrench: return u"Français"_s; // a language is called by its own name
+    case ActionId::LanguageEnglish: return u"English"_s;
+    case ActionId::OpenTicket: return translate("Action", "Open");
+    case ActionId::Back: return translate("Action", "Back to the list");
+    case ActionId::NextTicket: return translate("Action", "Next ticket");
+    case ActionId::PreviousTicket: return translate("Action", "Previous ticket");
+    case ActionId::Reply: return translate("Action", "Reply");
+    case ActionId::Note: return translate("Action", "Internal note");
+    case ActionId::Take: return translate("Action", "Assign to me");
+    case ActionId::Assign: return translate("Action", "Assign…");
+    case ActionId::Status: return translate("Action", "Status…");
+    case ActionId::Resolve: return translate("Action", "Resolve");
+    case ActionId::Priority: return translate("Action", "Priority…");
+    case ActionId::Category: return translate("Action", "Category…");
+    case ActionId::Tags: return translate("Action", "Tags…");
+    case ActionId::Follow: return translate("Action", "Follow");
+    case ActionId::Send: return translate("Action", "Send");
+    case ActionId::SendAndNext: return translate("Action", "Send and go to the next");
+    case ActionId::DiscardDraft: return translate("Action", "Discard the draft");
+    case ActionId::Shortcuts: return translate("Action", "Keyboard shortcuts");
+    case ActionId::About: return translate("Action", "About Akwaba");
+    }
+    Q_UNREACHABLE();
+}
+
+QString actionIcon(ActionId id)
+{
+    switch (id) {
+    case ActionId::NewTicket: return u"plus"_s;
+    case ActionId::LogCall: return u"phone"_s;
+    case ActionId::CaptureMessage: return u"world"_s;
+    case ActionId::SyncNow: return u"refresh"_s;
+    case ActionId::WorkOffline: return u"cloud-off"_s;
+    case ActionId::SearchTickets: return u"search"_s;
+    case ActionId::CopyNumber: return u"copy"_s;
+    case ActionId::CancelSend: return u"arrow-back-up"_s;
+    case ActionId::RefreshList: return u"refresh"_s;
+    case ActionId::UnfoldQuotes: return u"dots"_s;
+    case ActionId::ToggleSideBar: return u"layout-sidebar"_s;
+    case ActionId::ToggleContext: return u"layout-sidebar-right"_s;
+    case ActionId::ShowOutbox: return u"cloud-upload"_s;
+    case ActionId::ShowNotSent: return u"alert-triangle"_s;
+    case ActionId::SchemeSystem: return u"palette"_s;
+    case ActionId::SchemeDark: return u"moon"_s;
+    case ActionId::LanguageFrench: return u"language"_s;
+    case ActionId::LanguageEnglish: return u"language"_s;
+    case ActionId::Back: return u"chevron-left"_s;
+    case ActionId::NextTicket: return u"chevron-down"_s;
+    case ActionId::Reply: return u"corner-up-left"_s;
+    case ActionId::Note: return u"lock"_s;
+    case ActionId::Take: return u"user-check"_s;
+    case ActionId::Assign: return u"users"_s;
+    case ActionId::Status: return u"circle-check"_s;
+    case ActionId::Resolve: return u"check"_s;
+    case ActionId::Priority: return u"flag"_s;
+    case ActionId::Category: return u"category"_s;
+    case ActionId::Tags: return u"tag"_s;
+    case ActionId::Follow: return u"star"_s;
+    case ActionId::Send: return u"send"_s;
+    case ActionId::DiscardDraft: return u"trash"_s;
+    case ActionId::Shortcuts: return u"keyboard"_s;
+    case ActionId::About: return u"info-circle"_s;
+    case ActionId::LogOut:
+    case ActionId::Quit:
+    case ActionId::NextPane:
+    case ActionId::PreviousPane:
+    case ActionId::SchemeLight:
+    case ActionId::DensityCompact:
+    case ActionId::DensityNormal:
+    case ActionId::DensityComfortable:
+    case ActionId::OpenTicket:
+    case ActionId::PreviousTicket:
+    case ActionId::SendAndNext: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString menuTitle(Menu menu)
+{
+    switch (menu) {
+    case Menu::None: return {};
+    case Menu::File: return translate("Menu", "&File");
+    case Menu::Edit: return translate("Menu", "&Edit");
+    case Menu::View: return translate("Menu", "&View");
+    case Menu::Ticket: return translate("Menu", "&Ticket");
+    case Menu::Tools: return translate("Menu", "T&ools");
+    case Menu::Help: return translate("Menu", "&Help");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace akwaba
