@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/database.h"
+
+#include "core/database/sqlerror.h"
+
+#include <QAtomicInteger>
+#include <QFile>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <sqlite3.h>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+/// Qt Sql names its connections for the whole program.
+QString newConnectionName()
+{
+    static QAtomicInteger<quint64> last;
+    return u"akwaba-%1"_s.arg(last.fetchAndAddRelaxed(1));
+}
+
+constexpr qsizetype keyBytes = 32;
+constexpr QByteArrayView magic("SQLite format 3", 16); // with its final zero
+
+} // namespace
+
+Result<Database> Database::open(const QString &path, const DatabaseOptions &options)
+{
+    Q_ASSERT(options.key.isEmpty() || options.key.size() == keyBytes);
+    Database database;
+    return database.connect(path, options)
+        .and_then([&] { return database.checkLibrary(); })
+        .and_then([&] { return options.key.isEmpty() ? Result<void>{} : database.unlock(options.key); })
+        .and_then([&] { return database.applyPolicy(options); })
+        .and_then([&] { return database.checkHead(!options.key.isEmpty()); })
+        .map([&] { return std::move(database); });
+}
+
+// Taken out of the other by hand: QSqlDatabase only copies, and the other's end would close the connection of both.
+Database::Database(Database &&other) noexcept : m_connection(std::exchange(other.m_connection, {})) { }
+
+Database &Database::operator=(Database &&other) noexcept
+{
+    close();
+    m_connection = std::exchange(other.m_connection, {});
+    return *this;
+}
+
+Database::~Database() { close(); }
+
+void Database::close()
+{
+    if (!m_connection.isValid()) return;
+    const QString name = m_connection.connectionName();
+    m_connection.close();
+    m_connection = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<void> Database::connect(const QString &path, const DatabaseOptions &options)
+{
+    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, newConnectionName());
+    m_connection.setDatabaseName(path);
+    if (options.readOnly) m_connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+    if (!m_connection.open()) return tl::unexpected(sqlError(m_connection.lastError()));
+    // No statement, not even a damaged schema's, may reach behind SQL into the file.
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return {};
+}
+
+Result<void> Database::checkLibrary()
+{
+    const auto running = value(u"SELECT sqlite_version()"_s);
+    if (!running) return tl::unexpected(running.error());
+    const QString pinned = QStringLiteral(AKWABA_SQLITE_VERSION);
+    if (running->toString() != pinned || QString::fromLatin1(sqlite3_libversion()) != pinned)
+        return fail(Code::Internal,
+                    u"Qt runs on SQLite %1, this program was built for %2"_s.arg(running->toString(), pinned));
+    const auto able = value(u"SELECT sqlite_compileoption_used('ENABLE_FTS5') AND length(sqlite3mc_version()) > 0"_s);
+    if (!able) return tl::unexpected(able.error());
+    if (!able->toBool()) return fail(Code::Internal, u"SQLite without FTS5"_s);
+    return {};
+}
+
+Result<void> Database::unlock(const QByteArray &key)
+{
+    return execute(u"PRAGMA cipher = 'chacha20'"_s).and_then([&] {
+        return execute(u"PRAGMA key = 'raw:%1'"_s.arg(QString::fromLatin1(key.toHex())));
+    });
+}
+
+Result<void> Database::applyPolicy(const DatabaseOptions &options)
+{
+    QStringList pragmas{
+        u"temp_store = MEMORY"_s, // nothing in a temporary file that no erasure would find
+        u"secure_delete = ON"_s,
+        u"foreign_keys = ON"_s,
+        u"cache_size = -8000"_s,
+        options.synchronous == DatabaseOptions::Synchronous::Full ? u"synchronous = FULL"_s : u"synchronous = NORMAL"_s,
+    };
+    if (options.readOnly)
+        pragmas += u"query_only = ON"_s;
+    else // The page size first: it holds for a file that is still empty.
+        pragmas = QStringList{u"page_size = 8192"_s} + pragmas
+            + QStringList{u"journal_mode = WAL"_s, u"journal_size_limit = 0"_s};
+    // The first look at the file: a wrong key and a damaged head show here.
+    if (const auto looked = value(u"SELECT count(*) FROM sqlite_schema"_s); !looked)
+        return tl::unexpected(looked.error());
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (const auto done = execute(u"PRAGMA "_s + pragma); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Database::checkHead(bool encrypted) const
+{
+    QFile file(path());
+    if (!encrypted || !file.open(QIODevice::ReadOnly)) return {};
+    if (file.read(magic.size()) == magic) return fail(Code::Internal, u"the file was to be encrypted and is not"_s);
+    return {};
+}
+
+sqlite3 *Database::handle() const
+{
+    const QVariant handle = m_connection.driver()->handle();
+    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+
+Result<void> Database::execute(const QString &sql)
+{
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    if (!query.exec(sql)) return tl::unexpected(sqlError(query.lastError()));
+    return {};
+}
+
+Result<QVariant> Database::value(const QString &sql)
+{
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    if (!query.exec(sql)) return tl::unexpected(sqlError(query.lastError()));
+    if (query.next()) return query.value(0);
+    if (query.lastError().isValid()) return tl::unexpected(sqlError(query.lastError()));
+    return QVariant();
+}
+
+Result<void> Database::truncateWal()
+{
+    const auto busy = value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!busy) return tl::unexpected(busy.error());
+    if (busy->toInt() != 0) return fail(Code::Locked, u"a reader holds the write-ahead log"_s);
+    return {};
+}
+
+} // namespace akwaba
