@@ -37,8 +37,8 @@ Result<Database> Database::open(const QString &path, const DatabaseOptions &opti
     Q_ASSERT(options.key.isEmpty() || options.key.size() == keyBytes);
     Database database;
     return database.connect(path, options)
-        .and_then([&] { return database.checkLibrary(); })
         .and_then([&] { return options.key.isEmpty() ? Result<void>{} : database.unlock(options.key); })
+        .and_then([&] { return database.checkLibrary(); })
         .and_then([&] { return database.applyPolicy(options); })
         .and_then([&] { return database.checkHead(!options.key.isEmpty()); })
         .map([&] { return std::move(database); });

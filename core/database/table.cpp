@@ -4,6 +4,7 @@
 
 #include "core/database/dialect.h"
 #include "core/database/statement.h"
+#include "core/protocol/codec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,12 +14,6 @@ using namespace Qt::StringLiterals;
 namespace akwaba {
 
 namespace {
-
-/// As codec.h writes and reads instants on the wire.
-QString utcText(qint64 milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
-}
 
 QString compact(const QJsonValue &value)
 {
@@ -75,9 +70,7 @@ QVariant toColumn(const FieldInfo &field, const QJsonValue &value)
     case ValueKind::Id: return value.toString(u""_s);
     case ValueKind::Integer: return value.toInteger();
     case ValueKind::Flag: return value.isBool() ? QVariant(value.toBool() ? 1 : 0) : QVariant();
-    case ValueKind::Instant:
-        return value.isString() ? instantColumn(QDateTime::fromString(value.toString(), Qt::ISODateWithMs))
-                                : QVariant();
+    case ValueKind::Instant: return value.isString() ? instantColumn(fromUtcDate(value.toString())) : QVariant();
     case ValueKind::Enum: return value.isString() ? QVariant(value.toString()) : QVariant();
     case ValueKind::List: return compact(value.toArray());
     case ValueKind::Object: return value.isObject() ? QVariant(compact(value)) : QVariant();
@@ -94,7 +87,7 @@ QJsonValue fromColumn(const FieldInfo &field, const QVariant &column)
     case ValueKind::Enum: return column.toString();
     case ValueKind::Integer: return column.toLongLong();
     case ValueKind::Flag: return column.toLongLong() != 0;
-    case ValueKind::Instant: return utcText(column.toLongLong());
+    case ValueKind::Instant: return utcDate(QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC));
     case ValueKind::List: return QJsonDocument::fromJson(column.toString().toUtf8()).array();
     case ValueKind::Object: return QJsonDocument::fromJson(column.toString().toUtf8()).object();
     }

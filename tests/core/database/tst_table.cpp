@@ -89,7 +89,7 @@ void TableTest::completeRecord_comesBackAsItWas()
         {u"paymentMeans"_s, u"offline"_s},
         {u"returns"_s, QJsonArray()},
         {u"refunds"_s, QJsonArray()},
-        {u"rev"_s, 9'007'199'254'740'993},
+        {u"rev"_s, qint64{9'007'199'254'740'993}},
     };
     QCOMPARE(static_cast<std::size_t>(order.size()), type.fields.size());
     store(type, order);

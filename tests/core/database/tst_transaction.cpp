@@ -186,7 +186,7 @@ void TransactionTest::statement_bindsNullTextAsEmptyAndNoInstantAsNull()
 
 void TransactionTest::brokenStatement_failsWhenItIsRun()
 {
-    Statement broken(*m_database, u"SELECT nothing FROM nowhere"_s);
+    Statement broken(*m_database, u"SELECT 1 FROM nowhere"_s);
     const auto row = broken.next();
     QVERIFY(!row.has_value());
     QCOMPARE(row.error().code, Code::Internal);
