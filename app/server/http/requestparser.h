@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/limits.h"
+#include "app/server/http/message.h"
+
+#include <memory>
+
+namespace akwaba::http {
+
+/// Reads one request out of bytes: a head in one piece, then its body in any pieces. Stricter than RFC 9112 has to be:
+/// whatever two parsers could read differently (bare LF, folded lines, two lengths, length and chunked) is refused.
+/// Does no I/O. One per request.
+class RequestParser {
+public:
+    /// How far a head has come: `length` > 0 once it is complete; `refusal` is the status to answer, or 0.
+    struct Head {
+        qsizetype length = 0;
+        int refusal = 0;
+    };
+    struct Progress {
+        qsizetype consumed = 0;
+        int refusal = 0;
+    };
+
+    explicit RequestParser(const Limits &limits);
+    ~RequestParser();
+    Q_DISABLE_COPY_MOVE(RequestParser)
+
+    /// Finds the end of the head that starts at the first of these bytes; takes nothing in.
+    [[nodiscard]] static Head findHead(QByteArrayView bytes, const Limits &limits);
+    /// Takes in a complete head; 0, or the status of the refusal.
+    [[nodiscard]] int readHead(QByteArrayView head);
+    /// Takes in some of the body.
+    [[nodiscard]] Progress readBody(QByteArrayView bytes);
+
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool keepsAlive() const;
+    [[nodiscard]] bool wantsContinue() const;
+    [[nodiscard]] bool wantsUpgrade() const;
+    /// Method, path, query, headers; the body once it is complete.
+    [[nodiscard]] Request &request();
+
+private:
+    struct Beast;
+    [[nodiscard]] int checkFields() const;
+    [[nodiscard]] int readTarget(QByteArray target);
+
+    const Limits &m_limits;
+    std::unique_ptr<Beast> m_beast;
+    Request m_request;
+    qsizetype m_rawBody = 0;
+};
+
+} // namespace akwaba::http

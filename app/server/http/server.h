@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/limits.h"
+#include "app/server/http/router.h"
+#include "core/base/result.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QSslConfiguration>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QTcpServer;
+class QTcpSocket;
+QT_END_NAMESPACE
+
+namespace akwaba {
+class Clock;
+}
+
+namespace akwaba::http {
+
+class Connection;
+class WebSocketGate;
+
+/// HTTP/1.1 and WebSocket on one port, with TLS or without, fit to face strangers: every wait has a deadline and every
+/// size a limit (limits.h). Knows no business word; what is answered stands in the router. Lives on one thread.
+class Server : public QObject {
+    Q_OBJECT
+public:
+    Server(const Router &router, const Clock &clock, const Limits &limits = {}, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// From files in PEM. Before listen() it turns TLS on; later it changes the certificate for new connections.
+    [[nodiscard]] Result<void> useCertificate(const QString &certificateFile, const QString &keyFile);
+    /// Port 0 takes a free one. Gives the port.
+    [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] bool isSecure() const { return m_tls.has_value(); }
+    [[nodiscard]] std::size_t connectionCount() const { return m_connections.size(); }
+
+    /// Takes nobody new, finishes the requests in flight, says "going away" to WebSockets; then `drained`.
+    void close();
+    /// What the sweep does; public so that a test needs no timer.
+    void checkDeadlines();
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    void takeConnections();
+    void adopt(std::unique_ptr<QTcpSocket> socket);
+    void dropOldestStranger();
+    void remove(Connection *connection);
+    void checkDrained();
+
+    const Router &m_router;
+    const Clock &m_clock;
+    const Limits m_limits;
+    WebSocketGate *m_gate;
+    std::optional<QSslConfiguration> m_tls;
+    std::unique_ptr<QTcpServer> m_listener;
+    std::vector<Connection *> m_connections; // oldest first; children of this
+    QTimer m_sweep;
+    std::optional<std::chrono::milliseconds> m_closeBy;
+    bool m_drained = false;
+};
+
+} // namespace akwaba::http
