@@ -30,8 +30,6 @@ using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
 using Memory = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 
-constexpr qint64 years10 = 3652;
-
 tl::unexpected<Error> opensslFailed(const char *what)
 {
     return fail(Code::Internal, u"OpenSSL: %1"_s.arg(QLatin1StringView(what)));
@@ -75,7 +73,7 @@ Certificate selfSigned(EVP_PKEY *key, const QByteArray &names, const QByteArray 
     if (!certificate || X509_set_version(certificate.get(), X509_VERSION_3) != 1 || !setSerial(certificate.get()))
         return nullptr;
     ASN1_TIME_set(X509_getm_notBefore(certificate.get()), from.toSecsSinceEpoch());
-    ASN1_TIME_set(X509_getm_notAfter(certificate.get()), from.addDays(years10).toSecsSinceEpoch());
+    ASN1_TIME_set(X509_getm_notAfter(certificate.get()), from.addYears(10).toSecsSinceEpoch());
     X509_NAME *name = X509_get_subject_name(certificate.get());
     const bool ok =
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
@@ -83,7 +81,6 @@ Certificate selfSigned(EVP_PKEY *key, const QByteArray &names, const QByteArray 
             == 1
         && X509_set_issuer_name(certificate.get(), name) == 1 && X509_set_pubkey(certificate.get(), key) == 1
         && addExtension(certificate.get(), NID_basic_constraints, "critical,CA:FALSE")
-        && addExtension(certificate.get(), NID_key_usage, "critical,digitalSignature")
         && addExtension(certificate.get(), NID_ext_key_usage, "serverAuth")
         && addExtension(certificate.get(), NID_subject_alt_name, names)
         && X509_sign(certificate.get(), key, EVP_sha256()) > 0;

@@ -52,7 +52,10 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket, bool secure, const Su
     QMetaObject::invokeMethod(this, [this] { advance(); }, Qt::QueuedConnection); // what came with the connection
 }
 
-Connection::~Connection() = default;
+Connection::~Connection()
+{
+    if (m_socket) m_socket->disconnect(this); // it says goodbye as it dies
+}
 
 void Connection::advance()
 {
@@ -201,6 +204,7 @@ void Connection::refuse(int status)
 {
     m_keepAlive = false;
     m_lingers = true;
+    m_headOnly = false;
     m_requestHeaders = {};
     m_phase = Phase::Answering;
     answer(textResponse(status));

@@ -15,12 +15,12 @@ namespace {
 
 QByteArray bytesOf(beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
 
-int statusOf(const beast::error_code &error)
+int statusOf(const beast::error_code &code)
 {
     using beast::http::error;
-    if (error == error::body_limit) return 413;
-    if (error == error::header_limit) return 431;
-    if (error == error::bad_version) return 505;
+    if (code == error::body_limit) return 413;
+    if (code == error::header_limit) return 431;
+    if (code == error::bad_version) return 505;
     return 400;
 }
 

@@ -43,7 +43,13 @@ Server::Server(const Router &router, const Clock &clock, const Limits &limits, Q
     connect(m_gate, &WebSocketGate::emptied, this, [this] { checkDrained(); });
 }
 
-Server::~Server() = default;
+Server::~Server()
+{
+    for (Connection *connection : m_connections) {
+        connection->disconnect(this);
+        delete connection;
+    }
+}
 
 Result<void> Server::useCertificate(const QString &certificateFile, const QString &keyFile)
 {
@@ -72,6 +78,7 @@ Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
         m_listener = std::make_unique<QTcpServer>();
     }
     m_listener->setMaxPendingConnections(maxWaiting);
+    m_listener->setListenBacklogSize(maxWaiting);
     m_gate->setSubprotocols(m_router.subprotocols());
     // Not newConnection: with TLS that one comes before the handshake is over.
     connect(m_listener.get(), &QTcpServer::pendingConnectionAvailable, this, [this] { takeConnections(); });

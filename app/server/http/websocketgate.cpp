@@ -4,22 +4,23 @@
 
 #include "core/base/clock.h"
 
-#include <algorithm>
+#include <QWebSocketServer>
 
 namespace akwaba::http {
 
 WebSocketGate::WebSocketGate(const Clock &clock, const Limits &limits, QObject *parent)
     : QObject(parent), m_clock(clock), m_limits(limits),
-      m_server(QString(), QWebSocketServer::NonSecureMode) // TLS, where there is any, is already under the socket
+      m_server(
+          new QWebSocketServer(QString(), QWebSocketServer::NonSecureMode, this)) // TLS is already under the socket
 {
-    connect(&m_server, &QWebSocketServer::newConnection, this, [this] { welcome(); });
+    connect(m_server, &QWebSocketServer::newConnection, this, [this] { welcome(); });
 }
 
 WebSocketGate::~WebSocketGate() = default;
 
 void WebSocketGate::setSubprotocols(const QStringList &subprotocols)
 {
-    m_server.setSupportedSubprotocols(subprotocols);
+    m_server->setSupportedSubprotocols(subprotocols);
 }
 
 void WebSocketGate::open(std::unique_ptr<QTcpSocket> socket, Request request, const Upgrade &upgrade)
@@ -29,17 +30,17 @@ void WebSocketGate::open(std::unique_ptr<QTcpSocket> socket, Request request, co
     QTcpSocket *raw = socket.release();
     // A Qt frame is taken in whole: the buffer must hold the largest one that is allowed, and its header.
     raw->setReadBufferSize(qint64(m_limits.webSocketFrame) + 16);
-    raw->setParent(&m_server);
+    raw->setParent(m_server);
     connect(raw, &QTcpSocket::disconnected, this, [this, peer, raw] {
         if (m_pending.contains(peer)) raw->deleteLater();
         forgetPending(peer);
     });
-    m_server.handleConnection(raw);
+    m_server->handleConnection(raw);
 }
 
 void WebSocketGate::welcome()
 {
-    while (QWebSocket *next = m_server.nextPendingConnection()) {
+    while (QWebSocket *next = m_server->nextPendingConnection()) {
         std::unique_ptr<QWebSocket> socket(next);
         socket->setParent(nullptr);
         const Peer peer(socket->peerAddress(), socket->peerPort());
@@ -87,20 +88,29 @@ void WebSocketGate::forgetPending(const Peer &peer)
 void WebSocketGate::checkDeadlines()
 {
     const std::chrono::milliseconds now = m_clock.monotonic();
-    QList<QPointer<QWebSocket>> lost;
+    std::vector<QPointer<QWebSocket>> lost;
+    std::vector<QPointer<QWebSocket>> quiet;
     for (Watched &watched : m_watched) {
-        if (!watched.socket) continue;
-        if (now - watched.heardAt >= m_limits.webSocketDead
-            || watched.socket->bytesToWrite() > m_limits.webSocketBacklog)
-            lost.append(watched.socket);
-        else if (now - watched.pingedAt >= m_limits.webSocketPing) {
+        if (watched.socket && isLost(watched, now)) {
+            lost.push_back(watched.socket);
+        } else if (watched.socket && now - watched.pingedAt >= m_limits.webSocketPing) {
             watched.pingedAt = now;
-            watched.socket->ping();
+            quiet.push_back(watched.socket);
         }
+    }
+    // Only now: writing and aborting may shorten the list above.
+    for (const QPointer<QWebSocket> &socket : quiet) {
+        if (socket) socket->ping();
     }
     for (const QPointer<QWebSocket> &socket : lost) {
         if (socket) socket->abort();
     }
+}
+
+bool WebSocketGate::isLost(const Watched &watched, std::chrono::milliseconds now) const
+{
+    return now - watched.heardAt >= m_limits.webSocketDead
+        || watched.socket->bytesToWrite() > m_limits.webSocketBacklog;
 }
 
 void WebSocketGate::close()

@@ -11,10 +11,13 @@
 #include <QPointer>
 #include <QTcpSocket>
 #include <QWebSocket>
-#include <QWebSocketServer>
 
 #include <memory>
 #include <vector>
+
+QT_BEGIN_NAMESPACE
+class QWebSocketServer;
+QT_END_NAMESPACE
 
 namespace akwaba {
 class Clock;
@@ -58,11 +61,12 @@ private:
     void watch(QWebSocket *socket);
     void heard(const QWebSocket *socket);
     void forget(const QObject *socket);
+    [[nodiscard]] bool isLost(const Watched &watched, std::chrono::milliseconds now) const;
     void forgetPending(const Peer &peer);
 
     const Clock &m_clock;
     const Limits &m_limits;
-    QWebSocketServer m_server;
+    QWebSocketServer *m_server; // a child, so that its sockets die after our connections to them
     QHash<Peer, Pending> m_pending;
     std::vector<Watched> m_watched;
 };
