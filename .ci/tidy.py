@@ -77,8 +77,9 @@ def main():
     headers = headers_by_object(build)
     todo, known = {}, 0
     for name, (command, target) in sorted(units(build, wanted).items()):
-        key = fingerprint(name, command, headers.get(target, []), rules)
-        if (CACHE / key).exists():
+        # Before its first compilation nobody knows the headers of a file: checked, not remembered.
+        key = fingerprint(name, command, headers[target], rules) if target in headers else None
+        if key and (CACHE / key).exists():
             known += 1
         else:
             todo[name] = key
@@ -89,11 +90,11 @@ def main():
         for count, job in enumerate(concurrent.futures.as_completed(jobs), 1):
             name, (clean, said) = jobs[job], job.result()
             print(f"[{count}/{len(todo)}] {name}{'' if clean else ': FAILED'}", flush=True)
-            if clean:
-                (CACHE / todo[name]).touch()
-            else:
+            if not clean:
                 failed.append(name)
                 print(said, flush=True)
+            elif todo[name]:
+                (CACHE / todo[name]).touch()
     for name in failed:
         print(f"not clean: {name}")
     return 1 if failed else 0
