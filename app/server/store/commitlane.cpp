@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/commitlane.h"
+
+#include "app/server/store/changelog.h"
+#include "app/server/store/scopes.h"
+#include "core/base/clock.h"
+#include "core/database/database.h"
+#include "core/database/transaction.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace akwaba::store {
+
+namespace {
+
+constexpr std::size_t jobsTogether = 64;
+constexpr auto gatheringTime = 3ms;
+
+} // namespace
+
+CommitLane::CommitLane(Database &database, const Clock &clock, Random &random, BlobFiles &blobs,
+                       std::function<void(const CommitNotice &)> committed)
+    : m_database(database), m_clock(clock), m_random(random), m_blobs(blobs), m_committed(std::move(committed))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(gatheringTime);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { flush(); });
+}
+
+void CommitLane::submit(Work work, Done done, Why why)
+{
+    m_waiting.push_back({std::move(work), std::move(done), std::move(why), {}, nullptr});
+    if (m_waiting.size() >= jobsTogether)
+        m_timer.start(0ms);
+    else if (!m_timer.isActive())
+        m_timer.start(gatheringTime);
+}
+
+void CommitLane::flush()
+{
+    // A job or an answer asked for it: the loop below comes to what it submitted.
+    if (m_running) return;
+    m_running = true;
+    while (!m_waiting.empty()) {
+        std::vector<Job> batch;
+        while (!m_waiting.empty() && batch.size() < jobsTogether) {
+            batch.push_back(std::move(m_waiting.front()));
+            m_waiting.pop_front();
+        }
+        runBatch(batch);
+    }
+    m_running = false;
+    m_timer.stop();
+}
+
+void CommitLane::runBatch(std::vector<Job> &batch)
+{
+    const auto notice = commitBatch(batch);
+    if (notice && !notice->scopes.isEmpty()) m_committed(*notice);
+    for (Job &job : batch) {
+        if (job.done) job.done(notice ? job.result : tl::unexpected(notice.error()));
+    }
+}
+
+Result<void> CommitLane::runJob(Job &job)
+{
+    auto part = Savepoint::begin(m_database);
+    if (!part) return tl::unexpected(part.error());
+    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs);
+    return job.work(*job.writer).and_then([&] { return job.writer->finish(); }).and_then([&] {
+        return part->release();
+    });
+}
+
+Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
+{
+    auto transaction = Transaction::write(m_database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    std::vector<LoggedJob> logged;
+    std::vector<Writer *> writers;
+    CommitNotice notice;
+    for (Job &job : batch) {
+        job.result = runJob(job);
+        if (!job.result) continue;
+        logged.push_back({&job.writer->changes(), job.why, 0});
+        writers.push_back(job.writer.get());
+        for (const RowChange &change : job.writer->changes())
+            notice.scopes += change.before + change.after;
+    }
+    const auto seq = numberChanges(m_database, m_clock.now(), logged);
+    if (!seq) return tl::unexpected(seq.error());
+    for (std::size_t i = 0; i < writers.size(); ++i) {
+        if (const auto done = writers[i]->numbered(logged[i].lastSeq); !done) return tl::unexpected(done.error());
+    }
+    if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+    notice.seq = *seq;
+    notice.scopes = normalised(std::move(notice.scopes));
+    return notice;
+}
+
+} // namespace akwaba::store

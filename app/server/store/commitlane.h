@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/store/writer.h"
+
+#include <QTimer>
+
+#include <deque>
+
+namespace akwaba::store {
+
+/// What a commit changed: whom it concerns, never what it says.
+struct CommitNotice {
+    qint64 seq = 0; // the last change
+    QStringList scopes; // of everybody who could or can see something of it
+};
+
+using Work = std::function<Result<void>(Writer &)>;
+using Done = std::function<void(const Result<void> &)>;
+
+/// The one way to write (sync.md 2.2). Gathers up to 64 jobs or 3 ms, opens one transaction, runs each job in a
+/// savepoint, takes the numbers of the change log last, commits, and then answers all. One thread.
+class CommitLane {
+public:
+    CommitLane(Database &database, const Clock &clock, Random &random, BlobFiles &blobs,
+               std::function<void(const CommitNotice &)> committed);
+    Q_DISABLE_COPY_MOVE(CommitLane)
+    ~CommitLane() = default;
+
+    void submit(Work work, Done done, Why why);
+    /// Runs everything that waits, jobs included that answers submit meanwhile.
+    void flush();
+    [[nodiscard]] bool isRunning() const { return m_running; }
+
+private:
+    struct Job {
+        Work work;
+        Done done;
+        Why why;
+        Result<void> result;
+        std::unique_ptr<Writer> writer;
+    };
+
+    void runBatch(std::vector<Job> &batch);
+    [[nodiscard]] Result<CommitNotice> commitBatch(std::vector<Job> &batch);
+    [[nodiscard]] Result<void> runJob(Job &job);
+
+    Database &m_database;
+    const Clock &m_clock;
+    Random &m_random;
+    BlobFiles &m_blobs;
+    std::function<void(const CommitNotice &)> m_committed;
+    std::deque<Job> m_waiting;
+    QTimer m_timer;
+    bool m_running = false;
+};
+
+} // namespace akwaba::store

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/membership.h"
+
+#include "app/server/store/changelog.h"
+#include "app/server/store/reader.h"
+#include "app/server/store/scopes.h"
+#include "core/database/database.h"
+#include "core/database/statement.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::store {
+
+namespace {
+
+Result<void> leave(Database &database, const AgentId &agent, const QString &scope, qint64 seq)
+{
+    Statement update(database,
+                     u"UPDATE scope_member SET to_seq = :seq WHERE agent = :agent AND scope = :scope AND to_seq = 0"_s);
+    return update.bind(u":seq"_s, seq).bind(u":agent"_s, agent.value).bind(u":scope"_s, scope).run();
+}
+
+Result<void> join(Database &database, const AgentId &agent, const QString &scope, qint64 seq)
+{
+    Statement insert(database,
+                     u"INSERT INTO scope_member (agent, scope, from_seq, to_seq) VALUES (?, ?, ?, 0) "
+                     "ON CONFLICT (agent, scope, from_seq) DO UPDATE SET to_seq = 0"_s);
+    return insert.bind(0, agent.value).bind(1, scope).bind(2, seq).run();
+}
+
+Result<void> nextVersion(Database &database, const AgentId &agent, qint64 seq)
+{
+    Statement upsert(database,
+                     u"INSERT INTO scope_version (agent, version, changed_seq) VALUES (?, 1, ?) "
+                     "ON CONFLICT (agent) DO UPDATE SET version = scope_version.version + 1, "
+                     "changed_seq = excluded.changed_seq"_s);
+    return upsert.bind(0, agent.value).bind(1, seq).run();
+}
+
+Result<void> refresh(Database &database, const Agent &agent, const QStringList &wanted)
+{
+    const auto current = membershipOf(database, agent.id);
+    const auto clock = clockRow(database);
+    if (!current) return tl::unexpected(current.error());
+    if (!clock) return tl::unexpected(clock.error());
+    if (current->scopes == wanted) return {};
+    for (const QString &scope : current->scopes) {
+        if (wanted.contains(scope)) continue;
+        if (auto done = leave(database, agent.id, scope, std::max(clock->seq, qint64{1})); !done) return done;
+    }
+    for (const QString &scope : wanted) {
+        if (current->scopes.contains(scope)) continue;
+        if (auto done = join(database, agent.id, scope, clock->seq); !done) return done;
+    }
+    return nextVersion(database, agent.id, clock->seq);
+}
+
+} // namespace
+
+QStringList scopesFor(const Agent &agent, const QList<Team> &teams)
+{
+    if (!agent.active) return {};
+    QStringList scopes{orgKey(), agentKey(agent.id)};
+    for (const TeamId &team : agent.teams)
+        scopes += teamKey(team);
+    if (agent.roles.contains(Role::Supervisor) || agent.roles.contains(Role::Administrator)) {
+        for (const Team &team : teams)
+            scopes += teamKey(team.id);
+    }
+    return normalised(std::move(scopes));
+}
+
+Result<Membership> membershipOf(Database &database, const AgentId &agent)
+{
+    Statement scopes(database, u"SELECT scope FROM scope_member WHERE agent = :agent AND to_seq = 0 ORDER BY scope"_s);
+    const auto names = scopes.bind(u":agent"_s, agent.value).rows([](const Statement &row) { return row.text(0); });
+    if (!names) return tl::unexpected(names.error());
+    Statement version(database, u"SELECT version, changed_seq FROM scope_version WHERE agent = :agent"_s);
+    const auto found = version.bind(u":agent"_s, agent.value).first([](const Statement &row) {
+        return std::pair(row.integer(0), row.integer(1));
+    });
+    if (!found) return tl::unexpected(found.error());
+    const auto [number, seq] = found->value_or(std::pair(qint64{0}, qint64{0}));
+    return Membership{normalised(QStringList(*names)), number, seq};
+}
+
+Result<void> refreshMemberships(Database &database)
+{
+    const Reader reader(database);
+    const auto agents = reader.all<Agent>();
+    const auto teams = reader.all<Team>();
+    if (!agents) return tl::unexpected(agents.error());
+    if (!teams) return tl::unexpected(teams.error());
+    for (const Agent &agent : *agents) {
+        if (auto done = refresh(database, agent, scopesFor(agent, *teams)); !done) return done;
+    }
+    return {};
+}
+
+} // namespace akwaba::store

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/snapshot.h"
+
+#include "app/server/store/membership.h"
+#include "app/server/store/readconnection.h"
+#include "app/server/store/scopes.h"
+#include "app/server/store/scopesql.h"
+#include "core/database/statement.h"
+#include "core/database/table.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::store {
+
+namespace {
+
+constexpr int largestPage = 500;
+
+} // namespace
+
+Snapshot::Snapshot(std::unique_ptr<ReadConnection> connection)
+    : Reader(connection->database()), m_connection(std::move(connection))
+{
+}
+
+Snapshot::Snapshot(Snapshot &&) noexcept = default;
+Snapshot::~Snapshot() = default;
+
+qint64 Snapshot::seq() const { return m_connection->log().seq; }
+
+QString Snapshot::stateAt(qint64 at) const
+{
+    const ClockRow &log = m_connection->log();
+    return m_connection->key().write(log.lineage, log.schemaGen, at);
+}
+
+QString Snapshot::state() const { return stateAt(seq()); }
+
+Result<qint64> Snapshot::lastChangeOf(const TypeInfo &type) const
+{
+    Statement select(m_database, u"SELECT MAX(seq) FROM change_log WHERE type = :type"_s);
+    return select.bind(u":type"_s, type.number)
+        .first([](const Statement &row) { return row.integer(0); })
+        .map([this](const std::optional<qint64> &last) {
+            // Below the floor there is nothing to continue from.
+            return std::max(last.value_or(0), m_connection->log().floor);
+        });
+}
+
+Result<QString> Snapshot::typeState(const TypeInfo &type) const
+{
+    return lastChangeOf(type).map([this](qint64 last) { return stateAt(last); });
+}
+
+/// From the snapshot, not from the caller: he may hold a connection for longer than his permissions.
+Result<QStringList> Snapshot::scopesOf(const Caller &caller) const
+{
+    return membershipOf(m_database, caller.agent).map([](const Membership &member) { return member.scopes; });
+}
+
+Result<Records> Snapshot::get(const TypeInfo &type, const std::optional<QStringList> &ids, const Caller &caller,
+                              int limit) const
+{
+    if (!ids) {
+        return page(type, {}, limit, caller).map([](RecordPage page) { return Records{std::move(page.list), {}}; });
+    }
+    const auto scopes = scopesOf(caller);
+    if (!scopes) return tl::unexpected(scopes.error());
+    Records records;
+    QSet<QString> seen;
+    for (const QString &id : *ids) {
+        if (seen.contains(id)) continue;
+        seen.insert(id);
+        auto found = row(type, id);
+        if (!found) return tl::unexpected(found.error());
+        if (found->exists() && intersects(found->keys, *scopes))
+            records.list.append(std::move(found->record));
+        else
+            records.notFound.append(id);
+    }
+    return records;
+}
+
+Result<RecordPage> Snapshot::page(const TypeInfo &type, const QString &after, int limit, const Caller &caller) const
+{
+    const auto scopes = scopesOf(caller);
+    if (!scopes) return tl::unexpected(scopes.error());
+    bool wellFormed = true;
+    const qint64 below = after.isEmpty() ? std::numeric_limits<qint64>::max() : after.toLongLong(&wellFormed);
+    if (!wellFormed) return fail(Code::BadInput, u"after"_s);
+    const int wanted = std::clamp(limit, 1, largestPage);
+    auto found = rowsBelow(m_database, type, *scopes, below, wanted);
+    auto total = countVisible(m_database, type, *scopes);
+    if (!found) return tl::unexpected(found.error());
+    if (!total) return tl::unexpected(total.error());
+    RecordPage result;
+    result.total = *total;
+    if (found->size() == wanted) result.after = QString::number(found->last().modSeq);
+    for (StoredRow &entry : *found)
+        result.list.append(std::move(entry.record));
+    if (&type != &typeInfo<Ticket>()) return result;
+    return withChildren(std::move(result), *scopes);
+}
+
+Result<RecordPage> Snapshot::withChildren(RecordPage page, const QStringList &scopes) const
+{
+    QSet<QString> customers;
+    QSet<QString> orders;
+    const auto add = [&](const TypeInfo &type, const Result<QList<StoredRow>> &found) -> Result<void> {
+        if (!found) return tl::unexpected(found.error());
+        for (const StoredRow &entry : *found) {
+            if (intersects(entry.keys, scopes)) page.children[type.name].append(entry.record);
+        }
+        return {};
+    };
+    const auto addOne = [&](const TypeInfo &type, const QString &id) { return add(type, rows(type, u"id"_s, id)); };
+    for (const QJsonObject &ticket : std::as_const(page.list)) {
+        const QString id = ticket.value(u"id"_s).toString();
+        for (const TypeInfo *type : {&typeInfo<Message>(), &typeInfo<Attachment>()}) {
+            if (auto done = add(*type, rows(*type, u"ticket"_s, id)); !done) return tl::unexpected(done.error());
+        }
+        customers.insert(ticket.value(u"customer"_s).toString());
+        orders.insert(ticket.value(u"order"_s).toString());
+    }
+    for (const QString &customer : std::as_const(customers)) {
+        if (customer.isEmpty()) continue;
+        if (auto done = addOne(typeInfo<Customer>(), customer); !done) return tl::unexpected(done.error());
+        const auto own = rows(typeInfo<Order>(), u"customer"_s, customer);
+        if (auto done = add(typeInfo<Order>(), own); !done) return tl::unexpected(done.error());
+        for (const StoredRow &order : *own)
+            orders.remove(order.record.value(u"id"_s).toString());
+    }
+    for (const QString &order : std::as_const(orders)) {
+        if (order.isEmpty()) continue;
+        if (auto done = addOne(typeInfo<Order>(), order); !done) return tl::unexpected(done.error());
+    }
+    return page;
+}
+
+Result<bool> Snapshot::maySee(const BlobId &blob, const Caller &caller) const
+{
+    const auto scopes = scopesOf(caller);
+    if (!scopes) return tl::unexpected(scopes.error());
+    const auto users = rows(typeInfo<Attachment>(), u"blob"_s, blob.value);
+    if (!users) return tl::unexpected(users.error());
+    return std::ranges::any_of(*users, [&](const StoredRow &user) { return intersects(user.keys, *scopes); });
+}
+
+} // namespace akwaba::store

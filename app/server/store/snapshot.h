@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/store/caller.h"
+#include "app/server/store/reader.h"
+#include "core/protocol/syncpage.h"
+
+#include <QHash>
+
+#include <memory>
+#include <variant>
+
+namespace akwaba::store {
+
+class ReadConnection;
+struct StateParts;
+
+/// Why a state can't be continued from (RFC 8620 5.2), with the vendor's reason: lineage, tooOld, future.
+struct CannotCalculate {
+    QString reason;
+};
+/// The caller's permissions are not those that he named: nothing is served before he knows (sync.md 2.3).
+struct ScopeChanged {
+    QStringList scopes;
+    QString scopeState;
+};
+using SyncAnswer = std::variant<SyncPage, CannotCalculate, ScopeChanged>;
+
+/// Foo/changes by the letter of RFC 8620 5.2: what left the caller's sight is destroyed.
+struct ChangesPage {
+    QString oldState;
+    QString newState;
+    bool hasMoreChanges = false;
+    QStringList created;
+    QStringList updated;
+    QStringList destroyed;
+};
+using ChangesAnswer = std::variant<ChangesPage, CannotCalculate>;
+
+/// Records of one type; `notFound` is also what the caller may not see.
+struct Records {
+    QList<QJsonObject> list;
+    QStringList notFound;
+};
+
+/// A page of a bootstrap (sync.md 2.6), newest change first. `after` is the key for the next one, empty at the end.
+struct RecordPage {
+    QList<QJsonObject> list;
+    QString after;
+    qint64 total = 0;
+    QHash<QString, QList<QJsonObject>> children; // of tickets: Message, Attachment, Customer, Order
+};
+
+/// One moment of the database: everything read through it belongs to the same state. Ends with its life; keep it
+/// short, and never hold it across a return to the event loop. One thread.
+class Snapshot : public Reader {
+public:
+    Snapshot(Snapshot &&) noexcept;
+    Snapshot &operator=(Snapshot &&) = delete;
+    Q_DISABLE_COPY(Snapshot)
+    ~Snapshot();
+
+    [[nodiscard]] qint64 seq() const;
+    /// The state of everything: the cursor of Sync/changes.
+    [[nodiscard]] QString state() const;
+    /// The state of one type: moves only with that type.
+    [[nodiscard]] Result<QString> typeState(const TypeInfo &type) const;
+
+    /// In the order of `ids`, each once; every row that the caller may see where `ids` is nothing, up to `limit`.
+    [[nodiscard]] Result<Records> get(const TypeInfo &type, const std::optional<QStringList> &ids, const Caller &caller,
+                                      int limit = 500) const;
+    [[nodiscard]] Result<SyncAnswer> syncChanges(const QString &sinceState, const QString &scopeState, int maxChanges,
+                                                 const Caller &caller) const;
+    [[nodiscard]] Result<ChangesAnswer> changes(const TypeInfo &type, const QString &sinceState, int maxChanges,
+                                                const Caller &caller) const;
+    [[nodiscard]] Result<RecordPage> page(const TypeInfo &type, const QString &after, int limit,
+                                          const Caller &caller) const;
+    /// True where one of the objects that use the blob may be seen.
+    [[nodiscard]] Result<bool> maySee(const BlobId &blob, const Caller &caller) const;
+
+    explicit Snapshot(std::unique_ptr<ReadConnection> connection); ///< by Store::read()
+
+private:
+    [[nodiscard]] Result<QStringList> scopesOf(const Caller &caller) const;
+    [[nodiscard]] QString stateAt(qint64 at) const;
+    [[nodiscard]] Result<qint64> lastChangeOf(const TypeInfo &type) const;
+    [[nodiscard]] Result<RecordPage> withChildren(RecordPage page, const QStringList &scopes) const;
+    [[nodiscard]] std::optional<CannotCalculate> refusal(const StateParts &since) const;
+    std::unique_ptr<ReadConnection> m_connection;
+};
+
+} // namespace akwaba::store

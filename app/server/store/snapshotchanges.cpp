@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/changewindow.h"
+#include "app/server/store/membership.h"
+#include "app/server/store/readconnection.h"
+#include "app/server/store/scopes.h"
+#include "app/server/store/snapshot.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// The part of Snapshot that reads the change log: Sync/changes and Foo/changes.
+
+namespace akwaba::store {
+
+namespace {
+
+constexpr int largestWindow = 2000;
+
+/// Sorts a window into the lists of the answer.
+class PageBuilder {
+public:
+    PageBuilder(const Reader &reader, const QStringList &scopes) : m_reader(reader), m_scopes(scopes) { }
+
+    Result<void> add(const ObjectHistory &object)
+    {
+        const TypeInfo *type = typeByNumber(object.type);
+        if (type == nullptr) return fail(Code::Corrupt, u"type %1 in the log"_s.arg(object.type));
+        const auto row = m_reader.row(*type, object.id);
+        if (!row) return tl::unexpected(row.error());
+        TypeChanges &changes = of(*type);
+        if (!row->exists() || !intersects(row->keys, m_scopes)) {
+            addGone(changes, object);
+            return {};
+        }
+        // What left and came back in between may have changed unseen: it is new to the client.
+        const bool isNew = !object.visibleBefore || object.left;
+        (isNew ? changes.created : changes.updated).append(object.id);
+        // A ticket that comes into sight brings what hangs on it: that was not logged again when it moved.
+        if (isNew && !object.made && type == &typeInfo<Ticket>()) return addChildren(TicketId{object.id});
+        return {};
+    }
+
+    QList<TypeChanges> take()
+    {
+        QList<TypeChanges> result;
+        for (const TypeInfo *type : syncedTypes()) {
+            const auto found = m_changes.find(type->number);
+            if (found == m_changes.end()) continue;
+            found->created.removeDuplicates();
+            const auto isCreated = [&](const QString &id) { return found->created.contains(id); };
+            found->updated.removeIf(isCreated);
+            result.append(std::move(*found));
+        }
+        return result;
+    }
+
+private:
+    TypeChanges &of(const TypeInfo &type)
+    {
+        TypeChanges &changes = m_changes[type.number];
+        changes.type = &type;
+        return changes;
+    }
+
+    static void addGone(TypeChanges &changes, const ObjectHistory &object)
+    {
+        // Whoever could not see it is not told that it was ever there.
+        if (!object.everVisible) return;
+        if (object.kind == 'e')
+            changes.erased.append(object.id);
+        else if (object.kind == 'd')
+            changes.destroyed.append(object.id);
+        else
+            changes.removed.append(object.id);
+    }
+
+    Result<void> addChildren(const TicketId &ticket)
+    {
+        const auto messages = m_reader.messagesOf(ticket);
+        const auto attachments = m_reader.attachmentsOf(ticket);
+        if (!messages) return tl::unexpected(messages.error());
+        if (!attachments) return tl::unexpected(attachments.error());
+        for (const Message &message : *messages)
+            of(typeInfo<Message>()).created.append(message.id.value);
+        for (const Attachment &attachment : *attachments)
+            of(typeInfo<Attachment>()).created.append(attachment.id.value);
+        return {};
+    }
+
+    const Reader &m_reader;
+    const QStringList &m_scopes;
+    QHash<int, TypeChanges> m_changes;
+};
+
+bool hangsOnTicket(const TypeInfo &type) { return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>(); }
+
+/// Messages move with their ticket without a word in the log of their own type.
+Result<bool> someTicketMoved(Database &database, const QStringList &scopes, qint64 since)
+{
+    const auto tickets =
+        ChangeWindow::collect(database, scopes, typeInfo<Ticket>().number, since, largestWindow, false);
+    if (!tickets) return tl::unexpected(tickets.error());
+    return tickets->hasMore() || std::ranges::any_of(tickets->objects(), [](const ObjectHistory &ticket) {
+               return ticket.left || (!ticket.visibleBefore && !ticket.made);
+           });
+}
+
+} // namespace
+
+std::optional<CannotCalculate> Snapshot::refusal(const StateParts &since) const
+{
+    const ClockRow &log = m_connection->log();
+    if (since.seq < 0 || since.lineage != log.lineage) return CannotCalculate{u"lineage"_s};
+    if (since.seq > log.seq) {
+        if (since.genuine && m_connection->rollbackProved) m_connection->rollbackProved();
+        return CannotCalculate{u"future"_s};
+    }
+    if (!since.genuine) return CannotCalculate{u"lineage"_s};
+    if (since.seq < log.floor || since.schemaGen != log.schemaGen) return CannotCalculate{u"tooOld"_s};
+    return std::nullopt;
+}
+
+Result<SyncAnswer> Snapshot::syncChanges(const QString &sinceState, const QString &scopeState, int maxChanges,
+                                         const Caller &caller) const
+{
+    const auto member = membershipOf(m_database, caller.agent);
+    if (!member) return tl::unexpected(member.error());
+    if (scopeState != member->state()) return SyncAnswer(ScopeChanged{member->scopes, member->state()});
+    const StateParts since = m_connection->key().read(sinceState);
+    if (auto refused = refusal(since)) return SyncAnswer(*refused);
+    const auto window =
+        ChangeWindow::collect(m_database, member->scopes, 0, since.seq, std::clamp(maxChanges, 1, largestWindow), true);
+    if (!window) return tl::unexpected(window.error());
+    PageBuilder builder(*this, member->scopes);
+    for (const ObjectHistory &object : window->objects()) {
+        if (const auto done = builder.add(object); !done) return tl::unexpected(done.error());
+    }
+    SyncPage page;
+    page.oldState = sinceState;
+    page.newState = window->hasMore() ? stateAt(window->lastSeq()) : state();
+    page.hasMoreChanges = window->hasMore();
+    page.changes = builder.take();
+    page.scopeState = member->state();
+    page.serverTime = m_connection->clock().now();
+    return SyncAnswer(std::move(page));
+}
+
+Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sinceState, int maxChanges,
+                                        const Caller &caller) const
+{
+    const auto member = membershipOf(m_database, caller.agent);
+    const auto newest = lastChangeOf(type);
+    if (!member) return tl::unexpected(member.error());
+    if (!newest) return tl::unexpected(newest.error());
+    const StateParts since = m_connection->key().read(sinceState);
+    if (auto refused = refusal(since)) return ChangesAnswer(*refused);
+    // Such a client doesn't know of scopes: he would keep what he may no longer see.
+    if (member->changedSeq > since.seq) return ChangesAnswer(CannotCalculate{u"scopeChanged"_s});
+    if (hangsOnTicket(type)) {
+        const auto moved = someTicketMoved(m_database, member->scopes, since.seq);
+        if (!moved) return tl::unexpected(moved.error());
+        if (*moved) return ChangesAnswer(CannotCalculate{u"moved"_s});
+    }
+    const auto window = ChangeWindow::collect(m_database, member->scopes, type.number, since.seq,
+                                              std::clamp(maxChanges, 1, largestWindow), false);
+    if (!window) return tl::unexpected(window.error());
+    const qint64 end = window->hasMore() ? window->lastSeq() : std::max(*newest, since.seq);
+    ChangesPage page{sinceState, stateAt(end), window->hasMore(), {}, {}, {}};
+    for (const ObjectHistory &object : window->objects()) {
+        const auto found = row(type, object.id);
+        if (!found) return tl::unexpected(found.error());
+        if (found->exists() && intersects(found->keys, member->scopes))
+            (object.visibleBefore ? page.updated : page.created).append(object.id);
+        else if (object.everVisible)
+            page.destroyed.append(object.id);
+    }
+    return ChangesAnswer(std::move(page));
+}
+
+} // namespace akwaba::store

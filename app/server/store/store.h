@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/store/blobfiles.h"
+#include "app/server/store/caller.h"
+#include "app/server/store/commitlane.h"
+#include "app/server/store/snapshot.h"
+#include "app/server/store/statekey.h"
+#include "app/server/store/writer.h"
+#include "core/database/database.h"
+
+#include <memory>
+#include <vector>
+
+namespace akwaba::store {
+
+struct ReadPool;
+
+/// A log-in that worked. The token is shown once and kept as a hash only.
+struct Login {
+    QString token;
+    Caller caller;
+};
+
+/// The central database under one data directory: akwaba.db, the blobs, and beside them the key of the state strings.
+/// Everything is read through snapshots and written through the one commit lane. One thread, which runs an event loop
+/// where submit() is used. The directory may be opened by a second process (deliver, user add): noticeOthers() tells
+/// the listeners what that one committed.
+class Store {
+public:
+    /// Makes the directory, the key file and an empty database. Code::Conflict where there is one already.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> create(const QString &directory, const Clock &clock,
+                                                               Random &random);
+    /// Code::NotFound where there is none, Code::TooNew where a newer program wrote it.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &directory, const Clock &clock,
+                                                             Random &random);
+    Q_DISABLE_COPY_MOVE(Store)
+    ~Store();
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] Random &random() const { return m_random; }
+    [[nodiscard]] QString directory() const { return m_directory; }
+
+    [[nodiscard]] Result<Snapshot> read();
+
+    /// Writes together with what others submit within 3 ms: in one transaction, each job rolled back alone when it
+    /// fails. `done` is called on this thread, after the commit or the failure.
+    void submit(Work work, Done done, Why why = {}) { m_lane.submit(std::move(work), std::move(done), std::move(why)); }
+    /// The same lane, now: committed when it returns. Not from within a job.
+    [[nodiscard]] Result<void> write(const Work &work, Why why = {});
+    /// Runs what was submitted, now.
+    void flush() { m_lane.flush(); }
+
+    /// After each commit that changed something, ours or another process's.
+    void onCommitted(std::function<void(const CommitNotice &)> listener);
+    /// Looks for commits of other processes; to be called now and then.
+    void noticeOthers();
+
+    [[nodiscard]] Result<Login> logIn(const QString &email, const QString &password, const QString &deviceName,
+                                      const QString &version);
+    /// Code::Unauthenticated for a token that is unknown, revoked, or of an agent who was disabled.
+    [[nodiscard]] Result<Caller> authenticate(const QString &token);
+    /// Without a device: for single requests with a name and a password.
+    [[nodiscard]] Result<Caller> checkPassword(const QString &email, const QString &password);
+    [[nodiscard]] Result<void> logOut(const QString &token);
+    /// Ends every session of the agent.
+    [[nodiscard]] Result<void> setPassword(const AgentId &agent, const QString &password);
+    [[nodiscard]] Result<void> setActive(const AgentId &agent, bool active);
+
+    [[nodiscard]] BlobFiles &blobs() { return m_blobs; }
+    /// A restore was noticed (sync.md 2.20): consoles will start over, keeping their outboxes.
+    [[nodiscard]] Result<void> beginLineage();
+
+private:
+    Store(QString directory, Database writing, QByteArray key, const Clock &clock, Random &random);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const QString &directory, const QByteArray &key,
+                                                                 const Clock &clock, Random &random);
+    [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
+    [[nodiscard]] Result<void> renewLineage(Writer &writer);
+    void announce(const CommitNotice &notice);
+
+    QString m_directory;
+    const Clock &m_clock;
+    Random &m_random;
+    BlobFiles m_blobs;
+    StateKey m_key;
+    Database m_writing;
+    CommitLane m_lane;
+    std::shared_ptr<ReadPool> m_pool;
+    std::vector<std::function<void(const CommitNotice &)>> m_listeners;
+    qint64 m_announced = 0;
+};
+
+} // namespace akwaba::store

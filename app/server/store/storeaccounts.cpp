@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/store.h"
+
+#include "app/server/store/credentials.h"
+#include "app/server/store/membership.h"
+#include "app/server/store/readconnection.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+
+using namespace Qt::StringLiterals;
+
+// The part of Store that knows who somebody is.
+
+namespace akwaba::store {
+
+namespace {
+
+tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"wrong name or password"_s); }
+
+} // namespace
+
+Result<Caller> Store::callerOf(const AgentId &agent, const DeviceId &device)
+{
+    auto snapshot = read();
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto found = snapshot->find<Agent>(agent);
+    if (!found) return tl::unexpected(found.error());
+    if (!*found || !(*found)->active) return refused();
+    const auto member = membershipOf(snapshot->database(), agent);
+    if (!member) return tl::unexpected(member.error());
+    return Caller{agent, device, (*found)->roles, (*found)->teams, member->scopes, member->state()};
+}
+
+Result<Caller> Store::checkPassword(const QString &email, const QString &password)
+{
+    const auto known = [&]() -> Result<std::pair<AgentId, QString>> {
+        auto snapshot = read();
+        if (!snapshot) return tl::unexpected(snapshot.error());
+        const auto agent = snapshot->agentByEmail(email);
+        if (!agent) return tl::unexpected(agent.error());
+        if (!*agent || !(*agent)->active) return std::pair(AgentId(), QString());
+        return passwordHashOf(snapshot->database(), (*agent)->id).map([&](const QString &hash) {
+            return std::pair((*agent)->id, hash);
+        });
+    }();
+    if (!known) return tl::unexpected(known.error());
+    if (!passwordFits(known->second, password)) return refused();
+    return callerOf(known->first, {});
+}
+
+Result<Login> Store::logIn(const QString &email, const QString &password, const QString &deviceName,
+                           const QString &version)
+{
+    auto caller = checkPassword(email, password);
+    if (!caller) return tl::unexpected(caller.error());
+    const QString token = QString::fromLatin1(
+        m_random.bytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    Device device;
+    device.id = newId<DeviceId>(m_clock, m_random);
+    device.agent = caller->agent;
+    device.name = deviceName.left(100);
+    device.version = version.left(40);
+    device.lastSeenAt = m_clock.now();
+    const auto done = write([&](Writer &writer) {
+        return writer.put(device).and_then([&](const Device &) {
+            return addToken(writer.database(), token, {device.agent, device.id}, m_clock.now());
+        });
+    });
+    if (!done) return tl::unexpected(done.error());
+    caller->device = device.id;
+    return Login{token, *caller};
+}
+
+Result<Caller> Store::authenticate(const QString &token)
+{
+    const auto row = [&]() -> Result<TokenRow> {
+        auto snapshot = read();
+        if (!snapshot) return tl::unexpected(snapshot.error());
+        return tokenRow(snapshot->database(), token);
+    }();
+    if (!row) return tl::unexpected(row.error());
+    return callerOf(row->agent, row->device);
+}
+
+Result<void> Store::logOut(const QString &token)
+{
+    return write([&](Writer &writer) { return revokeToken(writer.database(), token, m_clock.now()); });
+}
+
+Result<void> Store::setPassword(const AgentId &agent, const QString &password)
+{
+    const auto hash = hashPassword(password);
+    if (!hash) return tl::unexpected(hash.error());
+    return write([&](Writer &writer) {
+        return setPasswordHash(writer.database(), agent, *hash, m_clock.now()).and_then([&] {
+            return revokeTokensOf(writer.database(), agent, m_clock.now());
+        });
+    });
+}
+
+Result<void> Store::setActive(const AgentId &agent, bool active)
+{
+    return write([&](Writer &writer) -> Result<void> {
+        auto found = writer.find<Agent>(agent);
+        if (!found) return tl::unexpected(found.error());
+        if (!*found) return fail(Code::NotFound, u"agent"_s);
+        (*found)->active = active;
+        if (auto put = writer.put(**found); !put) return tl::unexpected(put.error());
+        return active ? Result<void>() : revokeTokensOf(writer.database(), agent, m_clock.now());
+    });
+}
+
+} // namespace akwaba::store

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/writer.h"
+
+#include "app/server/store/blobfiles.h"
+#include "app/server/store/membership.h"
+#include "app/server/store/scopes.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/database/database.h"
+#include "core/database/statement.h"
+#include "core/database/table.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::store {
+
+namespace {
+
+constexpr qint64 firstTicketNumber = 10001;
+constexpr char unmade = 'x'; // made and destroyed within one job: nobody ever saw it
+
+QString deadHash(const QString &id)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+/// Addresses are looked up folded; of an agent's there is but one spelling.
+void normalise(const TypeInfo &type, QJsonObject &record)
+{
+    if (&type == &typeInfo<Agent>()) record.insert(u"email"_s, record.value(u"email"_s).toString().trimmed().toLower());
+}
+
+} // namespace
+
+/// One entry for all that a job does to a row. Ids of different types differ in their letter.
+void Writer::note(RowChange change)
+{
+    const auto known = m_changeOf.constFind(change.id);
+    if (known == m_changeOf.cend()) {
+        m_changeOf.insert(change.id, m_changes.size());
+        m_changes.append(std::move(change));
+        return;
+    }
+    RowChange &earlier = m_changes[*known];
+    if (earlier.kind == 'c' && change.kind == 'd')
+        earlier.kind = unmade;
+    else if (earlier.kind != 'c')
+        earlier.kind = change.kind;
+    earlier.rev = change.rev;
+    earlier.after = std::move(change.after);
+}
+
+Result<void> Writer::store(const TypeInfo &type, const QJsonObject &record, const StoredRow &old,
+                           const QStringList &keys)
+{
+    Statement statement(m_database, upsert(type, {u"mod_seq"_s, u"scope_keys"_s}));
+    const int next = bindRecord(statement, type, record);
+    statement.bind(next, old.modSeq).bind(next + 1, packKeys(keys));
+    return statement.run();
+}
+
+Result<qint64> Writer::putRecord(const TypeInfo &type, QJsonObject record)
+{
+    normalise(type, record);
+    const QString id = record.value(u"id"_s).toString();
+    if (!isWellFormedId(id) || id.at(0) != QLatin1Char(type.letter)) return fail(Code::BadInput, u"id"_s);
+    const auto old = row(type, id);
+    if (!old) return tl::unexpected(old.error());
+    record.insert(u"rev"_s, old->rev());
+    if (old->exists() && old->record == record) return old->rev();
+    if (!old->exists()) {
+        const auto dead = isDead(id);
+        if (!dead) return tl::unexpected(dead.error());
+        if (*dead) return fail(Code::Conflict, u"the id was destroyed"_s);
+    }
+    const qint64 rev = old->rev() + 1;
+    record.insert(u"rev"_s, rev);
+    const auto keys = keysFor(type, record);
+    if (!keys) return tl::unexpected(keys.error());
+    if (const auto done = store(type, record, *old, *keys); !done) return tl::unexpected(done.error());
+    note({&type, id, old->exists() ? 'u' : 'c', rev, old->keys, *keys});
+    return afterPut(type, *old, record, *keys).map([rev] { return rev; });
+}
+
+Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
+{
+    const auto old = row(type, id);
+    if (!old) return tl::unexpected(old.error());
+    if (!old->exists()) return fail(Code::NotFound, type.name);
+    if (&type == &typeInfo<Ticket>()) {
+        if (auto done = destroyChildren(id); !done) return done;
+    }
+    Statement remove(m_database, u"DELETE FROM %1 WHERE id = :id"_s.arg(quoted(type.table)));
+    if (auto done = remove.bind(u":id"_s, id).run(); !done) return done;
+    Statement bury(m_database, u"INSERT INTO dead_id (hash) VALUES (:hash) ON CONFLICT (hash) DO NOTHING"_s);
+    if (auto done = bury.bind(u":hash"_s, deadHash(id)).run(); !done) return done;
+    note({&type, id, 'd', old->rev() + 1, old->keys, {}});
+    return afterPut(type, *old, {}, {});
+}
+
+Result<bool> Writer::isDead(const QString &id) const
+{
+    Statement select(m_database, u"SELECT 1 FROM dead_id WHERE hash = :hash"_s);
+    return select.bind(u":hash"_s, deadHash(id))
+        .first([](const Statement &) { return true; })
+        .map([](const std::optional<bool> &found) { return found.has_value(); });
+}
+
+Result<void> Writer::setMaker(const CustomerId &customer, const AgentId &agent)
+{
+    Statement insert(m_database,
+                     u"INSERT INTO customer_makers (customer, agent) VALUES (?, ?) "
+                     "ON CONFLICT (customer) DO UPDATE SET agent = excluded.agent"_s);
+    return insert.bind(0, customer.value).bind(1, agent.value).run().and_then([&] {
+        return rescopeCustomer(customer.value);
+    });
+}
+
+Result<Message> Writer::addEvent(const TicketId &ticket, const ActorId &actor, const QList<FieldChange> &changes)
+{
+    Message event;
+    event.id = newId<MessageId>(m_clock, m_random);
+    event.ticket = ticket;
+    event.kind = MessageKind::Event;
+    event.direction = Direction::Outgoing;
+    event.channel = Channel::Other;
+    event.author = actor;
+    event.at = m_clock.now();
+    event.writtenAt = event.at;
+    event.changes = changes;
+    return put(event);
+}
+
+Result<QString> Writer::nextTicketNumber()
+{
+    Statement next(m_database,
+                   u"INSERT INTO counters (name, value) VALUES ('ticket', :first) "
+                   "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value"_s);
+    return next.bind(u":first"_s, firstTicketNumber)
+        .first([](const Statement &row) { return row.integer(0); })
+        .map([](const std::optional<qint64> &value) { return u"A-%1"_s.arg(value.value_or(0)); });
+}
+
+Result<BlobId> Writer::addBlob(const QByteArray &content, const QString &type)
+{
+    const auto id = m_blobs.put(content);
+    if (!id) return id;
+    Statement insert(m_database,
+                     u"INSERT INTO blobs (id, size, type, created_at) VALUES (?, ?, ?, ?) "
+                     "ON CONFLICT (id) DO NOTHING"_s);
+    insert.bind(0, id->value).bind(1, content.size()).bind(2, type).bind(3, m_clock.now());
+    return insert.run().map([&id] { return *id; });
+}
+
+Result<void> Writer::setSetting(const QString &name, const QString &value)
+{
+    Statement insert(m_database,
+                     u"INSERT INTO settings (name, value) VALUES (?, ?) "
+                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    return insert.bind(0, name).bind(1, value).run();
+}
+
+Result<void> Writer::finish()
+{
+    m_changes.removeIf([](const RowChange &change) { return change.kind == unmade; });
+    return m_membersChanged ? refreshMemberships(m_database) : Result<void>();
+}
+
+Result<void> Writer::numbered(qint64 seq) { return m_whenNumbered ? m_whenNumbered(seq) : Result<void>(); }
+
+} // namespace akwaba::store

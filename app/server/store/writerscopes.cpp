@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/writer.h"
+
+#include "app/server/store/scopes.h"
+#include "core/database/database.h"
+#include "core/database/statement.h"
+#include "core/database/table.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+// The part of Writer that keeps what follows from a row: scope keys of what hangs on a ticket, look-up of addresses.
+
+namespace akwaba::store {
+
+namespace {
+
+bool hangsOnTicket(const TypeInfo &type)
+{
+    return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>() || &type == &typeInfo<Draft>();
+}
+
+} // namespace
+
+Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &record) const
+{
+    const auto text = [&record](const QString &name) { return record.value(name).toString(); };
+    if (&type == &typeInfo<Ticket>()) return fromJson<Ticket>(record).map([](const Ticket &t) { return keysOf(t); });
+    if (&type == &typeInfo<View>()) return fromJson<View>(record).map([](const View &v) { return keysOf(v); });
+    if (&type == &typeInfo<Customer>()) return customerKeys(text(u"id"_s));
+    if (&type == &typeInfo<Order>()) return orderKeys(text(u"id"_s), text(u"customer"_s));
+    if (&type == &typeInfo<Device>()) return QStringList{agentKey(AgentId{text(u"agent"_s)})};
+    if (!hangsOnTicket(type)) return QStringList{orgKey()};
+    const auto ticket = row(typeInfo<Ticket>(), text(u"ticket"_s));
+    if (!ticket) return tl::unexpected(ticket.error());
+    if (&type != &typeInfo<Draft>()) {
+        if (!ticket->exists()) return fail(Code::NotFound, u"ticket of a %1"_s.arg(type.name));
+        return ticket->keys;
+    }
+    return fromJson<Draft>(record).map([&ticket](const Draft &draft) { return keysOf(draft, ticket->keys); });
+}
+
+Result<QStringList> Writer::customerKeys(const QString &customer) const
+{
+    Statement select(m_database, u"SELECT scope_keys FROM tickets WHERE customer = :customer"_s);
+    const auto tickets =
+        select.bind(u":customer"_s, customer).rows([](const Statement &row) { return unpackKeys(row.text(0)); });
+    if (!tickets) return tl::unexpected(tickets.error());
+    QStringList keys;
+    for (const QStringList &ticket : *tickets)
+        keys += ticket;
+    if (!keys.isEmpty()) return normalised(std::move(keys));
+    Statement maker(m_database, u"SELECT agent FROM customer_makers WHERE customer = :customer"_s);
+    return maker.bind(u":customer"_s, customer)
+        .rows([](const Statement &row) { return agentKey(AgentId{row.text(0)}); })
+        .map([](const QList<QString> &made) { return QStringList(made); });
+}
+
+Result<QStringList> Writer::orderKeys(const QString &order, const QString &customer) const
+{
+    Statement select(m_database, u"SELECT scope_keys FROM tickets WHERE \"order\" = :order"_s);
+    const auto tickets =
+        select.bind(u":order"_s, order).rows([](const Statement &row) { return unpackKeys(row.text(0)); });
+    if (!tickets) return tl::unexpected(tickets.error());
+    const auto inherited = customerKeys(customer);
+    if (!inherited) return inherited;
+    QStringList keys = *inherited;
+    for (const QStringList &ticket : *tickets)
+        keys += ticket;
+    return normalised(std::move(keys));
+}
+
+Result<void> Writer::afterPut(const TypeInfo &type, const StoredRow &old, const QJsonObject &record,
+                              const QStringList &keys)
+{
+    if (&type == &typeInfo<Agent>() || &type == &typeInfo<Team>()) m_membersChanged = true;
+    if (&type == &typeInfo<Ticket>()) return followTicket(old, record, keys);
+    if (&type == &typeInfo<Customer>()) return indexAddresses(old.exists() ? old.record : record, record);
+    return {};
+}
+
+Result<void> Writer::followTicket(const StoredRow &old, const QJsonObject &record, const QStringList &keys)
+{
+    const auto changed = [&](const QString &name) { return old.record.value(name) != record.value(name); };
+    if (old.keys == keys && !changed(u"customer"_s) && !changed(u"order"_s)) return {};
+    if (old.exists() && !record.isEmpty() && old.keys != keys) {
+        if (auto done = moveChildren(record.value(u"id"_s).toString(), keys); !done) return done;
+    }
+    QStringList customers{old.record.value(u"customer"_s).toString(), record.value(u"customer"_s).toString()};
+    for (const QString &customer : normalised(std::move(customers))) {
+        if (auto done = rescopeCustomer(customer); !done) return done;
+    }
+    QStringList orders{old.record.value(u"order"_s).toString(), record.value(u"order"_s).toString()};
+    for (const QString &order : normalised(std::move(orders))) {
+        if (auto done = rescopeOrder(order); !done) return done;
+    }
+    return {};
+}
+
+/// Messages and attachments go with their ticket and are not logged again (sync.md 2.2): whoever gets the ticket gets
+/// them, whoever loses it loses them. Drafts have keys of their own.
+Result<void> Writer::moveChildren(const QString &ticket, const QStringList &keys)
+{
+    for (const TypeInfo *type : {&typeInfo<Message>(), &typeInfo<Attachment>()}) {
+        Statement move(m_database,
+                       u"UPDATE %1 SET scope_keys = :keys WHERE ticket = :ticket"_s.arg(quoted(type->table)));
+        if (auto done = move.bind(u":keys"_s, packKeys(keys)).bind(u":ticket"_s, ticket).run(); !done) return done;
+    }
+    const auto drafts = draftsOf(TicketId{ticket});
+    if (!drafts) return tl::unexpected(drafts.error());
+    for (const Draft &draft : *drafts) {
+        if (auto done = rescope(typeInfo<Draft>(), draft.id.value, keysOf(draft, keys)); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Writer::rescope(const TypeInfo &type, const QString &id, const QStringList &keys)
+{
+    const auto old = row(type, id);
+    if (!old) return tl::unexpected(old.error());
+    if (!old->exists() || old->keys == keys) return {};
+    Statement update(m_database, u"UPDATE %1 SET scope_keys = :keys WHERE id = :id"_s.arg(quoted(type.table)));
+    if (auto done = update.bind(u":keys"_s, packKeys(keys)).bind(u":id"_s, id).run(); !done) return done;
+    note({&type, id, 'u', old->rev(), old->keys, keys});
+    return {};
+}
+
+Result<void> Writer::rescopeCustomer(const QString &customer)
+{
+    if (customer.isEmpty()) return {};
+    const auto keys = customerKeys(customer);
+    if (!keys) return tl::unexpected(keys.error());
+    if (auto done = rescope(typeInfo<Customer>(), customer, *keys); !done) return done;
+    const auto orders = ordersOf(CustomerId{customer});
+    if (!orders) return tl::unexpected(orders.error());
+    for (const Order &order : *orders) {
+        if (auto done = rescopeOrder(order.id.value); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Writer::rescopeOrder(const QString &order)
+{
+    const auto found = find<Order>(OrderId{order});
+    if (!found) return tl::unexpected(found.error());
+    if (!*found) return {};
+    const auto keys = orderKeys(order, (*found)->customer.value);
+    if (!keys) return tl::unexpected(keys.error());
+    return rescope(typeInfo<Order>(), order, *keys);
+}
+
+/// The newest customer who states an address has it.
+Result<void> Writer::indexAddresses(const QJsonObject &old, const QJsonObject &customer)
+{
+    const QString id = old.value(u"id"_s).toString();
+    Statement clear(m_database, u"DELETE FROM customer_addresses WHERE customer = :customer"_s);
+    if (auto done = clear.bind(u":customer"_s, id).run(); !done) return done;
+    for (const QJsonValue &email : customer.value(u"emails"_s).toArray()) {
+        const QString address = email.toObject().value(u"address"_s).toString().trimmed().toLower();
+        if (address.isEmpty()) continue;
+        Statement insert(m_database,
+                         u"INSERT INTO customer_addresses (address, customer) VALUES (?, ?) "
+                         "ON CONFLICT (address) DO UPDATE SET customer = excluded.customer"_s);
+        if (auto done = insert.bind(0, address).bind(1, id).run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Writer::destroyChildren(const QString &ticket)
+{
+    for (const TypeInfo *type : {&typeInfo<Draft>(), &typeInfo<Attachment>(), &typeInfo<Message>()}) {
+        const auto children = rows(*type, u"ticket"_s, ticket);
+        if (!children) return tl::unexpected(children.error());
+        for (const StoredRow &child : *children) {
+            if (auto done = destroyRecord(*type, child.record.value(u"id"_s).toString()); !done) return done;
+        }
+    }
+    return {};
+}
+
+} // namespace akwaba::store
