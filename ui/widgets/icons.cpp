@@ -96,7 +96,7 @@ bool IconCache::contains(const QString &name) { return QFile::exists(m_folder + 
 
 QPixmap IconCache::pixmap(const QString &name, int size, const QColor &color, qreal devicePixelRatio)
 {
-    const Key key{name, size, color.rgba(), qRound(devicePixelRatio * 100)};
+    const IconKey key{name, size, color.rgba(), qRound(devicePixelRatio * 100)};
     const auto known = m_pixmaps.constFind(key);
     if (known != m_pixmaps.constEnd()) return *known;
     QPixmap pixmap = emptyPixmap(size, devicePixelRatio);

@@ -15,6 +15,18 @@ namespace akwaba {
 
 class Theme;
 
+struct IconKey {
+    QString name;
+    int size = 0;
+    QRgb color = 0;
+    int ratio = 0; ///< in hundredths
+    bool operator==(const IconKey &) const = default;
+};
+[[nodiscard]] inline size_t qHash(const IconKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.name, key.size, key.color, key.ratio);
+}
+
 /// Outline icons drawn in one colour, kept by (name, size, colour, device ratio). Owned by Theme, which empties it
 /// when it changes. Reads NAME.svg from its folder once; an unknown name gives a transparent pixmap and a warning.
 /// Stroke 2 up to 16 px and 1.75 above, on the 24 px grid of the drawings.
@@ -28,22 +40,11 @@ public:
     void clear() { m_pixmaps.clear(); }
 
 private:
-    struct Key {
-        QString name;
-        int size;
-        QRgb color;
-        int ratio; ///< in hundredths
-        bool operator==(const Key &) const = default;
-        friend size_t qHash(const Key &key, size_t seed = 0)
-        {
-            return qHashMulti(seed, key.name, key.size, key.color, key.ratio);
-        }
-    };
     [[nodiscard]] const QByteArray &source(const QString &name);
 
     QString m_folder;
     QHash<QString, QByteArray> m_sources;
-    QHash<Key, QPixmap> m_pixmaps;
+    QHash<IconKey, QPixmap> m_pixmaps;
 };
 
 /// An icon that asks the theme when it is painted: it follows colour scheme changes by itself; disabled is TextOff.

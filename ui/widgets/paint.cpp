@@ -83,7 +83,7 @@ void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
 
 QString ElisionCache::elided(const QString &text, const QFont &font, qreal width, Qt::TextElideMode mode)
 {
-    const Key key{text, font.pixelSize(), font.weight(), int(width), mode};
+    const ElisionKey key{text, font.pixelSize(), font.weight(), int(width), mode};
     const auto known = m_texts.constFind(key);
     if (known != m_texts.constEnd()) return *known;
     if (m_texts.size() >= m_capacity) m_texts.clear();

@@ -43,6 +43,19 @@ void paintShape(QPainter &painter, const QRectF &rect, Shape shape, const QColor
 /// One line of text with equal digits, aligned in rect (horizontally and vertically); in the painter's font and pen.
 void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
 
+struct ElisionKey {
+    QString text;
+    int pixels = 0;
+    int weight = 0;
+    int width = 0;
+    Qt::TextElideMode mode = Qt::ElideRight;
+    bool operator==(const ElisionKey &) const = default;
+};
+[[nodiscard]] inline size_t qHash(const ElisionKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.text, key.pixels, key.weight, key.width, int(key.mode));
+}
+
 /// Elided texts, kept by (text, font, width). One for each delegate; it forgets all when it grows beyond capacity.
 class ElisionCache {
 public:
@@ -52,19 +65,7 @@ public:
     void clear() { m_texts.clear(); }
 
 private:
-    struct Key {
-        QString text;
-        int pixels;
-        int weight;
-        int width;
-        Qt::TextElideMode mode;
-        bool operator==(const Key &) const = default;
-        friend size_t qHash(const Key &key, size_t seed = 0)
-        {
-            return qHashMulti(seed, key.text, key.pixels, key.weight, key.width, int(key.mode));
-        }
-    };
-    QHash<Key, QString> m_texts;
+    QHash<ElisionKey, QString> m_texts;
     qsizetype m_capacity;
 };
 

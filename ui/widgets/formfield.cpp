@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/formfield.h"
+
+#include "ui/widgets/buttonlook.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/smallwidgets.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
+    : QWidget(parent), m_field(field), m_head(new QHBoxLayout), m_hint(new Label(TextStyle::Small, Token::Text3, this)),
+      m_errorRow(new QWidget(this)), m_error(new Label(TextStyle::Micro, Token::Breach, m_errorRow))
+{
+    auto *caption = new Label(label, TextStyle::SmallMedium, Token::Text2, this);
+    caption->setBuddy(field);
+    field->setAccessibleName(label);
+    setFocusProxy(field);
+
+    m_head->addWidget(caption);
+    m_head->addStretch();
+    m_head->addWidget(m_hint);
+    auto *errorLine = new QHBoxLayout(m_errorRow);
+    errorLine->setContentsMargins(0, 3, 0, 0);
+    errorLine->setSpacing(4);
+    errorLine->addWidget(new IconLabel(u"alert-triangle"_s, 12, Token::Breach, m_errorRow), 0, Qt::AlignTop);
+    errorLine->addWidget(m_error, 1);
+    m_error->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_head);
+    column->addSpacing(4);
+    column->addWidget(field);
+    column->addWidget(m_errorRow);
+    m_hint->hide();
+    m_errorRow->hide();
+}
+
+void FormField::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+void FormField::setHintWidget(QWidget *widget)
+{
+    m_hint->hide();
+    m_head->addWidget(widget);
+}
+
+void FormField::setError(const QString &sentence)
+{
+    if (sentence == m_error->text()) return;
+    m_error->setText(sentence);
+    m_errorRow->setVisible(!sentence.isEmpty());
+    setFieldError(m_field, !sentence.isEmpty());
+    m_field->setAccessibleDescription(sentence);
+    QAccessibleEvent described(m_field, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&described);
+}
+
+QString FormField::error() const { return m_error->text(); }
+
+} // namespace akwaba
