@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cachepage.h"
+#include "core/cache/changed.h"
+#include "core/protocol/apply.h"
+
+#include <memory>
+
+namespace akwaba {
+
+class Database;
+
+/// The write side of cache.db: what the server said, with this agent's pending intents on top (sync.md 2.5, 2.10). It
+/// holds nothing that can't be fetched again: a file that is damaged, made with another key or by a program with other
+/// field tables is destroyed at opening and begun anew (opened(); cursor() is empty then). Each call is one transaction
+/// or none; after Code::Corrupt, destroy the file and open again. On the writer thread.
+class Cache {
+public:
+    enum class Opened { Existing, New, Replaced };
+
+    [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &path, const QByteArray &key);
+    /// Deletes the file with its companions. Nobody may have it open.
+    static void destroy(const QString &path);
+
+    ~Cache();
+    Q_DISABLE_COPY_MOVE(Cache)
+
+    [[nodiscard]] Opened opened() const { return m_opened; }
+    /// Empty until a filling was complete for the first time.
+    [[nodiscard]] QString cursor() const { return m_state.cursor; }
+    [[nodiscard]] QString scopeState() const { return m_state.scopeState; }
+    /// Of a filling under way; empty when there is none.
+    [[nodiscard]] QString resumeToken() const { return m_state.resumeToken; }
+    /// Server time at which the cache was complete.
+    [[nodiscard]] QDateTime asOf() const { return m_state.asOf; }
+
+    /// Every row is stale from here on, but stays to be read; those met by pages are fresh again, whatever their rev.
+    [[nodiscard]] Result<void> beginFill(const QString &resumeToken);
+    /// One page, its cursor and the overlay of the rows that it touches. Records with a lower rev than ours are old
+    /// news.
+    [[nodiscard]] Result<Changed> applyPage(const CachePage &page, const QList<Intent> &pending,
+                                            const ApplyContext &context);
+    /// Permissions changed: what none of `scopes` may see goes at once, and a filling begins for what came in sight.
+    [[nodiscard]] Result<Changed> rescope(const QStringList &scopes, const QString &scopeState,
+                                          const QString &resumeToken, const QList<Intent> &pending,
+                                          const ApplyContext &context);
+
+    /// Shows a new intent, the last of the pending ones, on the rows it touches. It must be in the outbox already
+    /// (2.9).
+    [[nodiscard]] Result<Changed> showPending(const Intent &intent, const ApplyContext &context);
+    /// The intent `iid` is no longer pending (refused, cancelled): its rows become what the others make of them.
+    [[nodiscard]] Result<Changed> settle(const QString &iid, const QList<Intent> &pending, const ApplyContext &context);
+    /// At start: every shadowed row and every row of `pending` anew, whatever a crash left behind (2.9).
+    [[nodiscard]] Result<Changed> refoldAll(const QList<Intent> &pending, const ApplyContext &context);
+
+    /// Those of `ids` that the server has not given us.
+    [[nodiscard]] Result<QStringList> missing(const TypeInfo &type, const QStringList &ids);
+
+    /// Puts up to `count` texts, newest first, into the full-text index; true while there are more to do.
+    [[nodiscard]] Result<bool> indexSome(int count);
+    /// Empties the write-ahead log after an erasure or a loss of scope; Code::Locked while a reader holds it.
+    [[nodiscard]] Result<void> truncateWal();
+
+private:
+    struct State {
+        QString cursor;
+        QString scopeState;
+        QString resumeToken;
+        QDateTime asOf;
+        qint64 generation = 1;
+    };
+
+    Cache(std::unique_ptr<Database> database, Opened opened);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openFile(const QString &path, const QByteArray &key);
+    [[nodiscard]] Result<void> readState();
+    [[nodiscard]] Result<void> writeState(const State &state);
+
+    /// Runs `work(CacheWriter &) -> Result<State>` in one transaction; the new state is ours after the commit only.
+    template <class F> [[nodiscard]] Result<Changed> change(F work);
+
+    std::unique_ptr<Database> m_database;
+    Opened m_opened;
+    State m_state;
+};
+
+} // namespace akwaba

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/message.h"
+#include "core/protocol/intent.h"
+
+#include <memory>
+#include <optional>
+
+namespace akwaba {
+
+class Clock;
+class Database;
+
+/// An intent with its place in the device's stream of requests.
+struct NumberedIntent {
+    qint64 dseq = 0;
+    Intent intent;
+    bool operator==(const NumberedIntent &) const = default;
+};
+
+/// The write side of outbox.db: what this agent did and the server has not confirmed, his drafts, what he has read, and
+/// who this device is. Every call is on the disk before it returns. It is never rebuilt and never dropped; a file of a
+/// newer program is opened read-only, so that its texts can still be read (every change is Code::TooNew then). Intents
+/// leave it only by the server's word or the agent's. On the writer thread.
+class Outbox {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Outbox>> open(const QString &path, const QByteArray &key,
+                                                              const Clock &clock);
+    ~Outbox();
+    Q_DISABLE_COPY_MOVE(Outbox)
+
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+
+    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9).
+    [[nodiscard]] Result<void> append(const Intent &intent);
+    [[nodiscard]] Result<Intent> find(const QString &iid);
+    /// What the overlay folds, in order: everything undecided, and what was accepted but not seen in a pull yet.
+    [[nodiscard]] Result<QList<Intent>> pending();
+
+    /// The next request: first what was sent and not answered, then ready intents, which get the next dseq here and
+    /// never before (a held intent must leave no gap). At least one intent, whatever its size; empty when there is
+    /// none.
+    [[nodiscard]] Result<QList<NumberedIntent>> compose(int maxIntents, qsizetype maxBytes);
+    /// The server misses `dseq` ("outOfOrder"): it and all after it are in the next requests again, decided or not.
+    [[nodiscard]] Result<void> resendFrom(qint64 dseq);
+    /// What the server decided. A refusal blocks the intents that depend on it, and nothing else. Transient only
+    /// counts.
+    [[nodiscard]] Result<void> record(const Outcome &outcome);
+    /// Everything up to here has its outcome: the server may forget it.
+    [[nodiscard]] qint64 ackedThrough();
+
+    /// Accepted intents whose effect no complete pull has brought yet.
+    [[nodiscard]] Result<QStringList> awaitingEcho();
+    [[nodiscard]] Result<void> markEchoed(const QStringList &iids);
+    /// Accepted in the last 7 days with a seq above this, in order: what a restored server may have lost (2.20).
+    [[nodiscard]] Result<QList<Intent>> acceptedAfter(qint64 seq);
+    /// Deletes what was accepted and echoed more than 7 days ago.
+    [[nodiscard]] Result<void> forgetOld();
+
+    /// Undo before it was sent. Code::Conflict once it was put into a request.
+    [[nodiscard]] Result<void> cancel(const QString &iid);
+    /// The agent gives up something that was refused.
+    [[nodiscard]] Result<void> discard(const QString &iid);
+    /// The agent sends something refused again, as a new intent: those that were blocked by the old one follow the new.
+    [[nodiscard]] Result<void> replace(const QString &iid, const Intent &replacement);
+    /// Erasure of customers: intents about them are cancelled with the reason `erased`, their text destroyed, and the
+    /// drafts on these tickets go. Returns the iids.
+    [[nodiscard]] Result<QStringList> eraseSubjects(const QStringList &customers, const QStringList &tickets);
+
+    [[nodiscard]] int pendingCount(); ///< undecided
+    [[nodiscard]] int notSentCount(); ///< refused, waiting for the agent
+    [[nodiscard]] bool hasReady(); ///< something to send
+
+    /// Within 500 ms of typing. One per draft id.
+    [[nodiscard]] Result<void> journalDraft(const Draft &draft);
+    [[nodiscard]] Result<void> discardDraft(const DraftId &draft);
+    /// The agent has read a ticket up to the message of this instant. Survives the cache: nobody else knows it.
+    [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+
+    /// Small facts of this installation (device id, lineage, offset of the server's time). Empty when never set.
+    [[nodiscard]] QString fact(const QString &name);
+    [[nodiscard]] Result<void> setFact(const QString &name, const QString &value);
+
+private:
+    Outbox(std::unique_ptr<Database> database, const Clock &clock, bool readOnly);
+
+    /// Runs `work() -> Result<void>` in one transaction that is on the disk afterwards.
+    template <class F> [[nodiscard]] Result<void> change(F work);
+    [[nodiscard]] Result<void> setState(const QString &iid, IntentState state, Reason reason);
+    [[nodiscard]] Result<void> blockDependents(const QString &iid);
+    [[nodiscard]] int count(const QString &condition);
+
+    std::unique_ptr<Database> m_database;
+    const Clock &m_clock;
+    bool m_readOnly;
+};
+
+} // namespace akwaba

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/ticketrow.h"
+#include "core/domain/agent.h"
+#include "core/domain/customer.h"
+#include "core/domain/message.h"
+
+#include <QHash>
+
+namespace akwaba {
+
+// What the rooms of the console read, one value each.
+
+/// The numbers of the side bar. Tickets are counted while they are active (new, open, waiting).
+struct Counters {
+    qint64 active = 0;
+    qint64 mine = 0;
+    qint64 unassigned = 0;
+    qint64 waitingCustomer = 0;
+    qint64 followed = 0;
+    qint64 drafts = 0; ///< tickets with a draft of this agent
+    QHash<TeamId, qint64> teams;
+    QHash<Channel, qint64> channels;
+    bool operator==(const Counters &) const = default;
+};
+
+/// One ticket with its time line, oldest first; what is ours and not accepted yet stands at the end.
+struct Conversation {
+    TicketRow row;
+    Ticket ticket;
+    Customer customer; ///< with an empty id when it is not here
+    QList<Message> messages;
+    QHash<MessageId, QList<Attachment>> attachments;
+    QHash<MessageId, IntentState> unsent; ///< of the messages that the server has not accepted
+    QDateTime seenAt; ///< messages after this are new to the agent; invalid when never opened
+};
+
+/// What stands beside a conversation.
+struct CustomerCard {
+    Customer customer;
+    qint64 ticketCount = 0;
+    QList<TicketRow> tickets; ///< newest first, at most 50
+    QList<Order> orders; ///< newest first, at most 50
+};
+
+struct SearchResult {
+    QList<TicketRow> tickets; ///< newest match first; the extract is the matching message's
+    QList<Customer> customers;
+};
+
+/// An intent as a person sees it: in "Not yet sent" or in the "Not sent" tray.
+struct OutboxItem {
+    Intent intent;
+    IntentState state = IntentState::Ready;
+    Reason reason = Reason::None;
+    int attempts = 0;
+    bool sent = false; ///< it was in a request: too late to cancel
+    TicketId ticket;
+    QString number;
+    QString subject;
+    QString customerName;
+    QJsonObject patch; ///< what stands in the way, as the server said
+};
+
+/// A draft with what the list of drafts shows of its ticket.
+struct DraftItem {
+    Draft draft;
+    bool local = false; ///< from this device's journal
+    QString number;
+    QString subject;
+    QString customerName;
+};
+
+} // namespace akwaba

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/ticket.h"
+#include "core/protocol/intent.h"
+
+#include <vector>
+
+namespace akwaba {
+
+/// Everything that a row of the list draws. A value: data() of a model is a look-up in it.
+struct TicketRow {
+    qint64 key = 0; ///< stays the same for as long as the ticket is in the cache
+    TicketId id;
+    QString number; ///< empty until the server has accepted it
+    CustomerId customer;
+    QString customerName;
+    QString subject;
+    QString extract; ///< of the newest public message
+    TicketStatus status = TicketStatus::New;
+    Priority priority = Priority::Normal;
+    Channel channel = Channel::Email;
+    bool unread = false; ///< the customer wrote after this agent last looked
+    TeamId team;
+    AgentId assignee;
+    QString assigneeName;
+    QStringList tags; ///< their names
+    QDateTime at; ///< last activity, server time
+    QDateTime waitingSince;
+    QDateTime snoozedUntil;
+    bool pending = false; ///< something of ours is not accepted yet
+    bool refused = false; ///< something of ours was refused and waits for the agent
+    Reason refusal = Reason::None;
+    bool draft = false;
+    bool gone = false; ///< asked for by its key, and no longer there
+    bool operator==(const TicketRow &) const = default;
+};
+
+enum class TicketSort {
+    LastActivity, ///< newest first, and so are the others but where they say otherwise
+    Received,
+    WaitingSince, ///< the longest wait first; tickets that don't wait at the end
+    Priority, ///< urgent first, then the newest activity
+};
+/// Due dates come with the SLA engine: a sort and a group more.
+enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team };
+
+/// What is asked of the list. Conditions are those of a View: "me" and "none" stand for the agent who looks and for
+/// nobody; besides ticket fields there are "active" (true, false), "draft" (true) and "pending" (true).
+struct ViewSpec {
+    QList<ViewCondition> conditions; ///< all hold
+    TicketSort sort = TicketSort::LastActivity;
+    bool reversed = false;
+    TicketGrouping grouping = TicketGrouping::None;
+    QString search; ///< as typed; found among the newest 2,000 texts that match
+    bool operator==(const ViewSpec &) const = default;
+};
+
+/// A run of rows in the order of the list. `key` is today, yesterday, thisWeek or older for Age, else the value as on
+/// the wire (a status, an id, empty for none).
+struct TicketGroup {
+    QString key;
+    qint64 count = 0;
+    bool operator==(const TicketGroup &) const = default;
+};
+
+/// The whole order of a view: row keys, and the groups they fall into, one after the other (none without grouping).
+struct TicketKeys {
+    std::vector<qint64> keys;
+    QList<TicketGroup> groups;
+};
+
+} // namespace akwaba

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/views.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+struct NamedSort {
+    QLatin1StringView name;
+    TicketSort sort;
+    bool naturallyDescending;
+};
+
+constexpr std::array sorts{
+    NamedSort{"lastActivity"_L1, TicketSort::LastActivity, true},
+    NamedSort{"receivedAt"_L1, TicketSort::Received, true},
+    NamedSort{"waitingSince"_L1, TicketSort::WaitingSince, false},
+    NamedSort{"priority"_L1, TicketSort::Priority, true},
+};
+
+constexpr std::array groupings{
+    std::pair{"age"_L1, TicketGrouping::Age},           std::pair{"status"_L1, TicketGrouping::Status},
+    std::pair{"priority"_L1, TicketGrouping::Priority}, std::pair{"assignee"_L1, TicketGrouping::Assignee},
+    std::pair{"team"_L1, TicketGrouping::Team},
+};
+
+const ViewCondition active{u"active"_s, {u"true"_s}};
+
+ViewSpec activeWhere(const QString &field, const QString &value)
+{
+    return {.conditions = {active, {field, {value}}}, .grouping = TicketGrouping::Age};
+}
+
+} // namespace
+
+ViewSpec folderView(Folder folder)
+{
+    switch (folder) {
+    case Folder::Mine: return activeWhere(u"assignee"_s, u"me"_s);
+    case Folder::Unassigned: return activeWhere(u"assignee"_s, u"none"_s);
+    case Folder::WaitingCustomer: return activeWhere(u"status"_s, wireName(TicketStatus::WaitingCustomer));
+    case Folder::Followed: return activeWhere(u"followers"_s, u"me"_s);
+    case Folder::Drafts: return {.conditions = {{u"draft"_s, {u"true"_s}}}, .grouping = TicketGrouping::Age};
+    case Folder::AllActive: break;
+    }
+    return {.conditions = {active}, .grouping = TicketGrouping::Age};
+}
+
+ViewSpec teamView(const TeamId &team) { return activeWhere(u"team"_s, team.value); }
+
+ViewSpec channelView(Channel channel) { return activeWhere(u"channel"_s, wireName(channel)); }
+
+ViewSpec viewOf(const View &view)
+{
+    ViewSpec spec{.conditions = view.conditions};
+    const bool descending = view.sort.startsWith(u'-');
+    const QStringView name = QStringView(view.sort).mid(descending ? 1 : 0);
+    for (const NamedSort &known : sorts) {
+        if (name != known.name) continue;
+        spec.sort = known.sort;
+        spec.reversed = descending != known.naturallyDescending;
+    }
+    for (const auto &[known, grouping] : groupings) {
+        if (view.group == known) spec.grouping = grouping;
+    }
+    return spec;
+}
+
+} // namespace akwaba
