@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/channels/email/mailserver.h"
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace akwaba::mail {
+
+class LineConnection;
+
+struct SmtpEnvelope {
+    QString sender;
+    QStringList recipients;
+    QString id; // ENVID of delivery reports
+};
+
+/// How one attempt to hand over a mail ended.
+struct SmtpOutcome {
+    enum class Kind {
+        Accepted, // the server has it
+        Refused, // for good: trying again changes nothing
+        Temporary, // nothing was accepted; try later
+        Unknown, // the mail went out and no answer came back: it may or may not have arrived
+    };
+    Kind kind = Kind::Temporary;
+    int code = 0; // of the deciding reply; 0 where there was none
+    QString reply; // its text without addresses
+    QStringList refusedRecipients; // while others were accepted
+
+    bool operator==(const SmtpOutcome &) const = default;
+};
+
+/// Submits one mail over SMTP (RFC 5321, 6409) and says how it ended, exactly
+/// once. Asks for delivery reports where the server makes them. Never retries:
+/// that is the job's decision. Lives on the thread of its event loop.
+class SmtpClient : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SmtpClient(MailServer server, QObject *parent = nullptr);
+    ~SmtpClient() override;
+
+    void send(const SmtpEnvelope &envelope, const QByteArray &mail);
+
+Q_SIGNALS:
+    void finished(const akwaba::mail::SmtpOutcome &outcome);
+
+private:
+    enum class State {
+        Greeting,
+        Hello,
+        StartTls,
+        LogIn,
+        LogInUser,
+        LogInPassword,
+        Sender,
+        Recipients,
+        Data,
+        Body,
+        Done
+    };
+
+    void receive(const QByteArray &bytes);
+    void reply(int code, const QStringList &lines);
+    void replyBeforeMail(int code, const QStringList &lines);
+    void replyToMail(int code, const QStringList &lines);
+    void sayHello();
+    void afterHello(const QStringList &lines);
+    void logIn();
+    void sendSender();
+    void sendNextRecipient();
+    void recipientAnswered(int code, const QStringList &lines);
+    void lost(const Error &error);
+    void finish(SmtpOutcome::Kind kind, int code, const QString &text);
+    void finishByCode(int code, const QStringList &lines);
+    [[nodiscard]] bool can(const QString &extension) const;
+
+    MailServer m_server;
+    SmtpEnvelope m_envelope;
+    QByteArray m_mail;
+    LineConnection *m_line = nullptr;
+    State m_state = State::Greeting;
+    QByteArray m_buffer;
+    QStringList m_replyLines;
+    QStringList m_extensions;
+    bool m_isEncrypted = false;
+    qsizetype m_recipient = 0;
+    qsizetype m_acceptedRecipients = 0;
+    QStringList m_refused;
+    int m_refusalCode = 0;
+    QStringList m_refusalLines;
+};
+
+/// The mail as DATA carries it: CRLF lines, leading dots doubled, the final dot.
+[[nodiscard]] QByteArray dotStuffed(const QByteArray &mail);
+
+} // namespace akwaba::mail
