@@ -18,7 +18,8 @@ Files tree()
     const QDir root(qEnvironmentVariable("AKWABA_SOURCE_DIR"));
     Files files;
     for (const auto &top : {u"app"_s, u"core"_s, u"ui"_s}) {
-        QDirIterator entries(root.filePath(top), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator entries(root.filePath(top), {u"*.h"_s, u"*.cpp"_s, u"*.inc"_s}, QDir::Files,
+                             QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             QFile file(entries.next());
             if (file.open(QIODevice::ReadOnly))
