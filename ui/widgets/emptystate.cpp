@@ -5,6 +5,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/smallwidgets.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -19,11 +20,8 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     column->setSpacing(0);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addSpacing(6);
     column->addWidget(m_title);
-    column->addSpacing(2);
     column->addWidget(m_advice);
-    column->addSpacing(12);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
     for (Label *label : {m_title, m_advice}) {
@@ -32,7 +30,22 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     }
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    applyTheme();
     setContent(iconName, title, advice);
+}
+
+void EmptyState::applyTheme()
+{
+    const Theme &theme = themeOf(this);
+    m_title->setContentsMargins(0, theme.px(6), 0, theme.px(2));
+    m_action->setMinimumHeight(theme.px(28));
+    m_advice->setContentsMargins(0, 0, 0, theme.px(12));
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) applyTheme();
 }
 
 void EmptyState::setContent(const QString &iconName, const QString &title, const QString &advice)

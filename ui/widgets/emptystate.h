@@ -25,7 +25,12 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void applyTheme();
+
     IconLabel *m_icon;
     Label *m_title;
     Label *m_advice;

@@ -7,6 +7,7 @@
 #include "ui/widgets/smallwidgets.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace akwaba {
@@ -26,20 +27,31 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
     m_head->addStretch();
     m_head->addWidget(m_hint);
     auto *errorLine = new QHBoxLayout(m_errorRow);
-    errorLine->setContentsMargins(0, 3, 0, 0);
-    errorLine->setSpacing(4);
     errorLine->addWidget(new IconLabel(u"alert-triangle"_s, 12, Token::Breach, m_errorRow), 0, Qt::AlignTop);
     errorLine->addWidget(m_error, 1);
     m_error->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     column->addLayout(m_head);
-    column->addSpacing(4);
     column->addWidget(field);
     column->addWidget(m_errorRow);
     m_hint->hide();
     m_errorRow->hide();
+    applyTheme();
+}
+
+void FormField::applyTheme()
+{
+    const Theme &theme = themeOf(this);
+    layout()->setSpacing(theme.px(4));
+    m_errorRow->layout()->setContentsMargins(0, 0, 0, 0);
+    m_errorRow->layout()->setSpacing(theme.px(4));
+}
+
+void FormField::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) applyTheme();
 }
 
 void FormField::setHint(const QString &hint)

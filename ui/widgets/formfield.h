@@ -27,7 +27,12 @@ public:
     void setError(const QString &sentence);
     [[nodiscard]] QString error() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void applyTheme();
+
     QWidget *m_field;
     QHBoxLayout *m_head;
     Label *m_hint;

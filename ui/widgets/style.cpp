@@ -9,7 +9,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFocusEvent>
+#include <QHeaderView>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QTabBar>
@@ -26,6 +28,13 @@ const Theme &themeOf(const QWidget *widget)
     const auto *style = qobject_cast<const AkwabaStyle *>(QApplication::style());
     if (!style) qFatal("AkwabaStyle must be the application's style before widgets are made");
     return style->theme();
+}
+
+// With the frame it makes the padding of a field, 8.
+void AkwabaStyle::applyDocumentMargin(QWidget *widget) const
+{
+    if (auto *edit = qobject_cast<QPlainTextEdit *>(widget); edit && edit->frameShape() != QFrame::NoFrame)
+        edit->document()->setDocumentMargin(m_theme.px(6));
 }
 
 AkwabaStyle::AkwabaStyle(Theme &theme) : QProxyStyle(QStyleFactory::create(u"fusion"_s)), m_theme(theme)
@@ -64,6 +73,10 @@ void AkwabaStyle::polish(QWidget *widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget)
         || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *tabs = qobject_cast<QTabBar *>(widget)) tabs->setExpanding(false);
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    applyDocumentMargin(widget);
     // Their corners are rounded; styleHint() gives the mask for screens without a compositor.
     if (qobject_cast<QMenu *>(widget) || widget->inherits("QTipLabel"))
         widget->setAttribute(Qt::WA_TranslucentBackground);
@@ -82,6 +95,7 @@ void AkwabaStyle::applyTheme()
         widgets.append(widget);
     for (const QPointer<QWidget> &widget : std::as_const(widgets)) {
         if (!widget || widget->style() != this) continue;
+        applyDocumentMargin(widget);
         QEvent change(QEvent::StyleChange);
         QCoreApplication::sendEvent(widget, &change);
         if (widget) widget->update();

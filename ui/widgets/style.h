@@ -14,7 +14,7 @@ class Theme;
 ///     Theme theme;  QApplication::setStyle(new AkwabaStyle(theme));
 /// Keeps the application's palette and font equal to the theme's and passes Theme::changed() on to every widget as
 /// QEvent::StyleChange. No style sheets: they break palette inheritance and scale. UI thread.
-/// The theme must outlive the application's style.
+/// The theme must outlive all widgets.
 class AkwabaStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -50,6 +50,7 @@ public:
 
 private:
     void applyTheme();
+    void applyDocumentMargin(QWidget *widget) const;
     void showFocusRing(const QFocusEvent &event);
 
     Theme &m_theme;

@@ -72,9 +72,13 @@ QRect stretched(const QRect &rect, Joined joined, int by)
     return rect;
 }
 
+// Not clipped: a rounded width may be a pixel less than what the hinted letters take.
+constexpr int labelFlags = int(Qt::AlignVCenter) | int(Qt::AlignLeft) | int(Qt::TextShowMnemonic)
+    | int(Qt::TextSingleLine) | int(Qt::TextDontClip);
+
 int textWidth(const QFont &font, const QString &text)
 {
-    return QFontMetrics(font).size(Qt::TextShowMnemonic, text).width();
+    return int(std::ceil(QFontMetricsF(font).size(Qt::TextShowMnemonic, text).width()));
 }
 
 } // namespace
@@ -138,8 +142,7 @@ void drawButtonLabel(const Canvas &canvas, const QStyleOptionButton &option)
     }
     canvas.painter.setFont(font);
     canvas.painter.setPen(color);
-    canvas.painter.drawText(place(std::max(0, used - iconSide - gap - menuSide)),
-                            Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    canvas.painter.drawText(place(std::max(0, used - iconSide - gap - menuSide)), labelFlags, option.text);
     if (hasMenu) drawChevron(canvas, place(menuSide), Qt::DownArrow, color);
 }
 
@@ -183,8 +186,7 @@ void drawToolButton(const Canvas &canvas, const QStyleOptionToolButton &option)
     if (!hasText) return;
     canvas.painter.setFont(theme.font(TextStyle::BodyMedium));
     canvas.painter.setPen(color);
-    canvas.painter.drawText(QStyle::visualRect(option.direction, option.rect, area),
-                            Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    canvas.painter.drawText(QStyle::visualRect(option.direction, option.rect, area), labelFlags, option.text);
 }
 
 QSize toolButtonSize(const Theme &theme, const QStyleOptionToolButton &option)

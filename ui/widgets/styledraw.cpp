@@ -117,11 +117,12 @@ void AkwabaStyle::drawControl(ControlElement element, const QStyleOption *option
         parts::drawTabShape(canvas, *tab);
     else if (element == CE_TabBarTabLabel && tab)
         parts::drawTabLabel(canvas, *tab);
-    else if ((element == CE_HeaderSection || element == CE_HeaderEmptyArea) && header)
-        parts::drawHeaderSection(canvas, *header);
-    else if (element == CE_HeaderLabel && header)
+    else if (element == CE_HeaderEmptyArea || element == CE_HeaderSection)
+        parts::drawHeaderGround(canvas, *option);
+    else if (element == CE_Header && header) {
+        parts::drawHeaderGround(canvas, *option);
         parts::drawHeaderLabel(canvas, *header);
-    else if (element == CE_ComboBoxLabel && combo)
+    } else if (element == CE_ComboBoxLabel && combo)
         parts::drawComboBoxLabel(canvas, *combo);
     else if (element == CE_ProgressBar && progress)
         parts::drawProgressBar(canvas, *progress);

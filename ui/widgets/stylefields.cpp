@@ -72,7 +72,7 @@ QRect comboBoxPart(const Theme &theme, const QStyleOptionComboBox &option, QStyl
 
 QSize comboBoxSize(const Theme &theme, const QStyleOptionComboBox &option, const QSize &contents)
 {
-    int width = contents.width() + theme.px(8) + theme.px(26);
+    int width = contents.width() + theme.px(8) + theme.px(26) + 2; // 2: rounding of fractional letters
     if (!option.currentIcon.isNull()) width += theme.px(6);
     return {width, theme.px(28)};
 }

@@ -3,6 +3,7 @@
 #include "ui/widgets/style.h"
 #include "ui/widgets/styleparts.h"
 
+#include <QAbstractItemView>
 #include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QTextEdit>
@@ -79,8 +80,11 @@ void raiseTo(QSize &size, int height) { size.setHeight(std::max(size.height(), h
 
 int AkwabaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    if (metric == PM_DefaultFrameWidth) // room for the focus border of text fields
-        return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget) ? 2 : 1;
+    const bool isText = qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+    if (metric == PM_DefaultFrameWidth) // room for the focus border and the round corners of text fields
+        return isText ? m_theme.px(2) : 1;
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget))
+        return m_theme.px(10) - 1; // Qt takes it, plus 1, as the padding of cells
     if (const auto length = lengthOf(metric)) return m_theme.px(*length);
     if (const auto pixels = pixelsOf(metric)) return *pixels;
     return QProxyStyle::pixelMetric(metric, option, widget);
@@ -92,6 +96,7 @@ int AkwabaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    case SH_FocusFrame_Mask: // Fusion's would cut the round corners off
     case SH_ComboBox_Popup: // a list below the field, not a menu over it
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ScrollBar_ContextMenu:

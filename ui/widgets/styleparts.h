@@ -71,7 +71,7 @@ void drawTabShape(const Canvas &canvas, const QStyleOptionTab &option);
 void drawTabLabel(const Canvas &canvas, const QStyleOptionTab &option);
 [[nodiscard]] QSize tabSize(const Theme &theme, const QStyleOptionTab &option);
 void drawProgressBar(const Canvas &canvas, const QStyleOptionProgressBar &option);
-void drawHeaderSection(const Canvas &canvas, const QStyleOptionHeader &option);
+void drawHeaderGround(const Canvas &canvas, const QStyleOption &option);
 void drawHeaderLabel(const Canvas &canvas, const QStyleOptionHeader &option);
 void drawItemPanel(const Canvas &canvas, const QStyleOptionViewItem &option);
 

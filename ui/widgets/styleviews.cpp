@@ -116,7 +116,7 @@ void drawProgressBar(const Canvas &canvas, const QStyleOptionProgressBar &option
     if (width > 0) paintPanel(canvas.painter, done, thickness / 2.0, theme.color(Token::Accent));
 }
 
-void drawHeaderSection(const Canvas &canvas, const QStyleOptionHeader &option)
+void drawHeaderGround(const Canvas &canvas, const QStyleOption &option)
 {
     canvas.painter.fillRect(option.rect, canvas.theme.color(Token::Base));
     canvas.painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1,
@@ -128,7 +128,7 @@ void drawHeaderLabel(const Canvas &canvas, const QStyleOptionHeader &option)
     const Theme &theme = canvas.theme;
     QRect area = option.rect.adjusted(theme.px(10), 0, -theme.px(10), 0);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
-    const int arrow = sorted ? theme.px(14) : 0;
+    const int arrow = sorted ? theme.px(18) : 0;
     const QFont font = theme.font(TextStyle::MicroStrong);
     const QFontMetrics metrics(font);
     const QString text = metrics.elidedText(option.text, Qt::ElideRight, area.width() - arrow);

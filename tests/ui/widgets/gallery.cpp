@@ -317,11 +317,13 @@ QImage picture()
     std::unique_ptr<QWidget> popup(menu());
     popup->resize(popup->sizeHint());
     const QPixmap side = popup->grab();
-    QImage image(main.width() + side.width() + 28, main.height(), QImage::Format_RGB32);
+    const qreal ratio = main.devicePixelRatio();
+    QImage image(main.width() + side.width() + qRound(28 * ratio), main.height(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
     image.fill(themeOf(nullptr).color(Token::Win));
     QPainter painter(&image);
     painter.drawPixmap(0, 0, main);
-    painter.drawPixmap(main.width(), 28, side);
+    painter.drawPixmap(QPointF(main.width() / ratio, 28), side);
     return image;
 }
 
