@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/smtpclient.h"
 
+#include "tests/server/channels/tlspeer.h"
+
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,12 +21,13 @@ public:
     {
         m_server.listen(QHostAddress::LocalHost);
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            m_socket = m_server.nextPendingConnection();
-            connect(m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
+            m_socket = qobject_cast<QSslSocket *>(m_server.nextPendingConnection());
+            connect(m_socket, &QSslSocket::readyRead, this, [this] { read(); });
             answer("(greeting)");
         });
     }
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    void encryptAtOnce() { m_server.encryptAtOnce = true; }
     QList<QByteArray> commands;
     QByteArray mail;
 
@@ -55,13 +56,17 @@ private:
             } else if (!reply.isEmpty()) {
                 m_inData = reply.startsWith("354");
                 m_socket->write(reply + "\r\n");
+                if (line == "STARTTLS" && reply.startsWith("220")) {
+                    m_socket->flush();
+                    m_socket->startServerEncryption();
+                }
             }
             return;
         }
     }
 
-    QTcpServer m_server;
-    QTcpSocket *m_socket = nullptr;
+    test::TlsPeer m_server;
+    QSslSocket *m_socket = nullptr;
     QList<std::pair<QByteArray, QByteArray>> m_script;
     bool m_inData = false;
 };
@@ -91,7 +96,7 @@ private Q_SLOTS:
     void acceptedMail_arrivesAsItWas()
     {
         ScriptedServer server(script({}));
-        const SmtpOutcome outcome = send(server, {}, "Subject: x\r\n\r\n.un\r\n..deux\nfin");
+        const SmtpOutcome outcome = send(server, openAccount(), "Subject: x\r\n\r\n.un\r\n..deux\nfin");
         QCOMPARE(outcome.kind, SmtpOutcome::Kind::Accepted);
         QCOMPARE(outcome.code, 250);
         QCOMPARE(server.mail, QByteArray("Subject: x\r\n\r\n..un\r\n...deux\r\nfin\r\n"));
@@ -130,7 +135,7 @@ private Q_SLOTS:
         QFETCH(SmtpOutcome::Kind, kind);
         QFETCH(int, code);
         ScriptedServer server(script(exceptions));
-        const SmtpOutcome outcome = send(server, {});
+        const SmtpOutcome outcome = send(server, openAccount());
         QCOMPARE(outcome.kind, kind);
         QCOMPARE(outcome.code, code);
     }
@@ -138,7 +143,7 @@ private Q_SLOTS:
     void someRecipients_areEnough()
     {
         ScriptedServer server(script({{"RCPT TO:<parti@x.ci>", "550 5.1.1 <parti@x.ci> unknown"}}));
-        const SmtpOutcome outcome = send(server, {}, "x", {u"parti@x.ci"_s, u"aya@x.ci"_s});
+        const SmtpOutcome outcome = send(server, openAccount(), "x", {u"parti@x.ci"_s, u"aya@x.ci"_s});
         QCOMPARE(outcome.kind, SmtpOutcome::Kind::Accepted);
         QCOMPARE(outcome.refusedRecipients, QStringList{u"parti@x.ci"_s});
     }
@@ -146,18 +151,18 @@ private Q_SLOTS:
     void oneWhoMayComeLater_makesTheRefusalTemporary()
     {
         ScriptedServer server(script({{"RCPT TO:<parti@x.ci>", "550 unknown"}, {"RCPT", "450 later"}}));
-        QCOMPARE(send(server, {}, "x", {u"parti@x.ci"_s, u"aya@x.ci"_s}).kind, SmtpOutcome::Kind::Temporary);
+        QCOMPARE(send(server, openAccount(), "x", {u"parti@x.ci"_s, u"aya@x.ci"_s}).kind, SmtpOutcome::Kind::Temporary);
     }
 
     void reply_isKeptWithoutAddresses()
     {
         ScriptedServer server(script({{"RCPT", "550-5.1.1 <aya@x.ci>: no\r\n550 5.1.1 ask postmaster@x.ci"}}));
-        QCOMPARE(send(server, {}).reply, u"5.1.1 <…>: no 5.1.1 ask <…>"_s);
+        QCOMPARE(send(server, openAccount()).reply, u"5.1.1 <…>: no 5.1.1 ask <…>"_s);
     }
 
     void logIn_usesWhatTheServerOffers()
     {
-        MailServer account;
+        MailServer account = openAccount();
         account.user = u"sav"_s;
         account.password = u"secret é"_s;
         ScriptedServer plain(script({}));
@@ -172,7 +177,7 @@ private Q_SLOTS:
 
     void wrongPassword_keepsTheMailForLater()
     {
-        MailServer account;
+        MailServer account = openAccount();
         account.user = u"sav"_s;
         ScriptedServer server(script({{"AUTH", "535 5.7.8 no"}}));
         const SmtpOutcome outcome = send(server, account);
@@ -193,10 +198,47 @@ private Q_SLOTS:
         }));
     }
 
+    void startTls_comesBeforeThePassword()
+    {
+        ScriptedServer server(script({{"EHLO", "250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN"}, {"STARTTLS", "220 go"}}));
+        const SmtpOutcome outcome = send(server, secureAccount(TlsMode::StartTls));
+        QCOMPARE(outcome.kind, SmtpOutcome::Kind::Accepted);
+        QCOMPARE(server.commands.mid(0, 3),
+                 (QList<QByteArray>{"EHLO console.toner.ci", "STARTTLS", "EHLO console.toner.ci"}));
+        QVERIFY(server.commands[3].startsWith("AUTH PLAIN "));
+    }
+
+    void wordsSlippedInBeforeTls_areNotBelieved()
+    {
+        // Somebody on the line appends an answer to the one that agrees on TLS.
+        ScriptedServer server(script(
+            {{"EHLO", "250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN"}, {"STARTTLS", "220 go\r\n250-mx\r\n250 SMTPUTF8"}}));
+        const SmtpOutcome outcome = send(server, secureAccount(TlsMode::StartTls), "x", {u"aïe@x.ci"_s});
+        QVERIFY(outcome.kind != SmtpOutcome::Kind::Accepted);
+        QVERIFY(!server.commands.contains("DATA"));
+    }
+
+    void tlsFromTheStart_works()
+    {
+        ScriptedServer server(script({}));
+        server.encryptAtOnce();
+        QCOMPARE(send(server, secureAccount(TlsMode::Tls)).kind, SmtpOutcome::Kind::Accepted);
+    }
+
+    void unknownCertificate_getsNothing()
+    {
+        ScriptedServer server(script({}));
+        server.encryptAtOnce();
+        MailServer account = secureAccount(TlsMode::Tls);
+        account.ownAuthority.clear();
+        QCOMPARE(send(server, account).kind, SmtpOutcome::Kind::Temporary);
+        QVERIFY(server.commands.isEmpty());
+    }
+
     void deliveryReports_areAskedForWhereTheyExist()
     {
         ScriptedServer server(script({{"EHLO", "250-mx\r\n250 DSN"}}));
-        QCOMPARE(send(server, {}).kind, SmtpOutcome::Kind::Accepted);
+        QCOMPARE(send(server, openAccount()).kind, SmtpOutcome::Kind::Accepted);
         QVERIFY(server.commands.contains("MAIL FROM:<sav@toner.ci> RET=HDRS ENVID=m1@toner.ci"));
         QVERIFY(server.commands.contains("RCPT TO:<aya@x.ci> NOTIFY=FAILURE,DELAY"));
     }
@@ -204,7 +246,8 @@ private Q_SLOTS:
     void addressesThatWouldBeCommands_areNeverSent()
     {
         ScriptedServer server(script({}));
-        QCOMPARE(send(server, {}, "x", {u"aya@x.ci>\r\nRCPT TO:<b@x.ci"_s}).kind, SmtpOutcome::Kind::Refused);
+        QCOMPARE(send(server, openAccount(), "x", {u"aya@x.ci>\r\nRCPT TO:<b@x.ci"_s}).kind,
+                 SmtpOutcome::Kind::Refused);
         QVERIFY(!server.commands.contains("DATA"));
     }
 
@@ -227,15 +270,29 @@ private Q_SLOTS:
     }
 
 private:
+    static MailServer openAccount()
+    {
+        MailServer account;
+        account.tls = TlsMode::None;
+        return account;
+    }
+    static MailServer secureAccount(TlsMode tls)
+    {
+        MailServer account;
+        account.tls = tls;
+        account.user = u"sav"_s;
+        account.password = u"secret"_s;
+        account.ownAuthority = test::certificate;
+        return account;
+    }
     static SmtpOutcome send(const ScriptedServer &server, MailServer account,
                             const QByteArray &mail = "Subject: x\r\n\r\nx\r\n",
                             const QStringList &recipients = {u"aya@x.ci"_s})
     {
-        if (account.tls == TlsMode::Tls) account.tls = TlsMode::None;
-        account.host = u"127.0.0.1"_s;
+        account.host = u"localhost"_s;
         account.port = server.port();
         account.ownName = u"console.toner.ci"_s;
-        account.answerLimit = std::chrono::milliseconds(150);
+        account.answerLimit = std::chrono::milliseconds(300);
         SmtpClient client(account);
         QSignalSpy finished(&client, &SmtpClient::finished);
         client.send({u"sav@toner.ci"_s, recipients, u"m1@toner.ci"_s}, mail);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/lineconnection.h"
 
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslSocket>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,11 @@ namespace akwaba::mail {
 LineConnection::LineConnection(const MailServer &server, QObject *parent)
     : QObject(parent), m_server(server), m_socket(new QSslSocket(this))
 {
+    if (!m_server.ownAuthority.isEmpty()) {
+        QSslConfiguration tls = m_socket->sslConfiguration();
+        tls.addCaCertificates(QSslCertificate::fromData(m_server.ownAuthority));
+        m_socket->setSslConfiguration(tls);
+    }
     m_silence.setSingleShot(true);
     connect(&m_silence, &QTimer::timeout, this, [this] { giveUp(Code::Unreachable, u"no answer in time"_s); });
     connect(m_socket, &QSslSocket::connected, this, [this] {

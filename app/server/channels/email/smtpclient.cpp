@@ -187,8 +187,7 @@ void SmtpClient::logIn()
         return;
     }
     m_state = State::LogIn;
-    const QByteArray secret = '\0' + m_server.user.toUtf8() + '\0' + m_server.password.toUtf8();
-    m_line->write("AUTH PLAIN " + secret.toBase64() + "\r\n");
+    m_line->write("AUTH PLAIN " + saslPlain(m_server) + "\r\n");
 }
 
 void SmtpClient::sendSender()

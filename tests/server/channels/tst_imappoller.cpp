@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/channels/email/imappoller.h"
+
+#include "tests/server/channels/tlspeer.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace akwaba;
+using namespace akwaba::mail;
+
+namespace {
+
+// A small IMAP server with one mailbox. `hangsAt` and `refuses` name a command.
+class Mailbox : public QObject {
+public:
+    Mailbox()
+    {
+        m_server.listen(QHostAddress::LocalHost);
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            m_socket = qobject_cast<QSslSocket *>(m_server.nextPendingConnection());
+            connect(m_socket, &QSslSocket::readyRead, this, [this] {
+                while (m_socket->canReadLine())
+                    answer(m_socket->readLine().trimmed());
+            });
+            if (hangsAt != "GREETING") say(greeting);
+        });
+    }
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    void encryptAtOnce() { m_server.encryptAtOnce = true; }
+
+    QMap<quint32, QByteArray> mails;
+    QList<quint32> seen;
+    quint32 validity = 42;
+    QByteArray capabilities = "IMAP4rev1 AUTH=PLAIN SASL-IR";
+    QByteArray greeting = "* OK salut";
+    QByteArray hangsAt;
+    QByteArray refuses;
+    QByteArray hangsUpAt;
+    QList<QByteArray> commands;
+
+private:
+    void say(const QByteArray &line) { m_socket->write(line + "\r\n"); }
+
+    void answer(const QByteArray &line)
+    {
+        const QByteArray tag = line.left(line.indexOf(' '));
+        const QByteArray command = line.sliced(tag.size()).trimmed();
+        commands.append(command);
+        if (!hangsAt.isEmpty() && command.startsWith(hangsAt)) return;
+        if (!hangsUpAt.isEmpty() && command.startsWith(hangsUpAt)) return m_socket->abort();
+        if (!refuses.isEmpty() && command.startsWith(refuses)) return say(tag + " NO non");
+        if (command == "CAPABILITY") say("* CAPABILITY " + capabilities);
+        if (command.startsWith("SELECT"))
+            say("* " + QByteArray::number(mails.size()) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(validity)
+                + "] ok\r\n* OK [UIDNEXT " + QByteArray::number(mails.isEmpty() ? 1 : mails.lastKey() + 1) + "] ok");
+        if (command.startsWith("UID SEARCH")) search(command);
+        if (command.startsWith("UID FETCH")) fetch(command);
+        if (command.startsWith("UID STORE")) seen.append(command.split(' ')[2].toUInt());
+        say(tag + " OK fait");
+        if (command == "STARTTLS") {
+            m_socket->flush();
+            m_socket->startServerEncryption();
+        }
+        if (command == "LOGOUT") m_socket->disconnectFromHost();
+    }
+    void search(const QByteArray &command)
+    {
+        QByteArray numbers;
+        const quint32 from = numberAfter(command, "SEARCH UID");
+        for (auto mail = mails.begin(); mail != mails.end(); ++mail) {
+            // As real servers do: "9:*" always includes the last one.
+            const bool isOld = command.contains("SINCE") && mail->contains("ancien");
+            if ((mail.key() >= from || mail.key() == mails.lastKey()) && !isOld)
+                numbers += ' ' + QByteArray::number(mail.key());
+        }
+        say("* SEARCH" + numbers);
+    }
+    void fetch(const QByteArray &command)
+    {
+        const QList<QByteArray> range = command.split(' ')[2].split(':');
+        for (auto mail = mails.begin(); mail != mails.end(); ++mail) {
+            if (mail.key() < range.first().toUInt() || mail.key() > range.last().toUInt()) continue;
+            const QByteArray uid = QByteArray::number(mail.key());
+            const QByteArray size = QByteArray::number(mail->size());
+            if (command.contains("PEEK"))
+                say("* 1 FETCH (UID " + uid + " BODY[] {" + size + "}\r\n" + *mail + ')');
+            else
+                say("* 1 FETCH (UID " + uid + " RFC822.SIZE " + size + ')');
+        }
+    }
+
+    test::TlsPeer m_server;
+    QSslSocket *m_socket = nullptr;
+};
+
+} // namespace
+
+class TestImapPoller : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_received.clear();
+        m_answer = Result<void>();
+        m_account = {};
+        m_account.tls = TlsMode::None;
+        m_mailbox = {u"INBOX"_s};
+    }
+
+    void newMails_areHandedOverThenMarked()
+    {
+        Mailbox box;
+        box.mails = {{3, "un"}, {7, "deux\r\n)\r\na9 OK\r\n"}, {9, QByteArray(100'000, 'x')}};
+        const auto visit = visitTo(box, {42, 3});
+        QVERIFY(visit);
+        QCOMPARE(*visit, (ImapVisit{{42, 9}, 2, 0, 0, false}));
+        QCOMPARE(m_received, (QList<QByteArray>{"deux\r\n)\r\na9 OK\r\n", QByteArray(100'000, 'x')}));
+        QCOMPARE(box.seen, (QList<quint32>{7, 9}));
+    }
+
+    void nothingNew_isNotFetchedAgain()
+    {
+        Mailbox box;
+        box.mails = {{3, "un"}, {9, "deux"}};
+        const auto visit = visitTo(box, {42, 9});
+        QVERIFY(visit);
+        QCOMPARE(*visit, (ImapVisit{{42, 9}, 0, 0, 0, false}));
+        QVERIFY(std::none_of(box.commands.begin(), box.commands.end(),
+                             [](const QByteArray &c) { return c.startsWith("UID FETCH"); }));
+    }
+
+    void mailThatCouldNotBeStored_isNeitherMarkedNorPassed()
+    {
+        Mailbox box;
+        box.mails = {{3, "un"}, {4, "deux"}};
+        m_answer = fail(Code::DiskFull);
+        const auto visit = visitTo(box, {42, 0});
+        QVERIFY(!visit);
+        QCOMPARE(visit.error().code, Code::DiskFull);
+        QVERIFY(box.seen.isEmpty());
+        QVERIFY(m_advanced.isEmpty());
+    }
+
+    void whatIsNoMail_isPassedAndLeftUnseen()
+    {
+        Mailbox box;
+        box.mails = {{3, "un"}};
+        m_answer = fail(Code::BadInput);
+        const auto visit = visitTo(box, {42, 0});
+        QVERIFY(visit);
+        QCOMPARE(*visit, (ImapVisit{{42, 3}, 0, 1, 0, false}));
+        QVERIFY(box.seen.isEmpty());
+    }
+
+    void renumberedMailbox_isReadAnew()
+    {
+        Mailbox box;
+        box.validity = 43;
+        box.mails = {{1, "un"}, {2, "deux"}};
+        const auto visit = visitTo(box, {42, 900});
+        QVERIFY(visit);
+        QCOMPARE(visit->state, (ImapState{43, 2}));
+        QCOMPARE(m_received.size(), 2);
+    }
+
+    void firstVisit_takesNothingOlderThanItsDate()
+    {
+        Mailbox box;
+        box.mails = {{1, "ancien"}, {2, "ancien"}, {3, "neuf"}};
+        m_mailbox.from = QDate(2026, 3, 3);
+        const auto visit = visitTo(box, {});
+        QVERIFY(visit);
+        QCOMPARE(m_received, QList<QByteArray>{"neuf"});
+        QVERIFY(box.commands.contains("UID SEARCH SINCE 3-Mar-2026"));
+        box.mails.remove(3);
+        const auto again = visitTo(box, {});
+        QVERIFY(again);
+        QCOMPARE(again->state, (ImapState{42, 2}));
+    }
+
+    void largeMail_staysOnTheServer()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}, {2, QByteArray(2'000, 'x')}, {3, "trois"}};
+        m_mailbox.largestMail = 1'000;
+        const auto visit = visitTo(box, {});
+        QVERIFY(visit);
+        QCOMPARE(*visit, (ImapVisit{{42, 3}, 2, 0, 1, false}));
+        QCOMPARE(m_received, (QList<QByteArray>{"un", "trois"}));
+    }
+
+    void manyMails_comeInSeveralVisits()
+    {
+        Mailbox box;
+        for (quint32 uid = 1; uid <= 5; ++uid)
+            box.mails.insert(uid, "x");
+        m_mailbox.mostMails = 2;
+        const auto first = visitTo(box, {});
+        QVERIFY(first && first->isMore);
+        const auto second = visitTo(box, first->state);
+        QVERIFY(second && second->isMore);
+        const auto third = visitTo(box, second->state);
+        QVERIFY(third && !third->isMore);
+        QCOMPARE(m_received.size(), 5);
+    }
+
+    void connectionLostBetweenMails_continuesWhereItStood()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}, {2, "deux"}};
+        box.hangsUpAt = "UID FETCH 2 ";
+        QVERIFY(!visitTo(box, {}));
+        QCOMPARE(m_advanced, QList<ImapState>{(ImapState{42, 1})});
+        box.hangsUpAt.clear();
+        QVERIFY(visitTo(box, m_advanced.last()));
+        QCOMPARE(m_received, (QList<QByteArray>{"un", "deux"}));
+    }
+
+    void mailboxThatCannotBeMarked_isReadAllTheSame()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}, {2, "deux"}};
+        box.refuses = "UID STORE";
+        const auto visit = visitTo(box, {});
+        QVERIFY(visit);
+        QCOMPARE(visit->received, 2);
+    }
+
+    void failures_haveTheirCode_data()
+    {
+        QTest::addColumn<QByteArray>("refuses");
+        QTest::addColumn<QByteArray>("hangsAt");
+        QTest::addColumn<QByteArray>("greeting");
+        QTest::addColumn<Code>("code");
+        const QByteArray ok = "* OK salut";
+        QTest::newRow("wrong password") << QByteArray("AUTHENTICATE") << QByteArray() << ok << Code::Unauthenticated;
+        QTest::newRow("no such mailbox") << QByteArray("SELECT") << QByteArray() << ok << Code::NotFound;
+        QTest::newRow("search refused") << QByteArray("UID SEARCH") << QByteArray() << ok << Code::Protocol;
+        QTest::newRow("fetch refused") << QByteArray("UID FETCH 1 ") << QByteArray() << ok << Code::Protocol;
+        QTest::newRow("silent at log-in") << QByteArray() << QByteArray("AUTHENTICATE") << ok << Code::Unreachable;
+        QTest::newRow("silent at fetch") << QByteArray() << QByteArray("UID FETCH 1 ") << ok << Code::Unreachable;
+        QTest::newRow("no greeting") << QByteArray() << QByteArray("GREETING") << ok << Code::Unreachable;
+        QTest::newRow("goodbye") << QByteArray() << QByteArray() << QByteArray("* BYE plein") << Code::Unreachable;
+        QTest::newRow("another protocol")
+            << QByteArray() << QByteArray() << QByteArray("220 mx ESMTP") << Code::Protocol;
+    }
+    void failures_haveTheirCode()
+    {
+        QFETCH(QByteArray, refuses);
+        QFETCH(QByteArray, hangsAt);
+        QFETCH(QByteArray, greeting);
+        QFETCH(Code, code);
+        Mailbox box;
+        box.mails = {{1, "un"}};
+        box.refuses = refuses;
+        box.hangsAt = hangsAt;
+        box.greeting = greeting;
+        const auto visit = visitTo(box, {});
+        QVERIFY(!visit);
+        QCOMPARE(visit.error().code, code);
+        QVERIFY(m_received.isEmpty());
+    }
+
+    void logIn_usesWhatTheServerOffers()
+    {
+        m_account.user = u"sav"_s;
+        m_account.password = u"se\"cret"_s;
+        Mailbox old;
+        old.capabilities = "IMAP4rev1";
+        QVERIFY(visitTo(old, {}));
+        QVERIFY(old.commands.contains("LOGIN \"sav\" \"se\\\"cret\""));
+        Mailbox closed;
+        closed.capabilities = "IMAP4rev1 LOGINDISABLED";
+        QCOMPARE(visitTo(closed, {}).error().code, Code::Unsupported);
+    }
+
+    void startTls_comesBeforeThePassword()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}};
+        m_account.tls = TlsMode::StartTls;
+        m_account.ownAuthority = test::certificate;
+        QVERIFY(visitTo(box, {}));
+        QCOMPARE(box.commands.mid(0, 3), (QList<QByteArray>{"CAPABILITY", "STARTTLS", "CAPABILITY"}));
+        QCOMPARE(m_received.size(), 1);
+    }
+
+    void unknownCertificate_getsNoPassword()
+    {
+        Mailbox box;
+        box.encryptAtOnce();
+        m_account.tls = TlsMode::Tls;
+        const auto visit = visitTo(box, {});
+        QVERIFY(!visit);
+        QCOMPARE(visit.error().code, Code::UnknownCertificate);
+        QVERIFY(box.commands.isEmpty());
+        m_account.ownAuthority = test::certificate;
+        QVERIFY(visitTo(box, {}));
+    }
+
+private:
+    Result<ImapVisit> visitTo(const Mailbox &box, const ImapState &state)
+    {
+        m_account.host = u"localhost"_s;
+        m_account.port = box.port();
+        m_account.answerLimit = std::chrono::milliseconds(300);
+        m_advanced.clear();
+        ImapPoller poller(m_account, m_mailbox, [this](const QByteArray &raw) {
+            if (m_answer) m_received.append(raw);
+            return m_answer;
+        });
+        connect(&poller, &ImapPoller::advanced, this, [this](const ImapState &now) { m_advanced.append(now); });
+        QSignalSpy finished(&poller, &ImapPoller::finished);
+        poller.visit(state);
+        [&finished] { QTRY_COMPARE(finished.size(), 1); }();
+        return finished.isEmpty() ? Result<ImapVisit>(fail(Code::Internal)) : finished[0][0].value<Result<ImapVisit>>();
+    }
+
+    QList<QByteArray> m_received;
+    QList<ImapState> m_advanced;
+    Result<void> m_answer;
+    MailServer m_account;
+    ImapMailbox m_mailbox;
+};
+
+QTEST_GUILESS_MAIN(TestImapPoller)
+#include "tst_imappoller.moc"
