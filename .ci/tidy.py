@@ -18,7 +18,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TIDY = "clang-tidy-19"
-PARALLEL = min(2, os.cpu_count() or 1)
+PARALLEL = int(os.environ.get("AKWABA_JOBS") or min(2, os.cpu_count() or 1))
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "akwaba" / "tidy"
 
 

@@ -68,3 +68,16 @@ function(akwaba_test path)
     set_tests_properties(${path} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;AKWABA_SOURCE_DIR=${PROJECT_SOURCE_DIR};AKWABA_BIN_DIR=${CMAKE_BINARY_DIR}/bin;ASAN_OPTIONS=detect_leaks=0")
 endfunction()
+
+# akwaba_bench(bench/inbox USES cache): tests/bench/inbox.cpp. "./dev bench" runs it in release mode; it prints one
+# JSON object a line: name, value, unit, n, p50, p95.
+add_custom_target(benchmarks)
+function(akwaba_bench path)
+    cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
+    get_filename_component(name "${path}" NAME)
+    add_executable(bench_${name} "${PROJECT_SOURCE_DIR}/tests/${path}.cpp" ${arg_SOURCES})
+    _akwaba_resolve(uses ${arg_USES})
+    target_link_libraries(bench_${name} PRIVATE akwaba_options ${uses})
+    set_target_properties(bench_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
+    add_dependencies(benchmarks bench_${name})
+endfunction()
