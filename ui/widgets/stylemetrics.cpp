@@ -43,6 +43,8 @@ std::optional<qreal> lengthOf(QStyle::PixelMetric metric)
     case QStyle::PM_MenuBarHMargin: return 8;
     case QStyle::PM_ToolTipLabelFrameWidth: return 6;
     case QStyle::PM_HeaderMargin: return 10;
+    case QStyle::PM_HeaderDefaultSectionSizeVertical: return 32;
+    case QStyle::PM_HeaderDefaultSectionSizeHorizontal: return 100;
     default: return {};
     }
 }
@@ -73,8 +75,6 @@ std::optional<int> pixelsOf(QStyle::PixelMetric metric)
     default: return {};
     }
 }
-
-void raiseTo(QSize &size, int height) { size.setHeight(std::max(size.height(), height)); }
 
 } // namespace
 
@@ -171,9 +171,9 @@ QSize AkwabaStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     if (type == CT_SpinBox)
         result = {size.width() + m_theme.px(6) + m_theme.px(20), m_theme.px(28)};
     else if (type == CT_HeaderSection)
-        raiseTo(result, m_theme.px(28));
+        result.setHeight(m_theme.px(28));
     else if (type == CT_ItemViewItem)
-        raiseTo(result, m_theme.px(26));
+        result.setHeight(std::max(result.height(), m_theme.px(26)));
     return result;
 }
 

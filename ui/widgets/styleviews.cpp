@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/styleparts.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOptionSlider>
 
@@ -16,11 +17,28 @@ QFont tabFont(const Theme &theme, bool current)
     return theme.font(current ? TextStyle::BodyStrong : TextStyle::Body);
 }
 
+// A scroll bar stands on the ground of what it scrolls.
+QColor groundBehind(const Canvas &canvas)
+{
+    const QWidget *holder = canvas.widget ? canvas.widget->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(holder ? holder->parentWidget() : nullptr);
+    const QWidget *viewport = area ? area->viewport() : nullptr;
+    if (!viewport || !viewport->autoFillBackground()) return {};
+    return viewport->palette().color(viewport->backgroundRole());
+}
+
+// A list that has lost the keyboard keeps its selection in grey.
+bool hasKeyboard(const QStyleOption &option, const QWidget *view)
+{
+    return option.state & QStyle::State_Active && (!view || view->hasFocus() || view->focusPolicy() == Qt::NoFocus);
+}
+
 } // namespace
 
 void drawScrollBar(const Canvas &canvas, const QStyleOptionSlider &option)
 {
     const Theme &theme = canvas.theme;
+    if (const QColor ground = groundBehind(canvas); ground.isValid()) canvas.painter.fillRect(option.rect, ground);
     if (option.minimum >= option.maximum) return;
     const QRectF slot = scrollBarPart(theme, option, QStyle::SC_ScrollBarSlider);
     const qreal thickness = theme.px(6);
@@ -148,7 +166,7 @@ void drawHeaderLabel(const Canvas &canvas, const QStyleOptionHeader &option)
 void drawItemPanel(const Canvas &canvas, const QStyleOptionViewItem &option)
 {
     const Theme &theme = canvas.theme;
-    const bool active = option.state & QStyle::State_Active;
+    const bool active = hasKeyboard(option, canvas.widget);
     if (option.state & QStyle::State_Selected)
         canvas.painter.fillRect(option.rect, theme.color(active ? Token::Sel : Token::SelOff));
     else if (option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled)

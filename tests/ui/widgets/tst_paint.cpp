@@ -124,7 +124,8 @@ private Q_SLOTS:
         // qHash is seeded anew by each process; these are what every console must show.
         const Theme &theme = m_look->theme;
         QCOMPARE(avatarColor(theme, u"A-1"), avatarColor(theme, u"A-1"));
-        QCOMPARE(avatarColor(theme, u""), mixed(QColor(0x6D42AD), theme.color(Token::Base), 0.22)); // 2166136261 % 7 = 2
+        QCOMPARE(avatarColor(theme, u""),
+                 mixed(QColor(0x6D42AD), theme.color(Token::Base), 0.22)); // 2166136261 % 7 = 2
         QSet<QRgb> hues;
         for (int i = 0; i < 100; ++i)
             hues.insert(avatarColor(theme, u"agent-%1"_s.arg(i)).rgb());
