@@ -69,7 +69,8 @@ private:
         QString scopeState;
         QString resumeToken;
         QDateTime asOf;
-        qint64 generation = 1;
+        qint64 generation = 1; // of the filling: rows with a lower one were not met by it
+        bool operator==(const State &) const = default;
     };
 
     Cache(std::unique_ptr<Database> database, Opened opened);
@@ -77,8 +78,9 @@ private:
     [[nodiscard]] Result<void> readState();
     [[nodiscard]] Result<void> writeState(const State &state);
 
-    /// Runs `work(CacheWriter &) -> Result<State>` in one transaction; the new state is ours after the commit only.
-    template <class F> [[nodiscard]] Result<Changed> change(F work);
+    /// Runs `work(CacheWriter &) -> Result<void>` in one transaction; `next` is our state after its commit only.
+    template <class F>
+    [[nodiscard]] Result<Changed> change(State next, const QList<Intent> &pending, const ApplyContext &context, F work);
 
     std::unique_ptr<Database> m_database;
     Opened m_opened;

@@ -5,8 +5,8 @@
 #include "core/domain/message.h"
 #include "core/protocol/intent.h"
 
+#include <functional>
 #include <memory>
-#include <optional>
 
 namespace akwaba {
 
@@ -43,11 +43,15 @@ public:
     /// never before (a held intent must leave no gap). At least one intent, whatever its size; empty when there is
     /// none.
     [[nodiscard]] Result<QList<NumberedIntent>> compose(int maxIntents, qsizetype maxBytes);
-    /// The server misses `dseq` ("outOfOrder"): it and all after it are in the next requests again, decided or not.
+    /// The server misses `dseq` ("outOfOrder"): it and all after it are in the next requests again, decided or
+    /// not. Code::NotFound when it is no longer here.
     [[nodiscard]] Result<void> resendFrom(qint64 dseq);
     /// What the server decided. A refusal blocks the intents that depend on it, and nothing else. Transient only
     /// counts.
     [[nodiscard]] Result<void> record(const Outcome &outcome);
+    /// The intents that mean nothing without this one, and those that mean nothing without them: record() blocks them
+    /// when it is refused.
+    [[nodiscard]] Result<QStringList> dependentsOf(const QString &iid);
     /// Everything up to here has its outcome: the server may forget it.
     [[nodiscard]] qint64 ackedThrough();
 
@@ -59,7 +63,10 @@ public:
     /// Deletes what was accepted and echoed more than 7 days ago.
     [[nodiscard]] Result<void> forgetOld();
 
-    /// Undo before it was sent. Code::Conflict once it was put into a request.
+    /// A newer server may understand what the last one did not.
+    [[nodiscard]] Result<void> retryBlocked();
+
+    /// Undo before it was sent. Code::Conflict once it was put into a request. Blocks its dependents.
     [[nodiscard]] Result<void> cancel(const QString &iid);
     /// The agent gives up something that was refused.
     [[nodiscard]] Result<void> discard(const QString &iid);
@@ -86,10 +93,14 @@ public:
 private:
     Outbox(std::unique_ptr<Database> database, const Clock &clock, bool readOnly);
 
-    /// Runs `work() -> Result<void>` in one transaction that is on the disk afterwards.
-    template <class F> [[nodiscard]] Result<void> change(F work);
-    [[nodiscard]] Result<void> setState(const QString &iid, IntentState state, Reason reason);
-    [[nodiscard]] Result<void> blockDependents(const QString &iid);
+    /// Does `work` in one transaction, which is on the disk afterwards.
+    [[nodiscard]] Result<void> change(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<void> insert(const Intent &intent);
+    [[nodiscard]] Result<void> decide(const Outcome &outcome, IntentState state);
+    [[nodiscard]] Result<void> block(const QStringList &iids);
+    [[nodiscard]] Result<void> number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes);
+    [[nodiscard]] Result<IntentState> stateOf(const QString &iid, bool &wasSent);
+    [[nodiscard]] Result<void> remove(const QString &iid);
     [[nodiscard]] int count(const QString &condition);
 
     std::unique_ptr<Database> m_database;

@@ -47,6 +47,8 @@ public:
 
     /// Rows changed by the last run().
     [[nodiscard]] int affected() const { return m_query.numRowsAffected(); }
+    /// The row key that the last INSERT gave out.
+    [[nodiscard]] qint64 insertedRow() const { return m_query.lastInsertId().toLongLong(); }
 
     /// Calls visit(*this) on each row.
     template <class F> [[nodiscard]] Result<void> forEach(F visit)

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cache.h"
+
+#include "core/cache/cacheschema.h"
+#include "core/cache/cachewriter.h"
+#include "core/database/database.h"
+#include "core/database/dialect.h"
+#include "core/database/migration.h"
+#include "core/database/transaction.h"
+#include "core/protocol/codec.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+Result<void> makeSchema(Database &database)
+{
+    auto transaction = Transaction::write(database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    for (const QString &statement : cacheSchema()) {
+        if (const auto done = database.execute(statement); !done) return done;
+    }
+    return database.execute(dialect::writeVersion(cacheSchemaVersion())).and_then([&] {
+        return transaction->commit();
+    });
+}
+
+/// A file of no use to this program: damaged, under another key, or made by other field tables. What may pass (a full
+/// disk, a lock) is another error.
+bool isUseless(const Error &error) { return error.code == Code::Corrupt || error.code == Code::TooOld; }
+
+} // namespace
+
+Cache::Cache(std::unique_ptr<Database> database, Opened opened) : m_database(std::move(database)), m_opened(opened) { }
+
+Cache::~Cache() = default;
+
+void Cache::destroy(const QString &path)
+{
+    for (const QLatin1StringView suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+}
+
+Result<std::unique_ptr<Database>> Cache::openFile(const QString &path, const QByteArray &key)
+{
+    auto opened = Database::open(path, {.key = key});
+    if (!opened) return tl::unexpected(opened.error());
+    auto database = std::make_unique<Database>(std::move(*opened));
+    const auto version = schemaVersion(*database);
+    if (!version) return tl::unexpected(version.error());
+    if (*version == cacheSchemaVersion()) return database;
+    if (*version != 0) return fail(Code::TooOld, u"another schema"_s);
+    if (const auto made = makeSchema(*database); !made) return tl::unexpected(made.error());
+    return database;
+}
+
+Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const QByteArray &key)
+{
+    Opened how = QFile::exists(path) ? Opened::Existing : Opened::New;
+    auto database = openFile(path, key);
+    if (!database && isUseless(database.error())) {
+        destroy(path);
+        how = Opened::Replaced;
+        database = openFile(path, key);
+    }
+    if (!database) return tl::unexpected(database.error());
+    std::unique_ptr<Cache> cache(new Cache(std::move(*database), how));
+    return cache->readState().map([&] { return std::move(cache); });
+}
+
+Result<void> Cache::readState()
+{
+    Statement all(*m_database, u"SELECT name, value FROM meta"_s);
+    return all.forEach([this](const Statement &row) {
+        const QString name = row.text(0);
+        if (name == u"cursor") m_state.cursor = row.text(1);
+        if (name == u"scopeState") m_state.scopeState = row.text(1);
+        if (name == u"resumeToken") m_state.resumeToken = row.text(1);
+        if (name == u"asOf") m_state.asOf = fromUtcDate(row.text(1));
+        if (name == u"generation") m_state.generation = row.integer(1);
+    });
+}
+
+Result<void> Cache::writeState(const State &state)
+{
+    Statement upsert(
+        *m_database,
+        u"INSERT INTO meta(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
+    const std::pair<QString, QString> facts[]{
+        {u"cursor"_s, state.cursor},
+        {u"scopeState"_s, state.scopeState},
+        {u"resumeToken"_s, state.resumeToken},
+        {u"asOf"_s, utcDate(state.asOf)},
+        {u"generation"_s, QString::number(state.generation)},
+    };
+    for (const auto &[name, value] : facts) {
+        if (const auto done = upsert.bind(0, name).bind(1, value).run(); !done) return done;
+    }
+    return {};
+}
+
+template <class F>
+Result<Changed> Cache::change(State next, const QList<Intent> &pending, const ApplyContext &context, F work)
+{
+    auto transaction = Transaction::write(*m_database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    CacheWriter writer(*m_database, pending, context, next.generation);
+    const auto done = writer.begin()
+                          .and_then([&] { return work(writer); })
+                          .and_then([&] { return writer.finish(); })
+                          .and_then([&] { return next == m_state ? Result<void>{} : writeState(next); })
+                          .and_then([&] { return transaction->commit(); });
+    if (!done) return tl::unexpected(done.error());
+    m_state = std::move(next);
+    return writer.changed();
+}
+
+Result<void> Cache::beginFill(const QString &resumeToken)
+{
+    State next = m_state;
+    next.resumeToken = resumeToken;
+    ++next.generation;
+    if (const auto done = writeState(next); !done) return done;
+    m_state = next;
+    return {};
+}
+
+Result<Changed> Cache::applyPage(const CachePage &page, const QList<Intent> &pending, const ApplyContext &context)
+{
+    State next = m_state;
+    if (!page.cursor.isEmpty()) next.cursor = page.cursor;
+    if (!page.scopeState.isEmpty()) next.scopeState = page.scopeState;
+    if (page.asOf.isValid()) next.asOf = page.asOf;
+    if (page.resumeToken) next.resumeToken = *page.resumeToken;
+    return change(next, pending, context, [&page](CacheWriter &writer) {
+        Result<void> done;
+        for (const TypedRecords &records : page.upserts)
+            done = done.and_then([&] { return writer.take(records); });
+        for (const Gone &gone : page.gone)
+            done = done.and_then([&] { return writer.purge(gone); });
+        for (const QString &iid : page.settled)
+            done = done.and_then([&] { return writer.settle(iid); });
+        return page.sweepsStale ? done.and_then([&] { return writer.sweepStale(); }) : done;
+    });
+}
+
+Result<Changed> Cache::rescope(const QStringList &scopes, const QString &scopeState, const QString &resumeToken,
+                               const QList<Intent> &pending, const ApplyContext &context)
+{
+    State next = m_state;
+    next.scopeState = scopeState;
+    next.resumeToken = resumeToken;
+    ++next.generation;
+    return change(next, pending, context, [&](CacheWriter &writer) { return writer.purgeOutside(scopes); });
+}
+
+Result<Changed> Cache::showPending(const Intent &intent, const ApplyContext &context)
+{
+    return change(m_state, {}, context, [&](CacheWriter &writer) { return writer.show(intent); });
+}
+
+Result<Changed> Cache::settle(const QString &iid, const QList<Intent> &pending, const ApplyContext &context)
+{
+    return change(m_state, pending, context, [&](CacheWriter &writer) { return writer.settle(iid); });
+}
+
+Result<Changed> Cache::refoldAll(const QList<Intent> &pending, const ApplyContext &context)
+{
+    return change(m_state, pending, context, [](CacheWriter &writer) { return writer.refoldAll(); });
+}
+
+Result<QStringList> Cache::missing(const TypeInfo &type, const QStringList &ids)
+{
+    RowStore rows(*m_database);
+    Overlay overlay(*m_database, rows, {}, {});
+    if (const auto loaded = overlay.load(); !loaded) return tl::unexpected(loaded.error());
+    QStringList absent;
+    for (const QString &id : ids) {
+        const auto base = overlay.base(type, id);
+        if (!base) return tl::unexpected(base.error());
+        if (base->record.isEmpty()) absent += id;
+    }
+    return absent;
+}
+
+Result<bool> Cache::indexSome(int count)
+{
+    auto transaction = Transaction::write(*m_database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    const auto more = TextIndex(*m_database).indexSome(count);
+    if (!more) return more;
+    return transaction->commit().map([&] { return *more; });
+}
+
+Result<void> Cache::truncateWal() { return m_database->truncateWal(); }
+
+} // namespace akwaba

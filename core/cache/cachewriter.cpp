@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cachewriter.h"
+
+#include "core/database/database.h"
+#include "core/database/table.h"
+#include "core/domain/agent.h"
+#include "core/domain/customer.h"
+#include "core/domain/ticket.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
+
+/// Who may see a ticket, as the server decides it: its team (without one, everybody), and the agents it names.
+QStringList scopeKeys(const QJsonObject &ticket)
+{
+    const QString team = ticket.value(u"team"_s).toString();
+    QStringList keys{team.isEmpty() ? u"org"_s : QString(u"team:"_s + team)};
+    keys += u"agent:"_s + ticket.value(u"assignee"_s).toString();
+    keys += u"agent:"_s + ticket.value(u"customerOwner"_s).toString();
+    for (const QJsonValue &follower : ticket.value(u"followers"_s).toArray())
+        keys += u"agent:"_s + follower.toString();
+    return keys;
+}
+
+bool isVisible(const QJsonObject &ticket, const QSet<QString> &scopes)
+{
+    const QStringList keys = scopeKeys(ticket);
+    return std::any_of(keys.begin(), keys.end(), [&scopes](const QString &key) { return scopes.contains(key); });
+}
+
+} // namespace
+
+CacheWriter::CacheWriter(Database &database, const QList<Intent> &pending, const ApplyContext &context,
+                         qint64 generation)
+    : m_database(database), m_rows(database), m_overlay(database, m_rows, pending, context), m_generation(generation)
+{
+}
+
+Result<void> CacheWriter::take(const TypedRecords &records)
+{
+    for (const QJsonObject &record : records.records) {
+        if (idOf(record).isEmpty()) return fail(Code::Protocol, u"%1 without an id"_s.arg(records.type->name));
+        if (const auto done = takeRecord(*records.type, record); !done) return done;
+    }
+    return {};
+}
+
+Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &record)
+{
+    const RowKey key{type.number, idOf(record)};
+    // A filling starts from what the server says now: its revs may be lower than ours after a restore.
+    const auto isOldNews = [&](const QJsonObject &ours, qint64 generation) {
+        return !ours.isEmpty() && generation == m_generation
+            && record.value(u"rev"_s).toInteger() < ours.value(u"rev"_s).toInteger();
+    };
+    if (m_overlay.isShadowed(key) || m_overlay.isPending(key)) {
+        const auto base = m_overlay.base(type, key.second);
+        if (!base) return tl::unexpected(base.error());
+        if (isOldNews(base->record, base->generation)) return {};
+        m_toFold.insert(key);
+        return m_overlay.setBase(type, key.second, {record, m_generation});
+    }
+    const auto before = m_rows.find(type, key.second);
+    if (!before) return tl::unexpected(before.error());
+    if (*before && isOldNews((*before)->record, (*before)->generation)) return {};
+    return m_rows.put(type, record, m_generation, *before);
+}
+
+Result<void> CacheWriter::purge(const Gone &gone)
+{
+    for (const QString &id : gone.ids) {
+        if (const auto done = purgeRow(*gone.type, id); !done) return done;
+    }
+    return {};
+}
+
+Result<void> CacheWriter::purgeRow(const TypeInfo &type, const QString &id)
+{
+    const auto children = m_rows.children(type, id);
+    if (!children) return tl::unexpected(children.error());
+    for (const auto &[child, childId] : *children) {
+        if (const auto done = purgeBase(*child, childId); !done) return done;
+    }
+    return purgeBase(type, id);
+}
+
+Result<void> CacheWriter::purgeBase(const TypeInfo &type, const QString &id)
+{
+    const RowKey key{type.number, id};
+    if (!m_overlay.isShadowed(key) && !m_overlay.isPending(key)) return m_rows.removeAlone(type, id);
+    m_toFold.insert(key);
+    return m_overlay.setBase(type, id, {});
+}
+
+Result<void> CacheWriter::purgeAll(const TypeInfo &type, const QString &where)
+{
+    Statement ids(m_database, u"SELECT id FROM %1 WHERE %2"_s.arg(quoted(type.table), where));
+    const auto all = ids.rows([](const Statement &row) { return row.text(0); });
+    if (!all) return tl::unexpected(all.error());
+    return purge({&type, *all, GoneKind::Removed});
+}
+
+Result<void> CacheWriter::sweepStale()
+{
+    // Folded first: a row that a page has brought has its generation only then.
+    if (const auto done = finish(); !done) return done;
+    for (const TypeInfo *type : syncedTypes()) {
+        // Not those of ours that the server has not got yet (their shadow has no base).
+        const QString stale = u"gen < %1 AND NOT EXISTS (SELECT 1 FROM shadow WHERE type = %2 "
+                              "AND shadow.id = %3.id AND base IS NULL)"_s.arg(m_generation)
+                                  .arg(type->number)
+                                  .arg(quoted(type->table));
+        if (const auto done = purgeAll(*type, stale); !done) return done;
+    }
+    return {};
+}
+
+Result<void> CacheWriter::purgeOutside(const QStringList &scopes)
+{
+    const QSet<QString> visible(scopes.begin(), scopes.end());
+    Gone tickets{&typeInfo<Ticket>(), {}, GoneKind::Removed};
+    QStringList candidates;
+    Statement all(m_database, u"SELECT id, team, assignee, customer_owner, followers FROM tickets"_s);
+    if (const auto done = all.forEach([&](const Statement &row) { candidates += row.text(0); }); !done) return done;
+    for (const QString &id : std::as_const(candidates)) {
+        const auto base = m_overlay.base(*tickets.type, id);
+        if (!base) return tl::unexpected(base.error());
+        if (!base->record.isEmpty() && !isVisible(base->record, visible)) tickets.ids += id;
+    }
+    return purge(tickets)
+        .and_then([&] { return purgeAll(typeInfo<Order>(), u"customer NOT IN (SELECT customer FROM tickets)"_s); })
+        .and_then([&] { return purgeAll(typeInfo<Customer>(), u"id NOT IN (SELECT customer FROM tickets)"_s); })
+        .and_then([&] {
+            QStringList hidden;
+            Statement views(m_database, u"SELECT id, team FROM views WHERE team <> ''"_s);
+            return views
+                .forEach([&](const Statement &row) {
+                    if (!visible.contains(u"team:"_s + row.text(1))) hidden += row.text(0);
+                })
+                .and_then([&] { return purge({&typeInfo<View>(), hidden, GoneKind::Removed}); });
+        });
+}
+
+Result<void> CacheWriter::settle(const QString &iid)
+{
+    const auto rows = m_overlay.takeDirty(iid);
+    if (!rows) return tl::unexpected(rows.error());
+    for (const RowKey &key : *rows)
+        m_toFold.insert(key);
+    return {};
+}
+
+Result<void> CacheWriter::refoldAll()
+{
+    for (const RowKey &key : m_overlay.shadowedRows())
+        m_toFold.insert(key);
+    for (const RowKey &key : m_overlay.pendingRows())
+        m_toFold.insert(key);
+    return {};
+}
+
+Result<void> CacheWriter::finish()
+{
+    const QSet<RowKey> rows = std::exchange(m_toFold, {});
+    for (const RowKey &key : rows) {
+        if (const auto done = m_overlay.refold(key); !done) return done;
+    }
+    return m_rows.finish();
+}
+
+} // namespace akwaba

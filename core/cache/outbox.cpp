@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/outbox.h"
+
+#include "core/base/clock.h"
+#include "core/cache/outboxrows.h"
+#include "core/database/database.h"
+#include "core/database/migration.h"
+#include "core/database/transaction.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace akwaba {
+
+namespace {
+
+constexpr auto keptAccepted = std::chrono::days(7);
+constexpr qsizetype envelopeBytes = 300; // of an intent on the wire, besides its arguments
+
+QString text(const Statement &row) { return row.text(0); }
+
+} // namespace
+
+Outbox::Outbox(std::unique_ptr<Database> database, const Clock &clock, bool readOnly)
+    : m_database(std::move(database)), m_clock(clock), m_readOnly(readOnly)
+{
+}
+
+Outbox::~Outbox() = default;
+
+Result<std::unique_ptr<Outbox>> Outbox::open(const QString &path, const QByteArray &key, const Clock &clock)
+{
+    DatabaseOptions options{.key = key, .synchronous = DatabaseOptions::Synchronous::Full};
+    auto database = Database::open(path, options);
+    if (!database) return tl::unexpected(database.error());
+    const auto migrations = migrationsIn(u":/akwaba/outbox"_s);
+    if (!migrations) return tl::unexpected(migrations.error());
+    const auto migrated = migrate(*database, *migrations);
+    if (!migrated && migrated.error().code != Code::TooNew) return tl::unexpected(migrated.error());
+    options.readOnly = !migrated;
+    if (options.readOnly) database = Database::open(path, options);
+    if (!database) return tl::unexpected(database.error());
+    return std::unique_ptr<Outbox>(
+        new Outbox(std::make_unique<Database>(std::move(*database)), clock, options.readOnly));
+}
+
+Result<void> Outbox::change(const std::function<Result<void>()> &work)
+{
+    if (m_readOnly) return fail(Code::TooNew, u"the outbox was written by a newer program"_s);
+    auto transaction = Transaction::write(*m_database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    return work().and_then([&] { return transaction->commit(); });
+}
+
+// ------------------------------------------------------------------------------------------------ what was meant
+
+Result<void> Outbox::insert(const Intent &intent)
+{
+    const auto command = commandOf(intent);
+    Statement row(
+        *m_database,
+        u"INSERT INTO intent(%1, ticket, state) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ready')"_s.arg(intentColumns()));
+    row.bind(0, intent.iid).bind(1, intent.op).bind(2, intent.opver).bind(3, intent.entity);
+    row.bind(4, jsonText(intent.args)).bind(5, intent.baseRev).bind(6, jsonText(intent.deps));
+    row.bind(7, jsonText(intent.subjects)).bind(8, intent.writtenAt);
+    return row.bind(9, command ? ticketOf(*command).value : QString()).run();
+}
+
+Result<void> Outbox::append(const Intent &intent)
+{
+    return change([&] { return insert(intent); });
+}
+
+Result<Intent> Outbox::find(const QString &iid)
+{
+    Statement row(*m_database, u"SELECT %1 FROM intent WHERE iid = ?"_s.arg(intentColumns()));
+    const auto found = row.bind(0, iid).first(readIntent);
+    if (!found) return tl::unexpected(found.error());
+    if (!*found) return fail(Code::NotFound, iid);
+    return **found;
+}
+
+Result<QList<Intent>> Outbox::pending()
+{
+    Statement rows(*m_database,
+                   u"SELECT %1 FROM intent WHERE echoed = 0 AND (%2 OR state IN ('accepted', 'merged')) "
+                   "ORDER BY oseq"_s.arg(intentColumns(), undecided()));
+    return rows.rows(readIntent);
+}
+
+// ------------------------------------------------------------------------------------------------ on the way
+
+Result<QList<NumberedIntent>> Outbox::compose(int maxIntents, qsizetype maxBytes)
+{
+    QList<NumberedIntent> batch;
+    const auto done = change([&] { return number(batch, maxIntents, maxBytes); });
+    if (!done) return tl::unexpected(done.error());
+    return batch;
+}
+
+Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes)
+{
+    Statement rows(*m_database,
+                   u"SELECT %1, dseq, length(args) FROM intent WHERE %2 "
+                   "ORDER BY dseq IS NULL, dseq, oseq LIMIT ?"_s.arg(intentColumns(), toSend()));
+    qsizetype bytes = 0;
+    const auto read = rows.bind(0, maxIntents).forEach([&](const Statement &row) {
+        bytes += static_cast<qsizetype>(row.integer(intentColumnCount + 1)) + envelopeBytes;
+        if (batch.isEmpty() || bytes <= maxBytes) batch.append({row.integer(intentColumnCount), readIntent(row)});
+    });
+    if (!read) return read;
+    qint64 last = fact(u"lastDseq"_s).toLongLong();
+    Statement send(*m_database,
+                   u"UPDATE intent SET dseq = ?, state = 'inflight', attempts = attempts + 1 WHERE iid = ?"_s);
+    for (NumberedIntent &numbered : batch) {
+        if (numbered.dseq != 0) continue;
+        numbered.dseq = ++last;
+        if (const auto done = send.bind(0, last).bind(1, numbered.intent.iid).run(); !done) return done;
+    }
+    Statement keep(*m_database,
+                   u"INSERT INTO meta(name, value) VALUES('lastDseq', ?) "
+                   "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
+    return keep.bind(0, QString::number(last)).run();
+}
+
+Result<void> Outbox::resendFrom(qint64 dseq)
+{
+    return change([&]() -> Result<void> {
+        Statement missing(*m_database, u"SELECT iid FROM intent WHERE dseq = ?"_s);
+        const auto found = missing.bind(0, dseq).first(text);
+        if (!found) return tl::unexpected(found.error());
+        if (!*found) return fail(Code::NotFound, u"dseq %1"_s.arg(dseq));
+        Statement mark(*m_database, u"UPDATE intent SET resend = 1 WHERE dseq >= ?"_s);
+        return mark.bind(0, dseq).run();
+    });
+}
+
+Result<void> Outbox::record(const Outcome &outcome)
+{
+    return change([&]() -> Result<void> {
+        switch (outcome.kind) {
+        case OutcomeKind::Accepted: return decide(outcome, IntentState::Accepted);
+        case OutcomeKind::Merged: return decide(outcome, IntentState::Merged);
+        case OutcomeKind::NeedsReview: return decide(outcome, IntentState::NeedsReview);
+        case OutcomeKind::Rejected: return decide(outcome, IntentState::Rejected);
+        case OutcomeKind::Blocked: return decide(outcome, IntentState::Blocked);
+        case OutcomeKind::Transient: break;
+        }
+        Statement again(*m_database, u"UPDATE intent SET attempts = attempts + 1 WHERE iid = ?"_s);
+        return again.bind(0, outcome.iid).run();
+    });
+}
+
+Result<void> Outbox::decide(const Outcome &outcome, IntentState state)
+{
+    const bool applied = state == IntentState::Accepted || state == IntentState::Merged;
+    Statement update(*m_database,
+                     u"UPDATE intent SET state = ?, reason = ?, applied_seq = ?, patch = ?, "
+                     "settled_at = ?, resend = 0 WHERE iid = ? AND state <> 'cancelled'"_s);
+    update.bind(0, wireName(state)).bind(1, wireName(outcome.reason));
+    update.bind(2, applied ? QVariant(outcome.seq) : QVariant()).bind(3, jsonText(outcome.patch));
+    const auto done = update.bind(4, m_clock.now()).bind(5, outcome.iid).run();
+    if (!done || applied) return done;
+    return dependentsOf(outcome.iid).and_then([&](const QStringList &iids) { return block(iids); });
+}
+
+Result<QStringList> Outbox::dependentsOf(const QString &iid)
+{
+    Statement direct(*m_database,
+                     u"SELECT iid FROM intent WHERE state IN ('held', 'ready', 'blocked') "
+                     "AND EXISTS (SELECT 1 FROM json_each(deps) WHERE value = ?) ORDER BY oseq"_s);
+    QStringList all;
+    QStringList next{iid};
+    while (!next.isEmpty()) {
+        const auto found = direct.bind(0, next.takeFirst()).rows(text);
+        if (!found) return tl::unexpected(found.error());
+        for (const QString &dependent : *found) {
+            if (all.contains(dependent)) continue;
+            all += dependent;
+            next += dependent;
+        }
+    }
+    return all;
+}
+
+Result<void> Outbox::block(const QStringList &iids)
+{
+    Statement update(*m_database, u"UPDATE intent SET state = 'blocked', reason = ? WHERE iid = ?"_s);
+    for (const QString &iid : iids) {
+        if (const auto done = update.bind(0, wireName(Reason::Dependency)).bind(1, iid).run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Outbox::retryBlocked()
+{
+    return change([&] {
+        Statement update(*m_database,
+                         u"UPDATE intent SET state = 'ready', dseq = NULL, reason = 'none' "
+                         "WHERE state = 'blocked' AND reason = ?"_s);
+        return update.bind(0, wireName(Reason::NeedsServerUpgrade)).run();
+    });
+}
+
+qint64 Outbox::ackedThrough()
+{
+    const auto first = m_database->value(u"SELECT min(dseq) FROM intent WHERE state = 'inflight' OR resend = 1"_s);
+    if (first && !first->isNull()) return first->toLongLong() - 1;
+    return first ? fact(u"lastDseq"_s).toLongLong() : 0;
+}
+
+// ------------------------------------------------------------------------------------------------ accepted
+
+Result<QStringList> Outbox::awaitingEcho()
+{
+    Statement rows(*m_database,
+                   u"SELECT iid FROM intent WHERE echoed = 0 AND state IN ('accepted', 'merged') ORDER BY oseq"_s);
+    return rows.rows(text);
+}
+
+Result<void> Outbox::markEchoed(const QStringList &iids)
+{
+    if (iids.isEmpty()) return {};
+    return change([&] {
+        Statement update(*m_database, u"UPDATE intent SET echoed = 1 WHERE iid IN (SELECT value FROM json_each(?))"_s);
+        return update.bind(0, jsonText(iids)).run();
+    });
+}
+
+Result<QList<Intent>> Outbox::acceptedAfter(qint64 seq)
+{
+    Statement rows(*m_database,
+                   u"SELECT %1 FROM intent WHERE state IN ('accepted', 'merged') AND applied_seq > ? "
+                   "AND settled_at >= ? ORDER BY dseq"_s.arg(intentColumns()));
+    return rows.bind(0, seq)
+        .bind(1, m_clock.now().addMSecs(-std::chrono::milliseconds(keptAccepted).count()))
+        .rows(readIntent);
+}
+
+Result<void> Outbox::forgetOld()
+{
+    return change([&] {
+        Statement old(*m_database,
+                      u"DELETE FROM intent WHERE settled_at < ? AND resend = 0 "
+                      "AND (state = 'cancelled' OR (state IN ('accepted', 'merged') AND echoed = 1))"_s);
+        return old.bind(0, m_clock.now().addMSecs(-std::chrono::milliseconds(keptAccepted).count())).run();
+    });
+}
+
+// ------------------------------------------------------------------------------------------------ the agent's word
+
+Result<IntentState> Outbox::stateOf(const QString &iid, bool &wasSent)
+{
+    Statement row(*m_database, u"SELECT state, dseq IS NOT NULL FROM intent WHERE iid = ?"_s);
+    const auto found = row.bind(0, iid).first([&wasSent](const Statement &r) {
+        wasSent = r.flag(1);
+        return fromWireName<IntentState>(r.text(0)).value_or(IntentState::Cancelled);
+    });
+    if (!found) return tl::unexpected(found.error());
+    if (!*found) return fail(Code::NotFound, iid);
+    return **found;
+}
+
+Result<void> Outbox::remove(const QString &iid)
+{
+    Statement row(*m_database, u"DELETE FROM intent WHERE iid = ?"_s);
+    return row.bind(0, iid).run();
+}
+
+Result<void> Outbox::cancel(const QString &iid)
+{
+    return change([&]() -> Result<void> {
+        bool wasSent = false;
+        const auto state = stateOf(iid, wasSent);
+        if (!state) return tl::unexpected(state.error());
+        if (wasSent || (*state != IntentState::Ready && *state != IntentState::Held))
+            return fail(Code::Conflict, u"already on its way"_s);
+        return dependentsOf(iid).and_then([&](const QStringList &iids) { return block(iids); }).and_then([&] {
+            return remove(iid);
+        });
+    });
+}
+
+Result<void> Outbox::discard(const QString &iid)
+{
+    return change([&]() -> Result<void> {
+        bool wasSent = false;
+        const auto state = stateOf(iid, wasSent);
+        if (!state) return tl::unexpected(state.error());
+        if (*state != IntentState::NeedsReview && *state != IntentState::Rejected && *state != IntentState::Blocked
+            && *state != IntentState::Cancelled)
+            return fail(Code::Conflict, u"not refused"_s);
+        return remove(iid);
+    });
+}
+
+Result<void> Outbox::replace(const QString &iid, const Intent &replacement)
+{
+    return change([&]() -> Result<void> {
+        const auto dependents = dependentsOf(iid);
+        if (!dependents) return tl::unexpected(dependents.error());
+        if (const auto done = insert(replacement); !done) return done;
+        // They go behind the new one: their place in the order is the one of sending.
+        Statement follow(*m_database,
+                         u"UPDATE intent SET deps = replace(deps, :old, :new), state = 'ready', dseq = NULL, "
+                         "reason = 'none', oseq = (SELECT max(oseq) + 1 FROM intent) WHERE iid = :iid"_s);
+        for (const QString &dependent : *dependents) {
+            follow.bind(u":old"_s, iid).bind(u":new"_s, replacement.iid).bind(u":iid"_s, dependent);
+            if (const auto done = follow.run(); !done) return done;
+        }
+        return remove(iid);
+    });
+}
+
+int Outbox::count(const QString &condition)
+{
+    return m_database->value(u"SELECT count(*) FROM intent WHERE "_s + condition).value_or(QVariant(0)).toInt();
+}
+
+int Outbox::pendingCount() { return count(undecided()); }
+
+int Outbox::notSentCount() { return count(refused()); }
+
+bool Outbox::hasReady() { return count(toSend()) > 0; }
+
+} // namespace akwaba

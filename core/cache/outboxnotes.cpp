@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Outbox that is no intent: drafts, what was read, facts; and erasure, which goes through all of it.
+#include "core/base/clock.h"
+#include "core/cache/outbox.h"
+#include "core/cache/outboxrows.h"
+#include "core/database/database.h"
+#include "core/protocol/codec.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+Result<void> Outbox::journalDraft(const Draft &draft)
+{
+    return change([&] {
+        Statement upsert(
+            *m_database,
+            u"INSERT INTO draft(id, ticket, record, written_at) VALUES(?, ?, ?, ?) ON CONFLICT(id) DO UPDATE "
+            "SET ticket = excluded.ticket, record = excluded.record, written_at = excluded.written_at"_s);
+        upsert.bind(0, draft.id.value).bind(1, draft.ticket.value).bind(2, jsonText(toJson(draft)));
+        return upsert.bind(3, draft.writtenAt).run();
+    });
+}
+
+Result<void> Outbox::discardDraft(const DraftId &draft)
+{
+    return change([&] {
+        Statement row(*m_database, u"DELETE FROM draft WHERE id = ?"_s);
+        return row.bind(0, draft.value).run();
+    });
+}
+
+Result<void> Outbox::markSeen(const TicketId &ticket, const QDateTime &messageAt)
+{
+    if (!messageAt.isValid()) return {};
+    return change([&] {
+        Statement upsert(*m_database,
+                         u"INSERT INTO seen(ticket, at) VALUES(?, ?) "
+                         "ON CONFLICT(ticket) DO UPDATE SET at = max(at, excluded.at)"_s);
+        return upsert.bind(0, ticket.value).bind(1, messageAt).run();
+    });
+}
+
+QString Outbox::fact(const QString &name)
+{
+    Statement row(*m_database, u"SELECT value FROM meta WHERE name = ?"_s);
+    const auto found = row.bind(0, name).first([](const Statement &r) { return r.text(0); });
+    return found ? found->value_or(QString()) : QString();
+}
+
+Result<void> Outbox::setFact(const QString &name, const QString &value)
+{
+    return change([&] {
+        Statement upsert(*m_database,
+                         u"INSERT INTO meta(name, value) VALUES(?, ?) "
+                         "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
+        return upsert.bind(0, name).bind(1, value).run();
+    });
+}
+
+Result<QStringList> Outbox::eraseSubjects(const QStringList &customers, const QStringList &tickets)
+{
+    QStringList iids;
+    const auto done = change([&]() -> Result<void> {
+        Statement about(*m_database,
+                        u"SELECT iid FROM intent WHERE ticket IN (SELECT value FROM json_each(:tickets)) "
+                        "OR EXISTS (SELECT 1 FROM json_each(subjects) s WHERE s.value IN "
+                        "(SELECT value FROM json_each(:customers))) ORDER BY oseq"_s);
+        about.bind(u":tickets"_s, jsonText(tickets)).bind(u":customers"_s, jsonText(customers));
+        const auto found = about.rows([](const Statement &row) { return row.text(0); });
+        if (!found) return tl::unexpected(found.error());
+        iids = *found;
+        // One that is on its way keeps its place, or the server would wait for its dseq for ever: it will be refused.
+        Statement empty(*m_database,
+                        u"UPDATE intent SET args = '{}', patch = NULL, subjects = '[]', reason = ?, "
+                        "state = iif(state IN ('inflight', 'accepted', 'merged'), state, 'cancelled'), "
+                        "settled_at = coalesce(settled_at, ?) WHERE iid = ?"_s);
+        empty.bind(0, wireName(Reason::Erased)).bind(1, m_clock.now());
+        for (const QString &iid : std::as_const(iids)) {
+            if (const auto emptied = empty.bind(2, iid).run(); !emptied) return emptied;
+        }
+        Statement drafts(*m_database, u"DELETE FROM draft WHERE ticket IN (SELECT value FROM json_each(?))"_s);
+        return drafts.bind(0, jsonText(tickets)).run();
+    });
+    if (!done) return tl::unexpected(done.error());
+    return iids;
+}
+
+} // namespace akwaba

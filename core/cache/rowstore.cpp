@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/rowstore.h"
+
+#include "core/database/database.h"
+#include "core/database/table.h"
+#include "core/domain/customer.h"
+#include "core/domain/message.h"
+#include "core/domain/ticket.h"
+#include "core/text/extract.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+template <class T> bool is(const TypeInfo &type) { return &type == &typeInfo<T>(); }
+
+QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
+
+} // namespace
+
+RowStore::RowStore(Database &database) : m_database(database), m_texts(database) { }
+
+RowStore::Statements &RowStore::statements(const TypeInfo &type)
+{
+    const auto found = m_statements.find(type.number);
+    if (found != m_statements.end()) return found->second;
+    const QString table = quoted(type.table);
+    Statements made{
+        Statement(m_database, u"SELECT \"row\", gen, %1 FROM %2 WHERE id = ?"_s.arg(columns(type), table)),
+        Statement(m_database, upsert(type, {u"gen"_s})),
+        Statement(m_database, u"DELETE FROM %1 WHERE id = ?"_s.arg(table)),
+    };
+    return m_statements.emplace(type.number, std::move(made)).first->second;
+}
+
+Result<std::optional<StoredRow>> RowStore::find(const TypeInfo &type, const QString &id)
+{
+    return statements(type).find.bind(0, id).first(
+        [&type](const Statement &row) { return StoredRow{row.integer(0), row.integer(1), readRecord(row, type, 2)}; });
+}
+
+Result<void> RowStore::put(const TypeInfo &type, const QJsonObject &record, qint64 generation,
+                           const std::optional<StoredRow> &before)
+{
+    Statement &statement = statements(type).put;
+    statement.bind(bindRecord(statement, type, record), generation);
+    if (const auto done = statement.run(); !done) return done;
+    if (before && before->record == record) return {};
+    const qint64 row = before ? before->row : statement.insertedRow();
+    return m_texts.replace(type, row, before ? before->record : QJsonObject(), record).and_then([&] {
+        return note(type, record, before.has_value());
+    });
+}
+
+Result<void> RowStore::note(const TypeInfo &type, const QJsonObject &record, bool existed)
+{
+    m_changed.types.insert(type.name);
+    if (is<Ticket>(type)) {
+        m_changed.tickets.insert(TicketId{idOf(record)});
+        m_changed.lists = true;
+        if (!existed) m_extracts.insert(idOf(record)); // its messages may have come before it
+    }
+    if (is<Message>(type)) m_extracts.insert(record.value(u"ticket"_s).toString());
+    if (is<Message>(type) || is<Attachment>(type) || is<Draft>(type))
+        m_changed.tickets.insert(TicketId{record.value(u"ticket"_s).toString()});
+    if (is<Customer>(type) && existed) {
+        Statement tickets(m_database, u"SELECT id FROM tickets WHERE customer = ?"_s);
+        return tickets.bind(0, idOf(record)).forEach([this](const Statement &row) {
+            m_changed.tickets.insert(TicketId{row.text(0)});
+        });
+    }
+    return {};
+}
+
+Result<QList<std::pair<const TypeInfo *, QString>>> RowStore::children(const TypeInfo &type, const QString &id)
+{
+    QList<std::pair<const TypeInfo *, QString>> all;
+    const auto add = [&](const TypeInfo &child, const QString &column) {
+        Statement ids(m_database, u"SELECT id FROM %1 WHERE %2 = ?"_s.arg(quoted(child.table), quoted(column)));
+        return ids.bind(0, id).forEach([&](const Statement &row) { all.append({&child, row.text(0)}); });
+    };
+    Result<void> done;
+    if (is<Ticket>(type))
+        done = add(typeInfo<Message>(), u"ticket"_s)
+                   .and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s); })
+                   .and_then([&] { return add(typeInfo<Draft>(), u"ticket"_s); });
+    if (is<Message>(type)) done = add(typeInfo<Attachment>(), u"message"_s);
+    if (!done) return tl::unexpected(done.error());
+    return all;
+}
+
+Result<void> RowStore::removeAlone(const TypeInfo &type, const QString &id)
+{
+    const auto stored = find(type, id);
+    if (!stored) return tl::unexpected(stored.error());
+    if (!*stored) return {};
+    const StoredRow &row = **stored;
+    return m_texts.replace(type, row.row, row.record, {})
+        .and_then([&] { return note(type, row.record, true); })
+        .and_then([&] { return statements(type).remove.bind(0, id).run(); });
+}
+
+Result<void> RowStore::finish()
+{
+    for (const QString &ticket : std::as_const(m_extracts)) {
+        if (const auto done = refreshExtract(ticket); !done) return done;
+    }
+    m_extracts.clear();
+    return {};
+}
+
+Result<void> RowStore::refreshExtract(const QString &ticket)
+{
+    // What is ours and not accepted has no `at` yet, and is the newest.
+    Statement newest(m_database,
+                     u"SELECT text FROM messages WHERE ticket = ? AND kind <> 'event' "
+                     "ORDER BY kind = 'public' DESC, at IS NULL DESC, at DESC, written_at DESC LIMIT 1"_s);
+    const auto text = newest.bind(0, ticket).first([](const Statement &row) { return row.text(0); });
+    if (!text) return tl::unexpected(text.error());
+    Statement update(m_database, u"UPDATE tickets SET extract = :extract WHERE id = :id AND extract <> :extract"_s);
+    return update.bind(u":extract"_s, extractOf(text->value_or(QString()))).bind(u":id"_s, ticket).run();
+}
+
+} // namespace akwaba

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/changed.h"
+#include "core/cache/textindex.h"
+
+#include <QHash>
+
+#include <map>
+#include <optional>
+
+namespace akwaba {
+
+class Database;
+
+/// A row of a visible table.
+struct StoredRow {
+    qint64 row = 0;
+    qint64 generation = 0;
+    QJsonObject record;
+};
+
+/// The visible tables: what every query, list and search reads. Keeps everything that hangs on a row with it: the
+/// full-text index, the extract of its ticket, its children when it goes; and notes what changed. Inside the caller's
+/// transaction.
+class RowStore {
+public:
+    explicit RowStore(Database &database);
+
+    [[nodiscard]] Result<std::optional<StoredRow>> find(const TypeInfo &type, const QString &id);
+    /// `before` is what find() gave for this id.
+    [[nodiscard]] Result<void> put(const TypeInfo &type, const QJsonObject &record, qint64 generation,
+                                   const std::optional<StoredRow> &before);
+    /// The row without its children; nothing happens when there is none.
+    [[nodiscard]] Result<void> removeAlone(const TypeInfo &type, const QString &id);
+    /// What goes with it: a ticket's messages, attachments and drafts, a message's attachments.
+    [[nodiscard]] Result<QList<std::pair<const TypeInfo *, QString>>> children(const TypeInfo &type, const QString &id);
+
+    /// Brings the extracts up to date; before the commit.
+    [[nodiscard]] Result<void> finish();
+    [[nodiscard]] const Changed &changed() const { return m_changed; }
+
+private:
+    struct Statements {
+        Statement find;
+        Statement put;
+        Statement remove;
+    };
+
+    [[nodiscard]] Statements &statements(const TypeInfo &type);
+    [[nodiscard]] Result<void> note(const TypeInfo &type, const QJsonObject &record, bool existed);
+    [[nodiscard]] Result<void> refreshExtract(const QString &ticket);
+
+    Database &m_database;
+    TextIndex m_texts;
+    std::map<int, Statements> m_statements;
+    QSet<QString> m_extracts; // tickets whose newest message may be another one
+    Changed m_changed;
+};
+
+} // namespace akwaba

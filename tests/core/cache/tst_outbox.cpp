@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cache/world.h"
+
+#include "core/database/statement.h"
+
+#include <QFile>
+
+using namespace akwaba;
+using namespace akwaba::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Outcome outcome(const Intent &intent, OutcomeKind kind, Reason reason = Reason::None, qint64 seq = 0)
+{
+    return {.iid = intent.iid, .kind = kind, .reason = reason, .seq = seq};
+}
+
+QList<qint64> numbers(const QList<NumberedIntent> &batch)
+{
+    QList<qint64> all;
+    for (const NumberedIntent &numbered : batch)
+        all += numbered.dseq;
+    return all;
+}
+
+} // namespace
+
+class OutboxTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<World>(); }
+    void cleanup() { m_world.reset(); }
+    void file_showsNoText();
+    void intent_comesBackAsItWas_afterARestart();
+    void intents_arePendingInTheOrderOfWriting();
+    void secondIntentOfTheSameIid_isAConflict();
+    void dseq_isGivenWhenARequestIsComposed_withoutGaps();
+    void cancelledIntent_leavesNoGap();
+    void unansweredIntents_areSentAgainFirst_underTheirNumbers();
+    void request_holdsAtMostSoManyBytes_butOneIntentAlways();
+    void transientOutcome_isAskedAgain();
+    void acknowledgement_reachesToTheFirstWithoutAnOutcome();
+    void serverThatMissesOne_getsItAndAllAfterIt();
+    void serverThatMissesWhatIsForgotten_isNotFound();
+    void rejection_blocksWhatDependsOnIt_andNothingElse();
+    void replacement_takesItsDependentsAlong();
+    void sentIntent_canNotBeCancelled();
+    void onlyRefusedIntents_canBeDiscarded();
+    void acceptedIntent_isFoldedUntilItsEchoIsMarked();
+    void acceptedIntents_areKeptForSevenDays();
+    void lostIntents_areOfferedToARestoredServer();
+    void blockedByAnOldServer_isRetriedUnderANewNumber();
+    void newerOutbox_canBeReadButNotWritten();
+    void drafts_areJournalled();
+    void erasure_destroysTheTextAndKeepsTheStreamWhole();
+    void facts_surviveARestart();
+
+private:
+    [[nodiscard]] Outbox &outbox() const { return *m_world->outbox; }
+    Intent add(const Command &command) const
+    {
+        const Intent intent = m_world->intent(command);
+        must(outbox().append(intent));
+        return intent;
+    }
+    Intent note(const QString &text = u"x"_s) const
+    {
+        return add(AddNote{.id = {u"m"_s + text}, .ticket = {u"t1"_s}, .text = text});
+    }
+    [[nodiscard]] QList<NumberedIntent> send() const { return outbox().compose(50, 1024 * 1024).value(); }
+    [[nodiscard]] QVariant value(const QString &sql) const
+    {
+        return Database::open(m_world->outboxPath(), {.key = outboxKey, .readOnly = true})->value(sql).value();
+    }
+
+    std::unique_ptr<World> m_world;
+};
+
+void OutboxTest::file_showsNoText()
+{
+    note(u"confidentiel"_s);
+    for (const QString &suffix : {u""_s, u"-wal"_s}) {
+        QFile file(m_world->outboxPath() + suffix);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(!bytes.isEmpty());
+        QVERIFY(!bytes.contains("confidentiel"));
+    }
+}
+
+void OutboxTest::intent_comesBackAsItWas_afterARestart()
+{
+    Intent intent = m_world->intent(Reply{.id = {u"m1"_s}, .ticket = {u"t1"_s}, .text = u"Voilà."_s});
+    intent.deps = {u"i0"_s};
+    intent.subjects = {u"c1"_s, u"c2"_s};
+    intent.baseRev = 4;
+    QVERIFY(outbox().append(intent));
+    m_world->reopen();
+    QCOMPARE(m_world->pending(), QList<Intent>{intent});
+    QCOMPARE(outbox().find(intent.iid).value(), intent);
+    QCOMPARE(outbox().find(u"none"_s).error().code, Code::NotFound);
+}
+
+void OutboxTest::intents_arePendingInTheOrderOfWriting()
+{
+    QStringList written;
+    for (int i = 0; i < 20; ++i)
+        written += note(QString::number(i)).iid;
+    QStringList read;
+    for (const Intent &intent : m_world->pending())
+        read += intent.iid;
+    QCOMPARE(read, written);
+    QCOMPARE(outbox().pendingCount(), 20);
+}
+
+void OutboxTest::secondIntentOfTheSameIid_isAConflict()
+{
+    const Intent intent = note();
+    QCOMPARE(outbox().append(intent).error().code, Code::Conflict);
+    QCOMPARE(outbox().pendingCount(), 1);
+}
+
+void OutboxTest::dseq_isGivenWhenARequestIsComposed_withoutGaps()
+{
+    for (int i = 0; i < 5; ++i)
+        note(QString::number(i));
+    QCOMPARE(value(u"SELECT count(dseq) FROM intent"_s).toInt(), 0);
+    QCOMPARE(numbers(outbox().compose(3, 1024 * 1024).value()), (QList<qint64>{1, 2, 3}));
+    const auto again = outbox().compose(3, 1024 * 1024).value();
+    for (const NumberedIntent &sent : again)
+        QVERIFY(outbox().record(outcome(sent.intent, OutcomeKind::Accepted)));
+    m_world->reopen();
+    QCOMPARE(numbers(send()), (QList<qint64>{4, 5}));
+}
+
+void OutboxTest::cancelledIntent_leavesNoGap()
+{
+    note(u"1"_s);
+    const Intent second = note(u"2"_s);
+    note(u"3"_s);
+    QVERIFY(outbox().cancel(second.iid));
+    const auto batch = send();
+    QCOMPARE(numbers(batch), (QList<qint64>{1, 2}));
+    QVERIFY(batch.at(1).intent.iid != second.iid);
+}
+
+void OutboxTest::unansweredIntents_areSentAgainFirst_underTheirNumbers()
+{
+    note(u"1"_s);
+    const auto first = send();
+    note(u"2"_s);
+    m_world->reopen(); // the answer never came
+    const auto second = send();
+    QCOMPARE(numbers(second), (QList<qint64>{1, 2}));
+    QCOMPARE(second.first(), first.first());
+}
+
+void OutboxTest::request_holdsAtMostSoManyBytes_butOneIntentAlways()
+{
+    note(QString(5000, u'a'));
+    note(QString(5000, u'b'));
+    QCOMPARE(outbox().compose(50, 100).value().size(), 1);
+    QCOMPARE(outbox().compose(50, 100'000).value().size(), 2);
+}
+
+void OutboxTest::transientOutcome_isAskedAgain()
+{
+    const Intent intent = note();
+    QCOMPARE(numbers(send()), QList<qint64>{1});
+    QVERIFY(outbox().record(outcome(intent, OutcomeKind::Transient)));
+    QVERIFY(outbox().hasReady());
+    QCOMPARE(numbers(send()), QList<qint64>{1});
+}
+
+void OutboxTest::acknowledgement_reachesToTheFirstWithoutAnOutcome()
+{
+    const Intent first = note(u"1"_s);
+    const Intent second = note(u"2"_s);
+    QCOMPARE(outbox().ackedThrough(), 0);
+    QCOMPARE(send().size(), 2);
+    QCOMPARE(outbox().ackedThrough(), 0);
+    QVERIFY(outbox().record(outcome(second, OutcomeKind::Accepted)));
+    QCOMPARE(outbox().ackedThrough(), 0);
+    QVERIFY(outbox().record(outcome(first, OutcomeKind::Rejected, Reason::Denied)));
+    QCOMPARE(outbox().ackedThrough(), 2);
+    note(u"3"_s);
+    QCOMPARE(outbox().ackedThrough(), 2);
+}
+
+void OutboxTest::serverThatMissesOne_getsItAndAllAfterIt()
+{
+    QList<Intent> intents;
+    for (int i = 0; i < 3; ++i)
+        intents += note(QString::number(i));
+    QCOMPARE(send().size(), 3);
+    for (const Intent &intent : std::as_const(intents))
+        QVERIFY(outbox().record(outcome(intent, OutcomeKind::Accepted)));
+    QVERIFY(!outbox().hasReady());
+    QVERIFY(outbox().resendFrom(2));
+    QCOMPARE(outbox().ackedThrough(), 1);
+    QCOMPARE(numbers(send()), (QList<qint64>{2, 3}));
+    QVERIFY(outbox().record(outcome(intents.at(1), OutcomeKind::Accepted)));
+    QVERIFY(outbox().record(outcome(intents.at(2), OutcomeKind::Accepted)));
+    QVERIFY(!outbox().hasReady());
+    QCOMPARE(outbox().ackedThrough(), 3);
+}
+
+void OutboxTest::serverThatMissesWhatIsForgotten_isNotFound()
+{
+    QCOMPARE(outbox().resendFrom(1).error().code, Code::NotFound);
+}
+
+void OutboxTest::rejection_blocksWhatDependsOnIt_andNothingElse()
+{
+    Ticket ticket;
+    ticket.id.value = u"t9"_s;
+    const Intent create = add(CreateTicket{ticket});
+    QCOMPARE(outbox().compose(1, 1024).value().size(), 1);
+    Intent call = m_world->intent(LogCall{.id = {u"m1"_s}, .ticket = ticket.id});
+    call.deps = {create.iid};
+    Intent reply = m_world->intent(Reply{.id = {u"m2"_s}, .ticket = ticket.id});
+    reply.deps = {call.iid};
+    QVERIFY(outbox().append(call) && outbox().append(reply));
+    const Intent other = note();
+
+    QCOMPARE(outbox().dependentsOf(create.iid).value(), (QStringList{call.iid, reply.iid}));
+    QVERIFY(outbox().record(outcome(create, OutcomeKind::Rejected, Reason::Denied)));
+    QCOMPARE(outbox().notSentCount(), 3);
+    QCOMPARE(outbox().pendingCount(), 1);
+    const auto batch = send();
+    QCOMPARE(batch.size(), 1);
+    QCOMPARE(batch.first().intent, other);
+    QCOMPARE(batch.first().dseq, 2);
+}
+
+void OutboxTest::replacement_takesItsDependentsAlong()
+{
+    const Intent create = add(CreateTicket{});
+    QCOMPARE(send().size(), 1);
+    Intent call = m_world->intent(LogCall{});
+    call.deps = {create.iid};
+    QVERIFY(outbox().append(call));
+    QVERIFY(outbox().record(outcome(create, OutcomeKind::NeedsReview, Reason::NewerAgentReply)));
+    QVERIFY(!outbox().hasReady());
+
+    const Intent again = m_world->intent(CreateTicket{});
+    QVERIFY(outbox().replace(create.iid, again));
+    const auto batch = send();
+    QCOMPARE(numbers(batch), (QList<qint64>{2, 3}));
+    QCOMPARE(batch.at(0).intent.iid, again.iid);
+    QCOMPARE(batch.at(1).intent.iid, call.iid);
+    QCOMPARE(batch.at(1).intent.deps, QStringList{again.iid});
+    QCOMPARE(outbox().notSentCount(), 0);
+}
+
+void OutboxTest::sentIntent_canNotBeCancelled()
+{
+    const Intent intent = note();
+    QCOMPARE(send().size(), 1);
+    QCOMPARE(outbox().cancel(intent.iid).error().code, Code::Conflict);
+    QCOMPARE(outbox().pendingCount(), 1);
+}
+
+void OutboxTest::onlyRefusedIntents_canBeDiscarded()
+{
+    const Intent intent = note();
+    QCOMPARE(outbox().discard(intent.iid).error().code, Code::Conflict);
+    QCOMPARE(send().size(), 1);
+    QVERIFY(outbox().record(outcome(intent, OutcomeKind::Rejected, Reason::Dead)));
+    QCOMPARE(outbox().find(intent.iid).value().args, intent.args); // no word is lost
+    QVERIFY(outbox().discard(intent.iid));
+    QCOMPARE(outbox().notSentCount(), 0);
+    QCOMPARE(value(u"SELECT count(*) FROM intent"_s).toInt(), 0);
+}
+
+void OutboxTest::acceptedIntent_isFoldedUntilItsEchoIsMarked()
+{
+    const Intent intent = note();
+    QCOMPARE(send().size(), 1);
+    QVERIFY(outbox().record(outcome(intent, OutcomeKind::Accepted, Reason::None, 9)));
+    QCOMPARE(outbox().pendingCount(), 0);
+    QCOMPARE(m_world->pending().size(), 1);
+    QCOMPARE(outbox().awaitingEcho().value(), QStringList{intent.iid});
+    QVERIFY(outbox().markEchoed({intent.iid}));
+    QVERIFY(m_world->pending().isEmpty());
+    QVERIFY(outbox().awaitingEcho().value().isEmpty());
+}
+
+void OutboxTest::acceptedIntents_areKeptForSevenDays()
+{
+    const Intent accepted = note(u"1"_s);
+    const Intent rejected = note(u"2"_s);
+    QCOMPARE(send().size(), 2);
+    QVERIFY(outbox().record(outcome(accepted, OutcomeKind::Accepted)));
+    QVERIFY(outbox().record(outcome(rejected, OutcomeKind::Rejected)));
+    m_world->clock.advance(24h * 8);
+    QVERIFY(outbox().forgetOld());
+    QVERIFY(outbox().find(accepted.iid)); // its echo has not come yet
+    QVERIFY(outbox().markEchoed({accepted.iid}));
+    QVERIFY(outbox().forgetOld());
+    QVERIFY(!outbox().find(accepted.iid));
+    QVERIFY(outbox().find(rejected.iid)); // only the agent throws that away
+    QCOMPARE(outbox().ackedThrough(), 2);
+    note(u"3"_s);
+    QCOMPARE(numbers(send()), QList<qint64>{3});
+}
+
+void OutboxTest::lostIntents_areOfferedToARestoredServer()
+{
+    const Intent early = note(u"1"_s);
+    const Intent late = note(u"2"_s);
+    QCOMPARE(send().size(), 2);
+    QVERIFY(outbox().record(outcome(early, OutcomeKind::Accepted, Reason::None, 10)));
+    QVERIFY(outbox().record(outcome(late, OutcomeKind::Merged, Reason::None, 20)));
+    QCOMPARE(outbox().acceptedAfter(15).value(), QList<Intent>{late});
+    m_world->clock.advance(24h * 8);
+    QVERIFY(outbox().acceptedAfter(15).value().isEmpty());
+}
+
+void OutboxTest::blockedByAnOldServer_isRetriedUnderANewNumber()
+{
+    const Intent intent = note();
+    QCOMPARE(send().size(), 1);
+    QVERIFY(outbox().record(outcome(intent, OutcomeKind::Blocked, Reason::NeedsServerUpgrade)));
+    QVERIFY(send().isEmpty());
+    QVERIFY(m_world->pending().isEmpty());
+    QVERIFY(outbox().retryBlocked());
+    QCOMPARE(numbers(send()), QList<qint64>{2});
+}
+
+void OutboxTest::newerOutbox_canBeReadButNotWritten()
+{
+    const Intent intent = note();
+    m_world->outbox.reset();
+    QVERIFY(Database::open(m_world->outboxPath(), {.key = outboxKey})->execute(u"PRAGMA user_version = 99"_s));
+    m_world->reopen();
+    QVERIFY(outbox().isReadOnly());
+    QCOMPARE(m_world->pending(), QList<Intent>{intent});
+    QCOMPARE(outbox().append(m_world->intent(AddNote{})).error().code, Code::TooNew);
+    QCOMPARE(outbox().compose(1, 1000).error().code, Code::TooNew);
+}
+
+void OutboxTest::drafts_areJournalled()
+{
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.ticket.value = u"t1"_s;
+    draft.text = u"Bonj"_s;
+    QVERIFY(outbox().journalDraft(draft));
+    draft.text = u"Bonjour"_s;
+    QVERIFY(outbox().journalDraft(draft));
+    m_world->reopen();
+    QCOMPARE(value(u"SELECT count(*) FROM draft"_s).toInt(), 1);
+    QVERIFY(value(u"SELECT record FROM draft"_s).toString().contains(u"\"Bonjour\""_s));
+    QVERIFY(outbox().discardDraft(draft.id));
+    QCOMPARE(value(u"SELECT count(*) FROM draft"_s).toInt(), 0);
+}
+
+void OutboxTest::erasure_destroysTheTextAndKeepsTheStreamWhole()
+{
+    Intent sent = m_world->intent(AddNote{.id = {u"m1"_s}, .ticket = {u"t1"_s}, .text = u"secret"_s});
+    sent.subjects = {u"c1"_s};
+    QVERIFY(outbox().append(sent));
+    QCOMPARE(send().size(), 1);
+    const Intent unsent = note(u"secret"_s);
+    Intent other = m_world->intent(AddNote{.id = {u"m3"_s}, .ticket = {u"t2"_s}, .text = u"other"_s});
+    QVERIFY(outbox().append(other));
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.ticket.value = u"t1"_s;
+    QVERIFY(outbox().journalDraft(draft));
+
+    const auto erased = outbox().eraseSubjects({u"c1"_s}, {u"t1"_s});
+    QCOMPARE(erased.value(), (QStringList{sent.iid, unsent.iid}));
+    QCOMPARE(value(u"SELECT count(*) FROM intent WHERE args LIKE '%secret%'"_s).toInt(), 0);
+    QCOMPARE(value(u"SELECT count(*) FROM draft"_s).toInt(), 0);
+    QCOMPARE(outbox().notSentCount(), 1);
+    const auto batch = send();
+    QCOMPARE(numbers(batch), (QList<qint64>{1, 2}));
+    QCOMPARE(batch.at(1).intent, other);
+}
+
+void OutboxTest::facts_surviveARestart()
+{
+    QCOMPARE(outbox().fact(u"device"_s), QString());
+    QVERIFY(outbox().setFact(u"device"_s, u"d1"_s));
+    QVERIFY(outbox().setFact(u"device"_s, u"d2"_s));
+    m_world->reopen();
+    QCOMPARE(outbox().fact(u"device"_s), u"d2"_s);
+}
+
+QTEST_GUILESS_MAIN(OutboxTest)
+
+#include "tst_outbox.moc"
