@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inboxpane.h"
+
+#include "ui/inbox/ticketdelegate.h"
+#include "ui/inbox/ticketlistmodel.h"
+#include "ui/inbox/ticketlistview.h"
+#include "ui/text/errorwords.h"
+#include "ui/text/translate.h"
+#include "ui/widgets/buttonlook.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QStackedLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_model(new TicketListModel(source, clock, this)), m_head(new ListHead(this)),
+      m_announcement(new QPushButton(this)), m_view(new TicketListView(this)),
+      m_delegate(new TicketDelegate(clock, this)), m_empty(new EmptyState(u"inbox"_s, {}, {}, this)),
+      m_stack(new QStackedLayout)
+{
+    setObjectName(u"inboxPane"_s);
+    m_announcement->setObjectName(u"listAnnouncement"_s);
+    m_empty->setObjectName(u"listEmpty"_s);
+    setLook(m_announcement, ButtonLook::Link);
+    m_announcement->hide();
+    m_view->setItemDelegate(m_delegate);
+    m_view->setTickets(m_model);
+    m_view->installEventFilter(this);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_announcement);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    column->addLayout(m_stack, 1);
+
+    connect(m_model, &TicketListModel::contentChanged, this, &InboxPane::contentChanged);
+    connect(m_model, &TicketListModel::announcedChanged, this, &InboxPane::retranslate);
+    connect(m_announcement, &QPushButton::clicked, m_model, &TicketListModel::showPending);
+    connect(m_view, &TicketListView::chosen, this, [this](const TicketId &ticket) {
+        m_open = ticket;
+        m_lastRow = m_view->currentIndex().row();
+        m_openKey = m_model->keyAt(m_lastRow);
+        Q_EMIT chosen(ticket);
+    });
+    connect(m_head, &ListHead::filterChanged, this, &InboxPane::reload);
+    connect(m_head, &ListHead::sortChanged, this, [this](TicketSort sort) {
+        m_sort = sort;
+        reload();
+    });
+    connect(m_head, &ListHead::reversedToggled, this, [this] {
+        m_reversed = !m_reversed;
+        reload();
+    });
+    connect(m_head, &ListHead::groupingChanged, this, [this](TicketGrouping grouping) {
+        m_grouping = grouping;
+        reload();
+    });
+    retranslate();
+}
+
+void InboxPane::showView(const QString &title, const ViewSpec &spec, bool showsOwner)
+{
+    m_spec = spec;
+    m_sort = spec.sort;
+    m_reversed = spec.reversed;
+    if (spec.grouping != TicketGrouping::None) m_grouping = spec.grouping;
+    m_head->setTitle(title);
+    m_delegate->setShowsOwner(showsOwner);
+    reload();
+    m_view->scrollToTop();
+}
+
+void InboxPane::reload()
+{
+    ViewSpec spec = m_spec;
+    spec.conditions.append(conditionsOf(m_head->filter()));
+    spec.sort = m_sort;
+    spec.reversed = m_reversed;
+    spec.grouping = m_grouping;
+    m_head->setOrder(m_sort, m_reversed, m_grouping);
+    m_model->show(spec);
+}
+
+void InboxPane::setNames(NameOf nameOf) { m_view->setNames(std::move(nameOf)); }
+
+void InboxPane::setCategories(const QList<Category> &categories) { m_head->setCategories(categories); }
+
+void InboxPane::applyChange(const QSet<TicketId> &tickets, bool lists)
+{
+    m_model->redraw(tickets);
+    if (lists) m_model->refresh();
+}
+
+void InboxPane::setOpenTicket(const TicketId &ticket)
+{
+    if (m_open == ticket) return;
+    m_open = ticket;
+    m_openKey = 0;
+    restoreCurrent();
+}
+
+void InboxPane::contentChanged()
+{
+    restoreCurrent();
+    m_head->setCount(m_model->rowCount());
+    retranslate();
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+}
+
+/// After rows came and went by themselves the open ticket is still the marked one, and nothing is when it has left.
+void InboxPane::restoreCurrent()
+{
+    const QSignalBlocker quiet(m_view);
+    const int row = m_openKey != 0 ? m_model->rowOfKey(m_openKey) : -1;
+    if (row < 0)
+        m_view->setCurrentIndex({});
+    else if (m_view->currentIndex().row() != row)
+        m_view->setCurrentIndex(m_model->index(row));
+    if (row >= 0) m_lastRow = row;
+}
+
+int InboxPane::rowFrom(int step) const
+{
+    const int count = m_model->rowCount();
+    const QModelIndex current = m_view->currentIndex();
+    // A ticket that has left the list made room for the one that is now in its place.
+    const int row = current.isValid() ? current.row() + step : step > 0 ? qMax(0, m_lastRow) : m_lastRow - 1;
+    return row >= 0 && row < count ? row : -1;
+}
+
+void InboxPane::goTo(int row)
+{
+    if (row < 0) return;
+    m_view->setCurrentIndex(m_model->index(row));
+}
+
+void InboxPane::goNext() { goTo(rowFrom(1)); }
+
+void InboxPane::goPrevious() { goTo(rowFrom(-1)); }
+
+void InboxPane::refresh()
+{
+    m_model->showPending();
+    m_model->refresh();
+}
+
+bool InboxPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter) return QWidget::eventFilter(watched, event);
+    if (m_model->announced() > 0)
+        m_model->showPending();
+    else if (!m_open.isEmpty())
+        Q_EMIT opened(m_open);
+    return true;
+}
+
+void InboxPane::retranslate()
+{
+    const int news = m_model->announced();
+    m_announcement->setText(translate("InboxPane", "%n new, Enter to show", nullptr, news));
+    m_announcement->setVisible(news > 0);
+    m_view->setAccessibleName(translate("InboxPane", "Tickets"));
+    if (const auto &error = m_model->error())
+        m_empty->setContent(u"alert-triangle"_s, translate("InboxPane", "The list could not be read"),
+                            sentence(error->code));
+    else if (m_head->filter() != ListFilter{})
+        m_empty->setContent(u"filter"_s, translate("InboxPane", "Nothing matches"),
+                            translate("InboxPane", "Remove a filter to see more."));
+    else
+        m_empty->setContent(u"inbox"_s, translate("InboxPane", "Nothing here"),
+                            translate("InboxPane", "All done in this view."));
+}
+
+void InboxPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace akwaba

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/inbox/listhead.h"
+#include "ui/text/eventwords.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QPushButton;
+class QStackedLayout;
+
+namespace akwaba {
+
+class Clock;
+class EmptyState;
+class TicketDelegate;
+class TicketListModel;
+class TicketListView;
+class TicketSource;
+
+/// The list of one view with its head, the strip that announces new tickets, and what is true when it is empty.
+/// Remembers which ticket is open, also while it is not in the list.
+class InboxPane : public QWidget {
+    Q_OBJECT
+
+public:
+    InboxPane(TicketSource &source, const Clock &clock, QWidget *parent = nullptr);
+
+    /// showsOwner is off where all tickets have the same. Filters and order chosen before stay.
+    void showView(const QString &title, const ViewSpec &spec, bool showsOwner = true);
+    void setNames(NameOf nameOf);
+    void setCategories(const QList<Category> &categories);
+
+    /// Something changed in the cache: rows are drawn anew; lists: when the order may differ.
+    void applyChange(const QSet<TicketId> &tickets, bool lists);
+    /// Marks the open ticket, e.g. opened by its number; without chosen().
+    void setOpenTicket(const TicketId &ticket);
+
+    [[nodiscard]] bool hasNext() const { return rowFrom(1) >= 0; }
+    [[nodiscard]] bool hasPrevious() const { return rowFrom(-1) >= 0; }
+    void goNext();
+    void goPrevious();
+    /// F5: shows what was held back and reads again.
+    void refresh();
+
+    [[nodiscard]] TicketListView *view() const { return m_view; }
+    [[nodiscard]] ListHead *head() const { return m_head; }
+
+Q_SIGNALS:
+    /// Another ticket is to be shown.
+    void chosen(const akwaba::TicketId &ticket);
+    /// Return: the agent wants to read on in the conversation.
+    void opened(const akwaba::TicketId &ticket);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] int rowFrom(int step) const;
+    void goTo(int row);
+    void reload();
+    void contentChanged();
+    void restoreCurrent();
+    void retranslate();
+
+    TicketListModel *m_model;
+    ListHead *m_head;
+    QPushButton *m_announcement;
+    TicketListView *m_view;
+    TicketDelegate *m_delegate;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    ViewSpec m_spec;
+    TicketSort m_sort = TicketSort::LastActivity;
+    TicketGrouping m_grouping = TicketGrouping::Age;
+    bool m_reversed = false;
+    TicketId m_open;
+    qint64 m_openKey = 0;
+    int m_lastRow = -1; // where the open ticket stood, for J and K after it has left
+};
+
+} // namespace akwaba

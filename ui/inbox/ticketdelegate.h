@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/inbox/rowgeometry.h"
+#include "ui/inbox/ticketsource.h"
+#include "ui/widgets/paint.h"
+
+#include <QStyledItemDelegate>
+
+#include <optional>
+
+namespace akwaba {
+
+class Clock;
+
+/// Draws one ticket as the design says (look.md 5), in every state, and the header of a group. No widget per row: the
+/// geometry is kept per density, scale and width, elided texts in a cache.
+class TicketDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit TicketDelegate(const Clock &clock, QObject *parent = nullptr);
+
+    /// Off where all tickets have the same owner.
+    void setShowsOwner(bool shows) { m_showsOwner = shows; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    static void paintGroup(QPainter &painter, const QRectF &rect, const Theme &theme, const QString &title,
+                           qint64 count, bool collapsed);
+
+private:
+    struct Brush; // what one call of paint() draws with
+    void paintGround(const Brush &brush) const;
+    void paintMarks(const Brush &brush) const;
+    void paintFirstLine(const Brush &brush) const;
+    [[nodiscard]] qreal paintTags(const Brush &brush, const QStringList &tags, qreal left) const;
+    [[nodiscard]] qreal paintGlyph(const Brush &brush) const;
+    void paintSubject(const Brush &brush) const;
+    [[nodiscard]] const RowGeometry &geometry(const Theme &theme, qreal width) const;
+
+    const Clock &m_clock;
+    mutable std::optional<RowGeometry> m_geometry;
+    mutable ElisionCache m_elided;
+    bool m_showsOwner = true;
+};
+
+} // namespace akwaba

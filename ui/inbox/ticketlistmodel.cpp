@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/ticketlistmodel.h"
+
+#include "core/base/async.h"
+#include "core/base/clock.h"
+#include "ui/inbox/ticketwords.h"
+
+#include <algorithm>
+
+namespace akwaba {
+
+namespace {
+
+/// Above so many separate changes one reset is cheaper than telling each.
+constexpr int fewRuns = 256;
+
+template <class Test> int runsWhere(const std::vector<qint64> &keys, Test test)
+{
+    int runs = 0;
+    bool inside = false;
+    for (const qint64 key : keys) {
+        const bool now = test(key);
+        if (now && !inside) ++runs;
+        inside = now;
+    }
+    return runs;
+}
+
+QHash<qint64, int> positionsOf(const std::vector<qint64> &keys)
+{
+    QHash<qint64, int> positions;
+    positions.reserve(static_cast<qsizetype>(keys.size()));
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        positions.insert(keys[i], static_cast<int>(i));
+    return positions;
+}
+
+} // namespace
+
+TicketListModel::TicketListModel(TicketSource &source, const Clock &clock, QObject *parent)
+    : QAbstractListModel(parent), m_source(source), m_clock(clock), m_rows(8 * pageSize)
+{
+}
+
+void TicketListModel::show(const ViewSpec &spec)
+{
+    m_changing = true;
+    beginResetModel();
+    m_spec = spec;
+    m_pending.reset();
+    m_error.reset();
+    m_rows.clear();
+    m_keys.clear();
+    m_groups.clear();
+    m_complete = false;
+    Result<QList<TicketRow>> first = m_source.firstPage(spec, pageSize);
+    if (first) {
+        for (TicketRow &row : *first) {
+            m_keys.push_back(row.key);
+            m_rows.insert(row.key, new TicketRow(std::move(row)));
+        }
+    } else {
+        m_error = first.error();
+    }
+    endResetModel();
+    m_changing = false;
+    setAnnounced(0);
+    Q_EMIT contentChanged();
+    const bool held = std::exchange(m_held, false); // the rest of the first reading is no news
+    refresh();
+    m_held = held;
+}
+
+void TicketListModel::refresh()
+{
+    const int generation = ++m_generation;
+    onResult(m_source.keys(m_spec), this,
+             [this, generation](const Result<TicketKeys> &answer) { receive(answer, generation); });
+}
+
+void TicketListModel::receive(const Result<TicketKeys> &answer, int generation)
+{
+    if (generation != m_generation) return;
+    if (!answer) {
+        m_error = answer.error();
+        Q_EMIT contentChanged();
+        return;
+    }
+    m_error.reset();
+    if (!m_held || !m_complete) {
+        apply(*answer);
+        return;
+    }
+    const QHash<qint64, int> known = positionsOf(m_keys);
+    const auto news = std::ranges::count_if(answer->keys, [&](qint64 key) { return !known.contains(key); });
+    m_pending = *answer;
+    setAnnounced(static_cast<int>(news));
+}
+
+void TicketListModel::setHeld(bool held)
+{
+    m_held = held;
+    if (!held) showPending();
+}
+
+void TicketListModel::showPending()
+{
+    if (m_pending) apply(*std::exchange(m_pending, std::nullopt));
+}
+
+void TicketListModel::apply(TicketKeys next)
+{
+    m_changing = true;
+    m_pending.reset();
+    const QHash<qint64, int> positions = positionsOf(next.keys);
+    const QHash<qint64, int> known = positionsOf(m_keys);
+    const int runs = runsWhere(m_keys, [&](qint64 key) { return !positions.contains(key); })
+        + runsWhere(next.keys, [&](qint64 key) { return !known.contains(key); });
+    if (runs > fewRuns) {
+        beginResetModel();
+        m_keys = std::move(next.keys);
+        endResetModel();
+    } else {
+        removeGone(positions);
+        permute(next.keys, positions);
+        insertNew(next.keys);
+    }
+    m_groups = std::move(next.groups);
+    m_complete = true;
+    m_changing = false;
+    setAnnounced(0);
+    Q_EMIT contentChanged();
+}
+
+void TicketListModel::removeGone(const QHash<qint64, int> &next)
+{
+    const auto isGone = [&](qint64 key) { return !next.contains(key); };
+    for (auto end = m_keys.end(); end != m_keys.begin();) {
+        const auto last = std::find_if(std::make_reverse_iterator(end), m_keys.rend(), isGone).base();
+        if (last == m_keys.begin()) return;
+        const auto first = std::find_if_not(std::make_reverse_iterator(last), m_keys.rend(), isGone).base();
+        beginRemoveRows({}, static_cast<int>(first - m_keys.begin()), static_cast<int>(last - m_keys.begin()) - 1);
+        end = m_keys.erase(first, last);
+        endRemoveRows();
+    }
+}
+
+void TicketListModel::permute(const std::vector<qint64> &next, const QHash<qint64, int> &positions)
+{
+    const auto inNewOrder = [&](qint64 a, qint64 b) { return positions.value(a) < positions.value(b); };
+    if (std::ranges::is_sorted(m_keys, inNewOrder)) return;
+    Q_EMIT layoutAboutToBeChanged();
+    const std::vector<qint64> before = m_keys;
+    const QHash<qint64, int> kept = positionsOf(before);
+    m_keys.clear();
+    std::ranges::copy_if(next, std::back_inserter(m_keys), [&](qint64 key) { return kept.contains(key); });
+    const QHash<qint64, int> after = positionsOf(m_keys);
+    const QModelIndexList persistent = persistentIndexList();
+    for (const QModelIndex &old : persistent)
+        changePersistentIndex(old, index(after.value(before.at(static_cast<std::size_t>(old.row())))));
+    Q_EMIT layoutChanged();
+}
+
+void TicketListModel::insertNew(const std::vector<qint64> &next)
+{
+    for (std::size_t at = 0; at < next.size(); ++at) {
+        if (at < m_keys.size() && m_keys[at] == next[at]) continue;
+        const auto until =
+            at < m_keys.size() ? std::find(next.begin() + qint64(at), next.end(), m_keys[at]) : next.end();
+        const auto count = until - (next.begin() + qint64(at));
+        beginInsertRows({}, static_cast<int>(at), static_cast<int>(qint64(at) + count) - 1);
+        m_keys.insert(m_keys.begin() + qint64(at), next.begin() + qint64(at), until);
+        endInsertRows();
+        at += static_cast<std::size_t>(count);
+    }
+}
+
+void TicketListModel::redraw(const QSet<TicketId> &tickets)
+{
+    for (int at = 0; at < rowCount(); ++at) {
+        const TicketRow *known = m_rows.object(m_keys[static_cast<std::size_t>(at)]);
+        if (!known || !tickets.contains(known->id)) continue;
+        reload(*known);
+        Q_EMIT dataChanged(index(at), index(at));
+    }
+}
+
+void TicketListModel::reload(TicketRow known)
+{
+    const qint64 key = known.key;
+    Result<QList<TicketRow>> read = m_source.rows({&key, 1});
+    if (!read || read->isEmpty()) return;
+    known.gone = true; // what it said stays readable
+    m_rows.insert(key, new TicketRow(read->first().gone ? std::move(known) : std::move(read->first())));
+}
+
+void TicketListModel::setAnnounced(int count)
+{
+    if (std::exchange(m_announced, count) != count) Q_EMIT announcedChanged();
+}
+
+void TicketListModel::loadPageOf(int row) const
+{
+    const auto first = static_cast<std::size_t>(row / pageSize * pageSize);
+    const auto last = std::min(first + pageSize, m_keys.size());
+    std::vector<qint64> missing;
+    for (std::size_t i = first; i < last; ++i)
+        if (!m_rows.contains(m_keys[i])) missing.push_back(m_keys[i]);
+    QList<TicketRow> rows = m_source.rows(missing).value_or(QList<TicketRow>{});
+    for (TicketRow &loaded : rows)
+        m_rows.insert(loaded.key, new TicketRow(std::move(loaded)));
+}
+
+const TicketRow *TicketListModel::row(int row) const
+{
+    if (row < 0 || row >= rowCount()) return nullptr;
+    const qint64 key = m_keys[static_cast<std::size_t>(row)];
+    if (!m_rows.contains(key)) loadPageOf(row);
+    return m_rows.object(key);
+}
+
+int TicketListModel::rowOfKey(qint64 key) const
+{
+    const auto found = std::ranges::find(m_keys, key);
+    return found == m_keys.end() ? -1 : static_cast<int>(found - m_keys.begin());
+}
+
+int TicketListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
+}
+
+QVariant TicketListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    if (role == KeyRole) return m_keys[static_cast<std::size_t>(index.row())];
+    const TicketRow *ticket = row(index.row());
+    if (!ticket) return {};
+    switch (role) {
+    case Qt::DisplayRole: return ticket->subject;
+    case Qt::AccessibleTextRole: return spokenRow(*ticket, m_clock.now());
+    case Qt::ToolTipRole: return rowTip(*ticket);
+    case TicketIdRole: return QVariant::fromValue(ticket->id);
+    default: return {};
+    }
+}
+
+} // namespace akwaba

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/text/eventwords.h"
+
+#include <QListView>
+#include <QSet>
+
+namespace akwaba {
+
+class TicketListModel;
+
+/// The list of tickets: rows of one height with the headers of groups between them, all positions by arithmetic, so
+/// that a hundred thousand rows cost as much as ten. A header folds its group at a click. Keys that move the selection
+/// skip folded groups. While the pointer is over it the model is held: nothing moves under the hand.
+class TicketListView : public QListView {
+    Q_OBJECT
+
+public:
+    explicit TicketListView(QWidget *parent = nullptr);
+
+    void setTickets(TicketListModel *model);
+    /// For the titles of groups by agent and by team.
+    void setNames(NameOf nameOf);
+    /// False: the group at that position in the model's groups shows its header alone.
+    void setGroupOpen(int group, bool open);
+
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void doItemsLayout() override;
+    void reset() override;
+
+Q_SIGNALS:
+    /// The agent moved to another ticket, by hand or by key; not when rows moved by themselves.
+    void chosen(const akwaba::TicketId &ticket);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] int horizontalOffset() const override { return 0; }
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &index) const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    [[nodiscard]] QSize viewportSizeHint() const override;
+    void updateGeometries() override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// One group as it lies on the page, in pixels from the top of the list.
+    struct Band {
+        int top;
+        int firstRow;
+        int rows;
+        bool open;
+        bool hasHeader;
+    };
+    void layOut();
+    [[nodiscard]] const Band *bandOfRow(int row) const;
+    [[nodiscard]] int headerHeight(const Band &band) const;
+    [[nodiscard]] int rowTop(int row) const;
+    [[nodiscard]] int rowAtOrAfter(int row, int step) const;
+    void paintBand(QPainter &painter, const Band &band, int position, const QRect &exposed);
+
+    TicketListModel *m_tickets = nullptr;
+    NameOf m_nameOf = [](const QString &) { return QString(); };
+    QList<Band> m_bands;
+    QSet<QString> m_folded; // keys: they survive that the groups are counted anew
+    int m_contentHeight = 0;
+    int m_minuteTimer = 0;
+};
+
+} // namespace akwaba
