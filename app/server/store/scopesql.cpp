@@ -42,16 +42,15 @@ QString changesOfScopes(qsizetype scopes, bool oneType)
 
 } // namespace
 
-Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes, qint64 belowSeq,
-                                   int limit)
+Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes,
+                                   const QString &belowId, int limit)
 {
-    Statement select(
-        database,
-        u"SELECT %1, mod_seq, scope_keys FROM %2 WHERE %3 AND mod_seq < ? ORDER BY mod_seq DESC LIMIT ?"_s.arg(
-            columns(type), quoted(type.table), anyScope(scopes)));
+    Statement select(database,
+                     u"SELECT %1, mod_seq, scope_keys FROM %2 WHERE %3 AND id < ? ORDER BY id DESC LIMIT ?"_s.arg(
+                         columns(type), quoted(type.table), anyScope(scopes)));
     const int next = bindScopes(select, scopes);
     const int fields = static_cast<int>(type.fields.size());
-    return select.bind(next, belowSeq).bind(next + 1, limit).rows([&](const Statement &row) {
+    return select.bind(next, belowId).bind(next + 1, limit).rows([&](const Statement &row) {
         return StoredRow{readRecord(row, type), row.integer(fields), unpackKeys(row.text(fields + 1))};
     });
 }

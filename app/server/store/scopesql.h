@@ -9,9 +9,9 @@
 /// SQL over scope keys: the one place that says how a set of scopes selects rows.
 namespace akwaba::store {
 
-/// Rows that one of the scopes may see, last changed first, below a change.
+/// Rows that one of the scopes may see, newest id first, below an id.
 [[nodiscard]] Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes,
-                                                 qint64 belowSeq, int limit);
+                                                 const QString &belowId, int limit);
 [[nodiscard]] Result<qint64> countVisible(Database &database, const TypeInfo &type, const QStringList &scopes);
 
 /// One row of change_scope with what the log says of it.

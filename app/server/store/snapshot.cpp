@@ -12,7 +12,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -91,9 +90,9 @@ Result<RecordPage> Snapshot::page(const TypeInfo &type, const QString &after, in
 {
     const auto scopes = scopesOf(caller);
     if (!scopes) return tl::unexpected(scopes.error());
-    bool wellFormed = true;
-    const qint64 below = after.isEmpty() ? std::numeric_limits<qint64>::max() : after.toLongLong(&wellFormed);
-    if (!wellFormed) return fail(Code::BadInput, u"after"_s);
+    if (!after.isEmpty() && !isWellFormedId(after)) return fail(Code::BadInput, u"after"_s);
+    // Past every id of any type.
+    const QString below = after.isEmpty() ? u"~"_s : after;
     const int wanted = std::clamp(limit, 1, largestPage);
     auto found = rowsBelow(m_database, type, *scopes, below, wanted);
     auto total = countVisible(m_database, type, *scopes);
@@ -101,7 +100,7 @@ Result<RecordPage> Snapshot::page(const TypeInfo &type, const QString &after, in
     if (!total) return tl::unexpected(total.error());
     RecordPage result;
     result.total = *total;
-    if (found->size() == wanted) result.after = QString::number(found->last().modSeq);
+    if (found->size() == wanted) result.after = found->last().record.value(u"id"_s).toString();
     for (StoredRow &entry : *found)
         result.list.append(std::move(entry.record));
     if (&type != &typeInfo<Ticket>()) return result;

@@ -44,7 +44,8 @@ struct Records {
     QStringList notFound;
 };
 
-/// A page of a bootstrap (sync.md 2.6), newest change first. `after` is the key for the next one, empty at the end.
+/// A page of a bootstrap (sync.md 2.6), newest id first: an id doesn't move when its row changes meanwhile, so nothing
+/// is passed over. `after` is the key for the next page, empty at the end.
 struct RecordPage {
     QList<QJsonObject> list;
     QString after;

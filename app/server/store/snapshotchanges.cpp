@@ -37,8 +37,10 @@ public:
         // What left and came back in between may have changed unseen: it is new to the client.
         const bool isNew = !object.visibleBefore || object.left;
         (isNew ? changes.created : changes.updated).append(object.id);
-        // A ticket that comes into sight brings what hangs on it: that was not logged again when it moved.
-        if (isNew && !object.made && type == &typeInfo<Ticket>()) return addChildren(TicketId{object.id});
+        // A ticket that comes into sight brings what hangs on it: that was logged for those who saw it then, and is not
+        // logged again when the ticket moves.
+        const bool cameIntoSight = isNew && (!object.made || object.left);
+        if (cameIntoSight && type == &typeInfo<Ticket>()) return addChildren(TicketId{object.id});
         return {};
     }
 

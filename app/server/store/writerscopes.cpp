@@ -107,6 +107,14 @@ Result<void> Writer::moveChildren(const QString &ticket, const QStringList &keys
         Statement move(m_database,
                        u"UPDATE %1 SET scope_keys = :keys WHERE ticket = :ticket"_s.arg(quoted(type->table)));
         if (auto done = move.bind(u":keys"_s, packKeys(keys)).bind(u":ticket"_s, ticket).run(); !done) return done;
+        // What this same job wrote is logged under the keys that it ends with.
+        if (m_changes.isEmpty()) continue;
+        Statement ids(m_database, u"SELECT id FROM %1 WHERE ticket = :ticket"_s.arg(quoted(type->table)));
+        const auto done = ids.bind(u":ticket"_s, ticket).forEach([&](const Statement &row) {
+            const auto known = m_changeOf.constFind(row.text(0));
+            if (known != m_changeOf.cend()) m_changes[*known].after = keys;
+        });
+        if (!done) return done;
     }
     const auto drafts = draftsOf(TicketId{ticket});
     if (!drafts) return tl::unexpected(drafts.error());

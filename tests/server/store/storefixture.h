@@ -6,6 +6,8 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -110,7 +112,13 @@ public:
 
     QString state() { return must(store->read()).state(); }
 
-    QTemporaryDir dir;
+    /// In memory where there is such a place: these tests are about the data, and a commit waits for the disk.
+    static QString root()
+    {
+        return QFileInfo(QStringLiteral("/dev/shm")).isWritable() ? QStringLiteral("/dev/shm") : QDir::tempPath();
+    }
+
+    QTemporaryDir dir{root() + QStringLiteral("/akwaba-test-XXXXXX")};
     ManualClock clock{QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC)};
     SeededRandom random;
     std::unique_ptr<Store> store;

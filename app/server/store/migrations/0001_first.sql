@@ -179,8 +179,6 @@ CREATE TABLE agents (
     scope_keys TEXT NOT NULL
 )
 --;;
-CREATE INDEX agents_mod_seq ON agents (mod_seq)
---;;
 CREATE TABLE teams (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
@@ -190,8 +188,6 @@ CREATE TABLE teams (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX teams_mod_seq ON teams (mod_seq)
 --;;
 CREATE TABLE categories (
     id TEXT NOT NULL PRIMARY KEY,
@@ -206,8 +202,6 @@ CREATE TABLE categories (
     scope_keys TEXT NOT NULL
 )
 --;;
-CREATE INDEX categories_mod_seq ON categories (mod_seq)
---;;
 CREATE TABLE tags (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
@@ -216,8 +210,6 @@ CREATE TABLE tags (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX tags_mod_seq ON tags (mod_seq)
 --;;
 CREATE TABLE views (
     id TEXT NOT NULL PRIMARY KEY,
@@ -234,8 +226,6 @@ CREATE TABLE views (
     scope_keys TEXT NOT NULL
 )
 --;;
-CREATE INDEX views_mod_seq ON views (mod_seq)
---;;
 CREATE TABLE products (
     id TEXT NOT NULL PRIMARY KEY,
     reference TEXT NOT NULL DEFAULT '',
@@ -248,8 +238,6 @@ CREATE TABLE products (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX products_mod_seq ON products (mod_seq)
 --;;
 CREATE TABLE devices (
     id TEXT NOT NULL PRIMARY KEY,
@@ -264,8 +252,6 @@ CREATE TABLE devices (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX devices_mod_seq ON devices (mod_seq)
 --;;
 CREATE TABLE tickets (
     id TEXT NOT NULL PRIMARY KEY,
@@ -305,8 +291,6 @@ CREATE TABLE tickets (
     scope_keys TEXT NOT NULL
 )
 --;;
-CREATE INDEX tickets_mod_seq ON tickets (mod_seq)
---;;
 CREATE TABLE customers (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
@@ -327,8 +311,6 @@ CREATE TABLE customers (
     scope_keys TEXT NOT NULL
 )
 --;;
-CREATE INDEX customers_mod_seq ON customers (mod_seq)
---;;
 CREATE TABLE orders (
     id TEXT NOT NULL PRIMARY KEY,
     number TEXT NOT NULL DEFAULT '',
@@ -346,8 +328,6 @@ CREATE TABLE orders (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX orders_mod_seq ON orders (mod_seq)
 --;;
 CREATE TABLE messages (
     id TEXT NOT NULL PRIMARY KEY,
@@ -383,8 +363,6 @@ CREATE TABLE messages (
     scope_keys TEXT NOT NULL
 )
 --;;
-CREATE INDEX messages_mod_seq ON messages (mod_seq)
---;;
 CREATE TABLE attachments (
     id TEXT NOT NULL PRIMARY KEY,
     message TEXT NOT NULL DEFAULT '',
@@ -399,8 +377,6 @@ CREATE TABLE attachments (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX attachments_mod_seq ON attachments (mod_seq)
 --;;
 CREATE TABLE drafts (
     id TEXT NOT NULL PRIMARY KEY,
@@ -418,8 +394,6 @@ CREATE TABLE drafts (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
---;;
-CREATE INDEX drafts_mod_seq ON drafts (mod_seq)
 --;;
 CREATE UNIQUE INDEX agents_email ON agents (email)
 --;;
