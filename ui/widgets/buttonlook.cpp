@@ -16,9 +16,10 @@ constexpr auto joinedProperty = "joined";
 constexpr auto errorProperty = "error";
 
 // In the order of ButtonLook.
-constexpr std::array lookWords{QLatin1StringView("secondary"), QLatin1StringView("primary"), QLatin1StringView("note"),
-                               QLatin1StringView("escalate"),  QLatin1StringView("danger"),  QLatin1StringView("quiet"),
-                               QLatin1StringView("link")};
+constexpr std::array lookWords{QLatin1StringView("secondary"), QLatin1StringView("primary"),
+                               QLatin1StringView("note"),      QLatin1StringView("escalate"),
+                               QLatin1StringView("danger"),    QLatin1StringView("quiet"),
+                               QLatin1StringView("link"),      QLatin1StringView("small-link")};
 
 } // namespace
 

@@ -10,10 +10,11 @@ namespace akwaba {
 
 /// The variants of a button, kept in its dynamic property "look" and drawn by AkwabaStyle. At most one Primary on a
 /// surface. Quiet also makes a QComboBox borderless.
-enum class ButtonLook : quint8 { Secondary, Primary, Note, Escalate, Danger, Quiet, Link };
+enum class ButtonLook : quint8 { Secondary, Primary, Note, Escalate, Danger, Quiet, Link, SmallLink };
 
 void setLook(QWidget *button, ButtonLook look);
-/// Unknown or missing: Secondary. In a .ui file the property is a word: primary, note, escalate, danger, quiet, link.
+/// Unknown or missing: Secondary. In a .ui file the property is a word: primary, note, escalate, danger, quiet, link,
+/// small-link.
 [[nodiscard]] ButtonLook lookOf(const QWidget *button);
 
 /// Which side of a button touches its neighbour, so that this side has no round corners.

@@ -28,7 +28,7 @@ SectionCard::SectionCard(const QString &iconName, const QString &title, QWidget 
     auto *column = new QVBoxLayout(this);
     column->addLayout(head);
     column->addLayout(m_body);
-    akwaba::setLook(m_link, ButtonLook::Link);
+    akwaba::setLook(m_link, ButtonLook::SmallLink);
     m_link->hide();
     m_trailing->hide();
     setAccessibleName(title);

@@ -16,6 +16,8 @@ struct ButtonColors {
     QColor text;
 };
 
+bool isLink(ButtonLook look) { return look == ButtonLook::Link || look == ButtonLook::SmallLink; }
+
 // The filled ones have no hover token: a tenth of the text colour goes into the fill.
 ButtonColors filled(const Theme &theme, Token fill, Token text, bool hot)
 {
@@ -27,7 +29,7 @@ ButtonColors buttonColors(const Theme &theme, ButtonLook look, QStyle::State sta
 {
     const bool pressed = state & (QStyle::State_Sunken | QStyle::State_On);
     const bool hot = pressed || (state & QStyle::State_MouseOver);
-    const bool bare = look == ButtonLook::Quiet || look == ButtonLook::Link;
+    const bool bare = look == ButtonLook::Quiet || isLink(look);
     if (!(state & QStyle::State_Enabled)) {
         if (bare) return {{}, {}, theme.color(Token::TextOff)};
         return {theme.color(Token::Sunken), theme.color(Token::Line), theme.color(Token::TextOff)};
@@ -39,7 +41,8 @@ ButtonColors buttonColors(const Theme &theme, ButtonLook look, QStyle::State sta
     case ButtonLook::Escalate: return filled(theme, Token::Third, Token::Base, hot);
     case ButtonLook::Danger: return filled(theme, Token::BreachFill, Token::OnBreach, hot);
     case ButtonLook::Quiet: return {hot ? theme.color(Token::Hover) : QColor(), {}, theme.color(Token::Text2)};
-    case ButtonLook::Link: return {{}, {}, theme.color(hot ? Token::AccentHover : Token::Accent)};
+    case ButtonLook::Link:
+    case ButtonLook::SmallLink: return {{}, {}, theme.color(hot ? Token::AccentHover : Token::Accent)};
     case ButtonLook::Secondary: break;
     }
     return {theme.color(hot ? Token::Hover : Token::Raised), theme.color(Token::LineStrong), theme.color(Token::Text1)};
@@ -53,12 +56,13 @@ bool isStrong(ButtonLook look)
 
 QFont buttonFont(const Theme &theme, ButtonLook look)
 {
+    if (look == ButtonLook::SmallLink) return theme.font(TextStyle::SmallMedium);
     return theme.font(isStrong(look) ? TextStyle::BodyStrong : TextStyle::BodyMedium);
 }
 
 int buttonPadding(const Theme &theme, ButtonLook look)
 {
-    return look == ButtonLook::Link ? 0 : theme.px(look == ButtonLook::Quiet ? 8 : 12);
+    return isLink(look) ? 0 : theme.px(look == ButtonLook::Quiet ? 8 : 12);
 }
 
 // The touching side is drawn beyond the rect and cut off, so that it has neither corners nor border.
@@ -149,7 +153,7 @@ void drawButtonLabel(const Canvas &canvas, const QStyleOptionButton &option)
 QSize buttonSize(const Theme &theme, const QStyleOptionButton &option, const QWidget *widget)
 {
     const ButtonLook look = lookOf(widget);
-    const int height = look == ButtonLook::Link ? theme.lineHeight(TextStyle::Body) : theme.px(28);
+    const int height = isLink(look) ? theme.lineHeight(TextStyle::Body) : theme.px(28);
     if (option.text.isEmpty()) return {joinedOf(widget) == Joined::End ? theme.px(26) : theme.px(28), height};
     int width = textWidth(buttonFont(theme, look), option.text) + 2 * buttonPadding(theme, look);
     if (!option.icon.isNull()) width += theme.px(16) + theme.px(6);

@@ -110,110 +110,6 @@ private Q_SLOTS:
                                 .arg(after.height())));
     }
 
-    void buttonText_isNeverWiderThanItsButton_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("look");
-        for (const auto &text : {u"Envoyer et mettre en attente client"_s, u"Ajouter la note"_s, u"Escalader"_s,
-                                 u"Effacer définitivement…"_s, u"Fusionner avec n° 4812"_s, u"OK"_s})
-            for (int look = 0; look <= int(ButtonLook::Link); ++look)
-                QTest::addRow("%s %d", qPrintable(text), look) << text << look;
-    }
-    void buttonText_isNeverWiderThanItsButton()
-    {
-        QFETCH(QString, text);
-        QFETCH(int, look);
-        for (const double scale : {0.8, 1.0, 1.5, 2.0}) {
-            m_look->theme.setScale(scale);
-            const std::unique_ptr<QPushButton> button(pushButton(ButtonLook(look), text));
-            const bool strong = ButtonLook(look) != ButtonLook::Secondary && ButtonLook(look) < ButtonLook::Quiet;
-            const QFont font = m_look->theme.font(strong ? TextStyle::BodyStrong : TextStyle::BodyMedium);
-            const int padding = ButtonLook(look) == ButtonLook::Link ? 0 : 8;
-            QVERIFY(button->sizeHint().width()
-                    >= QFontMetricsF(font).horizontalAdvance(text) + 2 * m_look->theme.px(padding));
-            if (ButtonLook(look) != ButtonLook::Link) QCOMPARE(button->sizeHint().height(), m_look->theme.px(28));
-        }
-    }
-
-    void fieldsShowWhereTheKeyboardIs_data()
-    {
-        QTest::addColumn<Maker>("make");
-        QTest::newRow("line edit") << Maker([] { return made<QLineEdit>([](auto &) { }); });
-        QTest::newRow("text") << Maker([] { return made<QPlainTextEdit>([](auto &) { }); });
-        QTest::newRow("combo") << Maker([] { return made<QComboBox>([](auto &box) { box.addItem(u"a"_s); }); });
-        QTest::newRow("spin box") << Maker([] { return made<QSpinBox>([](auto &) { }); });
-        QTest::newRow("code") << Maker([] { return made<CodeField>([](auto &) { }); });
-        QTest::newRow("tabs") << Maker([] { return made<QTabBar>([](auto &bar) { bar.addTab(u"a"_s); }); });
-    }
-    void fieldsShowWhereTheKeyboardIs()
-    {
-        QFETCH(Maker, make);
-        QWidget window;
-        QWidget *field = make().release();
-        window.resize(300, 120);
-        (new QVBoxLayout(&window))->addWidget(field);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        field->clearFocus();
-        const QImage without = field->grab().toImage();
-        field->setFocus(Qt::TabFocusReason);
-        QTRY_VERIFY(field->hasFocus());
-        const QImage with = field->grab().toImage();
-        QVERIFY(countOf(with, m_look->theme.color(Token::Focus)) > 2 * 10);
-        QCOMPARE(countOf(without, m_look->theme.color(Token::Focus)), 0);
-    }
-
-    void aButtonReachedByTab_hasARingAroundIt()
-    {
-        QWidget window;
-        auto *first = new QPushButton(u"Annuler"_s);
-        auto *second = pushButton(ButtonLook::Primary, u"Envoyer"_s);
-        auto *column = new QVBoxLayout(&window);
-        column->addWidget(first);
-        column->addWidget(second);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        QTRY_VERIFY(window.isActiveWindow());
-        first->clearFocus();
-        first->setFocus(Qt::TabFocusReason);
-        const QColor ring = m_look->theme.color(Token::Focus);
-        const auto ringAround = [&](const QWidget *button) {
-            const QRect outer = button->geometry().adjusted(-3, -3, 3, 3);
-            return countOf(window.grab(outer).toImage(), ring) > 100;
-        };
-        QVERIFY(ringAround(first));
-        QTest::keyClick(first, Qt::Key_Tab);
-        QVERIFY(ringAround(second));
-        QVERIFY(!ringAround(first));
-        QTest::mouseClick(first, Qt::LeftButton);
-        QVERIFY(!ringAround(second));
-        QVERIFY(!ringAround(first)); // the mouse knows where it is
-    }
-
-    void aRing_diesWithItsWindow()
-    {
-        for (int i = 0; i < 2; ++i) {
-            QWidget window;
-            auto *button = new QPushButton(u"Annuler"_s, &window);
-            window.show();
-            QApplication::setActiveWindow(&window);
-            button->setFocus(Qt::TabFocusReason);
-            QTRY_VERIFY(button->hasFocus());
-        }
-    }
-
-    void aPressedButton_sinksByOnePixel()
-    {
-        const std::unique_ptr<QPushButton> button(pushButton(ButtonLook::Primary, u"Envoyer"_s));
-        button->resize(button->sizeHint());
-        button->setAttribute(Qt::WA_UnderMouse); // pressed is drawn on the ground of hover
-        const QImage up = button->grab().toImage();
-        button->setDown(true);
-        const QImage down = button->grab().toImage();
-        const QRect inner(8, 6, up.width() - 16, up.height() - 12);
-        QCOMPARE(down.copy(inner.translated(0, 1)), up.copy(inner));
-    }
-
     void splitButton_opensItsMenuByKeyboard()
     {
         SplitButton button(u"Envoyer"_s, u"Autres envois"_s);
@@ -255,15 +151,6 @@ private:
         widget.ensurePolished();
         widget.resize(widget.sizeHint().expandedTo({40, 12}));
         return widget.grab().toImage();
-    }
-
-    static int countOf(const QImage &image, const QColor &color)
-    {
-        int count = 0;
-        for (int y = 0; y < image.height(); ++y)
-            for (int x = 0; x < image.width(); ++x)
-                count += image.pixelColor(x, y) == color;
-        return count;
     }
 
     static void addWidgets()
