@@ -11,6 +11,7 @@
 namespace akwaba {
 
 class Database;
+struct ViewQuery;
 
 struct CacheReaderOptions {
     QString cachePath;
@@ -63,6 +64,19 @@ public:
 
 private:
     CacheReader(std::unique_ptr<Database> cache, std::unique_ptr<Database> outbox, AgentId me);
+
+    struct Title {
+        QString number;
+        QString subject;
+        QString customerName;
+    };
+
+    [[nodiscard]] Result<ViewQuery> query(const ViewSpec &spec);
+    [[nodiscard]] Result<QList<TicketRow>> readRows(const QString &where, const QVariant &value);
+    [[nodiscard]] Result<Title> titleOf(const TicketId &ticket);
+    [[nodiscard]] Result<QList<OutboxItem>> outboxItems(const QString &condition);
+    [[nodiscard]] Result<QList<DraftItem>> draftItems(const QString &local, const QString &synced,
+                                                      const QVariant &value);
 
     std::unique_ptr<Database> m_cache;
     std::unique_ptr<Database> m_outbox;

@@ -46,7 +46,7 @@ struct CustomerCard {
 };
 
 struct SearchResult {
-    QList<TicketRow> tickets; ///< newest match first; the extract is the matching message's
+    QList<TicketRow> tickets; ///< newest first
     QList<Customer> customers;
 };
 

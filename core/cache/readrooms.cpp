@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of CacheReader that opens things: a conversation, a customer, a search, the directories.
+#include "core/cache/cachereader.h"
+#include "core/cache/outboxrows.h"
+#include "core/cache/viewquery.h"
+#include "core/database/database.h"
+#include "core/database/table.h"
+#include "core/database/transaction.h"
+#include "core/protocol/codec.h"
+
+#include <QMap>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+constexpr int cardRows = 50;
+
+/// All T that the rest of the SQL selects.
+template <class T> Result<QList<T>> readAll(Database &database, const QString &rest, const QVariant &value = {})
+{
+    const TypeInfo &type = typeInfo<T>();
+    Statement statement(database, select(type) + u' ' + rest);
+    if (value.isValid()) statement.bind(0, value);
+    QList<T> all;
+    std::optional<Error> broken;
+    const auto done = statement.forEach([&](const Statement &row) {
+        auto entity = fromJson<T>(readRecord(row, type));
+        if (entity)
+            all.append(std::move(*entity));
+        else
+            broken = entity.error();
+    });
+    if (!done) return tl::unexpected(done.error());
+    if (broken) return tl::unexpected(*broken);
+    return all;
+}
+
+template <class T> Result<std::optional<T>> readOne(Database &database, const QString &id)
+{
+    return readAll<T>(database, u"WHERE id = ?"_s, id).map([](const QList<T> &found) {
+        return found.isEmpty() ? std::nullopt : std::optional<T>(found.first());
+    });
+}
+
+} // namespace
+
+Result<Conversation> CacheReader::conversation(const TicketId &ticket)
+{
+    // One state of the cache for all of it.
+    const auto snapshot = Transaction::read(*m_cache);
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto line = row(ticket);
+    if (!line) return tl::unexpected(line.error());
+    Conversation all{.row = *line};
+    const auto opened = readOne<Ticket>(*m_cache, ticket.value);
+    const auto customer = readOne<Customer>(*m_cache, line->customer.value);
+    auto messages =
+        readAll<Message>(*m_cache, u"WHERE ticket = ? ORDER BY at IS NULL, at, written_at, \"row\""_s, ticket.value);
+    const auto files = readAll<Attachment>(*m_cache, u"WHERE ticket = ? ORDER BY \"row\""_s, ticket.value);
+    if (!opened) return tl::unexpected(opened.error());
+    if (!customer) return tl::unexpected(customer.error());
+    if (!messages) return tl::unexpected(messages.error());
+    if (!files) return tl::unexpected(files.error());
+    all.ticket = opened->value_or(Ticket{});
+    all.customer = customer->value_or(Customer{});
+    all.messages = std::move(*messages);
+    for (const Attachment &file : *files)
+        all.attachments[file.message].append(file);
+    Statement unsent(*m_outbox, u"SELECT entity, state FROM intent WHERE ticket = ? AND "_s + undecided());
+    Statement seen(*m_outbox, u"SELECT at FROM seen WHERE ticket = ?"_s);
+    const auto addUnsent = [&all](const Statement &intent) {
+        all.unsent.insert(MessageId{intent.text(0)},
+                          fromWireName<IntentState>(intent.text(1)).value_or(IntentState::Ready));
+    };
+    return unsent.bind(0, ticket.value)
+        .forEach(addUnsent)
+        .and_then([&] {
+            return seen.bind(0, ticket.value).forEach([&all](const Statement &at) { all.seenAt = at.instant(0); });
+        })
+        .map([&] { return std::move(all); });
+}
+
+Result<CustomerCard> CacheReader::customerCard(const CustomerId &customer)
+{
+    const auto snapshot = Transaction::read(*m_cache);
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto found = readOne<Customer>(*m_cache, customer.value);
+    if (!found) return tl::unexpected(found.error());
+    if (!*found) return fail(Code::NotFound, customer.value);
+    CustomerCard card{.customer = **found};
+    Statement count(*m_cache, u"SELECT count(*) FROM tickets WHERE customer = ?"_s);
+    const auto tickets = count.bind(0, customer.value).first([](const Statement &r) { return r.integer(0); });
+    if (!tickets) return tl::unexpected(tickets.error());
+    card.ticketCount = tickets->value_or(0);
+    auto newest = firstPage({.conditions = {{u"customer"_s, {customer.value}}}}, cardRows);
+    if (!newest) return tl::unexpected(newest.error());
+    card.tickets = std::move(*newest);
+    auto orders = readAll<Order>(*m_cache, u"WHERE customer = ? ORDER BY placed_at DESC LIMIT %1"_s.arg(cardRows),
+                                 customer.value);
+    if (!orders) return tl::unexpected(orders.error());
+    card.orders = std::move(*orders);
+    return card;
+}
+
+Result<SearchResult> CacheReader::search(const QString &text, int count)
+{
+    SearchResult result;
+    const QString match = matchOf(text);
+    if (match.isEmpty()) return result;
+    const auto snapshot = Transaction::read(*m_cache);
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    auto newest = firstPage({.search = text}, count);
+    if (!newest) return tl::unexpected(newest.error());
+    result.tickets = std::move(*newest);
+    auto people = readAll<Customer>(
+        *m_cache,
+        u"WHERE \"row\" IN (SELECT d.\"row\" FROM words JOIN docs d ON d.doc = words.rowid "
+        "WHERE words MATCH ? AND words.rowid < %1 AND d.type = %2) ORDER BY name LIMIT %3"_s.arg(firstTimedText)
+            .arg(typeInfo<Customer>().number)
+            .arg(count),
+        match);
+    if (!people) return tl::unexpected(people.error());
+    result.customers = std::move(*people);
+    return result;
+}
+
+Result<QList<Agent>> CacheReader::agents() { return readAll<Agent>(*m_cache, u"ORDER BY name"_s); }
+Result<QList<Team>> CacheReader::teams() { return readAll<Team>(*m_cache, u"ORDER BY name"_s); }
+Result<QList<Category>> CacheReader::categories() { return readAll<Category>(*m_cache, u"ORDER BY position, id"_s); }
+Result<QList<Tag>> CacheReader::tags() { return readAll<Tag>(*m_cache, u"ORDER BY name"_s); }
+Result<QList<View>> CacheReader::views() { return readAll<View>(*m_cache, u"ORDER BY position, name"_s); }
+Result<QList<Product>> CacheReader::products() { return readAll<Product>(*m_cache, u"ORDER BY reference"_s); }
+
+// ------------------------------------------------------------------------------------------------ not sent
+
+Result<QList<OutboxItem>> CacheReader::notYetSent() { return outboxItems(undecided()); }
+
+Result<QList<OutboxItem>> CacheReader::notSent() { return outboxItems(refused()); }
+
+Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
+{
+    Statement rows(*m_outbox,
+                   u"SELECT %1, state, reason, attempts, dseq IS NOT NULL, ticket, coalesce(patch, '{}') "
+                   "FROM intent WHERE %2 ORDER BY oseq"_s.arg(intentColumns(), condition));
+    auto items = rows.rows([](const Statement &row) {
+        constexpr int more = intentColumnCount;
+        OutboxItem item{.intent = readIntent(row)};
+        item.state = fromWireName<IntentState>(row.text(more)).value_or(IntentState::Ready);
+        item.reason = fromWireName<Reason>(row.text(more + 1)).value_or(Reason::None);
+        item.attempts = static_cast<int>(row.integer(more + 2));
+        item.sent = row.flag(more + 3);
+        item.ticket.value = row.text(more + 4);
+        item.patch = jsonObject(row.text(more + 5));
+        return item;
+    });
+    if (!items) return items;
+    for (OutboxItem &item : *items) {
+        const auto title = titleOf(item.ticket);
+        if (!title) return tl::unexpected(title.error());
+        item.number = title->number;
+        item.subject = title->subject;
+        item.customerName = title->customerName;
+        // A ticket that was refused is in no list any more; its own words tell which it was.
+        if (item.subject.isEmpty()) item.subject = item.intent.args.value(u"ticket"_s)[u"subject"_s].toString();
+    }
+    return items;
+}
+
+Result<CacheReader::Title> CacheReader::titleOf(const TicketId &ticket)
+{
+    Statement title(*m_cache,
+                    u"SELECT t.number, t.subject, coalesce(c.name, '') FROM tickets t "
+                    "LEFT JOIN customers c ON c.id = t.customer WHERE t.id = ?"_s);
+    return title.bind(0, ticket.value)
+        .first([](const Statement &row) { return Title{row.text(0), row.text(1), row.text(2)}; })
+        .map([](const std::optional<Title> &found) { return found.value_or(Title{}); });
+}
+
+Result<QList<DraftItem>> CacheReader::drafts() { return draftItems(QString(), u"WHERE agent = ?"_s, m_me.value); }
+
+Result<QList<DraftItem>> CacheReader::draftsFor(const TicketId &ticket)
+{
+    return draftItems(u"WHERE ticket = ?"_s, u"WHERE ticket = ?"_s, ticket.value);
+}
+
+Result<QList<DraftItem>> CacheReader::draftItems(const QString &local, const QString &synced, const QVariant &value)
+{
+    QMap<QString, DraftItem> byId;
+    auto known = readAll<Draft>(*m_cache, synced, value);
+    if (!known) return tl::unexpected(known.error());
+    for (const Draft &draft : *known)
+        byId.insert(draft.id.value, {.draft = draft});
+    Statement journal(*m_outbox, u"SELECT record FROM draft "_s + local);
+    if (local.contains(u'?')) journal.bind(0, value);
+    const auto own = journal.forEach([&byId](const Statement &row) {
+        if (auto draft = fromJson<Draft>(jsonObject(row.text(0))))
+            byId.insert(draft->id.value, {.draft = *draft, .local = true});
+    });
+    if (!own) return tl::unexpected(own.error());
+    QList<DraftItem> items = byId.values();
+    for (DraftItem &item : items) {
+        const auto title = titleOf(item.draft.ticket);
+        if (!title) return tl::unexpected(title.error());
+        item.number = title->number;
+        item.subject = title->subject;
+        item.customerName = title->customerName;
+    }
+    std::stable_sort(items.begin(), items.end(),
+                     [](const DraftItem &a, const DraftItem &b) { return a.draft.writtenAt > b.draft.writtenAt; });
+    return items;
+}
+
+} // namespace akwaba

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/viewquery.h"
+
+#include "core/cache/outboxrows.h"
+#include "core/database/table.h"
+#include "core/domain/customer.h"
+#include "core/text/fold.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+QString places(qsizetype count)
+{
+    QStringList all;
+    for (qsizetype i = 0; i < count; ++i)
+        all += u"?"_s;
+    return all.join(u", "_s);
+}
+
+/// One condition, not negated; its values are added to `values`.
+Result<QString> clauseOf(const ViewCondition &condition, const ViewContext &context, QList<QVariant> &values)
+{
+    const bool yes = condition.values.contains(u"true"_s);
+    if (condition.field == u"active") return yes ? u"active = 1"_s : u"active = 0"_s;
+    if (condition.field == u"draft" || condition.field == u"pending") {
+        values += jsonText(condition.field == u"draft" ? context.withDraft : context.withPending);
+        const QString in = u"id IN (SELECT value FROM json_each(?))"_s;
+        return yes ? in : QString(u"NOT "_s + in);
+    }
+    QStringList wanted;
+    for (const QString &value : condition.values)
+        wanted += value == u"me" ? context.me.value : value == u"none" ? QString(u""_s) : value;
+    if (condition.field == u"tags" || condition.field == u"followers") {
+        const QString none = condition.values.contains(u"none"_s) ? QString(condition.field + u" = '[]' OR "_s) : u""_s;
+        values += condition.field;
+        for (const QString &value : std::as_const(wanted))
+            values += value;
+        return QString(u"("_s + none + u"\"row\" IN (SELECT ticket FROM ticket_sets WHERE field = ? AND value IN ("_s
+                       + places(wanted.size()) + u")))"_s);
+    }
+    const FieldInfo *field = typeInfo<Ticket>().field(condition.field);
+    if (field == nullptr
+        || (field->kind != ValueKind::Text && field->kind != ValueKind::Enum && field->kind != ValueKind::Id))
+        return fail(Code::Unsupported, u"a condition on "_s + condition.field);
+    for (const QString &value : std::as_const(wanted))
+        values += value;
+    if (wanted.size() == 1) return QString(quoted(field->column) + u" = ?"_s);
+    return QString(quoted(field->column) + u" IN ("_s + places(wanted.size()) + u')');
+}
+
+QString statusRank()
+{
+    QString rank = u"CASE status"_s;
+    for (std::size_t i = 0; i < EnumNames<TicketStatus>::all.size(); ++i)
+        rank += u" WHEN '%1' THEN %2"_s.arg(wireName(static_cast<TicketStatus>(i))).arg(i);
+    return rank + u" END"_s;
+}
+
+QString nameIn(const QString &table, const QString &column)
+{
+    return u"coalesce((SELECT name FROM %1 WHERE %1.id = tickets.%2), '')"_s.arg(table, column);
+}
+
+struct GroupSql {
+    QString key;
+    QString order;
+};
+
+GroupSql groupSql(TicketGrouping grouping)
+{
+    switch (grouping) {
+    case TicketGrouping::Status: return {u"status"_s, statusRank() + u", "_s};
+    case TicketGrouping::Priority: return {u"priority"_s, u"urgency DESC, "_s};
+    case TicketGrouping::Assignee: return {u"assignee"_s, nameIn(u"agents"_s, u"assignee"_s) + u", assignee, "_s};
+    case TicketGrouping::Team: return {u"team"_s, nameIn(u"teams"_s, u"team"_s) + u", team, "_s};
+    case TicketGrouping::None:
+    case TicketGrouping::Age: break;
+    }
+    return {};
+}
+
+QString orderOf(const ViewSpec &spec)
+{
+    const QString down = spec.reversed ? u" ASC"_s : u" DESC"_s;
+    const QString up = spec.reversed ? u" DESC"_s : u" ASC"_s;
+    const QString activity = u"last_at"_s + down + u", \"row\""_s + down;
+    if (spec.grouping == TicketGrouping::Age) return activity; // the groups are runs of it
+    switch (spec.sort) {
+    case TicketSort::Received: return u"received_at"_s + down + u", \"row\""_s + down;
+    case TicketSort::WaitingSince: return u"waits"_s + up + u", \"row\""_s + up;
+    case TicketSort::Priority: return u"urgency"_s + down + u", "_s + activity;
+    case TicketSort::LastActivity: break;
+    }
+    return activity;
+}
+
+QString searchClause()
+{
+    return u"(id IN (SELECT d.ticket FROM words JOIN docs d ON d.doc = words.rowid WHERE words MATCH ? "
+           "ORDER BY words.rowid DESC LIMIT %1) OR customer IN (SELECT c.id FROM words JOIN docs d ON d.doc = "
+           "words.rowid "
+           "JOIN customers c ON c.\"row\" = d.\"row\" WHERE words MATCH ? AND words.rowid < %2 AND d.type = %3))"_s
+               .arg(searchWindow)
+               .arg(firstTimedText)
+               .arg(typeInfo<Customer>().number);
+}
+
+} // namespace
+
+QString ViewQuery::select(const QString &columns, int limit) const
+{
+    return u"SELECT %1 FROM tickets WHERE %2 ORDER BY %3"_s.arg(columns, where, order)
+        + (limit > 0 ? u" LIMIT %1"_s.arg(limit) : QString());
+}
+
+void ViewQuery::bindTo(Statement &statement) const
+{
+    int position = 0;
+    for (const QVariant &value : values)
+        statement.bind(position++, value);
+}
+
+Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context)
+{
+    ViewQuery query;
+    QStringList clauses;
+    for (const ViewCondition &condition : spec.conditions) {
+        const auto clause = clauseOf(condition, context, query.values);
+        if (!clause) return tl::unexpected(clause.error());
+        clauses += condition.negated ? QString(u"NOT ("_s + *clause + u')') : *clause;
+    }
+    if (const QString match = matchOf(spec.search); !match.isEmpty()) {
+        clauses += searchClause();
+        query.values << match << match;
+    }
+    query.where = clauses.isEmpty() ? u"1"_s : clauses.join(u" AND "_s);
+    const GroupSql group = groupSql(spec.grouping);
+    query.groupKey = group.key;
+    query.order = group.order + orderOf(spec);
+    return query;
+}
+
+QString matchOf(const QString &typed)
+{
+    QStringList terms;
+    const QStringList words = folded(typed).split(u' ', Qt::SkipEmptyParts);
+    for (QString word : words) {
+        word.remove(u'"');
+        if (std::any_of(word.cbegin(), word.cend(), [](QChar c) { return c.isLetterOrNumber(); }))
+            terms += u'"' + word + u'"';
+    }
+    if (terms.isEmpty()) return {};
+    // One letter alone would match half of everything; what ends with a blank is a whole word.
+    if (terms.last().size() >= 4 && !typed.back().isSpace()) terms.last() += u'*';
+    return terms.join(u' ');
+}
+
+} // namespace akwaba

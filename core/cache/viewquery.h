@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/ticketrow.h"
+#include "core/database/statement.h"
+
+#include <QVariant>
+
+namespace akwaba {
+
+/// What is local and not in cache.db, needed by some conditions.
+struct ViewContext {
+    AgentId me;
+    QStringList withDraft; // ids of tickets
+    QStringList withPending;
+};
+
+/// A view as SQL over `tickets`: what follows WHERE, its values, and what follows ORDER BY.
+struct ViewQuery {
+    QString where;
+    QList<QVariant> values;
+    QString order;
+    QString groupKey; // a column expression; empty without groups, and for Age, which is made of last_at
+
+    /// SELECT of these columns, in the order of the view.
+    [[nodiscard]] QString select(const QString &columns, int limit = 0) const;
+    void bindTo(Statement &statement) const;
+};
+
+/// Code::Unsupported for a condition on something that this program does not know (a view of a newer one).
+[[nodiscard]] Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context);
+
+/// What was typed as an FTS5 expression: every word must occur, the last may be unfinished. Empty when there is no
+/// word.
+[[nodiscard]] QString matchOf(const QString &typed);
+
+/// How many of the newest matching texts a search looks at.
+inline constexpr int searchWindow = 2000;
+/// Texts without a time (customers, attachments) have numbers below this one (textindex.h).
+inline constexpr qint64 firstTimedText = qint64{1} << 40;
+
+} // namespace akwaba
