@@ -132,18 +132,30 @@ QString textOf(const QList<BodyPart> &parts, BodyPartKind kind)
     return withoutBlankEnds(texts.join(u'\n'));
 }
 
+// What a person writes stands in the first pages. The rest of a log or a book
+// joins the last part, so that no body takes longer than this many letters do.
+QStringView analysedHead(const QString &source)
+{
+    constexpr qsizetype longestHead = 256 * 1024;
+    if (source.size() <= longestHead) return source;
+    const qsizetype end = source.lastIndexOf(u'\n', longestHead);
+    return QStringView(source).first(end < 0 ? longestHead : end);
+}
+
 } // namespace
 
 QList<BodyPart> bodyParts(QStringView body)
 {
     QString source = body.toString();
     source.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    const QStringView head = analysedHead(source);
     Lines lines;
-    lines.text = QStringView(source).split(u'\n');
+    lines.text = head.split(u'\n');
     lines.kind.fill(Line::Blank, lines.text.size());
     classify(lines);
     keepAnsweredQuotes(lines);
-    const QList<BodyPart> parts = joined(lines);
+    QList<BodyPart> parts = joined(lines);
+    parts.last().text += QStringView(source).sliced(head.size());
     if (textOf(parts, BodyPartKind::Visible).isEmpty()) return {{BodyPartKind::Visible, source}};
     return parts;
 }

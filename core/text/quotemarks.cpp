@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -57,8 +58,18 @@ bool hasDateOrAddress(const QString &text)
     return text.contains(u'@') || std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
+// Nearly every line fails here, without any pattern.
+bool mayEndAttribution(const QString &text)
+{
+    if (text.endsWith(u':') || text.endsWith(u'：') || text.endsWith(u'-')) return true;
+    static constexpr std::array words{u"wrote", u"écrit", u"schrieb", u"escribió", u"scritto", u"escreveu", u"skrev"};
+    return std::any_of(words.begin(), words.end(),
+                       [&text](QStringView word) { return text.endsWith(word, Qt::CaseInsensitive); });
+}
+
 bool isAttribution(const QString &joined, bool oneLine)
 {
+    if (!mayEndAttribution(joined)) return false;
     if (joined.size() > longestMark || !hasDateOrAddress(joined)) return false;
     const bool starts = attributionStart().match(joined).hasMatch();
     if (!oneLine && !starts) return false;
@@ -85,6 +96,9 @@ const QRegularExpression &headerLine()
 int headerKind(QStringView line)
 {
     if (line.size() > longestMark) return 0;
+    constexpr qsizetype longestLabel = 40;
+    const QStringView label = line.first(std::min(line.size(), longestLabel));
+    if (!label.contains(u':') && !label.contains(u'：')) return 0;
     const auto match = headerLine().match(line.toString());
     if (!match.hasMatch()) return 0;
     if (match.hasCaptured(u"from"_s)) return From;

@@ -137,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(replyParts(u"\n \n").visible, QString());
     }
 
+    void endlessBody_isKeptToItsLastLetter()
+    {
+        const QString tail = u"ligne du journal\n"_s.repeated(40'000) + u"fin"_s;
+        const QString body = u"Voici.\n\nLe 3 mars 2026 à 10:12, SAV a écrit :\n"_s + tail;
+        QStringList texts;
+        for (const BodyPart &part : bodyParts(body))
+            texts.append(part.text);
+        QCOMPARE(texts.join(u'\n'), body);
+        QCOMPARE(replyParts(body).visible, u"Voici."_s);
+    }
+
     void hostileBodies_takeLittleTime_data()
     {
         QTest::addColumn<QString>("body");

@@ -93,6 +93,8 @@ class TestSmtpClient : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { m_patience = std::chrono::seconds(15); }
+
     void acceptedMail_arrivesAsItWas()
     {
         ScriptedServer server(script({}));
@@ -134,6 +136,8 @@ private Q_SLOTS:
         QFETCH(Script, exceptions);
         QFETCH(SmtpOutcome::Kind, kind);
         QFETCH(int, code);
+        const bool isSilent = !exceptions.isEmpty() && exceptions.first().second.isEmpty();
+        if (isSilent) m_patience = std::chrono::milliseconds(200);
         ScriptedServer server(script(exceptions));
         const SmtpOutcome outcome = send(server, openAccount());
         QCOMPARE(outcome.kind, kind);
@@ -285,20 +289,22 @@ private:
         account.ownAuthority = test::certificate;
         return account;
     }
-    static SmtpOutcome send(const ScriptedServer &server, MailServer account,
-                            const QByteArray &mail = "Subject: x\r\n\r\nx\r\n",
-                            const QStringList &recipients = {u"aya@x.ci"_s})
+    SmtpOutcome send(const ScriptedServer &server, MailServer account,
+                     const QByteArray &mail = "Subject: x\r\n\r\nx\r\n",
+                     const QStringList &recipients = {u"aya@x.ci"_s})
     {
         account.host = u"localhost"_s;
         account.port = server.port();
         account.ownName = u"console.toner.ci"_s;
-        account.answerLimit = std::chrono::milliseconds(300);
+        account.answerLimit = m_patience;
         SmtpClient client(account);
         QSignalSpy finished(&client, &SmtpClient::finished);
         client.send({u"sav@toner.ci"_s, recipients, u"m1@toner.ci"_s}, mail);
-        [&finished] { QTRY_COMPARE(finished.size(), 1); }();
+        [&finished] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000); }();
         return finished.isEmpty() ? SmtpOutcome{} : finished[0][0].value<SmtpOutcome>();
     }
+
+    std::chrono::milliseconds m_patience{};
 };
 
 QTEST_GUILESS_MAIN(TestSmtpClient)
