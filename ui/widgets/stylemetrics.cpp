@@ -42,7 +42,7 @@ std::optional<qreal> lengthOf(QStyle::PixelMetric metric)
     case QStyle::PM_MenuVMargin: return 4;
     case QStyle::PM_MenuBarHMargin: return 8;
     case QStyle::PM_ToolTipLabelFrameWidth: return 6;
-    case QStyle::PM_HeaderMargin: return 10;
+    case QStyle::PM_HeaderMargin: return 4; // more would make rows taller than 32
     case QStyle::PM_HeaderDefaultSectionSizeVertical: return 32;
     case QStyle::PM_HeaderDefaultSectionSizeHorizontal: return 100;
     default: return {};
@@ -171,7 +171,7 @@ QSize AkwabaStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     if (type == CT_SpinBox)
         result = {size.width() + m_theme.px(6) + m_theme.px(20), m_theme.px(28)};
     else if (type == CT_HeaderSection)
-        result.setHeight(m_theme.px(28));
+        result = {result.width() + 2 * m_theme.px(6), m_theme.px(28)};
     else if (type == CT_ItemViewItem)
         result.setHeight(std::max(result.height(), m_theme.px(26)));
     return result;
