@@ -99,4 +99,10 @@ Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QDat
     return update.bind(u":at"_s, at).bind(u":agent"_s, agent.value).run();
 }
 
+Result<void> revokeTokensOf(Database &database, const DeviceId &device, const QDateTime &at)
+{
+    Statement update(database, u"UPDATE tokens SET revoked_at = :at WHERE device = :device AND revoked_at IS NULL"_s);
+    return update.bind(u":at"_s, at).bind(u":device"_s, device.value).run();
+}
+
 } // namespace akwaba::store

@@ -35,5 +35,6 @@ struct TokenRow {
 [[nodiscard]] Result<TokenRow> tokenRow(Database &database, const QString &token);
 [[nodiscard]] Result<void> revokeToken(Database &database, const QString &token, const QDateTime &at);
 [[nodiscard]] Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QDateTime &at);
+[[nodiscard]] Result<void> revokeTokensOf(Database &database, const DeviceId &device, const QDateTime &at);
 
 } // namespace akwaba::store

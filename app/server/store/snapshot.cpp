@@ -107,6 +107,19 @@ Result<RecordPage> Snapshot::page(const TypeInfo &type, const QString &after, in
     return withChildren(std::move(result), *scopes);
 }
 
+Result<RecordPage> Snapshot::pageOf(const TypeInfo &type, const QStringList &ids, const Caller &caller) const
+{
+    const auto scopes = scopesOf(caller);
+    if (!scopes) return tl::unexpected(scopes.error());
+    auto records = get(type, ids, caller);
+    if (!records) return tl::unexpected(records.error());
+    RecordPage result;
+    result.total = records->list.size();
+    result.list = std::move(records->list);
+    if (&type != &typeInfo<Ticket>()) return result;
+    return withChildren(std::move(result), *scopes);
+}
+
 Result<RecordPage> Snapshot::withChildren(RecordPage page, const QStringList &scopes) const
 {
     QSet<QString> customers;

@@ -77,6 +77,8 @@ public:
                                                 const Caller &caller) const;
     [[nodiscard]] Result<RecordPage> page(const TypeInfo &type, const QString &after, int limit,
                                           const Caller &caller) const;
+    /// Just these, as far as the caller may see them, with the children of tickets.
+    [[nodiscard]] Result<RecordPage> pageOf(const TypeInfo &type, const QStringList &ids, const Caller &caller) const;
     /// True where one of the objects that use the blob may be seen.
     [[nodiscard]] Result<bool> maySee(const BlobId &blob, const Caller &caller) const;
 

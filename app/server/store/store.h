@@ -57,8 +57,10 @@ public:
     /// Looks for commits of other processes; to be called now and then.
     void noticeOthers();
 
+    /// `known` is the device that this installation was before: where it is the agent's own it stays the same device,
+    /// so that its outbox keeps its place, and its former token ends. Else a new one is registered.
     [[nodiscard]] Result<Login> logIn(const QString &email, const QString &password, const QString &deviceName,
-                                      const QString &version);
+                                      const QString &version, const DeviceId &known = {});
     /// Code::Unauthenticated for a token that is unknown, revoked, or of an agent who was disabled.
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
     /// Without a device: for single requests with a name and a password.

@@ -18,6 +18,20 @@ namespace {
 
 tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"wrong name or password"_s); }
 
+/// The device of before where it is this agent's and may still be used, else a new one.
+Result<Device> deviceFor(Writer &writer, const AgentId &agent, const DeviceId &known)
+{
+    if (!known.isEmpty()) {
+        const auto found = writer.find<Device>(known);
+        if (!found) return tl::unexpected(found.error());
+        if (*found && (*found)->agent == agent && (*found)->state == DeviceState::Active) return **found;
+    }
+    Device device;
+    device.id = newId<DeviceId>(writer.clock(), writer.random());
+    device.agent = agent;
+    return device;
+}
+
 } // namespace
 
 Result<Caller> Store::callerOf(const AgentId &agent, const DeviceId &device)
@@ -50,25 +64,25 @@ Result<Caller> Store::checkPassword(const QString &email, const QString &passwor
 }
 
 Result<Login> Store::logIn(const QString &email, const QString &password, const QString &deviceName,
-                           const QString &version)
+                           const QString &version, const DeviceId &known)
 {
     auto caller = checkPassword(email, password);
     if (!caller) return tl::unexpected(caller.error());
     const QString token = QString::fromLatin1(
         m_random.bytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    Device device;
-    device.id = newId<DeviceId>(m_clock, m_random);
-    device.agent = caller->agent;
-    device.name = deviceName.left(100);
-    device.version = version.left(40);
-    device.lastSeenAt = m_clock.now();
-    const auto done = write([&](Writer &writer) {
-        return writer.put(device).and_then([&](const Device &) {
-            return addToken(writer.database(), token, {device.agent, device.id}, m_clock.now());
+    const auto done = write([&](Writer &writer) -> Result<void> {
+        auto device = deviceFor(writer, caller->agent, known);
+        if (!device) return tl::unexpected(device.error());
+        device->name = deviceName.left(100);
+        device->version = version.left(40);
+        device->lastSeenAt = m_clock.now();
+        caller->device = device->id;
+        if (auto put = writer.put(*device); !put) return tl::unexpected(put.error());
+        return revokeTokensOf(writer.database(), device->id, m_clock.now()).and_then([&] {
+            return addToken(writer.database(), token, {device->agent, device->id}, m_clock.now());
         });
     });
     if (!done) return tl::unexpected(done.error());
-    caller->device = device.id;
     return Login{token, *caller};
 }
 
