@@ -34,7 +34,7 @@ struct Limits {
 
     quint64 webSocketFrame = 1024 * 1024;
     quint64 webSocketMessage = 10'000'000;
-    qint64 webSocketBacklog = 1024 * 1024; ///< unread by the peer; over it the socket is dropped
+    qint64 webSocketBacklog = 16 * 1024 * 1024; ///< unread by the peer; over it the socket is dropped
     std::chrono::milliseconds webSocketPing{25'000};
     std::chrono::milliseconds webSocketDead{60'000};
 };

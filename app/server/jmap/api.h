@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/router.h"
+#include "app/server/jmap/accounts.h"
+#include "app/server/jmap/authenticator.h"
+#include "app/server/jmap/blobs.h"
+#include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/push.h"
+#include "app/server/jmap/settings.h"
+
+namespace akwaba::jmap {
+
+/// Everything under /jmap and /auth, put on a router: session, requests, blobs, push, log-in. Must outlive the server
+/// that uses the router, and be outlived by the store.
+class Api {
+public:
+    Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings);
+    Q_DISABLE_COPY_MOVE(Api)
+
+    [[nodiscard]] const Push &push() const { return m_push; }
+
+private:
+    [[nodiscard]] http::Response session(const http::Request &request) const;
+    void answer(const http::Request &request, http::Responder responder) const;
+
+    store::Store &m_store;
+    const Settings m_settings;
+    const Authenticator m_authenticator;
+    const Dispatcher m_dispatcher;
+    Push m_push;
+    Accounts m_accounts;
+    Blobs m_blobs;
+};
+
+} // namespace akwaba::jmap

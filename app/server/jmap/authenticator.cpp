@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/authenticator.h"
+
+#include "app/server/jmap/requesterror.h"
+#include "app/server/store/store.h"
+
+namespace akwaba::jmap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What follows the scheme; empty for another scheme.
+QByteArray credentialsOf(const http::Headers &headers, QByteArrayView scheme)
+{
+    const QByteArray value = headers.value("Authorization");
+    const qsizetype space = value.indexOf(' ');
+    if (space < 0 || QByteArrayView(value).first(space).compare(scheme, Qt::CaseInsensitive) != 0) return {};
+    return value.mid(space + 1).trimmed();
+}
+
+} // namespace
+
+QString Authenticator::tokenOf(const http::Headers &headers)
+{
+    return QString::fromLatin1(credentialsOf(headers, "Bearer"));
+}
+
+Result<store::Caller> Authenticator::callerOf(const http::Headers &headers) const
+{
+    const QString token = tokenOf(headers);
+    if (!token.isEmpty()) return m_store.authenticate(token);
+    const QByteArray basic = m_basicAllowed ? credentialsOf(headers, "Basic") : QByteArray();
+    if (!basic.isEmpty()) return byPassword(basic);
+    return fail(Code::Unauthenticated);
+}
+
+Result<store::Caller> Authenticator::byPassword(const QByteArray &credentials) const
+{
+    const QString text = QString::fromUtf8(QByteArray::fromBase64(credentials));
+    const qsizetype colon = text.indexOf(u':');
+    if (colon < 0) return fail(Code::Unauthenticated);
+    return m_store.checkPassword(text.first(colon), text.mid(colon + 1));
+}
+
+http::Response Authenticator::refusal(const Error &error) const
+{
+    const auto answer = [](int status, const QString &type) {
+        return jsonResponse(status, {{u"type"_s, type}, {u"status"_s, status}});
+    };
+    switch (error.code) {
+    case Code::Unauthenticated: {
+        http::Response response = answer(401, u"unauthenticated"_s);
+        response.headers.add("WWW-Authenticate", "Bearer");
+        if (m_basicAllowed) response.headers.add("WWW-Authenticate", "Basic realm=\"akwaba\", charset=\"UTF-8\"");
+        return response;
+    }
+    case Code::Denied: return answer(403, u"denied"_s);
+    case Code::BadInput: return answer(400, u"badInput"_s);
+    case Code::TooOld: return answer(426, u"tooOld"_s);
+    case Code::Throttled: {
+        http::Response response = answer(429, u"throttled"_s);
+        response.headers.add("Retry-After", "60");
+        return response;
+    }
+    default: {
+        http::Response response = answer(503, u"unavailable"_s);
+        response.headers.add("Retry-After", "5");
+        return response;
+    }
+    }
+}
+
+} // namespace akwaba::jmap

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/message.h"
+#include "app/server/store/caller.h"
+#include "core/base/result.h"
+
+namespace akwaba::store {
+class Store;
+}
+
+namespace akwaba::jmap {
+
+/// Who a request comes from, by its Authorization: a device's token, or on a test instance a name and a password.
+class Authenticator {
+public:
+    Authenticator(store::Store &store, bool basicAllowed) : m_store(store), m_basicAllowed(basicAllowed) { }
+
+    /// Code::Unauthenticated for anybody unknown.
+    [[nodiscard]] Result<store::Caller> callerOf(const http::Headers &headers) const;
+    /// The answer to somebody who was not let in, or whom the database could not be asked about.
+    [[nodiscard]] http::Response refusal(const Error &error) const;
+    /// Empty where there is none.
+    [[nodiscard]] static QString tokenOf(const http::Headers &headers);
+
+private:
+    [[nodiscard]] Result<store::Caller> byPassword(const QByteArray &credentials) const;
+
+    store::Store &m_store;
+    bool m_basicAllowed;
+};
+
+} // namespace akwaba::jmap

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/router.h"
+#include "app/server/jmap/authenticator.h"
+#include "app/server/jmap/settings.h"
+
+namespace akwaba::jmap {
+
+/// Binary data up and down (RFC 8620 6): whole files, named by their content, downloaded only by those who may see one
+/// of the objects that use them. Registers itself in the router and must outlive it.
+class Blobs {
+public:
+    Blobs(http::Router &router, store::Store &store, const Authenticator &authenticator, const Settings &settings);
+    Q_DISABLE_COPY_MOVE(Blobs)
+
+private:
+    [[nodiscard]] http::Response upload(const http::Request &request) const;
+    [[nodiscard]] http::Response download(const http::Request &request) const;
+    [[nodiscard]] Result<QByteArray> contentFor(const BlobId &id, const store::Caller &caller) const;
+
+    store::Store &m_store;
+    const Authenticator &m_authenticator;
+    const Settings &m_settings;
+};
+
+} // namespace akwaba::jmap

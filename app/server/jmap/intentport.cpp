@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/intentport.h"
+
+#include "app/server/jmap/arguments.h"
+#include "core/protocol/codec.h"
+
+namespace akwaba::jmap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostIntents = 50;
+
+qint64 wholeNumber(const QJsonValue &value) { return value.toInteger(-1); }
+
+/// An intent that doesn't parse keeps its name and its place, and is refused by its handler: it must not stop those
+/// behind it.
+Intent readIntent(const QJsonObject &entry, const QString &iid)
+{
+    Result<Intent> intent = fromJson<Intent>(entry);
+    if (intent) return std::move(*intent);
+    Intent unreadable;
+    unreadable.iid = iid;
+    unreadable.op = entry.value(u"op"_s).toString();
+    return unreadable;
+}
+
+} // namespace
+
+tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments, const store::Caller &caller)
+{
+    if (caller.device.isEmpty()) return methodFail(u"forbidden"_s, u"intents come from a device"_s);
+    const Argument<QString> device = stringArgument(arguments, u"device"_s);
+    if (!device || *device != caller.device.value) return invalidArguments(u"device"_s);
+    const qint64 ackedThrough = wholeNumber(arguments.value(u"ackedThrough"_s));
+    if (ackedThrough < 0) return invalidArguments(u"ackedThrough"_s);
+    if (!arguments.value(u"intents"_s).isArray()) return invalidArguments(u"intents"_s);
+    const QJsonArray entries = arguments.value(u"intents"_s).toArray();
+    if (entries.size() > mostIntents) return methodFail(u"requestTooLarge"_s);
+    IntentBatch batch{caller, ackedThrough, {}};
+    for (const QJsonValue &value : entries) {
+        const QJsonObject entry = value.toObject();
+        const QString iid = entry.value(u"iid"_s).toString();
+        const qint64 dseq = wholeNumber(entry.value(u"dseq"_s));
+        if (iid.isEmpty() || dseq < 1) return invalidArguments(u"intents: iid and dseq"_s);
+        batch.intents.append({dseq, readIntent(entry, iid)});
+    }
+    return batch;
+}
+
+} // namespace akwaba::jmap

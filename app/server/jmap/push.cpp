@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/push.h"
+
+namespace akwaba::jmap {
+
+using namespace Qt::StringLiterals;
+
+Push::Push(http::Router &router, const SocketSession::Surroundings &around) : m_around(around)
+{
+    router.addUpgrade(u"/jmap/ws"_s,
+                      {.refuse = [this](const http::Request &request) { return refusal(request); },
+                       .accepted = [this](const http::Request &request,
+                                          std::unique_ptr<QWebSocket> socket) { adopt(request, std::move(socket)); },
+                       .subprotocols = {u"jmap"_s}});
+}
+
+Push::~Push() = default;
+
+std::optional<http::Response> Push::refusal(const http::Request &request) const
+{
+    const Result<store::Caller> caller = m_around.authenticator.callerOf(request.headers);
+    if (!caller) return m_around.authenticator.refusal(caller.error());
+    if (!request.headers.hasToken("Sec-WebSocket-Protocol", "jmap"))
+        return http::textResponse(400, "the subprotocol is jmap\n");
+    return std::nullopt;
+}
+
+void Push::adopt(const http::Request &request, std::unique_ptr<QWebSocket> socket)
+{
+    const Result<store::Caller> caller = m_around.authenticator.callerOf(request.headers);
+    if (!caller) return socket->abort(); // revoked within the handshake
+    auto *session = new SocketSession(std::move(socket), request.headers, *caller, m_around, this);
+    connect(session, &SocketSession::closed, this, [this, session] {
+        std::erase(m_sessions, session);
+        session->deleteLater();
+    });
+    m_sessions.push_back(session);
+}
+
+void Push::notice(const store::CommitNotice &notice)
+{
+    const std::vector<SocketSession *> all = m_sessions; // a write may end one
+    for (SocketSession *session : all)
+        session->notice(notice.scopes);
+}
+
+void Push::endSessionsOf(const QString &token)
+{
+    const std::vector<SocketSession *> all = m_sessions;
+    for (SocketSession *session : all) {
+        if (session->hasToken(token)) session->close();
+    }
+}
+
+} // namespace akwaba::jmap

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/run.h"
+
+#include "app/server/jmap/backreference.h"
+#include "app/server/store/store.h"
+#include "core/base/clock.h"
+#include "core/protocol/codec.h"
+
+#include <QJsonArray>
+
+namespace akwaba::jmap {
+
+using namespace Qt::StringLiterals;
+
+Run::Run(const Surroundings &around, Request request, store::Caller caller, Dispatcher::Done done)
+    : m_around(around), m_request(std::move(request)), m_caller(std::move(caller)), m_done(std::move(done)),
+      m_vendor(m_request.using_.contains(around.settings.vendorCapability))
+{
+    m_response.sessionState = m_caller.scopeState;
+}
+
+void Run::advance()
+{
+    while (m_next < m_request.methodCalls.size()) {
+        if (!perform(m_request.methodCalls[m_next++])) return;
+    }
+    m_snapshot.reset();
+    if (const Dispatcher::Done done = std::exchange(m_done, nullptr)) done(m_response);
+}
+
+bool Run::perform(const Invocation &call)
+{
+    const Method method = methodNamed(call.name, m_vendor);
+    if (method.kind == Method::Kind::Unknown) {
+        answer(call, methodFail(u"unknownMethod"_s));
+        return true;
+    }
+    const MethodResult arguments = resolveReferences(call.arguments, m_response.methodResponses);
+    if (!arguments || method.kind == Method::Kind::Echo) {
+        answer(call, arguments);
+        return true;
+    }
+    const QJsonValue accountId = arguments->value(u"accountId"_s);
+    if (!accountId.isString()) {
+        answer(call, invalidArguments(u"accountId"_s));
+        return true;
+    }
+    if (accountId.toString() != account) {
+        answer(call, methodFail(u"accountNotFound"_s));
+        return true;
+    }
+    if (method.kind == Method::Kind::Apply) return apply(call, *arguments);
+    answer(call, read(method, *arguments));
+    return true;
+}
+
+const store::Snapshot *Run::snapshot()
+{
+    if (!m_snapshot) {
+        Result<store::Snapshot> opened = m_around.store.read();
+        if (!opened) {
+            m_unreadable = opened.error();
+            return nullptr;
+        }
+        m_snapshot.emplace(std::move(*opened));
+    }
+    return &*m_snapshot;
+}
+
+MethodResult Run::read(const Method &method, const QJsonObject &arguments)
+{
+    const store::Snapshot *moment = snapshot();
+    if (!moment) return tl::unexpected(methodErrorOf(m_unreadable));
+    return method.read({arguments, method.type, *moment, m_caller, m_around.settings, m_around.store.clock()});
+}
+
+bool Run::apply(const Invocation &call, const QJsonObject &arguments)
+{
+    const auto batch = intentBatch(arguments, m_caller);
+    if (!batch) {
+        answer(call, tl::unexpected(batch.error()));
+        return true;
+    }
+    m_snapshot.reset(); // what follows sees what these did, and no read transaction waits meanwhile
+    m_around.apply(*batch, [self = shared_from_this(), call](const Result<Applied> &result) {
+        self->answer(call, self->applied(result));
+        self->advance();
+    });
+    return false;
+}
+
+MethodResult Run::applied(const Result<Applied> &result)
+{
+    if (!result) return tl::unexpected(methodErrorOf(result.error()));
+    if (result->expected) return methodFail(u"outOfOrder"_s, {}, {{u"expected"_s, *result->expected}});
+    const store::Snapshot *moment = snapshot();
+    if (!moment) return tl::unexpected(methodErrorOf(m_unreadable));
+    QJsonArray outcomes;
+    for (const Outcome &outcome : result->outcomes)
+        outcomes.append(akwaba::toJson(outcome));
+    return QJsonObject{{u"accountId"_s, QString(account)},
+                       {u"outcomes"_s, outcomes},
+                       {u"newState"_s, moment->state()},
+                       {u"serverTime"_s, utcDate(m_around.store.clock().now())}};
+}
+
+void Run::answer(const Invocation &call, const MethodResult &result)
+{
+    if (result)
+        m_response.methodResponses.append({call.name, *result, call.callId});
+    else
+        m_response.methodResponses.append({u"error"_s, toJson(result.error()), call.callId});
+}
+
+} // namespace akwaba::jmap

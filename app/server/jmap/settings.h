@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace akwaba::jmap {
+
+/// What the operator says about this server, and what it advertises of its limits (RFC 8620 2).
+struct Settings {
+    QUrl publicUrl; // empty: as each request came, from its Host
+    QString vendorCapability; // a URL under the operator's own name (sync.md 2.1)
+    bool basicAllowed = false; // name and password with each request: for test instances only
+    int maxCallsInRequest = 32;
+    int maxObjectsInGet = 500;
+    int maxChanges = 2000;
+    qsizetype maxSizeUpload = 10'000'000;
+    qsizetype maxSizeRequest = 10'000'000;
+    int maxConcurrentRequests = 4;
+    std::chrono::milliseconds pushEvery{50};
+};
+
+inline constexpr QLatin1StringView coreCapability("urn:ietf:params:jmap:core");
+inline constexpr QLatin1StringView webSocketCapability("urn:ietf:params:jmap:websocket");
+/// The one account: the company's correspondence, of which each agent sees his part.
+inline constexpr QLatin1StringView account("company");
+
+/// The default capability of a server known by that name: "https://<name>/jmap/akwaba".
+[[nodiscard]] inline QString vendorCapabilityOf(const QString &publicName)
+{
+    return QStringLiteral("https://%1/jmap/akwaba").arg(publicName);
+}
+
+} // namespace akwaba::jmap

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/arguments.h"
+#include "app/server/jmap/methods.h"
+#include "core/base/clock.h"
+#include "core/protocol/codec.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace akwaba::jmap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every answer of these methods names the account and the server's time (sync.md 2.13).
+QJsonObject stamped(QJsonObject object, const ReadCall &call)
+{
+    object.insert(u"accountId"_s, QString(account));
+    object.insert(u"serverTime"_s, utcDate(call.clock.now()));
+    return object;
+}
+
+MethodError errorOf(const store::ScopeChanged &changed)
+{
+    return {u"scopeChanged"_s,
+            {},
+            {{u"scopes"_s, QJsonArray::fromStringList(changed.scopes)}, {u"scopeState"_s, changed.scopeState}}};
+}
+
+QJsonObject toJson(const store::RecordPage &page)
+{
+    QJsonObject object{{u"list"_s, toArray(page.list)}, {u"total"_s, page.total}};
+    object.insert(u"after"_s, page.after.isEmpty() ? QJsonValue() : QJsonValue(page.after));
+    QJsonObject children;
+    for (auto it = page.children.begin(); it != page.children.end(); ++it)
+        children.insert(it.key(), toArray(it.value()));
+    if (!children.isEmpty()) object.insert(u"children"_s, children);
+    return object;
+}
+
+/// Just these, and who of them the caller doesn't see.
+MethodResult pageOf(const ReadCall &call, const TypeInfo &type, const QStringList &ids)
+{
+    if (ids.size() > call.settings.maxObjectsInGet) return methodFail(u"requestTooLarge"_s);
+    const Result<store::RecordPage> page = call.snapshot.pageOf(type, ids, call.caller);
+    if (!page) return tl::unexpected(methodErrorOf(page.error()));
+    QStringList missing = ids;
+    missing.removeDuplicates();
+    for (const QJsonObject &record : page->list)
+        missing.removeOne(record.value(u"id"_s).toString());
+    QJsonObject object = toJson(*page);
+    object.insert(u"notFound"_s, QJsonArray::fromStringList(missing));
+    return stamped(std::move(object), call);
+}
+
+} // namespace
+
+MethodResult syncState(const ReadCall &call)
+{
+    return stamped({{u"state"_s, call.snapshot.state()}, {u"scopeState"_s, call.caller.scopeState}}, call);
+}
+
+MethodResult syncChanges(const ReadCall &call)
+{
+    const Argument<QString> since = stringArgument(call.arguments, u"sinceState"_s);
+    if (!since) return tl::unexpected(since.error());
+    const Argument<QString> scopeState = stringArgument(call.arguments, u"scopeState"_s);
+    if (!scopeState) return tl::unexpected(scopeState.error());
+    const auto most = intArgument(call.arguments, u"maxChanges"_s, 1);
+    if (!most) return tl::unexpected(most.error());
+    const int maxChanges = std::min(most->value_or(call.settings.maxObjectsInGet), call.settings.maxChanges);
+    const auto answer = call.snapshot.syncChanges(*since, *scopeState, maxChanges, call.caller);
+    if (!answer) return tl::unexpected(methodErrorOf(answer.error()));
+    if (const auto *refused = std::get_if<store::CannotCalculate>(&*answer))
+        return methodFail(u"cannotCalculateChanges"_s, {}, {{u"reason"_s, refused->reason}});
+    if (const auto *changed = std::get_if<store::ScopeChanged>(&*answer)) return tl::unexpected(errorOf(*changed));
+    return stamped(akwaba::toJson(std::get<SyncPage>(*answer)), call);
+}
+
+MethodResult syncPage(const ReadCall &call)
+{
+    const Argument<QString> name = stringArgument(call.arguments, u"type"_s);
+    if (!name) return tl::unexpected(name.error());
+    const TypeInfo *type = typeByName(*name);
+    if (type == nullptr) return invalidArguments(u"type"_s);
+    const auto ids = idsArgument(call.arguments, u"ids"_s);
+    if (!ids) return tl::unexpected(ids.error());
+    if (*ids) return pageOf(call, *type, **ids);
+    const auto limit = intArgument(call.arguments, u"limit"_s, 1);
+    if (!limit) return tl::unexpected(limit.error());
+    const int most = std::min(limit->value_or(call.settings.maxObjectsInGet), call.settings.maxObjectsInGet);
+    const Result<store::RecordPage> page =
+        call.snapshot.page(*type, call.arguments.value(u"after"_s).toString(), most, call.caller);
+    if (!page) return tl::unexpected(methodErrorOf(page.error()));
+    return stamped(toJson(*page), call);
+}
+
+} // namespace akwaba::jmap

@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jmapfixture.h"
+
+#include <QTest>
+
+using namespace akwaba;
+using namespace akwaba::jmap;
+using namespace Qt::StringLiterals;
+
+/// Method calls as a client sends them, over a real store.
+class TestDispatcher : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void echo_givesTheArgumentsBack();
+    void anUnknownMethod_doesNotStopTheOthers();
+    void vendorMethods_needTheVendorInUsing();
+    void theAccount_mustBeTheOneThereIs();
+    void get_givesWhatMayBeSeenAndNamesTheRest();
+    void get_reducesToProperties();
+    void get_ofTooManyIsRefused();
+    void changes_followsOneType();
+    void changes_ofANonsenseStateIsRefused();
+    void syncChanges_givesAllTypesAndThenNothing();
+    void syncChanges_onStaleScopesSaysWhichTheyAre();
+    void aBackReference_getsWhatTheQueryFound();
+    void query_hasAWindow();
+    void query_refusesWhatItCannotDo();
+    void syncPage_pagesTicketsWithTheirChildren();
+    void syncPage_ofIdsNamesWhatIsNotToBeSeen();
+    void intents_areHandedOverInOrder();
+    void intents_ofAnotherDeviceAreRefused();
+    void anUnreadableIntent_keepsItsPlace();
+    void aGapInTheOrder_isToldWithTheExpectedNumber();
+    void callsBehindIntents_waitForThemAndSeeTheirWork();
+};
+
+void TestDispatcher::echo_givesTheArgumentsBack()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonArray answers = fixture.call(R"([["Core/echo",{"hello":true,"high":5},"b3ff"]])", false);
+    QCOMPARE(answers, QJsonDocument::fromJson(R"([["Core/echo",{"hello":true,"high":5},"b3ff"]])").array());
+}
+
+void TestDispatcher::anUnknownMethod_doesNotStopTheOthers()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonArray answers =
+        fixture.call(R"([["Ticket/fly",{@},"0"],["Nothing/get",{@},"1"],["nonsense",{},"2"],["Core/echo",{},"3"]])");
+    QCOMPARE(answers.size(), 4);
+    for (int at : {0, 1, 2})
+        QCOMPARE(JmapFixture::errorOf(answers, at), u"unknownMethod"_s);
+    QCOMPARE(JmapFixture::nameOf(answers, 3), u"Core/echo"_s);
+}
+
+void TestDispatcher::vendorMethods_needTheVendorInUsing()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QByteArray call = R"([["Sync/state",{@},"0"]])";
+    QCOMPARE(JmapFixture::errorOf(fixture.call(call, false), 0), u"unknownMethod"_s);
+    QCOMPARE(JmapFixture::nameOf(fixture.call(call), 0), u"Sync/state"_s);
+}
+
+void TestDispatcher::theAccount_mustBeTheOneThereIs()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonArray answers = fixture.call(R"([["Ticket/get",{"accountId":"x"},"0"],["Ticket/get",{},"1"]])");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"accountNotFound"_s);
+    QCOMPARE(JmapFixture::errorOf(answers, 1), u"invalidArguments"_s);
+}
+
+void TestDispatcher::get_givesWhatMayBeSeenAndNamesTheRest()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const Ticket mine = fixture.ticket(fixture.printing.id);
+    const Ticket theirs = fixture.ticket(fixture.legal.id);
+    const QByteArray ids = "\"" + mine.id.value.toLatin1() + "\",\"" + theirs.id.value.toLatin1() + "\",\"tnone\"";
+    const QJsonArray answers = fixture.call("[[\"Ticket/get\",{@,\"ids\":[" + ids + "]},\"0\"]]");
+    const QJsonObject got = JmapFixture::argumentsOf(answers, 0);
+    QCOMPARE(got.value(u"list"_s).toArray(), QJsonArray{toJson(mine)});
+    QCOMPARE(got.value(u"notFound"_s).toArray(), (QJsonArray{theirs.id.value, u"tnone"_s}));
+    QVERIFY(!got.value(u"state"_s).toString().isEmpty());
+    const QJsonObject all = JmapFixture::argumentsOf(fixture.call(R"([["Ticket/get",{@,"ids":null},"0"]])"), 0);
+    QCOMPARE(all.value(u"list"_s).toArray(), QJsonArray{toJson(mine)});
+}
+
+void TestDispatcher::get_reducesToProperties()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const Ticket ticket = fixture.ticket(fixture.printing.id);
+    const QJsonArray answers = fixture.call(R"([["Ticket/get",{@,"ids":null,"properties":["subject"]},"0"],
+                                                ["Ticket/get",{@,"ids":null,"properties":["password"]},"1"]])");
+    QCOMPARE(JmapFixture::argumentsOf(answers, 0).value(u"list"_s).toArray(),
+             (QJsonArray{QJsonObject{{u"id"_s, ticket.id.value}, {u"subject"_s, u"Toner"_s}}}));
+    QCOMPARE(JmapFixture::errorOf(answers, 1), u"invalidArguments"_s);
+}
+
+void TestDispatcher::get_ofTooManyIsRefused()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    QByteArray ids = QByteArray("\"t\",").repeated(11);
+    ids.chop(1);
+    QCOMPARE(JmapFixture::errorOf(fixture.call("[[\"Ticket/get\",{@,\"ids\":[" + ids + "]},\"0\"]]"), 0),
+             u"requestTooLarge"_s);
+    for (int i = 0; i < 11; ++i)
+        fixture.ticket(fixture.printing.id);
+    QCOMPARE(JmapFixture::errorOf(fixture.call(R"([["Ticket/get",{@,"ids":null},"0"]])"), 0), u"requestTooLarge"_s);
+}
+
+void TestDispatcher::changes_followsOneType()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const Ticket ticket = fixture.ticket(fixture.printing.id);
+    const QJsonArray before = fixture.call(R"([["Ticket/get",{@,"ids":[]},"0"]])");
+    const QByteArray since = JmapFixture::argumentsOf(before, 0).value(u"state"_s).toString().toLatin1();
+    const QByteArray ask = "[[\"Ticket/changes\",{@,\"sinceState\":\"" + since + "\"},\"0\"]]";
+    fixture.message(ticket.id); // another type may move the ticket, but never without saying so
+    const Ticket another = fixture.ticket(fixture.printing.id);
+    const QJsonObject changes = JmapFixture::argumentsOf(fixture.call(ask), 0);
+    QCOMPARE(changes.value(u"oldState"_s).toString().toLatin1(), since);
+    QVERIFY(changes.value(u"created"_s).toArray().contains(another.id.value));
+    QVERIFY(!changes.value(u"created"_s).toArray().contains(ticket.id.value));
+    QCOMPARE(changes.value(u"hasMoreChanges"_s).toBool(true), false);
+    QVERIFY(!changes.contains(u"removed"_s));
+    const QJsonArray bad = fixture.call("[[\"Ticket/changes\",{@,\"sinceState\":\"" + since
+                                        + "\",\"maxChanges\":0},\"0\"],[\"Ticket/changes\",{@},\"1\"]]");
+    QCOMPARE(JmapFixture::errorOf(bad, 0), u"invalidArguments"_s);
+    QCOMPARE(JmapFixture::errorOf(bad, 1), u"invalidArguments"_s);
+}
+
+void TestDispatcher::changes_ofANonsenseStateIsRefused()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonArray answers = fixture.call(R"([["Ticket/changes",{@,"sinceState":"nonsense"},"0"]])");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"cannotCalculateChanges"_s);
+    QCOMPARE(JmapFixture::argumentsOf(answers, 0).value(u"reason"_s).toString(), u"lineage"_s);
+}
+
+void TestDispatcher::syncChanges_givesAllTypesAndThenNothing()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonObject start = JmapFixture::argumentsOf(fixture.call(R"([["Sync/state",{@},"0"]])"), 0);
+    const QByteArray scopes = start.value(u"scopeState"_s).toString().toLatin1();
+    const auto changesSince = [&](const QJsonValue &state) {
+        const QJsonArray answers = fixture.call("[[\"Sync/changes\",{@,\"sinceState\":\"" + state.toString().toLatin1()
+                                                + "\",\"scopeState\":\"" + scopes + "\"},\"0\"]]");
+        return JmapFixture::argumentsOf(answers, 0);
+    };
+    const Ticket ticket = fixture.ticket(fixture.printing.id);
+    const Message message = fixture.message(ticket.id);
+    const QJsonObject page = changesSince(start.value(u"state"_s));
+    const Result<SyncPage> read = syncPageFromJson(page);
+    QVERIFY(read);
+    QStringList created;
+    for (const TypeChanges &changes : read->changes)
+        created += changes.created;
+    QVERIFY(created.contains(ticket.id.value) && created.contains(message.id.value));
+    QCOMPARE(page.value(u"serverTime"_s).toString(), u"2026-11-23T09:00:00.000Z"_s);
+    const QJsonObject nothing = changesSince(page.value(u"newState"_s));
+    QCOMPARE(nothing.value(u"newState"_s), page.value(u"newState"_s));
+    QCOMPARE(nothing.value(u"hasMoreChanges"_s).toBool(true), false);
+}
+
+void TestDispatcher::syncChanges_onStaleScopesSaysWhichTheyAre()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QByteArray state = fixture.state().toLatin1();
+    const QJsonArray answers =
+        fixture.call("[[\"Sync/changes\",{@,\"sinceState\":\"" + state + "\",\"scopeState\":\"old\"},\"0\"]]");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"scopeChanged"_s);
+    const QJsonObject error = JmapFixture::argumentsOf(answers, 0);
+    QCOMPARE(error.value(u"scopeState"_s).toString(), fixture.scopeState(fixture.awa.id));
+    QVERIFY(error.value(u"scopes"_s).toArray().contains(QString(u"team:"_s + fixture.printing.id.value)));
+    QVERIFY(!error.value(u"scopes"_s).toArray().contains(QString(u"team:"_s + fixture.legal.id.value)));
+}
+
+void TestDispatcher::aBackReference_getsWhatTheQueryFound()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const Ticket ticket = fixture.ticket(fixture.printing.id);
+    const Message message = fixture.message(ticket.id);
+    const QByteArray id = ticket.id.value.toLatin1();
+    const QJsonArray answers = fixture.call("[[\"Message/query\",{@,\"filter\":{\"ticket\":\"" + id + R"("}},"q"],
+        ["Message/get",{@,"#ids":{"resultOf":"q","name":"Message/query","path":"/ids"}},"g"],
+        ["Message/get",{@,"#ids":{"resultOf":"x","name":"Message/query","path":"/ids"}},"h"]])");
+    const QJsonArray list = JmapFixture::argumentsOf(answers, 1).value(u"list"_s).toArray();
+    QVERIFY(list.contains(toJson(*fixture.find<Message>(message.id))));
+    QCOMPARE(JmapFixture::errorOf(answers, 2), u"invalidResultReference"_s);
+}
+
+void TestDispatcher::query_hasAWindow()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const Customer customer = fixture.customer(u"Koffi"_s);
+    QStringList all;
+    for (int i = 0; i < 5; ++i)
+        all.append(fixture.ticket(fixture.printing.id, customer.id).id.value);
+    fixture.ticket(fixture.legal.id, customer.id); // not his to see
+    const auto ask = [&](const QByteArray &window) {
+        const QJsonArray answers = fixture.call("[[\"Ticket/query\",{@,\"filter\":{\"customer\":\""
+                                                + customer.id.value.toLatin1() + "\"}," + window + "},\"0\"]]");
+        return answers;
+    };
+    const QJsonObject whole = JmapFixture::argumentsOf(ask(R"("calculateTotal":true)"), 0);
+    const QJsonArray order = whole.value(u"ids"_s).toArray();
+    QCOMPARE(order.size(), 5);
+    QCOMPARE(whole.value(u"total"_s).toInt(), 5);
+    for (const QString &id : all)
+        QVERIFY(order.contains(id));
+    const QJsonObject middle = JmapFixture::argumentsOf(ask(R"("position":1,"limit":2)"), 0);
+    QCOMPARE(middle.value(u"ids"_s).toArray(), (QJsonArray{order[1], order[2]}));
+    QVERIFY(!middle.contains(u"total"_s));
+    const QJsonObject end = JmapFixture::argumentsOf(ask(R"("position":-1)"), 0);
+    QCOMPARE(end.value(u"ids"_s).toArray(), (QJsonArray{order[4]}));
+    QCOMPARE(end.value(u"position"_s).toInt(), 4);
+    const QByteArray anchor = "\"anchor\":\"" + order[2].toString().toLatin1() + "\",\"anchorOffset\":-1,\"limit\":1";
+    QCOMPARE(JmapFixture::argumentsOf(ask(anchor), 0).value(u"ids"_s).toArray(), (QJsonArray{order[1]}));
+    QCOMPARE(JmapFixture::errorOf(ask(R"("anchor":"tnone")"), 0), u"anchorNotFound"_s);
+    QCOMPARE(JmapFixture::errorOf(ask(R"("limit":-1)"), 0), u"invalidArguments"_s);
+}
+
+void TestDispatcher::query_refusesWhatItCannotDo()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonArray answers = fixture.call(R"([["Ticket/query",{@,"filter":{"subject":"x"}},"0"],
+        ["Ticket/query",{@,"filter":{"customer":"c"},"sort":[{"property":"subject"}]},"1"],
+        ["Ticket/queryChanges",{@,"sinceQueryState":"x"},"2"], ["Order/query",{@},"3"]])");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"unsupportedFilter"_s);
+    QCOMPARE(JmapFixture::errorOf(answers, 1), u"unsupportedSort"_s);
+    QCOMPARE(JmapFixture::errorOf(answers, 2), u"cannotCalculateChanges"_s);
+    QCOMPARE(JmapFixture::errorOf(answers, 3), u"unknownMethod"_s);
+}
+
+void TestDispatcher::syncPage_pagesTicketsWithTheirChildren()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    QSet<QString> expected;
+    for (int i = 0; i < 5; ++i) {
+        const Ticket ticket = fixture.ticket(fixture.printing.id);
+        fixture.message(ticket.id);
+        expected.insert(ticket.id.value);
+    }
+    fixture.ticket(fixture.legal.id);
+    QSet<QString> seen;
+    QString after;
+    int pages = 0;
+    do {
+        const QByteArray from = after.isEmpty() ? QByteArray() : ",\"after\":\"" + after.toLatin1() + "\"";
+        const QJsonObject page = JmapFixture::argumentsOf(
+            fixture.call("[[\"Sync/page\",{@,\"type\":\"Ticket\",\"limit\":2" + from + "},\"0\"]]"), 0);
+        QCOMPARE(page.value(u"total"_s).toInt(), 5);
+        const QJsonArray list = page.value(u"list"_s).toArray();
+        for (const QJsonValue &ticket : list)
+            seen.insert(ticket.toObject().value(u"id"_s).toString());
+        if (!list.isEmpty())
+            QCOMPARE(page.value(u"children"_s).toObject().value(u"Message"_s).toArray().size(), list.size());
+        after = page.value(u"after"_s).toString();
+        ++pages;
+    } while (!after.isEmpty() && pages < 10);
+    QCOMPARE(seen, expected);
+    QVERIFY(pages >= 3);
+}
+
+void TestDispatcher::syncPage_ofIdsNamesWhatIsNotToBeSeen()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const Ticket mine = fixture.ticket(fixture.printing.id);
+    const Message message = fixture.message(mine.id);
+    const Ticket theirs = fixture.ticket(fixture.legal.id);
+    const QJsonObject page = JmapFixture::argumentsOf(fixture.call("[[\"Sync/page\",{@,\"type\":\"Ticket\",\"ids\":[\""
+                                                                   + mine.id.value.toLatin1() + "\",\""
+                                                                   + theirs.id.value.toLatin1() + "\"]},\"0\"]]"),
+                                                      0);
+    QCOMPARE(page.value(u"list"_s).toArray().size(), 1);
+    QCOMPARE(page.value(u"notFound"_s).toArray(), QJsonArray{theirs.id.value});
+    const QJsonArray messages = page.value(u"children"_s).toObject().value(u"Message"_s).toArray();
+    QCOMPARE(messages.size(), 1);
+    QCOMPARE(messages.first().toObject().value(u"id"_s).toString(), message.id.value);
+    QCOMPARE(JmapFixture::errorOf(fixture.call(R"([["Sync/page",{@,"type":"Nothing"},"0"]])"), 0),
+             u"invalidArguments"_s);
+}
+
+namespace {
+
+QByteArray applyCall(const QString &device, const QByteArray &intents)
+{
+    return "[\"Intent/apply\",{@,\"device\":\"" + device.toLatin1() + "\",\"ackedThrough\":3,\"intents\":[" + intents
+        + "]},\"a\"]";
+}
+
+QByteArray noteIntent(const QByteArray &iid, int dseq)
+{
+    return R"({"iid":")" + iid + R"(","dseq":)" + QByteArray::number(dseq)
+        + R"(,"op":"message.note","opver":1,"entity":"t1","args":{"text":"Bonjour"}})";
+}
+
+} // namespace
+
+void TestDispatcher::intents_areHandedOverInOrder()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    Outcome outcome;
+    outcome.iid = u"i4"_s;
+    outcome.kind = OutcomeKind::Accepted;
+    fixture.answerAtOnce = Applied{{outcome}, {}};
+    const QJsonArray answers =
+        fixture.call("[" + applyCall(device, noteIntent("i4", 4) + "," + noteIntent("i5", 5)) + "]");
+    QCOMPARE(fixture.batches.size(), 1);
+    const IntentBatch &batch = fixture.batches.first();
+    QCOMPARE(batch.caller.agent, fixture.awa.id);
+    QCOMPARE(batch.caller.device.value, device);
+    QCOMPARE(batch.ackedThrough, 3);
+    QCOMPARE(batch.intents.size(), 2);
+    QCOMPARE(batch.intents.last().dseq, 5);
+    QCOMPARE(batch.intents.last().intent.iid, u"i5"_s);
+    QCOMPARE(batch.intents.last().intent.args.value(u"text"_s).toString(), u"Bonjour"_s);
+    const QJsonObject answer = JmapFixture::argumentsOf(answers, 0);
+    QCOMPARE(answer.value(u"outcomes"_s).toArray().first().toObject().value(u"outcome"_s).toString(), u"accepted"_s);
+    QCOMPARE(answer.value(u"newState"_s).toString(), fixture.state());
+}
+
+void TestDispatcher::intents_ofAnotherDeviceAreRefused()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    const QJsonArray answers =
+        fixture.call("[" + applyCall(u"dother"_s, noteIntent("i1", 1)) + "," + applyCall(device, R"({"iid":"i1"})")
+                     + "," + applyCall(device, R"({"dseq":1})") + "]");
+    for (int at : {0, 1, 2})
+        QCOMPARE(JmapFixture::errorOf(answers, at), u"invalidArguments"_s);
+    QVERIFY(fixture.batches.isEmpty());
+}
+
+void TestDispatcher::anUnreadableIntent_keepsItsPlace()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    fixture.answerAtOnce = Applied{};
+    fixture.call("[" + applyCall(device, R"({"iid":"i1","dseq":1,"op":"x","args":7},)" + noteIntent("i2", 2)) + "]");
+    QCOMPARE(fixture.batches.size(), 1);
+    QCOMPARE(fixture.batches.first().intents.size(), 2);
+    QCOMPARE(fixture.batches.first().intents.first().intent.iid, u"i1"_s);
+    QVERIFY(fixture.batches.first().intents.first().intent.args.isEmpty());
+}
+
+void TestDispatcher::aGapInTheOrder_isToldWithTheExpectedNumber()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    fixture.answerAtOnce = Applied{{}, 16};
+    const QJsonArray answers = fixture.call("[" + applyCall(device, noteIntent("i17", 17)) + "]");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"outOfOrder"_s);
+    QCOMPARE(JmapFixture::argumentsOf(answers, 0).value(u"expected"_s).toInt(), 16);
+}
+
+void TestDispatcher::callsBehindIntents_waitForThemAndSeeTheirWork()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    QByteArray calls = R"([["Ticket/get",{@,"ids":null},"0"],)" + applyCall(device, noteIntent("i1", 1))
+        + R"(,["Ticket/get",{@,"ids":null},"1"]])";
+    calls.replace("@", "\"accountId\":\"company\"");
+    QByteArray body;
+    http::Request request;
+    request.method = "POST";
+    request.path = "/jmap/api";
+    request.headers.add("Authorization", fixture.token);
+    request.body = R"({"using":[")" + JmapFixture::vendor().toLatin1() + R"("],"methodCalls":)" + calls + "}";
+    fixture.router.dispatch(request, http::Responder([&body](const http::Response &answer) { body = answer.body; }));
+    QVERIFY(body.isEmpty());
+    QCOMPARE(fixture.waiting.size(), 1U);
+    const Ticket made = fixture.ticket(fixture.printing.id); // what the intents did
+    fixture.waiting.front()(Applied{});
+    const QJsonArray answers = QJsonDocument::fromJson(body).object().value(u"methodResponses"_s).toArray();
+    QCOMPARE(answers.size(), 3);
+    QVERIFY(JmapFixture::argumentsOf(answers, 0).value(u"list"_s).toArray().isEmpty());
+    QCOMPARE(JmapFixture::argumentsOf(answers, 2).value(u"list"_s).toArray(), QJsonArray{toJson(made)});
+}
+
+QTEST_GUILESS_MAIN(TestDispatcher)
+#include "tst_dispatcher.moc"
