@@ -15,15 +15,16 @@ namespace akwaba {
 using namespace Qt::StringLiterals;
 
 FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
-    : QWidget(parent), m_field(field), m_head(new QHBoxLayout), m_hint(new Label(TextStyle::Small, Token::Text3, this)),
-      m_errorRow(new QWidget(this)), m_error(new Label(TextStyle::Micro, Token::Breach, m_errorRow))
+    : QWidget(parent), m_field(field), m_head(new QHBoxLayout),
+      m_caption(new Label(TextStyle::SmallMedium, Token::Text2, this)),
+      m_hint(new Label(TextStyle::Small, Token::Text3, this)), m_errorRow(new QWidget(this)),
+      m_error(new Label(TextStyle::Micro, Token::Breach, m_errorRow))
 {
-    auto *caption = new Label(label, TextStyle::SmallMedium, Token::Text2, this);
-    caption->setBuddy(field);
-    field->setAccessibleName(label);
+    m_caption->setBuddy(field);
+    setLabel(label);
     setFocusProxy(field);
 
-    m_head->addWidget(caption);
+    m_head->addWidget(m_caption);
     m_head->addStretch();
     m_head->addWidget(m_hint);
     auto *errorLine = new QHBoxLayout(m_errorRow);
@@ -52,6 +53,12 @@ void FormField::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::StyleChange) applyTheme();
+}
+
+void FormField::setLabel(const QString &label)
+{
+    m_caption->setText(label);
+    m_field->setAccessibleName(label);
 }
 
 void FormField::setHint(const QString &hint)

@@ -20,6 +20,7 @@ public:
     FormField(const QString &label, QWidget *field, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *field() const { return m_field; }
+    void setLabel(const QString &label);
     void setHint(const QString &hint);
     /// Something to press in the hint's place, e.g. a link button; taken over.
     void setHintWidget(QWidget *widget);
@@ -35,6 +36,7 @@ private:
 
     QWidget *m_field;
     QHBoxLayout *m_head;
+    Label *m_caption;
     Label *m_hint;
     QWidget *m_errorRow;
     Label *m_error;

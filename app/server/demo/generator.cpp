@@ -80,10 +80,8 @@ std::optional<Story> Generator::next()
     const QList<Scenario> &scenarios = person.english ? m_english : m_french;
     const Scenario &scenario = scenarios[qsizetype(m_random.below(quint64(scenarios.size())))];
     const Order &order = m_orders[2 * who + qsizetype(m_random.below(2))];
-    const QString number = u"A-%1"_s.arg(10'001 + m_next);
     const QDateTime at = m_times[m_next++];
-    return tell({scenario, person, order, m_catalogue.pair(m_random), m_staff, number, at, m_settings.now}, m_clock,
-                m_random);
+    return tell({scenario, person, order, m_catalogue.pair(m_random), m_staff, at, m_settings.now}, m_clock, m_random);
 }
 
 } // namespace akwaba::demo

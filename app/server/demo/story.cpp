@@ -44,7 +44,6 @@ private:
         moveTo(m_in.receivedAt);
         Ticket &ticket = m_story.ticket;
         ticket.id = newId<TicketId>(m_clock, m_random);
-        ticket.number = m_in.number;
         ticket.channel = oneOf(m_in.scenario.channels);
         ticket.priority = m_in.scenario.priority;
         ticket.category = m_in.staff.category(m_in.scenario.category);

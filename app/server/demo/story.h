@@ -13,7 +13,6 @@ struct StoryInput {
     const Order &order;
     Catalogue::Pair goods;
     const Staff &staff;
-    QString number;
     QDateTime receivedAt;
     QDateTime now;
 };

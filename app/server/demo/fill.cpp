@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/demo/fill.h"
+
+#include "app/server/demo/generator.h"
+#include "app/server/store/store.h"
+
+namespace akwaba::demo {
+
+using store::Writer;
+
+namespace {
+
+constexpr qsizetype rowsPerTransaction = 200;
+
+template <class T> Result<void> putAll(store::Store &store, const QList<T> &rows)
+{
+    for (qsizetype from = 0; from < rows.size(); from += rowsPerTransaction) {
+        const QList<T> slice = rows.mid(from, rowsPerTransaction);
+        const Result<void> written = store.write([&slice](Writer &writer) -> Result<void> {
+            for (const T &row : slice) {
+                if (Result<T> put = writer.put(row); !put) return tl::unexpected(put.error());
+            }
+            return {};
+        });
+        if (!written) return written;
+    }
+    return {};
+}
+
+/// The number is the store's, so that the next real ticket continues after the invented ones.
+Result<void> putStory(Writer &writer, const Story &story)
+{
+    Ticket ticket = story.ticket;
+    const Result<QString> number = writer.nextTicketNumber();
+    if (!number) return tl::unexpected(number.error());
+    ticket.number = *number;
+    if (Result<Ticket> put = writer.put(ticket); !put) return tl::unexpected(put.error());
+    for (const Message &message : story.messages) {
+        if (Result<Message> put = writer.put(message); !put) return tl::unexpected(put.error());
+    }
+    for (const AttachedFile &file : story.files) {
+        Attachment attachment = file.attachment;
+        const Result<BlobId> blob = writer.addBlob(file.content, attachment.type);
+        if (!blob) return tl::unexpected(blob.error());
+        attachment.blob = *blob;
+        if (Result<Attachment> put = writer.put(attachment); !put) return tl::unexpected(put.error());
+    }
+    for (const Draft &draft : story.drafts) {
+        if (Result<Draft> put = writer.put(draft); !put) return tl::unexpected(put.error());
+    }
+    return {};
+}
+
+Result<void> putStories(store::Store &store, Generator &generator, FillReport &report, const FillProgress &progress)
+{
+    std::optional<Story> story = generator.next();
+    while (story) {
+        const Result<void> written = store.write([&](Writer &writer) -> Result<void> {
+            qsizetype rows = 0;
+            while (story && rows < rowsPerTransaction) {
+                if (Result<void> put = putStory(writer, *story); !put) return put;
+                rows += 1 + story->messages.size();
+                report.tickets += 1;
+                report.messages += story->messages.size();
+                story = generator.next();
+            }
+            return {};
+        });
+        if (!written) return written;
+        if (progress) progress(report.tickets);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<FillReport> fill(store::Store &store, Generator &generator, const QString &password,
+                        const FillProgress &progress)
+{
+    FillReport report;
+    const Staff &staff = generator.staff();
+    Result<void> done = putAll(store, staff.teams)
+                            .and_then([&] { return putAll(store, staff.agents); })
+                            .and_then([&] { return putAll(store, staff.categories); })
+                            .and_then([&] { return putAll(store, staff.tags); })
+                            .and_then([&] { return putAll(store, generator.catalogue().products); })
+                            .and_then([&] { return putAll(store, generator.customers()); })
+                            .and_then([&] { return putAll(store, generator.orders()); })
+                            .and_then([&] { return putStories(store, generator, report, progress); });
+    for (const Agent &agent : staff.agents) {
+        if (done && !password.isEmpty()) done = store.setPassword(agent.id, password);
+    }
+    if (!done) return tl::unexpected(done.error());
+    report.agents = staff.agents;
+    return report;
+}
+
+} // namespace akwaba::demo
