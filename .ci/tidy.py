@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Akwaba authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tidy.py BUILD [FILE...]: clang-tidy over our .cpp files, each checked once.
+"""tidy.py BUILD [FILE...]: clang-tidy over the .cpp files of the product, or those named, each checked once.
 
 A file that passed is remembered by the hash of its text, its command, the headers of this repository that it was
 compiled with and the rules; the memory lies in the user's cache and is shared by clones. A changed header
@@ -40,15 +40,15 @@ def headers_by_object(build):
 
 
 def units(build, wanted):
-    """The tracked .cpp files that are compiled: {file: (command, object)}."""
-    tracked = set(run("git", "ls-files", "*.cpp").splitlines())
+    """The files that are compiled: {file: (command, object)}."""
+    tracked = wanted or set(run("git", "ls-files", "app/*.cpp", "core/*.cpp", "ui/*.cpp").splitlines())
     found = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = pathlib.Path(entry["file"])
         if not path.is_relative_to(ROOT):
             continue
         name = str(path.relative_to(ROOT))
-        if name in tracked and (not wanted or name in wanted):
+        if name in tracked:
             target = entry.get("output") or re.search(r" -o (\S+)", entry["command"])[1]
             found.setdefault(name, (entry["command"], target))
     return found
