@@ -47,7 +47,7 @@ const QList<Edges> &edges()
         {u"core/actions"_s, {base, domain, text, sla, protocol, database, cache, sync}},
         {u"ui"_s, {u"core"_s, u"ui"_s}},
         {u"ui/widgets"_s, {base}},
-        {u"ui/text"_s, {u"core"_s}},
+        {u"ui/text"_s, {u"core"_s, u"ui/widgets"_s}},
         {u"app/server"_s, {base, domain, text, sla, protocol, database, u"app/server"_s}},
         {u"app/server/http"_s, {base}},
         {u"app/server/store"_s, {base, domain, text, sla, protocol, database}},
