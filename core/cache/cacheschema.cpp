@@ -104,7 +104,8 @@ QString count(const QString &side, const QString &by)
 
 QString enterSets()
 {
-    const QString one = u"INSERT OR IGNORE INTO ticket_sets SELECT '%1', value, new.row FROM json_each(new.%1);\n"_s;
+    // Not OR IGNORE: in a trigger the conflict clause of the outer statement wins.
+    const QString one = u"INSERT INTO ticket_sets SELECT DISTINCT '%1', value, new.row FROM json_each(new.%1);\n"_s;
     return one.arg(u"tags"_s) + one.arg(u"followers"_s);
 }
 

@@ -136,6 +136,7 @@ Result<void> CacheWriter::purgeOutside(const QStringList &scopes)
         if (!base->record.isEmpty() && !isVisible(base->record, visible)) tickets.ids += id;
     }
     return purge(tickets)
+        .and_then([&] { return finish(); }) // folded first: what follows asks which tickets are left
         .and_then([&] { return purgeAll(typeInfo<Order>(), u"customer NOT IN (SELECT customer FROM tickets)"_s); })
         .and_then([&] { return purgeAll(typeInfo<Customer>(), u"id NOT IN (SELECT customer FROM tickets)"_s); })
         .and_then([&] {
