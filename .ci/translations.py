@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fails when a text of the program has no finished translation, or a translation no text. Changes no tracked file."""
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,17 @@ import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LUPDATE = shutil.which("lupdate", path="/usr/lib/qt6/bin") or shutil.which("lupdate6") or "lupdate"
+
+
+def fault_of(source, translation):
+    forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+    if not all(form.strip() for form in forms):
+        return "empty"
+    # A singular may leave its number out; nothing else that is filled in may get lost.
+    wanted = set(re.findall(r"%L?[0-9]+", source))
+    if any(set(re.findall(r"%L?[0-9]+", form)) != wanted for form in forms):
+        return "filled in otherwise"
+    return None
 
 
 def faults(tracked, folder):
@@ -22,11 +34,10 @@ def faults(tracked, folder):
     for context in xml.parse(copy).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
-            state = translation.get("type")
-            text = "".join(translation.itertext()).strip()
-            if state or not text:
-                said = f"{context.findtext('name')}: {message.findtext('source')!r}"
-                yield f"{tracked.name}: {said} is {state or 'empty'}"
+            source = message.findtext("source")
+            fault = translation.get("type") or fault_of(source, translation)
+            if fault:
+                yield f"{tracked.name}: {context.findtext('name')}: {source!r} is {fault}"
 
 
 def main():
