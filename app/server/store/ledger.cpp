@@ -35,15 +35,26 @@ Result<DeviceProgress> progressOf(Database &database, const DeviceId &device)
         .map([](const std::optional<DeviceProgress> &row) { return row.value_or(DeviceProgress{}); });
 }
 
-Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome)
+namespace {
+
+Result<void> writeEntry(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome)
 {
     Statement insert(writer.database(),
                      u"INSERT INTO intent_ledger (device, iid, dseq, outcome, reason, entity, seq, rev, \"at\") "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(0, device.value).bind(1, outcome.iid).bind(2, dseq).bind(3, wireName(outcome.kind));
     insert.bind(4, wireName(outcome.reason)).bind(5, outcome.entity).bind(6, outcome.seq).bind(7, outcome.rev);
-    insert.bind(8, writer.clock().now());
-    return insert.run().and_then([&] {
+    return insert.bind(8, writer.clock().now()).run();
+}
+
+} // namespace
+
+Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome)
+{
+    Result<void> done;
+    // Blocked is not decided for good: after an upgrade it is to be tried.
+    if (outcome.kind != OutcomeKind::Blocked) done = writeEntry(writer, device, dseq, outcome);
+    return done.and_then([&] {
         Statement upsert(writer.database(),
                          u"INSERT INTO device_progress (device, last_dseq, acked_through) VALUES (?, ?, 0) "
                          "ON CONFLICT (device) DO UPDATE SET last_dseq = excluded.last_dseq "

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storefixture.h"
+#include "tests/server/store/storefixture.h"
 
 #include "core/database/database.h"
 #include "core/database/statement.h"

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/intents/handling.h"
+
+#include "core/base/random.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::intents {
+
+namespace {
+
+/// Another device of the same agent has written on since this one last looked.
+bool diverged(const Handling &handling, const Draft &existing, const Draft &wanted)
+{
+    return existing.device != handling.device() && handling.intent().baseRev < existing.rev
+        && existing.text != wanted.text;
+}
+
+} // namespace
+
+Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
+{
+    auto &writer = handling.writer();
+    Draft draft = command.draft;
+    draft.agent = handling.agent().id;
+    draft.device = handling.device();
+    const auto existing = writer.find<Draft>(draft.id);
+    if (!existing) return tl::unexpected(existing.error());
+    if (!*existing) {
+        const auto refusal = handling.refusalOfNew<Draft>(draft.id);
+        if (!refusal) return tl::unexpected(refusal.error());
+        if (*refusal != Reason::None) return handling.rejected(*refusal, draft.id.value);
+    } else if ((*existing)->agent != draft.agent) {
+        return handling.rejected(Reason::Denied, draft.id.value);
+    }
+    QJsonObject patch;
+    if (*existing && diverged(handling, **existing, draft)) {
+        Draft copy = **existing;
+        copy.id = newId<DraftId>(writer.clock(), writer.random());
+        if (const auto kept = writer.put(copy); !kept) return tl::unexpected(kept.error());
+        patch = {{u"copy"_s, copy.id.value}};
+    }
+    const auto stored = writer.put(draft);
+    if (!stored) return tl::unexpected(stored.error());
+    return patch.isEmpty() ? handling.accepted(draft.id.value, stored->rev)
+                           : handling.merged(draft.id.value, stored->rev, patch);
+}
+
+Result<Outcome> decide(const Handling &handling, const DiscardDraft &command)
+{
+    const auto existing = handling.writer().find<Draft>(command.draft);
+    if (!existing) return tl::unexpected(existing.error());
+    // It is what was wanted: gone.
+    if (!*existing) return handling.accepted(command.draft.value, 0);
+    if ((*existing)->agent != handling.agent().id) return handling.rejected(Reason::Denied, command.draft.value);
+    return handling.writer().destroy<Draft>(command.draft).map([&] {
+        return handling.accepted(command.draft.value, 0);
+    });
+}
+
+} // namespace akwaba::intents

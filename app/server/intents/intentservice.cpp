@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/intents/intentservice.h"
+
+#include "app/server/intents/handle.h"
+#include "app/server/store/ledger.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::intents {
+
+namespace {
+
+constexpr int attemptsBeforeQuarantine = 3;
+
+/// The machine's trouble, not the intent's.
+bool isNobodysFault(Code code)
+{
+    return code == Code::DiskFull || code == Code::Io || code == Code::Locked || code == Code::Corrupt;
+}
+
+} // namespace
+
+/// One request on its way.
+struct IntentService::Run {
+    Batch batch;
+    std::function<void(const Result<Applied> &)> done;
+    Applied answer;
+    QList<int> attempts; // before this one, per intent
+    qsizetype finished = 0;
+    bool stopped = false; // an intent got no decision: those after it must wait, or they would overtake it
+};
+
+Result<std::unique_ptr<IntentService>> IntentService::open(store::Store &store)
+{
+    return store::AttemptJournal::open(store.directory()).map([&store](store::AttemptJournal journal) {
+        return std::unique_ptr<IntentService>(new IntentService(store, std::move(journal)));
+    });
+}
+
+void IntentService::apply(const Batch &batch, std::function<void(const Result<Applied> &)> done)
+{
+    if (batch.caller.device.isEmpty()) return done(fail(Code::Denied, u"intents come from a device"_s));
+    const auto expected = expectedInstead(batch);
+    if (!expected) return done(tl::unexpected(expected.error()));
+    if (*expected) return done(Applied{{}, *expected});
+    acknowledge(batch);
+    if (batch.intents.isEmpty()) return done(Applied{});
+    const auto run = std::make_shared<Run>();
+    run->batch = batch;
+    run->done = std::move(done);
+    for (const SentIntent &sent : batch.intents) {
+        Outcome outcome;
+        outcome.iid = sent.intent.iid;
+        run->answer.outcomes.append(outcome);
+    }
+    if (const auto begun = beginAttempts(run); !begun) return run->done(tl::unexpected(begun.error()));
+    for (qsizetype i = 0; i < batch.intents.size(); ++i)
+        submit(run, i);
+}
+
+/// The first number is at most one above the highest that was decided, and there is no gap behind it.
+Result<std::optional<qint64>> IntentService::expectedInstead(const Batch &batch)
+{
+    auto snapshot = m_store.read();
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto progress = store::progressOf(snapshot->database(), batch.caller.device);
+    if (!progress) return tl::unexpected(progress.error());
+    qint64 expected = progress->lastDseq + 1;
+    for (const SentIntent &sent : batch.intents) {
+        if (sent.dseq > expected) return std::optional(expected);
+        expected = std::max(expected, sent.dseq + 1);
+    }
+    return std::optional<qint64>();
+}
+
+/// Counted before anything is done. Once something died or failed, the intents of a request go one by one, so that the
+/// innocent are not counted with the guilty.
+Result<void> IntentService::beginAttempts(const std::shared_ptr<Run> &run)
+{
+    QStringList iids;
+    int most = 0;
+    for (const SentIntent &sent : run->batch.intents) {
+        const auto attempts = m_journal.attempts(run->batch.caller.device, sent.intent.iid);
+        if (!attempts) return tl::unexpected(attempts.error());
+        run->attempts.append(*attempts);
+        most = std::max(most, *attempts);
+        iids.append(sent.intent.iid);
+    }
+    if (most > 0) return {};
+    return m_journal.begin(run->batch.caller.device, iids).map([&run] { run->attempts.fill(-1); });
+}
+
+void IntentService::submit(const std::shared_ptr<Run> &run, qsizetype index)
+{
+    const SentIntent &sent = run->batch.intents.at(index);
+    const bool alone = run->attempts.at(index) >= 0;
+    if (alone && run->attempts.at(index) < attemptsBeforeQuarantine) {
+        // Without a count it is not safe to try.
+        if (!m_journal.begin(run->batch.caller.device, {sent.intent.iid})) run->stopped = true;
+    }
+    m_store.submit([this, run, index](store::Writer &writer) { return execute(*run, index, writer); },
+                   [this, run, index](const Result<void> &done) { finished(run, index, done); },
+                   {run->batch.caller.device, sent.intent.iid});
+    if (alone) m_store.flush();
+}
+
+Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &writer)
+{
+    const SentIntent &sent = run.batch.intents.at(index);
+    const DeviceId device = run.batch.caller.device;
+    Outcome &outcome = run.answer.outcomes[index];
+    if (run.stopped) return {};
+    const auto known = store::decided(writer.database(), device, sent.intent.iid);
+    if (!known) return tl::unexpected(known.error());
+    if (!*known) {
+        if (run.attempts.at(index) >= attemptsBeforeQuarantine) {
+            outcome.kind = OutcomeKind::Rejected;
+            outcome.reason = Reason::Quarantined;
+            outcome.entity = sent.intent.entity;
+        } else {
+            auto decision = handle(writer, run.batch.caller, sent.intent);
+            if (!decision) {
+                run.stopped = true;
+                return tl::unexpected(decision.error());
+            }
+            outcome = std::move(*decision);
+        }
+        if (auto done = store::recordOutcome(writer, device, sent.dseq, outcome); !done) return done;
+    }
+    writer.whenNumbered([&outcome, &writer, device](qint64 seq) -> Result<void> {
+        const bool changed = outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged;
+        if (changed) {
+            if (auto done = store::fillInSeq(writer.database(), device, outcome.iid, seq); !done) return done;
+        }
+        // Of one decided earlier, perhaps in this same transaction, the ledger has the number.
+        const auto entry = store::decided(writer.database(), device, outcome.iid);
+        if (!entry) return tl::unexpected(entry.error());
+        const QJsonObject patch = outcome.patch;
+        if (*entry) outcome = **entry;
+        outcome.patch = patch;
+        return {};
+    });
+    if (*known) outcome = **known;
+    return {};
+}
+
+void IntentService::finished(const std::shared_ptr<Run> &run, qsizetype index, const Result<void> &done)
+{
+    Outcome &outcome = run->answer.outcomes[index];
+    if (!done) {
+        // What was written down for it was rolled back with it.
+        const QString iid = outcome.iid;
+        outcome = Outcome();
+        outcome.iid = iid;
+    }
+    const bool decided = outcome.kind != OutcomeKind::Transient;
+    const bool excused = (done && run->stopped) || (!done && isNobodysFault(done.error().code));
+    // A count that could not be taken back makes the next attempt go alone: slower, never wrong.
+    if (decided || excused) (void)m_journal.end(run->batch.caller.device, {outcome.iid});
+    if (++run->finished == run->batch.intents.size()) run->done(run->answer);
+}
+
+void IntentService::acknowledge(const Batch &batch)
+{
+    if (batch.ackedThrough <= 0) return;
+    m_store.submit([device = batch.caller.device, through = batch.ackedThrough](
+                       store::Writer &writer) { return store::acknowledge(writer, device, through); },
+                   {});
+}
+
+} // namespace akwaba::intents

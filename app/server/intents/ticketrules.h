@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/message.h"
+#include "core/domain/ticket.h"
+
+/// What follows for a ticket from what happens to it: pure rules, used by the intents and by the channels.
+namespace akwaba::intents {
+
+/// True for what the customer said or wrote.
+[[nodiscard]] bool isFromCustomer(const Message &message);
+/// True for an answer that reaches the customer: a public message that was not taken back, or a call that got through.
+[[nodiscard]] bool isAnswer(const Message &message);
+
+/// Sets firstResponseAt, lastCustomerMessageAt, lastAgentMessageAt and waitingSince from the whole time line, in its
+/// order. Nobody waits on a ticket that is done.
+void deriveInstants(Ticket &ticket, const QList<Message> &timeLine);
+
+/// Changes the status and the instants that belong to it.
+void changeStatus(Ticket &ticket, TicketStatus to, const QDateTime &at);
+
+/// What a ticket becomes when the customer writes: waiting and done ones are open again, the others stay.
+[[nodiscard]] TicketStatus afterCustomerMessage(TicketStatus status);
+
+} // namespace akwaba::intents

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intentfixture.h"
+
+#include "app/server/store/ledger.h"
+#include "core/database/statement.h"
+
+using namespace akwaba;
+using namespace akwaba::intents;
+using namespace Qt::StringLiterals;
+
+/// Order, idempotency, dependency and poison: sync.md 2.8.
+class TestIntentService : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSameIntentTwiceHasOneEffectAndOneOutcome();
+    void theSameRequestTwiceAtOnceHasOneEffect();
+    void aGapIsSentBackBeforeAnythingIsDone();
+    void aRefusedIntentDoesNotHoldUpTheOthers();
+    void whatDependsOnARefusedIntentIsRefused();
+    void anUnknownOpWaitsForTheUpgrade();
+    void acknowledgedOutcomesAreForgotten();
+    void whatDiedThreeTimesIsQuarantinedAlone();
+    void withoutADeviceNothingIsDone();
+    void theLogNamesDeviceAndIntentAndNoContent();
+};
+
+void TestIntentService::theSameIntentTwiceHasOneEffectAndOneOutcome()
+{
+    IntentFixture f;
+    const Batch batch{f.asAwa, 0, {{1, f.intent(AddNote{f.id<MessageId>(), f.ticket.id, u"Note"_s})}}};
+    const Outcome first = f.send(batch).outcomes.at(0);
+    const QString state = f.state();
+    const Outcome again = f.send(batch).outcomes.at(0);
+    QCOMPARE(first.kind, OutcomeKind::Accepted);
+    QVERIFY(first.seq > 0);
+    QCOMPARE(again, first);
+    QCOMPARE(f.state(), state);
+}
+
+void TestIntentService::theSameRequestTwiceAtOnceHasOneEffect()
+{
+    IntentFixture f;
+    const Batch batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}}};
+    QList<Outcome> outcomes;
+    for (int i = 0; i < 2; ++i)
+        f.service->apply(batch, [&](const Result<Applied> &applied) { outcomes += applied->outcomes; });
+    f.store->flush();
+    QCOMPARE(outcomes.size(), 2);
+    QCOMPARE(outcomes.at(0), outcomes.at(1));
+    QCOMPARE(f.timeLine().size(), 2); // the question and one event
+}
+
+void TestIntentService::aGapIsSentBackBeforeAnythingIsDone()
+{
+    IntentFixture f;
+    f.send(Batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}}});
+    const QString state = f.state();
+    const Applied gap = f.send(Batch{f.asAwa, 0, {{3, f.intent(Follow{f.ticket.id, false})}}});
+    QCOMPARE(gap.expected, std::optional<qint64>(2));
+    const Applied inside = f.send(
+        Batch{f.asAwa, 0, {{2, f.intent(Follow{f.ticket.id, false})}, {4, f.intent(Follow{f.ticket.id, true})}}});
+    QCOMPARE(inside.expected, std::optional<qint64>(3));
+    QCOMPARE(f.state(), state);
+}
+
+void TestIntentService::aRefusedIntentDoesNotHoldUpTheOthers()
+{
+    IntentFixture f;
+    const Applied applied = f.send(Batch{f.asAwa,
+                                         0,
+                                         {{1, f.intent(SetField{f.ticket.id, u"rev"_s, {}, u"9"_s})},
+                                          {2, f.intent(SetField{f.ticket.id, u"subject"_s, u"Toner"_s, u"Fuite"_s})}}});
+    QCOMPARE(applied.outcomes.at(0).kind, OutcomeKind::Rejected);
+    QCOMPARE(applied.outcomes.at(1).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.now().subject, u"Fuite"_s);
+}
+
+void TestIntentService::whatDependsOnARefusedIntentIsRefused()
+{
+    IntentFixture f;
+    const Intent refused = f.intent(SetField{f.ticket.id, u"rev"_s, {}, u"9"_s});
+    Intent dependent = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, u"Suite"_s});
+    dependent.deps = {refused.iid};
+    const Applied applied = f.send(Batch{f.asAwa, 0, {{1, refused}, {2, dependent}}});
+    QCOMPARE(applied.outcomes.at(1).reason, Reason::Dependency);
+}
+
+void TestIntentService::anUnknownOpWaitsForTheUpgrade()
+{
+    IntentFixture f;
+    Intent unknown = f.intent(Follow{f.ticket.id, true});
+    unknown.op = u"ticket.teleport"_s;
+    const Applied applied = f.send(Batch{f.asAwa, 0, {{1, unknown}, {2, f.intent(Follow{f.ticket.id, true})}}});
+    QCOMPARE(applied.outcomes.at(0).kind, OutcomeKind::Blocked);
+    QCOMPARE(applied.outcomes.at(0).reason, Reason::NeedsServerUpgrade);
+    QCOMPARE(applied.outcomes.at(1).kind, OutcomeKind::Accepted);
+    unknown.op = u"ticket.follow"_s;
+    QCOMPARE(f.send(Batch{f.asAwa, 0, {{3, unknown}}}).outcomes.at(0).kind, OutcomeKind::Accepted);
+}
+
+void TestIntentService::acknowledgedOutcomesAreForgotten()
+{
+    IntentFixture f;
+    const Intent follow = f.intent(Follow{f.ticket.id, true});
+    f.send(Batch{f.asAwa, 0, {{1, follow}}});
+    const auto inLedger = [&] {
+        const auto snapshot = IntentFixture::must(f.store->read());
+        return IntentFixture::must(store::decided(snapshot.database(), f.asAwa.device, follow.iid)).has_value();
+    };
+    QVERIFY(inLedger());
+    f.send(Batch{f.asAwa, 1, {{2, f.intent(Follow{f.ticket.id, false})}}});
+    QVERIFY(!inLedger());
+}
+
+void TestIntentService::whatDiedThreeTimesIsQuarantinedAlone()
+{
+    IntentFixture f;
+    const Intent innocent = f.intent(Follow{f.ticket.id, true});
+    const Intent poison = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, u"Poison"_s});
+    {
+        // A process that began them and died: once both, twice more the guilty one.
+        auto journal = IntentFixture::must(store::AttemptJournal::open(f.dir.path()));
+        IntentFixture::must(journal.begin(f.asAwa.device, {innocent.iid, poison.iid}));
+        IntentFixture::must(journal.begin(f.asAwa.device, {poison.iid}));
+        IntentFixture::must(journal.begin(f.asAwa.device, {poison.iid}));
+    }
+    const Applied applied = f.send(Batch{f.asAwa, 0, {{1, innocent}, {2, poison}}});
+    QCOMPARE(applied.outcomes.at(0).kind, OutcomeKind::Accepted);
+    QCOMPARE(applied.outcomes.at(1).kind, OutcomeKind::Rejected);
+    QCOMPARE(applied.outcomes.at(1).reason, Reason::Quarantined);
+    auto journal = IntentFixture::must(store::AttemptJournal::open(f.dir.path()));
+    QCOMPARE(IntentFixture::must(journal.attempts(f.asAwa.device, innocent.iid)), 0);
+}
+
+void TestIntentService::withoutADeviceNothingIsDone()
+{
+    IntentFixture f;
+    store::Caller anonymous = f.asAwa;
+    anonymous.device = {};
+    std::optional<Result<Applied>> answer;
+    f.service->apply(Batch{anonymous, 0, {{1, f.intent(Follow{f.ticket.id, true})}}},
+                     [&answer](const Result<Applied> &applied) { answer = applied; });
+    QVERIFY(answer);
+    QCOMPARE(answer->error().code, Code::Denied);
+}
+
+void TestIntentService::theLogNamesDeviceAndIntentAndNoContent()
+{
+    IntentFixture f;
+    const Intent note = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, u"Numéro de carte"_s});
+    f.send(Batch{f.asAwa, 0, {{1, note}}});
+    const auto snapshot = IntentFixture::must(f.store->read());
+    Statement select(snapshot.database(), u"SELECT * FROM change_log WHERE intent = ?"_s);
+    int rows = 0;
+    IntentFixture::must(select.bind(0, note.iid).forEach([&](const Statement &row) {
+        ++rows;
+        QCOMPARE(row.text(7), f.asAwa.device.value);
+        for (int column = 0; column < 9; ++column)
+            QVERIFY(!row.text(column).contains(u"carte"_s));
+    }));
+    QVERIFY(rows > 0);
+}
+
+QTEST_GUILESS_MAIN(TestIntentService)
+#include "tst_intentservice.moc"
