@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/client.h"
+
+#include "core/sync/clientworker.h"
+
+namespace akwaba {
+
+/// Runs `onWorker(ClientWorker &) -> Result<T>` on the writer thread.
+template <class T, class F> QFuture<Result<T>> Client::ask(F onWorker)
+{
+    auto answer = std::make_shared<Answer<T>>();
+    QFuture<Result<T>> future = answer->future();
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, answer, onWorker = std::move(onWorker)] { answer->give(onWorker(*worker)); },
+        Qt::QueuedConnection);
+    return future;
+}
+
+Client::Client(ClientConfig config, const Clock &clock, Random &random, QObject *parent)
+    : QObject(parent), m_random(random), m_clock(clock), m_worker(new ClientWorker(std::move(config), clock))
+{
+    qRegisterMetaType<SyncStatus>();
+    qRegisterMetaType<Changed>();
+    m_thread.setObjectName(QStringLiteral("writer"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &ClientWorker::changed, this, &Client::changed);
+    connect(m_worker, &ClientWorker::cacheReplaced, this, &Client::cacheReplaced);
+    connect(m_worker, &ClientWorker::statusChanged, this, [this](const SyncStatus &status, qint64 serverOffset) {
+        m_serverOffset = std::chrono::milliseconds(serverOffset);
+        if (status == m_status) return;
+        m_status = status;
+        Q_EMIT statusChanged();
+    });
+    m_thread.start();
+}
+
+Client::~Client()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QFuture<Result<void>> Client::open()
+{
+    return ask<void>([](ClientWorker &worker) { return worker.open(); });
+}
+
+QFuture<Result<QString>> Client::perform(const Command &command, const QList<CustomerId> &subjects)
+{
+    Intent intent = makeIntent(command, m_clock, m_random);
+    for (const CustomerId &subject : subjects)
+        intent.subjects.append(subject.value);
+    return ask<QString>([intent](ClientWorker &worker) { return worker.perform(intent); });
+}
+
+QFuture<Result<void>> Client::cancel(const QString &iid)
+{
+    return ask<void>([iid](ClientWorker &worker) { return worker.cancel(iid); });
+}
+
+QFuture<Result<QString>> Client::resend(const QString &iid, const Command &command)
+{
+    const Intent again = makeIntent(command, m_clock, m_random);
+    return ask<QString>([iid, again](ClientWorker &worker) { return worker.resend(iid, again); });
+}
+
+QFuture<Result<void>> Client::discard(const QString &iid)
+{
+    return ask<void>([iid](ClientWorker &worker) { return worker.discard(iid); });
+}
+
+QFuture<Result<void>> Client::journalDraft(const Draft &draft)
+{
+    return ask<void>([draft](ClientWorker &worker) { return worker.journalDraft(draft); });
+}
+
+QFuture<Result<void>> Client::discardDraft(const Draft &draft)
+{
+    return ask<void>([draft](ClientWorker &worker) { return worker.discardDraft(draft); });
+}
+
+QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &messageAt)
+{
+    return ask<void>([ticket, messageAt](ClientWorker &worker) { return worker.markSeen(ticket, messageAt); });
+}
+
+void Client::goOffline(bool offline)
+{
+    const SyncEvent event = offline ? SyncEvent(event::WentOffline{}) : SyncEvent(event::WentOnline{});
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, event] { worker->happened(event); }, Qt::QueuedConnection);
+}
+
+void Client::syncNow()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->happened(event::Woken{}); }, Qt::QueuedConnection);
+}
+
+void Client::useToken(const QByteArray &token)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, token] { worker->useToken(token); }, Qt::QueuedConnection);
+}
+
+} // namespace akwaba

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/cache/changed.h"
+#include "core/protocol/apply.h"
+#include "core/sync/httpclient.h"
+#include "core/sync/secrets.h"
+#include "core/sync/syncstatus.h"
+
+#include <QThread>
+
+#include <memory>
+
+namespace akwaba {
+
+class ClientWorker;
+
+/// What a client works with: one profile, opened and locked by the caller.
+struct ClientConfig {
+    QString cacheFile;
+    QString outboxFile;
+    Secrets secrets;
+    ServerAddress server;
+    ApplyContext me;
+    bool offline = false; // begin without the network
+};
+
+/// The console's way to the server, seen from the UI thread: hands what an agent does to the writer thread, on which
+/// the two files, the engine and the network live, and tells what came of it. Holds no row and waits for nothing.
+class Client : public QObject {
+    Q_OBJECT
+public:
+    Client(ClientConfig config, const Clock &clock, Random &random, QObject *parent = nullptr);
+    ~Client() override; // waits for the writer thread; what it was doing is kept by the files
+
+    /// Opens the files and begins. A cache that can't be read is made anew; an outbox that can't be is an error
+    /// (Corrupt, TooNew, Locked) and nothing was begun.
+    [[nodiscard]] QFuture<Result<void>> open();
+
+    /// The iid, once the intent lies durable in the outbox; it is shown at the same time.
+    [[nodiscard]] QFuture<Result<QString>> perform(const Command &command, const QList<CustomerId> &subjects = {});
+    /// Undo: an unsent intent is cancelled here (Code::Conflict once it was sent: then CancelSend may still do).
+    [[nodiscard]] QFuture<Result<void>> cancel(const QString &iid);
+
+    // The "Not sent" tray.
+    /// Again, edited or based on what was read since, as a new intent in the old one's place; answers its iid.
+    [[nodiscard]] QFuture<Result<QString>> resend(const QString &iid, const Command &command);
+    [[nodiscard]] QFuture<Result<void>> discard(const QString &iid);
+
+    // Drafts, journalled in the outbox; they reach the server by SaveDraft.
+    [[nodiscard]] QFuture<Result<void>> journalDraft(const Draft &draft);
+    [[nodiscard]] QFuture<Result<void>> discardDraft(const Draft &draft);
+    /// The agent has read the ticket up to the message of this instant.
+    [[nodiscard]] QFuture<Result<void>> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+
+    void goOffline(bool offline);
+    void syncNow();
+    void useToken(const QByteArray &token); // after a log-in of the same agent and device
+
+    [[nodiscard]] SyncStatus status() const { return m_status; }
+    /// Server minus this machine, for what counts down on the screen.
+    [[nodiscard]] std::chrono::milliseconds serverOffset() const { return m_serverOffset; }
+
+Q_SIGNALS:
+    void statusChanged();
+    void changed(const akwaba::Changed &changed);
+    /// The cache was made anew: readers open it again.
+    void cacheReplaced();
+
+private:
+    template <class T, class F> QFuture<Result<T>> ask(F onWorker);
+
+    Random &m_random; // of this thread
+    const Clock &m_clock;
+    QThread m_thread;
+    ClientWorker *m_worker; // lives and ends on m_thread
+    SyncStatus m_status;
+    std::chrono::milliseconds m_serverOffset{0};
+};
+
+} // namespace akwaba

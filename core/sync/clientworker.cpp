@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/clientworker.h"
+
+#include "core/sync/localwrite.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int textsAtOnce = 64; // some milliseconds: an agent's own write waits no longer than that
+}
+
+ClientWorker::ClientWorker(ClientConfig config, const Clock &clock)
+    : m_config(std::move(config)), m_clock(clock), m_token(m_config.secrets.token), m_indexing(this)
+{
+    m_indexing.setInterval(0);
+    connect(&m_indexing, &QTimer::timeout, this, [this] { indexSome(); });
+}
+
+ClientWorker::~ClientWorker() = default;
+
+Result<void> ClientWorker::open()
+{
+    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(m_config.outboxFile, m_config.secrets.outboxKey, m_clock);
+    if (!outbox) return tl::unexpected(outbox.error());
+    m_outbox = std::move(*outbox);
+    if (Result<void> cache = openCache(); !cache) return cache;
+    (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
+    begin();
+    if (m_config.offline) m_driver->handle(event::WentOffline{});
+    m_driver->handle(event::Started{});
+    return {};
+}
+
+Result<void> ClientWorker::openCache()
+{
+    Result<std::unique_ptr<Cache>> cache = Cache::open(m_config.cacheFile, m_config.secrets.cacheKey);
+    if (!cache) return tl::unexpected(cache.error());
+    m_cache = std::move(*cache);
+    const Result<Changed> shown = showAllPending(*m_outbox, *m_cache, m_config.me);
+    return shown ? Result<void>() : tl::unexpected(shown.error());
+}
+
+void ClientWorker::begin()
+{
+    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_config.me);
+    m_driver = std::make_unique<QtDriver>(*m_engine, m_config.server, m_token);
+    connect(m_driver.get(), &QtDriver::statusChanged, this, [this] { tellStatus(); });
+    connect(m_driver.get(), &QtDriver::changed, this, [this](const Changed &changed) { tellChanged(changed); });
+    connect(m_driver.get(), &QtDriver::cacheBroken, this, [this] { rebuildCache(); });
+    m_indexing.start();
+    tellStatus();
+}
+
+void ClientWorker::rebuildCache()
+{
+    const bool offline = m_engine->status().reason == Code::Offline;
+    m_indexing.stop();
+    m_driver.reset();
+    m_engine.reset();
+    m_cache.reset();
+    Cache::destroy(m_config.cacheFile);
+    if (Result<void> cache = openCache(); !cache) {
+        qCritical("the cache can't be made anew: %s", qUtf8Printable(codeName(cache.error().code)));
+        return;
+    }
+    begin();
+    Q_EMIT cacheReplaced();
+    if (offline) m_driver->handle(event::WentOffline{});
+    m_driver->handle(event::Started{});
+}
+
+Result<QString> ClientWorker::perform(const Intent &intent)
+{
+    if (!m_driver) return fail(Code::Internal, u"not open"_s);
+    const Result<Changed> shown = writeDown(*m_outbox, *m_cache, intent, m_config.me);
+    if (!shown) return tl::unexpected(shown.error());
+    tellChanged(*shown);
+    happened(event::Written{});
+    return intent.iid;
+}
+
+Result<void> ClientWorker::cancel(const QString &iid)
+{
+    if (!m_driver) return fail(Code::Internal, u"not open"_s);
+    const Result<Changed> shown = cancelUnsent(*m_outbox, *m_cache, iid, m_config.me);
+    if (!shown) return tl::unexpected(shown.error());
+    tellChanged(*shown);
+    tellStatus();
+    return {};
+}
+
+Result<QString> ClientWorker::resend(const QString &iid, const Intent &again)
+{
+    if (!m_driver) return fail(Code::Internal, u"not open"_s);
+    if (Result<void> replaced = m_outbox->replace(iid, again); !replaced) return tl::unexpected(replaced.error());
+    tellChanged(m_cache->showPending(again, m_config.me).value_or(Changed{}));
+    happened(event::Written{});
+    return again.iid;
+}
+
+Result<void> ClientWorker::discard(const QString &iid)
+{
+    if (!m_driver) return fail(Code::Internal, u"not open"_s);
+    const Result<Intent> intent = m_outbox->find(iid);
+    if (Result<void> discarded = m_outbox->discard(iid); !discarded) return discarded;
+    if (const auto command = intent.and_then(commandOf)) tellTicket(ticketOf(*command));
+    tellStatus();
+    return {};
+}
+
+Result<void> ClientWorker::journalDraft(const Draft &draft)
+{
+    if (!m_outbox) return fail(Code::Internal, u"not open"_s);
+    if (Result<void> kept = m_outbox->journalDraft(draft); !kept) return kept;
+    tellTicket(draft.ticket);
+    return {};
+}
+
+Result<void> ClientWorker::discardDraft(const Draft &draft)
+{
+    if (!m_outbox) return fail(Code::Internal, u"not open"_s);
+    if (Result<void> discarded = m_outbox->discardDraft(draft.id); !discarded) return discarded;
+    tellTicket(draft.ticket);
+    return {};
+}
+
+Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &messageAt)
+{
+    if (!m_outbox) return fail(Code::Internal, u"not open"_s);
+    if (Result<void> kept = m_outbox->markSeen(ticket, messageAt); !kept) return kept;
+    tellTicket(ticket);
+    return {};
+}
+
+void ClientWorker::happened(const SyncEvent &event)
+{
+    if (m_driver) m_driver->handle(event);
+}
+
+void ClientWorker::useToken(const QByteArray &token)
+{
+    m_token = token;
+    if (m_driver) m_driver->useToken(token);
+}
+
+void ClientWorker::tellStatus()
+{
+    if (m_engine)
+        Q_EMIT statusChanged(m_engine->status(),
+                             m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
+}
+
+void ClientWorker::tellChanged(const Changed &changed)
+{
+    if (changed.isEmpty()) return;
+    m_indexing.start(); // there may be new texts
+    Q_EMIT this->changed(changed);
+}
+
+void ClientWorker::tellTicket(const TicketId &ticket)
+{
+    Changed changed;
+    changed.tickets.insert(ticket);
+    changed.lists = true; // drafts and refused items are counted
+    tellChanged(changed);
+}
+
+void ClientWorker::indexSome()
+{
+    if (!m_cache || !m_cache->indexSome(textsAtOnce).value_or(false)) m_indexing.stop();
+}
+
+} // namespace akwaba

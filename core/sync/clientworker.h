@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/outbox.h"
+#include "core/sync/client.h"
+#include "core/sync/qtdriver.h"
+
+#include <QTimer>
+
+namespace akwaba {
+
+/// The writer thread's half of Client: owns the two files, the engine and its driver. One thread after the making.
+class ClientWorker : public QObject {
+    Q_OBJECT
+public:
+    ClientWorker(ClientConfig config, const Clock &clock);
+    ~ClientWorker() override;
+
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<QString> perform(const Intent &intent);
+    [[nodiscard]] Result<void> cancel(const QString &iid);
+    [[nodiscard]] Result<QString> resend(const QString &iid, const Intent &again);
+    [[nodiscard]] Result<void> discard(const QString &iid);
+    [[nodiscard]] Result<void> journalDraft(const Draft &draft);
+    [[nodiscard]] Result<void> discardDraft(const Draft &draft);
+    [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+    void happened(const SyncEvent &event);
+    void useToken(const QByteArray &token);
+
+Q_SIGNALS:
+    void statusChanged(const akwaba::SyncStatus &status, qint64 serverOffset);
+    void changed(const akwaba::Changed &changed);
+    void cacheReplaced();
+
+private:
+    [[nodiscard]] Result<void> openCache();
+    void begin();
+    void rebuildCache();
+    void tellStatus();
+    void tellChanged(const Changed &changed);
+    void tellTicket(const TicketId &ticket);
+    void indexSome();
+
+    const ClientConfig m_config;
+    const Clock &m_clock;
+    SystemRandom m_random;
+    QByteArray m_token;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<QtDriver> m_driver;
+    QTimer m_indexing; // runs when nothing else is to do
+};
+
+} // namespace akwaba

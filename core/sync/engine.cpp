@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/engine.h"
+
+#include "core/sync/storedtime.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto requestLimit = 120s; // the driver has tighter limits of its own (sync.md 2.14): this is the last resort
+constexpr auto pollWithoutPush = 60s; // +- 20 %
+constexpr auto pollWithPush = 5min; // a push is a hint and may be lost
+
+template <class... F> struct Overloaded : F... {
+    using F::operator()...;
+};
+
+} // namespace
+
+Engine::Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me)
+    : m_cache(cache), m_outbox(outbox), m_clock(clock), m_random(random), m_me(std::move(me)),
+      m_puller(cache, outbox, clock, m_me), m_pusher(cache, outbox, m_me), m_time(storedOffset(outbox)),
+      m_backoff(random), m_pushBackoff(random), m_transientBackoff(random)
+{
+}
+
+Effects Engine::step(const SyncEvent &event)
+{
+    m_effects.clear();
+    if (std::holds_alternative<event::TimerFired>(event)) m_timerArmed = false;
+    const Handler handler = table()[std::size_t(m_state)][event.index()];
+    (this->*handler)(event);
+    return std::exchange(m_effects, {});
+}
+
+SyncStatus Engine::status() const
+{
+    SyncStatus status;
+    switch (m_state) {
+    case State::Offline: status.phase = SyncPhase::Offline; break;
+    case State::Connecting: status.phase = SyncPhase::Connecting; break;
+    case State::Filling: status.phase = SyncPhase::Syncing; break;
+    case State::Pushing:
+    case State::Pulling: status.phase = m_caughtUp ? SyncPhase::Live : SyncPhase::Syncing; break;
+    case State::Live: status.phase = SyncPhase::Live; break;
+    case State::Paused: status.phase = SyncPhase::Paused; break;
+    }
+    status.reason = m_reason;
+    status.dataAsOf = m_puller.completeAsOf();
+    status.pending = m_outbox.pendingCount();
+    status.notSent = m_outbox.notSentCount();
+    status.rowsDone = m_puller.rowsDone();
+    status.rowsTotal = m_puller.rowsTotal();
+    status.usable = m_puller.isUsable();
+    status.clockIsOff = m_time.isFarOff();
+    return status;
+}
+
+// ------------------------------------------------------------------------------------------------ starting, pausing
+
+void Engine::start(const SyncEvent &)
+{
+    if (m_started) return;
+    m_started = true;
+    if (m_offlineByChoice) return pause(Code::Offline);
+    connectToServer();
+}
+
+void Engine::pauseByChoice(const SyncEvent &)
+{
+    m_offlineByChoice = true;
+    pause(Code::Offline);
+}
+
+void Engine::resumeByChoice(const SyncEvent &)
+{
+    const bool waitsForChoice = m_offlineByChoice;
+    m_offlineByChoice = false;
+    if (m_started && waitsForChoice) connectToServer();
+}
+
+void Engine::connectNow(const SyncEvent &)
+{
+    m_time.forgetSamples(); // the machine may have slept, the route may be another
+    connectToServer();
+}
+
+void Engine::retryIfItMayHelp(const SyncEvent &)
+{
+    // A choice and a missing log-in are not overcome by trying again; a lying or old server may have been mended.
+    if (!m_started || m_offlineByChoice || m_reason == Code::Unauthenticated) return;
+    m_puller.allowResync();
+    connectToServer();
+}
+
+void Engine::logInAgain(const SyncEvent &)
+{
+    if (m_started && !m_offlineByChoice) connectToServer();
+}
+
+void Engine::reconnectWithNewToken(const SyncEvent &)
+{
+    abandonRequest();
+    closePush();
+    connectToServer();
+}
+
+void Engine::connectToServer()
+{
+    m_caughtUp = false;
+    m_reason.reset();
+    m_puller.startRound();
+    send(State::Connecting, "GET", u"/jmap/session"_s, {});
+}
+
+void Engine::pause(Code reason)
+{
+    abandonRequest();
+    closePush();
+    m_reason = reason;
+    m_caughtUp = false;
+    m_timerArmed = false;
+    m_effects.emplace_back(effect::StopTimer{});
+    enter(State::Paused);
+}
+
+void Engine::retryLater(Code reason, std::chrono::milliseconds atLeast)
+{
+    m_reason = reason;
+    m_caughtUp = false;
+    abandonRequest();
+    closePush();
+    // After a restart of the server all its consoles come back at once unless each waits a little longer than told.
+    const auto spread = atLeast > 0ms ? std::chrono::milliseconds(m_random.below(30'000)) : 0ms;
+    armTimer(std::max(m_backoff.next(), atLeast + spread));
+    enter(State::Offline);
+}
+
+void Engine::localFault(const Error &error)
+{
+    if (error.code != Code::Corrupt) return retryLater(error.code); // a full disk may have room later
+    pause(Code::Corrupt);
+    m_effects.emplace_back(effect::RebuildCache{});
+}
+
+void Engine::requestTimedOut(const SyncEvent &) { retryLater(Code::Unreachable); }
+
+// ------------------------------------------------------------------------------------------------ pushing, pulling
+
+void Engine::goOn()
+{
+    const bool mayPush = m_outbox.hasReady() && m_clock.monotonic() >= m_intentsNotBefore;
+    const bool mayPull = m_pullWanted || m_puller.isUnderWay();
+    if (mayPush && !(m_pushedLast && mayPull)) return beginPush();
+    if (mayPull) return beginPull();
+    becomeLive();
+}
+
+void Engine::beginPush()
+{
+    const Result<QByteArray> body = m_pusher.compose(m_session);
+    if (!body) return localFault(body.error());
+    m_pushedLast = true;
+    if (body->isEmpty()) { // what is ready waits for something else
+        m_intentsNotBefore = m_clock.monotonic() + pollWithoutPush;
+        return goOn();
+    }
+    send(State::Pushing, "POST", m_session.apiPath, *body);
+}
+
+void Engine::beginPull()
+{
+    m_pushedLast = false;
+    if (m_puller.opensRound()) m_pullWanted = false; // a later page of an older round brings nothing newer
+    const Result<QByteArray> body = m_puller.next(m_session);
+    if (!body) return localFault(body.error());
+    send(m_puller.isFilling() ? State::Filling : State::Pulling, "POST", m_session.apiPath, *body);
+}
+
+void Engine::becomeLive()
+{
+    m_backoff.reset();
+    m_caughtUp = true;
+    m_pushedLast = false;
+    if (!m_pushWanted && m_clock.monotonic() >= m_channelNotBefore) openPush();
+    armTimer(untilNextLook());
+    enter(State::Live);
+}
+
+std::chrono::milliseconds Engine::untilNextLook()
+{
+    auto wait = std::chrono::milliseconds(m_pushOpen ? pollWithPush : pollWithoutPush);
+    wait += wait * int(m_random.below(41)) / 100 - wait / 5;
+    const auto now = m_clock.monotonic();
+    if (!m_pushWanted) wait = std::min(wait, m_channelNotBefore - now);
+    if (m_outbox.hasReady()) wait = std::min(wait, m_intentsNotBefore - now);
+    return std::max(wait, std::chrono::milliseconds(1ms));
+}
+
+void Engine::push(const SyncEvent &)
+{
+    m_effects.emplace_back(effect::TellStatus{});
+    goOn();
+}
+
+void Engine::pull(const SyncEvent &)
+{
+    m_pullWanted = true;
+    goOn();
+}
+
+void Engine::notePush(const SyncEvent &) { m_pullWanted = true; }
+
+void Engine::tellPending(const SyncEvent &) { m_effects.emplace_back(effect::TellStatus{}); }
+
+void Engine::pushOpened(const SyncEvent &)
+{
+    m_pushOpen = true;
+    m_pushBackoff.reset();
+    m_pullWanted = true; // what changed before was told to nobody
+    if (m_state == State::Live) goOn();
+}
+
+void Engine::pushLost(const SyncEvent &)
+{
+    m_pushOpen = false;
+    m_pushWanted = false;
+    m_channelNotBefore = m_clock.monotonic() + m_pushBackoff.next();
+    if (m_state == State::Live) armTimer(untilNextLook()); // that look opens it again
+}
+
+void Engine::dropPush(const SyncEvent &) { closePush(); }
+
+// ------------------------------------------------------------------------------------------------ answers
+
+const HttpReply *Engine::current(const SyncEvent &event)
+{
+    const auto &answered = std::get<event::Answered>(event);
+    if (m_inFlight != answered.request) return nullptr; // late, or a duplicate
+    m_inFlight.reset();
+    return &answered.reply;
+}
+
+bool Engine::refused(const HttpReply &reply)
+{
+    if (reply.error) {
+        const Code code = reply.error->code;
+        if (code == Code::InsecureAddress || code == Code::UnknownCertificate)
+            pause(code);
+        else
+            retryLater(code);
+        return true;
+    }
+    switch (reply.status) {
+    case 200: return false;
+    case 401: pause(Code::Unauthenticated); return true;
+    case 403: pause(Code::Denied); return true;
+    case 426: pause(Code::TooOld); return true;
+    case 429: retryLater(Code::Throttled, reply.retryAfter.value_or(0ms)); return true;
+    default:
+        retryLater(reply.status >= 500 ? Code::Unreachable : Code::Protocol, reply.retryAfter.value_or(0ms));
+        return true;
+    }
+}
+
+std::optional<jmap::Response> Engine::responseOf(const HttpReply &reply)
+{
+    if (refused(reply)) return std::nullopt;
+    Result<jmap::Response> response = wire::responseFrom(reply.body);
+    if (!response) {
+        retryLater(response.error().code);
+        return std::nullopt;
+    }
+    for (const jmap::Invocation &answer : response->methodResponses)
+        measure(wire::serverTimeOf(answer));
+    return std::move(*response);
+}
+
+void Engine::sessionAnswered(const SyncEvent &event)
+{
+    const HttpReply *reply = current(event);
+    if (reply == nullptr || refused(*reply)) return;
+    const Result<wire::Session> session = wire::sessionFrom(reply->body);
+    if (!session) return retryLater(session.error().code);
+    // Another account's data would look like the loss of all of ours.
+    if (session->agent != m_me.me || session->device != m_me.device) return pause(Code::Denied);
+    m_session = *session;
+    measure(m_session.serverTime);
+    m_pullWanted = true; // a push may have been lost: pull once after every reconnect
+    m_pushedLast = false;
+    goOn();
+}
+
+void Engine::pageAnswered(const SyncEvent &event)
+{
+    const HttpReply *reply = current(event);
+    if (reply == nullptr) return;
+    const std::optional<jmap::Response> response = responseOf(*reply);
+    if (!response) return;
+    const Result<Pulled> pulled = m_puller.take(*response);
+    if (!pulled) {
+        const bool theirFault = pulled.error().code == Code::Protocol || pulled.error().code == Code::Unreachable;
+        return theirFault ? retryLater(pulled.error().code) : localFault(pulled.error());
+    }
+    m_backoff.reset();
+    tell(pulled->changed);
+    if (pulled->step == Pulled::Step::AskFirst) {
+        closePush();
+        return pause(Code::Protocol);
+    }
+    m_effects.emplace_back(effect::TellStatus{});
+    goOn();
+}
+
+void Engine::outcomesAnswered(const SyncEvent &event)
+{
+    const HttpReply *reply = current(event);
+    if (reply == nullptr) return;
+    const std::optional<jmap::Response> response = responseOf(*reply);
+    if (!response) return;
+    const Result<Pushed> pushed = m_pusher.take(*response);
+    if (!pushed) {
+        const bool theirFault = pushed.error().code == Code::Protocol || pushed.error().code == Code::Unreachable;
+        return theirFault ? retryLater(pushed.error().code) : localFault(pushed.error());
+    }
+    if (pushed->decided > 0) m_transientBackoff.reset();
+    if (pushed->repeated > 0) m_intentsNotBefore = m_clock.monotonic() + m_transientBackoff.next();
+    tell(pushed->changed);
+    m_effects.emplace_back(effect::TellStatus{});
+    m_pullWanted = true; // our own writes come back like everybody's
+    goOn();
+}
+
+void Engine::measure(const QDateTime &serverTime)
+{
+    if (!serverTime.isValid()) return;
+    m_time.measured(serverTime, m_clock.now(), m_clock.monotonic() - m_sentAt);
+    storeOffset(m_outbox, *m_time.offset());
+}
+
+// ------------------------------------------------------------------------------------------------ effects
+
+void Engine::send(State state, const QByteArray &method, const QString &path, const QByteArray &body)
+{
+    Q_ASSERT(!m_inFlight);
+    m_inFlight = ++m_lastRequest;
+    m_sentAt = m_clock.monotonic();
+    m_effects.emplace_back(effect::Send{m_lastRequest, method, path, body});
+    armTimer(requestLimit);
+    enter(state);
+}
+
+void Engine::abandonRequest()
+{
+    if (!m_inFlight) return;
+    m_effects.emplace_back(effect::Abort{*m_inFlight});
+    m_inFlight.reset();
+}
+
+void Engine::armTimer(std::chrono::milliseconds after)
+{
+    m_timerArmed = true;
+    m_effects.emplace_back(effect::ArmTimer{after});
+}
+
+void Engine::enter(State state)
+{
+    m_state = state;
+    m_effects.emplace_back(effect::TellStatus{});
+}
+
+void Engine::tell(const Changed &changed)
+{
+    if (!changed.isEmpty()) m_effects.emplace_back(effect::TellChanged{changed});
+}
+
+void Engine::openPush()
+{
+    m_pushWanted = true;
+    m_effects.emplace_back(effect::OpenPush{});
+}
+
+void Engine::closePush()
+{
+    if (m_pushWanted || m_pushOpen) m_effects.emplace_back(effect::ClosePush{});
+    m_pushWanted = false;
+    m_pushOpen = false;
+}
+
+} // namespace akwaba

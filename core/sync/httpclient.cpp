@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/httpclient.h"
+
+#include "core/sync/address.h"
+#include "core/sync/certificaterule.h"
+
+#include <QNetworkReply>
+#include <QTimer>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Why the reply was ended by us; the property lives as long as the reply.
+constexpr auto refusedCertificate = "akwabaRefusedCertificate";
+
+std::optional<std::chrono::milliseconds> retryAfter(const QNetworkReply &reply)
+{
+    bool isNumber = false;
+    const int seconds = reply.rawHeader("Retry-After").trimmed().toInt(&isNumber);
+    if (!isNumber || seconds < 0) return std::nullopt;
+    return std::chrono::seconds(seconds);
+}
+
+HttpReply replyOf(QNetworkReply &reply)
+{
+    const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    if (const QVariant fingerprint = reply.property(refusedCertificate); fingerprint.isValid())
+        return {.error = Error{Code::UnknownCertificate, fingerprint.toString()}};
+    const bool whole = reply.error() == QNetworkReply::NoError || reply.error() >= QNetworkReply::ContentAccessDenied;
+    if (!status.isValid() || !whole)
+        return {.error = Error{Code::Unreachable, u"network error %1"_s.arg(int(reply.error()))}};
+    return {.status = status.toInt(), .body = reply.readAll(), .retryAfter = retryAfter(reply), .error = {}};
+}
+
+} // namespace
+
+HttpClient::HttpClient(ServerAddress server, HttpLimits limits, QObject *parent)
+    : QObject(parent), m_server(std::move(server)), m_limits(limits)
+{
+    m_network.setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+}
+
+HttpClient::~HttpClient()
+{
+    for (const quint64 request : m_running.keys())
+        abort(request);
+}
+
+void HttpClient::send(quint64 request, const QByteArray &method, const QString &path, const QByteArray &body,
+                      Receive receive)
+{
+    if (!isSecureOrLocal(m_server.url)) return refuse(request, Code::InsecureAddress, receive);
+    QUrl url = m_server.url;
+    url.setPath(path);
+    QNetworkRequest http(url);
+    http.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    http.setTransferTimeout(int(m_limits.idle.count()));
+    if (!m_token.isEmpty()) http.setRawHeader("Authorization", "Bearer " + m_token);
+    QNetworkReply *reply = m_network.sendCustomRequest(http, method, body);
+    m_running.insert(request, reply);
+    watch(request, reply);
+    connect(reply, &QNetworkReply::finished, this,
+            [this, request, reply, receive = std::move(receive)] { finish(request, reply, receive); });
+}
+
+void HttpClient::abort(quint64 request)
+{
+    QNetworkReply *reply = m_running.take(request);
+    if (reply == nullptr) return;
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void HttpClient::refuse(quint64 request, Code code, const Receive &receive)
+{
+    Q_UNUSED(request)
+    QMetaObject::invokeMethod(this, [receive, code] { receive({.error = Error{code, {}}}); }, Qt::QueuedConnection);
+}
+
+void HttpClient::watch(quint64 request, QNetworkReply *reply)
+{
+    Q_UNUSED(request)
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply] {
+        const QSslCertificate certificate = reply->sslConfiguration().peerCertificate();
+        if (isPinned(certificate, m_server.pinnedCertificate))
+            reply->ignoreSslErrors();
+        else
+            reply->setProperty(refusedCertificate, fingerprintOf(certificate));
+    });
+    auto *connecting = new QTimer(reply);
+    connecting->setSingleShot(true);
+    connect(connecting, &QTimer::timeout, reply, [reply] { reply->abort(); });
+    connect(reply, &QNetworkReply::requestSent, connecting, &QTimer::stop);
+    connecting->start(m_limits.connect);
+    QTimer::singleShot(m_limits.whole, reply, [reply] { reply->abort(); });
+}
+
+void HttpClient::finish(quint64 request, QNetworkReply *reply, const Receive &receive)
+{
+    m_running.remove(request);
+    reply->deleteLater();
+    receive(replyOf(*reply));
+}
+
+} // namespace akwaba

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/httpreply.h"
+
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+namespace akwaba {
+
+/// Where a server is, and which certificate the agent confirmed for it.
+struct ServerAddress {
+    QUrl url; // root, without a path
+    QString pinnedCertificate; // fingerprint; empty: as the system trusts
+};
+
+/// The limits of sync.md 2.14.
+struct HttpLimits {
+    std::chrono::milliseconds connect{10'000};
+    std::chrono::milliseconds idle{30'000};
+    std::chrono::milliseconds whole{120'000};
+};
+
+/// HTTP to one server, with the console's rules: no plain http but to this machine, no unknown certificate, no redirect
+/// to elsewhere, no wait without end. Every request is answered once unless aborted. On the thread that made it.
+class HttpClient : public QObject {
+    Q_OBJECT
+public:
+    using Receive = std::function<void(const HttpReply &)>;
+
+    explicit HttpClient(ServerAddress server, HttpLimits limits = {}, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    [[nodiscard]] const ServerAddress &server() const { return m_server; }
+    void setToken(const QByteArray &token) { m_token = token; }
+
+    /// `receive` is called later, never from within.
+    void send(quint64 request, const QByteArray &method, const QString &path, const QByteArray &body, Receive receive);
+    /// Nobody will be told.
+    void abort(quint64 request);
+
+private:
+    void refuse(quint64 request, Code code, const Receive &receive);
+    void watch(quint64 request, QNetworkReply *reply);
+    void finish(quint64 request, QNetworkReply *reply, const Receive &receive);
+
+    const ServerAddress m_server;
+    const HttpLimits m_limits;
+    QByteArray m_token;
+    QNetworkAccessManager m_network;
+    QHash<quint64, QNetworkReply *> m_running;
+};
+
+} // namespace akwaba

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/localwrite.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The iids of what must be accepted first: whatever is to create the ticket, customer or message it speaks of.
+QStringList dependenciesOf(const Intent &intent, const QList<Intent> &pending)
+{
+    QStringList ids{intent.entity};
+    if (const Result<Command> command = commandOf(intent)) ids.append(ticketOf(*command).value);
+    QStringList deps;
+    for (const Intent &earlier : pending) {
+        const bool creates = earlier.op == u"ticket.create" || earlier.op == u"customer.create";
+        if (creates && ids.contains(earlier.entity)) deps.append(earlier.iid);
+    }
+    return deps;
+}
+
+} // namespace
+
+Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const ApplyContext &me)
+{
+    const Result<QList<Intent>> pending = outbox.pending();
+    if (!pending) return tl::unexpected(pending.error());
+    intent.deps = dependenciesOf(intent, *pending);
+    if (Result<void> kept = outbox.append(intent); !kept) return tl::unexpected(kept.error());
+    return cache.showPending(intent, me).value_or(Changed{});
+}
+
+Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, const ApplyContext &me)
+{
+    Result<QList<Intent>> pending = outbox.pending();
+    if (!pending) return tl::unexpected(pending.error());
+    if (Result<void> cancelled = outbox.cancel(iid); !cancelled) return tl::unexpected(cancelled.error());
+    pending->removeIf([&iid](const Intent &intent) { return intent.iid == iid; });
+    return cache.settle(iid, *pending, me).value_or(Changed{});
+}
+
+Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext &me)
+{
+    const Result<QList<Intent>> pending = outbox.pending();
+    if (!pending) return tl::unexpected(pending.error());
+    return cache.refoldAll(*pending, me);
+}
+
+} // namespace akwaba

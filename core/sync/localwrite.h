@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/outbox.h"
+
+/// What an agent does, on its way into the two files. Free functions over them; writer thread.
+namespace akwaba {
+
+/// Durable in the outbox first, then shown (sync.md 2.9). An error of the second step is not reported: the deed is
+/// kept, and the next start shows it.
+[[nodiscard]] Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const ApplyContext &me);
+
+/// Undoes what was not sent yet: out of the view, then out of the outbox's queue. Code::Conflict when it was sent.
+[[nodiscard]] Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, const ApplyContext &me);
+
+/// At the start, after whatever crash: every pending intent over its row again (sync.md 2.9).
+[[nodiscard]] Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext &me);
+
+} // namespace akwaba

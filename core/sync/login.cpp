@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/login.h"
+
+#include "core/protocol/codec.h"
+
+#include <QJsonDocument>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bodyOf(const Credentials &credentials)
+{
+    QJsonObject object{{u"email"_s, credentials.email},
+                       {u"password"_s, credentials.password},
+                       {u"deviceName"_s, credentials.deviceName},
+                       {u"version"_s, credentials.version}};
+    if (!credentials.device.isEmpty()) object.insert(u"device"_s, credentials.device.value);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<Error> errorOf(const HttpReply &reply)
+{
+    if (reply.error) return reply.error;
+    switch (reply.status) {
+    case 200:
+    case 204: return std::nullopt;
+    case 401: return Error{Code::Unauthenticated, {}};
+    case 403: return Error{Code::Denied, {}};
+    case 426: return Error{Code::TooOld, {}};
+    case 429: return Error{Code::Throttled, {}};
+    default: return Error{reply.status >= 500 ? Code::Unreachable : Code::Protocol, u"HTTP %1"_s.arg(reply.status)};
+    }
+}
+
+Result<LogInAnswer> answerFrom(const HttpReply &reply)
+{
+    if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(*error);
+    const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
+    LogInAnswer answer;
+    answer.token = object.value(u"token"_s).toString().toUtf8();
+    answer.agent.value = object.value(u"agent"_s).toString();
+    answer.device.value = object.value(u"device"_s).toString();
+    answer.account = object.value(u"accountId"_s).toString();
+    answer.serverTime = fromUtcDate(object.value(u"serverTime"_s).toString());
+    if (answer.token.isEmpty() || answer.agent.isEmpty() || answer.device.isEmpty())
+        return fail(Code::Protocol, u"no answer of an Akwaba server"_s);
+    return answer;
+}
+
+/// One request on a client of its own, which goes when the answer is there.
+template <class T, class F>
+QFuture<Result<T>> ask(HttpClient *http, const QString &path, const QByteArray &body, F understand)
+{
+    auto answer = std::make_shared<Answer<T>>();
+    QFuture<Result<T>> future = answer->future();
+    http->send(1, "POST", path, body, [http, answer, understand](const HttpReply &reply) {
+        answer->give(understand(reply));
+        http->deleteLater();
+    });
+    return future;
+}
+
+} // namespace
+
+QFuture<Result<LogInAnswer>> logIn(const ServerAddress &server, const Credentials &credentials, QObject *context)
+{
+    auto *http = new HttpClient(server, {}, context);
+    return ask<LogInAnswer>(http, u"/auth/login"_s, bodyOf(credentials), answerFrom);
+}
+
+QFuture<Result<void>> logOut(const ServerAddress &server, const QByteArray &token, QObject *context)
+{
+    auto *http = new HttpClient(server, {}, context);
+    http->setToken(token);
+    return ask<void>(http, u"/auth/logout"_s, "{}", [](const HttpReply &reply) -> Result<void> {
+        if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(*error);
+        return {};
+    });
+}
+
+} // namespace akwaba

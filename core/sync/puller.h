@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/outbox.h"
+#include "core/protocol/syncpage.h"
+#include "core/sync/fill.h"
+#include "core/sync/wire.h"
+
+#include <optional>
+
+namespace akwaba {
+
+class Clock;
+
+/// What taking an answer did.
+struct Pulled {
+    enum class Step {
+        Going, ///< ask again, or be done: see isUnderWay()
+        AskFirst, ///< a second full resync within the hour: something is wrong, the agent decides
+    };
+    Changed changed;
+    Step step = Step::Going;
+};
+
+/// The reading half of the engine: what to ask for next, and what an answer does to the cache (sync.md 2.4 to 2.6).
+/// Cursor first, then pages, then the log; each page with its cursor or resume token in one transaction. Only a list of
+/// destroyed, removed or erased ids, a purge by scope, or the end of a complete resync removes rows.
+class Puller {
+public:
+    Puller(Cache &cache, Outbox &outbox, const Clock &clock, ApplyContext me);
+
+    /// Forgets a half-read page: after a reconnect the round begins again.
+    void startRound();
+    /// True while a first sync, a resync or a page of changes waits for more.
+    [[nodiscard]] bool isUnderWay() const;
+    /// True where next() asks what happened up to now, not for more of what it began with.
+    [[nodiscard]] bool opensRound() const { return !m_fill && !m_page && !m_roundOpen; }
+    [[nodiscard]] bool isFilling() const { return m_fill.has_value(); }
+    /// The agent wants it, or an hour has passed.
+    void allowResync() { m_lastResync.reset(); }
+
+    [[nodiscard]] Result<QByteArray> next(const wire::Session &session);
+    /// Code::Protocol or Code::Unreachable: the server's answer is of no use; anything else: our file's fault.
+    [[nodiscard]] Result<Pulled> take(const jmap::Response &response);
+
+    [[nodiscard]] QDateTime completeAsOf() const { return m_completeAsOf; }
+    [[nodiscard]] bool isUsable() const;
+    [[nodiscard]] qint64 rowsDone() const { return m_fill ? m_fill->rowsDone : 0; }
+    [[nodiscard]] qint64 rowsTotal() const { return m_fill ? m_fill->rowsTotal : 0; }
+
+private:
+    enum class Asked { Nothing, State, Page, Changes, Records };
+
+    [[nodiscard]] Result<QList<jmap::Invocation>> callsForRecords(const wire::Session &session);
+    [[nodiscard]] Result<Pulled> takeState(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Pulled> takePage(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Pulled> takeChanges(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Pulled> takeRecords(const jmap::Response &response);
+    [[nodiscard]] Result<Pulled> applyChanges(QList<TypedRecords> upserts, QList<Gone> gone);
+    [[nodiscard]] Result<Pulled> cannotContinue(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Pulled> resync();
+    [[nodiscard]] Result<Pulled> rescope(const QJsonObject &arguments);
+    [[nodiscard]] Result<void> eraseInOutbox(const SyncPage &page);
+    [[nodiscard]] Result<QList<Intent>> pending() const;
+
+    Cache &m_cache;
+    Outbox &m_outbox;
+    const Clock &m_clock;
+    const ApplyContext m_me;
+    std::optional<Fill> m_fill; // as in the cache's resume token, except before its first page
+    std::optional<SyncPage> m_page; // of changes whose records are still to come
+    Asked m_asked = Asked::Nothing;
+    bool m_roundOpen = false;
+    bool m_behind = false; // filled, but not yet brought up to now
+    QStringList m_covered; // accepted intents whose effect this round brings
+    QDateTime m_completeAsOf;
+    std::optional<std::chrono::milliseconds> m_lastResync; // monotonic
+};
+
+} // namespace akwaba

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/pusher.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int intentsPerRequest = 50;
+constexpr qsizetype bytesPerRequest = 1024 * 1024;
+} // namespace
+
+Pusher::Pusher(Cache &cache, Outbox &outbox, ApplyContext me)
+    : m_cache(cache), m_outbox(outbox), m_me(std::move(me)) { }
+
+Result<QByteArray> Pusher::compose(const wire::Session &session)
+{
+    const Result<QList<NumberedIntent>> batch = m_outbox.compose(intentsPerRequest, bytesPerRequest);
+    if (!batch) return tl::unexpected(batch.error());
+    m_sent.clear();
+    if (batch->isEmpty()) return QByteArray();
+    for (const NumberedIntent &numbered : *batch)
+        m_sent.append(numbered.intent.iid);
+    return wire::bytes(session, {wire::intentApply(session, m_outbox.ackedThrough(), *batch)});
+}
+
+Result<Pushed> Pusher::take(const jmap::Response &response)
+{
+    if (response.methodResponses.isEmpty()) return fail(Code::Protocol, u"empty response"_s);
+    const jmap::Invocation &answer = response.methodResponses.constFirst();
+    if (answer.name == u"error") return refused(answer);
+    const Result<QList<Outcome>> outcomes = wire::outcomesFrom(answer.arguments);
+    if (!outcomes) return tl::unexpected(outcomes.error());
+    Pushed pushed;
+    for (const Outcome &outcome : *outcomes) {
+        if (!m_sent.contains(outcome.iid)) continue; // not of this request: no reason to believe it
+        const Result<Changed> changed = record(outcome);
+        if (!changed) return tl::unexpected(changed.error());
+        pushed.changed.unite(*changed);
+        ++(outcome.kind == OutcomeKind::Transient ? pushed.repeated : pushed.decided);
+    }
+    if (pushed.decided + pushed.repeated < m_sent.size()) ++pushed.repeated; // some were not answered: ask again
+    return pushed;
+}
+
+Result<Changed> Pusher::record(const Outcome &outcome)
+{
+    Changed changed;
+    const bool refused = outcome.kind == OutcomeKind::Rejected || outcome.kind == OutcomeKind::NeedsReview
+        || outcome.kind == OutcomeKind::Blocked;
+    if (refused) {
+        Result<QList<Intent>> others = m_outbox.pending();
+        if (!others) return tl::unexpected(others.error());
+        others->removeIf([&outcome](const Intent &intent) { return intent.iid == outcome.iid; });
+        Result<Changed> settled = m_cache.settle(outcome.iid, *others, m_me);
+        if (!settled) return settled;
+        changed = std::move(*settled);
+    }
+    if (Result<void> recorded = m_outbox.record(outcome); !recorded) return tl::unexpected(recorded.error());
+    return changed;
+}
+
+Result<Pushed> Pusher::refused(const jmap::Invocation &answer)
+{
+    const QString type = answer.arguments.value(u"type"_s).toString();
+    if (type == u"outOfOrder") {
+        const qint64 expected = answer.arguments.value(u"expected"_s).toInteger();
+        if (expected <= 0) return fail(Code::Protocol, type);
+        if (Result<void> again = m_outbox.resendFrom(expected); !again) return tl::unexpected(again.error());
+        return Pushed{.changed = {}, .decided = 0, .repeated = int(m_sent.size())};
+    }
+    const bool passing = type == u"serverUnavailable" || type == u"serverFail" || type == u"serverPartialFail";
+    return fail(passing ? Code::Unreachable : Code::Protocol, type);
+}
+
+} // namespace akwaba

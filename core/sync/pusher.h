@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/outbox.h"
+#include "core/sync/wire.h"
+
+namespace akwaba {
+
+/// What a request of intents brought.
+struct Pushed {
+    Changed changed;
+    int decided = 0;
+    int repeated = 0; // the server asked to send them again later
+};
+
+/// The writing half of the engine: composes requests from the outbox and records what the server decided (sync.md 2.8).
+/// Order at an answer: cache first, then outbox (2.9), so that every crash repeats the question and never loses it.
+class Pusher {
+public:
+    Pusher(Cache &cache, Outbox &outbox, ApplyContext me);
+
+    /// The body of the next request; empty when nothing can be sent.
+    [[nodiscard]] Result<QByteArray> compose(const wire::Session &session);
+    /// Code::Protocol or Code::Unreachable: the answer is of no use, the intents stay under way; anything else: our
+    /// file's fault.
+    [[nodiscard]] Result<Pushed> take(const jmap::Response &response);
+
+private:
+    [[nodiscard]] Result<Pushed> refused(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Changed> record(const Outcome &outcome);
+
+    Cache &m_cache;
+    Outbox &m_outbox;
+    const ApplyContext m_me;
+    QStringList m_sent; // iids of the request under way
+};
+
+} // namespace akwaba

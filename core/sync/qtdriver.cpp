@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/qtdriver.h"
+
+namespace akwaba {
+
+QtDriver::QtDriver(Engine &engine, const ServerAddress &server, QByteArray token, QObject *parent)
+    : QObject(parent), m_engine(engine), m_token(std::move(token)), m_http(server), m_push(server)
+{
+    m_http.setToken(m_token);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] { handle(event::TimerFired{}); });
+    connect(&m_push, &PushChannel::opened, this, [this] { handle(event::PushOpened{}); });
+    connect(&m_push, &PushChannel::hinted, this, [this] { handle(event::PushChanged{}); });
+    connect(&m_push, &PushChannel::closed, this, [this] { handle(event::PushClosed{}); });
+}
+
+void QtDriver::handle(const SyncEvent &event)
+{
+    for (const Effect &wanted : m_engine.step(event))
+        std::visit([this](const auto &one) { perform(one); }, wanted);
+}
+
+void QtDriver::useToken(const QByteArray &token)
+{
+    m_token = token;
+    m_http.setToken(token);
+    handle(event::LoggedIn{});
+}
+
+void QtDriver::perform(const effect::Send &send)
+{
+    const quint64 request = send.request;
+    m_http.send(request, send.method, send.path, send.body,
+                [this, request](const HttpReply &reply) { handle(event::Answered{request, reply}); });
+}
+
+void QtDriver::perform(const effect::Abort &abort) { m_http.abort(abort.request); }
+void QtDriver::perform(const effect::ArmTimer &timer) { m_timer.start(timer.after); }
+void QtDriver::perform(const effect::StopTimer &) { m_timer.stop(); }
+void QtDriver::perform(const effect::OpenPush &) { m_push.open(m_token); }
+void QtDriver::perform(const effect::ClosePush &) { m_push.close(); }
+void QtDriver::perform(const effect::TellStatus &) { Q_EMIT statusChanged(); }
+void QtDriver::perform(const effect::TellChanged &tell) { Q_EMIT changed(tell.changed); }
+
+void QtDriver::perform(const effect::RebuildCache &)
+{
+    // Later, since whoever hears it deletes the engine that is in the middle of this.
+    QMetaObject::invokeMethod(this, &QtDriver::cacheBroken, Qt::QueuedConnection);
+}
+
+} // namespace akwaba

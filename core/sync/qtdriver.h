@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/engine.h"
+#include "core/sync/httpclient.h"
+#include "core/sync/pushchannel.h"
+
+#include <QTimer>
+
+namespace akwaba {
+
+/// Does what the engine wants with Qt's network and one timer, and tells it what happened. Decides nothing. Lives on
+/// the writer thread together with the engine and its files.
+class QtDriver : public QObject {
+    Q_OBJECT
+public:
+    QtDriver(Engine &engine, const ServerAddress &server, QByteArray token, QObject *parent = nullptr);
+
+    void handle(const SyncEvent &event);
+    /// A new token after a log-in: the engine is told.
+    void useToken(const QByteArray &token);
+
+Q_SIGNALS:
+    void statusChanged();
+    void changed(const akwaba::Changed &changed);
+    void cacheBroken(); // make a new cache, engine and driver; told once, later
+
+private:
+    void perform(const effect::Send &send);
+    void perform(const effect::Abort &abort);
+    void perform(const effect::ArmTimer &timer);
+    void perform(const effect::StopTimer &stop);
+    void perform(const effect::OpenPush &open);
+    void perform(const effect::ClosePush &close);
+    void perform(const effect::TellStatus &tell);
+    void perform(const effect::TellChanged &tell);
+    void perform(const effect::RebuildCache &rebuild);
+
+    Engine &m_engine;
+    QByteArray m_token;
+    HttpClient m_http;
+    PushChannel m_push;
+    QTimer m_timer;
+};
+
+} // namespace akwaba

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cachepage.h"
+#include "core/cache/outbox.h"
+#include "core/domain/ids.h"
+#include "core/protocol/intent.h"
+#include "core/protocol/jmap.h"
+
+#include <QDateTime>
+#include <QList>
+
+/// The requests that the console makes and the answers that it understands, and nothing else: no state, no I/O.
+namespace akwaba::wire {
+
+/// What the console needs of the Session object (RFC 8620 2).
+struct Session {
+    QString account;
+    QString capability; // the vendor's URL, for `using`
+    QString apiPath; // on the server that answered, wherever the Session object claims the API to be
+    AgentId agent;
+    DeviceId device;
+    QString scopeState;
+    QDateTime serverTime;
+    bool operator==(const Session &) const = default;
+};
+
+inline constexpr int maxChanges = 500;
+inline constexpr QLatin1StringView enteringCall("entering");
+
+[[nodiscard]] Result<Session> sessionFrom(const QByteArray &body);
+/// Code::Protocol for anything that is not a JMAP response.
+[[nodiscard]] Result<jmap::Response> responseFrom(const QByteArray &body);
+
+[[nodiscard]] QByteArray bytes(const Session &session, const QList<jmap::Invocation> &calls);
+
+[[nodiscard]] jmap::Invocation syncState(const Session &session);
+[[nodiscard]] jmap::Invocation syncPage(const Session &session, const QString &type, const QString &after, int limit);
+/// The tickets of these ids with their children.
+[[nodiscard]] jmap::Invocation ticketsWithChildren(const Session &session, const QStringList &ids);
+[[nodiscard]] jmap::Invocation syncChanges(const Session &session, const QString &since, const QString &scopeState);
+[[nodiscard]] jmap::Invocation get(const Session &session, const QString &type, const QStringList &ids);
+[[nodiscard]] jmap::Invocation intentApply(const Session &session, qint64 ackedThrough,
+                                           const QList<NumberedIntent> &intents);
+
+/// Code::Protocol where it is not a list of outcomes.
+[[nodiscard]] Result<QList<Outcome>> outcomesFrom(const QJsonObject &arguments);
+
+/// Invalid where the answer carries none.
+[[nodiscard]] QDateTime serverTimeOf(const jmap::Invocation &answer);
+
+/// The children that a page of tickets brings; types that this program doesn't know are left out.
+[[nodiscard]] QList<TypedRecords> childrenOf(const jmap::Invocation &answer);
+
+[[nodiscard]] QList<QJsonObject> objects(const QJsonValue &array);
+[[nodiscard]] QStringList strings(const QJsonValue &array);
+
+} // namespace akwaba::wire
