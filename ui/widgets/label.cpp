@@ -14,6 +14,7 @@ Label::Label(const QString &text, TextStyle style, Token color, QWidget *parent)
     : QLabel(text, parent), m_style(style), m_color(color)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // also on a ground that is Base, where Qt would take Text
     applyTheme();
 }
 

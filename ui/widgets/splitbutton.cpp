@@ -24,8 +24,7 @@ SplitButton::SplitButton(const QString &text, const QString &menuName, QWidget *
     row->addWidget(m_main);
     row->addWidget(m_more);
     m_more->setIcon(icon(themeOf(this), u"chevron-down"_s));
-    m_more->setAccessibleName(menuName);
-    m_more->setToolTip(menuName);
+    setMenuName(menuName);
     m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setJoined(m_main, Joined::Start);
     setJoined(m_more, Joined::End);
@@ -40,6 +39,12 @@ SplitButton::SplitButton(const QString &text, const QString &menuName, QWidget *
 void SplitButton::setText(const QString &text) { m_main->setText(text); }
 
 QString SplitButton::text() const { return m_main->text(); }
+
+void SplitButton::setMenuName(const QString &name)
+{
+    m_more->setAccessibleName(name);
+    m_more->setToolTip(name);
+}
 
 void SplitButton::setIconName(const QString &iconName) { m_main->setIcon(icon(themeOf(this), iconName)); }
 

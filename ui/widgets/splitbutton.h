@@ -22,6 +22,8 @@ public:
 
     void setText(const QString &text);
     [[nodiscard]] QString text() const;
+    /// What a screen reader says of the second part.
+    void setMenuName(const QString &name);
     void setIconName(const QString &iconName);
     void setLook(ButtonLook look);
     /// Not owned.
