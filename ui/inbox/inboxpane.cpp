@@ -111,7 +111,7 @@ void InboxPane::setOpenTicket(const TicketId &ticket)
 void InboxPane::contentChanged()
 {
     restoreCurrent();
-    m_head->setCount(m_model->rowCount());
+    if (m_model->isComplete()) m_head->setCount(m_model->rowCount());
     retranslate();
     m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
 }

@@ -3,6 +3,7 @@
 #include "ui/inbox/listhead.h"
 
 #include "ui/inbox/ticketwords.h"
+#include "ui/text/directories.h"
 #include "ui/text/enumwords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
@@ -25,8 +26,6 @@ using namespace Qt::StringLiterals;
 namespace akwaba {
 
 namespace {
-
-QString nameOfCategory(const Category &category) { return speaksFrench() ? category.nameFr : category.nameEn; }
 
 /// One exclusive entry of a menu, marked when it is what holds now.
 template <class Do> void addChoice(QMenu *menu, const QString &text, bool current, QObject *context, Do chosen)
@@ -159,8 +158,7 @@ void ListHead::showFilter()
     show(m_status, translate("ListHead", "Status"), m_filter.status ? word(*m_filter.status) : QString());
     show(m_channel, translate("ListHead", "Channel"), m_filter.channel ? word(*m_filter.channel) : QString());
     const auto category = std::ranges::find(m_categories, m_filter.category, &Category::id);
-    show(m_category, translate("ListHead", "Category"),
-         category == m_categories.end() ? QString() : nameOfCategory(*category));
+    show(m_category, translate("ListHead", "Category"), category == m_categories.end() ? QString() : nameOf(*category));
 }
 
 void ListHead::fillMenus()
@@ -190,7 +188,7 @@ void ListHead::fillMenus()
     m_categoryMenu->clear();
     for (const Category &category : std::as_const(m_categories)) {
         if (!category.active) continue;
-        addChoice(m_categoryMenu, nameOfCategory(category), m_filter.category == category.id, this,
+        addChoice(m_categoryMenu, nameOf(category), m_filter.category == category.id, this,
                   [this, id = category.id] { change([id](ListFilter &f) { f.category = id; }); });
     }
     m_category->setVisible(!m_categoryMenu->isEmpty());

@@ -67,13 +67,22 @@ void TicketListModel::show(const ViewSpec &spec)
     m_changing = false;
     setAnnounced(0);
     Q_EMIT contentChanged();
-    const bool held = std::exchange(m_held, false); // the rest of the first reading is no news
-    refresh();
-    m_held = held;
+    ask();
 }
 
 void TicketListModel::refresh()
 {
+    // One reading at a time: a thousand changes in a row are two readings, not a thousand.
+    if (m_asking)
+        m_askAgain = true;
+    else
+        ask();
+}
+
+void TicketListModel::ask()
+{
+    m_asking = true;
+    m_askAgain = false;
     const int generation = ++m_generation;
     onResult(m_source.keys(m_spec), this,
              [this, generation](const Result<TicketKeys> &answer) { receive(answer, generation); });
@@ -82,20 +91,22 @@ void TicketListModel::refresh()
 void TicketListModel::receive(const Result<TicketKeys> &answer, int generation)
 {
     if (generation != m_generation) return;
+    m_asking = false;
     if (!answer) {
         m_error = answer.error();
         Q_EMIT contentChanged();
         return;
     }
     m_error.reset();
-    if (!m_held || !m_complete) {
+    if (!m_held || !m_complete) { // the rest of a first reading is no news
         apply(*answer);
-        return;
+    } else {
+        const QHash<qint64, int> known = positionsOf(m_keys);
+        const auto news = std::ranges::count_if(answer->keys, [&](qint64 key) { return !known.contains(key); });
+        m_pending = *answer;
+        setAnnounced(static_cast<int>(news));
     }
-    const QHash<qint64, int> known = positionsOf(m_keys);
-    const auto news = std::ranges::count_if(answer->keys, [&](qint64 key) { return !known.contains(key); });
-    m_pending = *answer;
-    setAnnounced(static_cast<int>(news));
+    if (m_askAgain) ask();
 }
 
 void TicketListModel::setHeld(bool held)
@@ -178,11 +189,13 @@ void TicketListModel::insertNew(const std::vector<qint64> &next)
 
 void TicketListModel::redraw(const QSet<TicketId> &tickets)
 {
-    for (int at = 0; at < rowCount(); ++at) {
-        const TicketRow *known = m_rows.object(m_keys[static_cast<std::size_t>(at)]);
+    const QList<qint64> read = m_rows.keys(); // what was never read has nothing old to show
+    for (const qint64 key : read) {
+        const TicketRow *known = m_rows.object(key);
         if (!known || !tickets.contains(known->id)) continue;
         reload(*known);
-        Q_EMIT dataChanged(index(at), index(at));
+        const int row = rowOfKey(key);
+        if (row >= 0) Q_EMIT dataChanged(index(row), index(row));
     }
 }
 

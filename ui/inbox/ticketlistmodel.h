@@ -62,6 +62,7 @@ Q_SIGNALS:
     void contentChanged();
 
 private:
+    void ask();
     void receive(const Result<TicketKeys> &answer, int generation);
     void apply(TicketKeys next);
     void removeGone(const QHash<qint64, int> &next);
@@ -81,6 +82,8 @@ private:
     mutable QCache<qint64, TicketRow> m_rows;
     int m_generation = 0;
     int m_announced = 0;
+    bool m_asking = false;
+    bool m_askAgain = false; // something changed while the keys were being read
     bool m_held = false;
     bool m_changing = false;
     bool m_complete = false;

@@ -292,6 +292,7 @@ private Q_SLOTS:
         bar.setEntries(entries);
         QCOMPARE(bar.currentView(), u"team"_s);
         QCOMPARE(chosen.size(), 2);
+        keepPictures(m_theme, bar, u"side-bar"_s);
         QCOMPARE(bar.model()->index(3, 0).data(Qt::AccessibleTextRole).toString(), u"Support N1, 47"_s);
     }
 

@@ -102,6 +102,22 @@ private Q_SLOTS:
         QCOMPARE(world.model.announced(), 0);
     }
 
+    void manyChanges_areFewReadings()
+    {
+        World world;
+        world.show(5);
+        world.source.waits = true;
+        for (int i = 0; i < 100; ++i)
+            world.model.refresh();
+        QCOMPARE(world.source.pending.size(), std::size_t(1));
+        world.source.answerAll();
+        QTRY_COMPARE(world.source.pending.size(), std::size_t(1)); // the changes that came meanwhile
+        world.source.addMany(1);
+        world.source.answerAll();
+        QTRY_COMPARE(world.model.rowCount(), 6);
+        QVERIFY(world.source.pending.empty());
+    }
+
     void whileHeld_aReadingAgain_countsAnew()
     {
         World world;

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/standardviews.h"
+
+#include <QTest>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Directories twoTeams()
+{
+    Directories all;
+    Team support;
+    support.id = TeamId{u"e-n1"_s};
+    support.name = u"Support N1"_s;
+    Team old;
+    old.id = TeamId{u"e-old"_s};
+    old.name = u"Old"_s;
+    old.active = false;
+    all.teams = {support, old};
+    return all;
+}
+
+} // namespace
+
+class TestStandardViews : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEntry_leadsToAView_orIsATitle()
+    {
+        Counters counters;
+        counters.channels = {{Channel::Email, 31}, {Channel::Phone, 4}};
+        for (const SideBarEntry &entry : standardEntries(counters, twoTeams())) {
+            QVERIFY(!entry.title.isEmpty());
+            if (entry.id.isEmpty()) continue;
+            const auto view = standardView(entry.id, twoTeams());
+            QVERIFY2(view, qPrintable(entry.id));
+            QCOMPARE(view->title, entry.title);
+            QVERIFY(!view->spec.conditions.isEmpty());
+        }
+        QVERIFY(standardView(firstView(), {}));
+        QVERIFY(!standardView(u"team:e-gone"_s, twoTeams()));
+    }
+
+    void onlyWhatExists_isListed()
+    {
+        QStringList ids;
+        for (const SideBarEntry &entry : standardEntries({}, {}))
+            ids.append(entry.id);
+        QCOMPARE(ids.size(), 7); // one title, six folders
+        Counters counters;
+        counters.channels = {{Channel::Sms, 3}, {Channel::Chat, 0}};
+        counters.teams = {{TeamId{u"e-n1"_s}, 46}};
+        QHash<QString, int> counts;
+        for (const SideBarEntry &entry : standardEntries(counters, twoTeams()))
+            counts.insert(entry.id, entry.count);
+        QCOMPARE(counts.value(u"channel:sms"_s), 3);
+        QVERIFY(!counts.contains(u"channel:chat"_s));
+        QCOMPARE(counts.value(u"team:e-n1"_s), 46);
+        QVERIFY(!counts.contains(u"team:e-old"_s));
+    }
+
+    void inMine_theOwnerIsNotSaidOnEachRow()
+    {
+        QVERIFY(!standardView(u"mine"_s, {})->showsOwner);
+        QVERIFY(standardView(u"active"_s, {})->showsOwner);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStandardViews)
+#include "tst_standardviews.moc"

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/agent.h"
+#include "ui/text/eventwords.h"
+
+namespace akwaba {
+
+/// Who and what there is besides tickets: small, read whole. A value.
+struct Directories {
+    QList<Agent> agents;
+    QList<Team> teams;
+    QList<Category> categories;
+    QList<Tag> tags;
+
+    /// The name of any of them by its id; empty for an unknown one. Keeps a copy of the names.
+    [[nodiscard]] NameOf names() const;
+};
+
+/// In the agent's language.
+[[nodiscard]] QString nameOf(const Category &category);
+
+} // namespace akwaba
