@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
+#include "tests/ui/pictures.h"
+#include "tests/ui/ticket/sample.h"
+#include "ui/ticket/timeline.h"
+
+#include <QAccessible>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Conversation longConversation(int messages)
+{
+    Conversation conversation;
+    conversation.ticket.id = TicketId{u"t-long"_s};
+    for (int i = 0; i < messages; ++i)
+        conversation.messages.append(
+            sample::fromCustomer(u"m-%1"_s.arg(i), sample::at(1, 8, 0).addSecs(i),
+                                 QString(u"Bonjour, toujours la même trace. "_s).repeated(1 + i % 17)));
+    conversation.seenAt = sample::now;
+    return conversation;
+}
+
+struct Window {
+    ManualClock clock{sample::now};
+    Timeline timeline{clock};
+    explicit Window(const Conversation &conversation, int height = 400)
+    {
+        timeline.resize(560, height);
+        timeline.show();
+        (void)QTest::qWaitForWindowExposed(&timeline);
+        timeline.open(conversation, sample::directories().names());
+    }
+    [[nodiscard]] int lastItem() const { return static_cast<int>(timeline.items().size()) - 1; }
+};
+
+} // namespace
+
+class TestTimeline : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TestTimeline(Theme &theme) : m_theme(theme) { }
+
+private:
+    Theme &m_theme;
+
+private Q_SLOTS:
+    void opens_onTheFirstUnreadMessage()
+    {
+        Conversation conversation = longConversation(300);
+        conversation.seenAt = conversation.messages.at(149).at;
+        Window window(conversation);
+        int separator = 0;
+        while (!window.timeline.items().at(separator).unread)
+            ++separator;
+        const QRect rect = window.timeline.itemRect(separator);
+        QVERIFY2(rect.top() >= 0 && rect.top() < 40, qPrintable(QString::number(rect.top())));
+    }
+
+    void opens_atTheEnd_whenAllIsRead()
+    {
+        Window window(longConversation(300));
+        QVERIFY(window.timeline.isAtEnd());
+        QVERIFY(window.timeline.itemRect(window.lastItem()).bottom() <= window.timeline.viewport()->height());
+    }
+
+    void thousandsOfMessages_areOpenedWithoutLayingThemAllOut()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        Window window(longConversation(20'000));
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(window.timeline.isAtEnd());
+    }
+
+    void scrollingUp_keepsWhatIsAtTheTop_whenHeightsBecomeKnown()
+    {
+        Window window(longConversation(200));
+        QScrollBar *bar = window.timeline.verticalScrollBar();
+        for (int i = 0; i < 60; ++i) {
+            const int before = bar->value();
+            bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
+            QVERIFY(bar->value() < before + 1);
+            for (int item = 1; item <= window.lastItem(); ++item) // they never overlap
+                QVERIFY(window.timeline.itemRect(item).top() >= window.timeline.itemRect(item - 1).bottom());
+        }
+    }
+
+    void aNewMessage_doesNotMoveWhatOneReads_butIsFollowedAtTheEnd()
+    {
+        Conversation conversation = longConversation(100);
+        Window window(conversation);
+        conversation.messages.append(sample::fromCustomer(u"m-new"_s, sample::at(17, 15, 19), u"Alors ?"_s));
+        window.timeline.update(conversation);
+        QVERIFY(window.timeline.isAtEnd());
+        window.timeline.verticalScrollBar()->setValue(500);
+        conversation.messages.append(sample::fromCustomer(u"m-newer"_s, sample::at(17, 15, 20), u"Alors ??"_s));
+        window.timeline.update(conversation);
+        QCOMPARE(window.timeline.verticalScrollBar()->value(), 500);
+    }
+
+    void quotes_areFolded_andUnfoldWithQ()
+    {
+        Window window(sample::conversation(), 900);
+        QVERIFY(window.timeline.hasQuotes());
+        const int folded = window.timeline.itemRect(window.lastItem()).height();
+        window.timeline.setQuotesShown(true);
+        QVERIFY(window.timeline.itemRect(window.lastItem()).height() > folded);
+        window.timeline.setQuotesShown(false);
+        QCOMPARE(window.timeline.itemRect(window.lastItem()).height(), folded);
+    }
+
+    void tab_reachesEverythingThatCanBePressed_andThenLeaves()
+    {
+        Window window(sample::conversation(), 900);
+        QSignalSpy attachments(&window.timeline, &Timeline::attachmentActivated);
+        window.timeline.setFocus();
+        window.timeline.verticalScrollBar()->setValue(0);
+        const int eventItem = 3;
+        const int before = window.timeline.itemRect(eventItem).height();
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the events
+        QTest::keyClick(&window.timeline, Qt::Key_Return);
+        QVERIFY(window.timeline.itemRect(eventItem).height() > before);
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the picture
+        QTest::keyClick(&window.timeline, Qt::Key_Return);
+        QCOMPARE(attachments.size(), 1);
+        QCOMPARE(attachments.at(0).at(0).value<Attachment>().name, u"IMG_2041.jpg"_s);
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the quoted text
+        const int folded = window.timeline.itemRect(window.lastItem()).height();
+        QTest::keyClick(&window.timeline, Qt::Key_Return);
+        QVERIFY(window.timeline.itemRect(window.lastItem()).height() > folded);
+    }
+
+    void text_canBeSelected_withinAMessage()
+    {
+        Window window(sample::conversation(), 900);
+        QWidget *viewport = window.timeline.viewport();
+        const QRect first = window.timeline.itemRect(1);
+        const QPoint start = first.topLeft() + QPoint(53, 40);
+        QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+        QTest::mouseMove(viewport, start + QPoint(300, 0));
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, start + QPoint(300, 0));
+        QVERIFY2(window.timeline.selectedText().startsWith(u"Bonjour, depuis"_s),
+                 qPrintable(window.timeline.selectedText()));
+    }
+
+    void marksOfAMail_neverLoadAnything()
+    {
+        Conversation conversation = sample::conversation();
+        conversation.messages.last().text = u"Bonjour"_s;
+        conversation.messages.last().html =
+            u"<p>Bonjour <img src=\"file:///etc/hostname\"><img src=\"https://x.example/a\"></p>"_s;
+        const ManualClock clock{sample::now};
+        MessageDocument document(m_theme);
+        document.setMessage(conversation.messages.last(), false);
+        QVERIFY(document.resource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s)).isNull());
+        QVERIFY(document.toPlainText().startsWith(u"Bonjour"_s));
+    }
+
+    void whatACustomerWrote_isNeverMarkUp()
+    {
+        Message message = sample::fromCustomer(u"m-1"_s, sample::now, u"<b>5 < 6</b> & <script>x</script>"_s);
+        MessageDocument document(m_theme);
+        document.setMessage(message, false);
+        QCOMPARE(document.toPlainText(), message.text);
+    }
+
+    void aScreenReader_findsOneItemPerMessage()
+    {
+        Window window(sample::conversation());
+        QAccessible::setActive(true);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&window.timeline);
+        QVERIFY(list);
+        QCOMPARE(list->childCount(), window.timeline.items().size());
+        QAccessibleInterface *note = list->child(4);
+        QVERIFY(note);
+        const QString said = note->text(QAccessible::Name);
+        QVERIFY2(said.startsWith(u"Internal note, Ibrahim Ouattara"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Lot 2611-B"_s), qPrintable(said));
+        QCOMPARE(list->indexOfChild(note), 4);
+        QAccessible::setActive(false);
+    }
+};
+
+AKWABA_PICTURES_MAIN(TestTimeline)
+#include "tst_timeline.moc"

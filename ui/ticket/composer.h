@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/message.h"
+#include "core/domain/ticket.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QMenu;
+class QPushButton;
+class QSpinBox;
+class QTextEdit;
+class QVBoxLayout;
+
+namespace akwaba {
+
+class AddressField;
+class Clock;
+class Label;
+class Random;
+class SegmentedControl;
+class SplitButton;
+
+/// Where drafts are kept. Both answer once what they did is durable.
+struct DraftKeeper {
+    std::function<QFuture<Result<void>>(const Draft &)> journal;
+    std::function<QFuture<Result<void>>(const DraftId &)> discard;
+};
+
+/// What the agent wrote, and what is to become of it.
+struct Outgoing {
+    Draft draft;
+    TicketStatus then = TicketStatus::Open; ///< of a reply
+    Direction direction = Direction::Incoming; ///< of a call
+    int callSeconds = 0;
+    CallOutcome callOutcome = CallOutcome::Answered;
+    bool goToNext = false;
+};
+
+/// Writes replies, internal notes and calls of one ticket; each form keeps its own text. What is typed is journalled
+/// within half a second and the composer says when it is safe. The button says what it will do. A note changes the
+/// whole ground. Does not send: that is sendRequested().
+class Composer : public QWidget {
+    Q_OBJECT
+
+public:
+    Composer(const Clock &clock, Random &random, DraftKeeper keeper, QWidget *parent = nullptr);
+
+    /// Who writes: stands in the drafts.
+    void setAuthor(const AgentId &agent, const DeviceId &device);
+    /// Another ticket. What was typed before is journalled first. `basedOn` is the last message that the agent sees.
+    void open(const Ticket &ticket, const QList<EmailAddress> &recipients, const QList<Draft> &drafts,
+              const MessageId &basedOn);
+    /// The ticket changed, its texts did not.
+    void setTicket(const Ticket &ticket);
+    void setBasedOn(const MessageId &message);
+    [[nodiscard]] MessageId basedOn() const { return m_basedOn; }
+
+    void setForm(DraftForm form);
+    [[nodiscard]] DraftForm form() const { return m_form; }
+    [[nodiscard]] bool hasText() const;
+    [[nodiscard]] bool hasDraft() const;
+    [[nodiscard]] bool hasRecipient() const;
+    [[nodiscard]] QTextEdit *editor() const { return m_editor; }
+
+    /// Journals now what is not journalled yet.
+    void flush();
+    void send(bool goToNext);
+    /// Empties the form and forgets its draft.
+    void discard();
+    /// The form was sent: its text is no draft any more.
+    void sent();
+
+Q_SIGNALS:
+    void sendRequested(const akwaba::Outgoing &outgoing);
+    void formChanged(akwaba::DraftForm form);
+    /// Whether something can be sent may have changed.
+    void contentChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void buildCallRow();
+    void nameParts();
+    void connectParts();
+    void applyTheme();
+    void retranslate();
+    void showForm();
+    void setLineHeight();
+    void fillSendMenu();
+    void edited();
+    [[nodiscard]] Draft currentDraft();
+    void showSaved(const Result<void> &answer);
+    void fitEditor();
+    [[nodiscard]] bool isWriting() const;
+
+    const Clock &m_clock;
+    Random &m_random;
+    DraftKeeper m_keeper;
+    AgentId m_agent;
+    DeviceId m_device;
+    Ticket m_ticket;
+    MessageId m_basedOn;
+    QList<EmailAddress> m_recipients; ///< those of a new reply
+    QHash<int, Draft> m_drafts; ///< by form
+    DraftForm m_form = DraftForm::Reply;
+    TicketStatus m_then = TicketStatus::Open;
+    QTimer m_journalSoon;
+    bool m_unsaved = false;
+    bool m_loading = false;
+
+    SegmentedControl *m_forms;
+    Label *m_state;
+    QWidget *m_recipientRow;
+    AddressField *m_to;
+    AddressField *m_cc;
+    QWidget *m_callRow;
+    QComboBox *m_direction;
+    QComboBox *m_outcome;
+    QSpinBox *m_minutes;
+    QSpinBox *m_seconds;
+    QTextEdit *m_editor;
+    SplitButton *m_send; ///< replies
+    QPushButton *m_add; ///< notes and calls
+    QMenu *m_sendMenu;
+};
+
+} // namespace akwaba

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actions/actions.h"
+#include "core/cache/readmodel.h"
+#include "core/protocol/commands.h"
+#include "ui/text/directories.h"
+#include "ui/ticket/composer.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedLayout;
+
+namespace akwaba {
+
+class Banner;
+class EmptyState;
+class TicketHeader;
+class Timeline;
+
+/// One ticket: header, time line, and beneath it either what can be written or the composer. Turns what the agent does
+/// into commands and hands them on; shows only what it is given.
+class ConversationPane : public QWidget {
+    Q_OBJECT
+
+public:
+    ConversationPane(const Clock &clock, Random &random, DraftKeeper keeper, QWidget *parent = nullptr);
+
+    void setAuthor(const AgentId &agent, const DeviceId &device);
+    void setDirectories(const Directories &directories);
+
+    /// Another ticket, with the agent's drafts on it; a draft opens the composer.
+    void open(const Conversation &conversation, const QList<Draft> &drafts);
+    /// The same ticket, changed. What the agent writes is left alone; a newer message of the customer is announced.
+    void update(const Conversation &conversation);
+    void clear();
+    [[nodiscard]] TicketId ticket() const { return m_conversation.ticket.id; }
+
+    /// Does what an action of the list, the time line or the composer means here; false when it means nothing here.
+    bool perform(ActionId id);
+    /// Adds what this pane knows.
+    void describe(ActionContext &context) const;
+
+    [[nodiscard]] Timeline *timeline() const { return m_timeline; }
+    [[nodiscard]] Composer *composer() const { return m_composer; }
+
+Q_SIGNALS:
+    void commanded(const akwaba::Command &command);
+    /// After a reply that was sent with "and go to the next".
+    void nextRequested();
+    void attachmentActivated(const akwaba::Attachment &attachment);
+    void linkActivated(const QString &link);
+    /// Esc in the time line.
+    void left();
+    /// What describe() says may have changed.
+    void contextChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectParts();
+    void connectHeader();
+    void applyTheme();
+    void retranslate();
+    void showWriting(bool writing);
+    void write(DraftForm form);
+    void send(const Outgoing &outgoing);
+    void goBack();
+    [[nodiscard]] QList<EmailAddress> recipients() const;
+    [[nodiscard]] bool customerHasWrittenSince() const;
+
+    const Clock &m_clock;
+    Random &m_random;
+    AgentId m_me;
+    Directories m_directories;
+    Conversation m_conversation;
+    QStackedLayout *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_page;
+    TicketHeader *m_header;
+    Timeline *m_timeline;
+    Banner *m_news;
+    Composer *m_composer;
+    QWidget *m_buttons;
+    QPushButton *m_reply;
+    QPushButton *m_note;
+    QPushButton *m_call;
+};
+
+} // namespace akwaba

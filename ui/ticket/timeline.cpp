@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ticket/timeline.h"
+
+#include "core/base/clock.h"
+#include "ui/text/translate.h"
+#include "ui/ticket/timelineaccess.h"
+#include "ui/widgets/paint.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextCursor>
+#include <QTextDocumentFragment>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+constexpr int sideMargin = 16;
+constexpr int endMargin = 12;
+constexpr int gap = 8;
+
+} // namespace
+
+Timeline::Timeline(const Clock &clock, QWidget *parent)
+    : QAbstractScrollArea(parent), m_clock(clock),
+      m_look{themeOf(this), clock.now(), [](const QString &) { return QString(); }, {}}
+{
+    installTimelineAccess();
+    setObjectName(u"timeline"_s);
+    setAccessibleName(translate("Timeline", "Conversation"));
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+}
+
+Timeline::~Timeline() = default;
+
+void Timeline::open(const Conversation &conversation, NameOf nameOf)
+{
+    m_look.nameOf = std::move(nameOf);
+    m_unfolded.clear();
+    m_quotesShown = false;
+    m_selection = {};
+    m_focused = {};
+    setConversation(conversation);
+    const MessageId unread = firstUnread(conversation);
+    const auto first = std::ranges::find_if(m_items, [&](const TimelineItem &item) {
+        return item.unread || (!unread.isEmpty() && !item.messages.isEmpty() && item.messages.first().id == unread);
+    });
+    scrollToEnd();
+    if (first != m_items.end()) scrollToItem(static_cast<int>(first - m_items.begin()));
+}
+
+void Timeline::update(const Conversation &conversation)
+{
+    const bool atEnd = isAtEnd();
+    const int offset = verticalScrollBar()->value();
+    setConversation(conversation);
+    if (atEnd)
+        scrollToEnd();
+    else
+        verticalScrollBar()->setValue(offset);
+    measureVisible();
+}
+
+void Timeline::clear() { setConversation({}); }
+
+void Timeline::setConversation(const Conversation &conversation)
+{
+    m_look.now = m_clock.now();
+    m_look.customerName = conversation.customer.name;
+    m_items = timelineItems(conversation);
+    startAnew();
+    announce();
+}
+
+void Timeline::startAnew()
+{
+    m_blocks.clear();
+    m_heights.assign(static_cast<std::size_t>(m_items.size()), 0);
+    m_measured.assign(static_cast<std::size_t>(m_items.size()), false);
+    for (int i = 0; i < m_items.size(); ++i)
+        m_heights[static_cast<std::size_t>(i)] = MessageBlock::guess(m_items.at(i), m_look.theme, contentWidth());
+    placeItems();
+    measureVisible();
+}
+
+qreal Timeline::contentWidth() const { return qMax(100, viewport()->width() - 2 * m_look.theme.px(sideMargin)); }
+
+void Timeline::placeItems()
+{
+    const Theme &theme = m_look.theme;
+    m_tops.resize(m_heights.size());
+    qreal y = theme.px(endMargin);
+    for (std::size_t i = 0; i < m_heights.size(); ++i) {
+        m_tops[i] = y;
+        y += m_heights[i] + theme.px(gap);
+    }
+    const int total = qCeil(y - theme.px(gap) + theme.px(endMargin));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(theme.px(40));
+    verticalScrollBar()->setRange(0, qMax(0, total - viewport()->height()));
+}
+
+const MessageBlock &Timeline::block(int item)
+{
+    std::unique_ptr<MessageBlock> &known = m_blocks[item];
+    if (!known) {
+        const TimelineItem &what = m_items.at(item);
+        const bool unfolded = what.kind == TimelineItem::Kind::Message ? m_quotesShown != m_unfolded.contains(item)
+                                                                       : m_unfolded.contains(item);
+        known = std::make_unique<MessageBlock>(what, m_look, contentWidth(), unfolded);
+    }
+    const auto at = static_cast<std::size_t>(item);
+    m_measured[at] = true;
+    m_heights[at] = known->height();
+    return *known;
+}
+
+int Timeline::itemAt(int y) const
+{
+    const auto after = std::ranges::upper_bound(m_tops, qreal(y));
+    return qMax(0, static_cast<int>(after - m_tops.begin()) - 1);
+}
+
+void Timeline::measureVisible()
+{
+    if (m_items.isEmpty() || m_measuring) return;
+    m_measuring = true;
+    // What is at the top of the window stays there, although items above it turn out taller or shorter than guessed.
+    for (bool settled = false; !settled;) {
+        settled = true;
+        const int anchor = itemAt(verticalScrollBar()->value());
+        const qreal within = verticalScrollBar()->value() - m_tops[static_cast<std::size_t>(anchor)];
+        const int last = itemAt(verticalScrollBar()->value() + viewport()->height());
+        for (int i = anchor; i <= last; ++i)
+            if (!m_measured[static_cast<std::size_t>(i)]) {
+                (void)block(i);
+                settled = false;
+            }
+        if (settled) break;
+        placeItems();
+        verticalScrollBar()->setValue(qRound(m_tops[static_cast<std::size_t>(anchor)] + within));
+    }
+    m_measuring = false;
+    dropFarBlocks();
+    viewport()->update();
+}
+
+void Timeline::dropFarBlocks()
+{
+    constexpr int kept = 40;
+    const int first = itemAt(verticalScrollBar()->value()) - kept;
+    const int last = itemAt(verticalScrollBar()->value() + viewport()->height()) + kept;
+    std::erase_if(m_blocks, [&](const auto &entry) { return entry.first < first || entry.first > last; });
+}
+
+QRect Timeline::itemRect(int item) const
+{
+    const auto at = static_cast<std::size_t>(item);
+    return QRectF(m_look.theme.px(sideMargin), m_tops[at] - verticalScrollBar()->value(), contentWidth(), m_heights[at])
+        .toAlignedRect();
+}
+
+QString Timeline::spokenItem(int item) const { return MessageBlock::spoken(m_items.at(item), m_look); }
+
+bool Timeline::isAtEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 2; }
+
+void Timeline::scrollToItem(int item)
+{
+    for (int tries = 0; tries < 3; ++tries) { // each may measure what was guessed
+        const qreal top = m_tops[static_cast<std::size_t>(item)] - m_look.theme.px(endMargin);
+        verticalScrollBar()->setValue(qRound(top));
+        measureVisible();
+    }
+}
+
+void Timeline::scrollToEnd()
+{
+    for (int tries = 0; tries < 8; ++tries) {
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        measureVisible();
+        if (isAtEnd()) return;
+    }
+}
+
+bool Timeline::hasQuotes() const
+{
+    return std::ranges::any_of(m_blocks, [](const auto &entry) {
+        return entry.second && entry.second->document() && entry.second->document()->hasQuotes();
+    });
+}
+
+void Timeline::setQuotesShown(bool shown)
+{
+    if (m_quotesShown == shown) return;
+    m_quotesShown = shown;
+    m_selection = {};
+    erase_if(m_unfolded, [this](int item) { return m_items.at(item).kind == TimelineItem::Kind::Message; });
+    startAnew();
+    Q_EMIT quotesShownChanged();
+}
+
+void Timeline::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_look.theme.color(Token::Base));
+    if (m_items.isEmpty()) return;
+    const int offset = verticalScrollBar()->value();
+    const int last = itemAt(offset + event->rect().bottom());
+    for (int i = itemAt(offset + event->rect().top()); i <= last; ++i) {
+        MessageBlock::Marks marks;
+        if (hasFocus() && m_focused.item == i) marks.focused = m_focused.spot;
+        if (m_selection.item == i) {
+            marks.selectionStart = m_selection.from;
+            marks.selectionEnd = m_selection.to;
+        }
+        const QPointF at(m_look.theme.px(sideMargin), m_tops[static_cast<std::size_t>(i)] - offset);
+        block(i).paint(painter, at, marks);
+    }
+}
+
+void Timeline::layOutAgain()
+{
+    if (m_items.isEmpty()) return;
+    const bool atEnd = isAtEnd();
+    const int top = itemAt(verticalScrollBar()->value() + m_look.theme.px(endMargin));
+    startAnew();
+    if (atEnd)
+        scrollToEnd();
+    else
+        scrollToItem(top);
+}
+
+void Timeline::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    if (m_items.isEmpty()) return;
+    if (event->oldSize().width() != event->size().width()) {
+        layOutAgain();
+        return;
+    }
+    const bool atEnd = isAtEnd();
+    placeItems();
+    if (atEnd) scrollToEnd();
+    measureVisible();
+}
+
+void Timeline::scrollContentsBy(int, int) { measureVisible(); }
+
+Timeline::Spot Timeline::spotAt(const QPoint &point)
+{
+    if (m_items.isEmpty()) return {};
+    const int item = itemAt(point.y() + verticalScrollBar()->value());
+    const QPointF inside = point - QPointF(itemRect(item).topLeft());
+    const QList<HotSpot> &spots = block(item).hotSpots();
+    for (int i = 0; i < spots.size(); ++i)
+        if (spots.at(i).rect.contains(inside)) return {item, i};
+    return {};
+}
+
+int Timeline::positionAt(int item, const QPoint &point)
+{
+    const MessageBlock &where = block(item);
+    if (!where.document()) return -1;
+    const QPointF inside = point - QPointF(itemRect(item).topLeft()) - where.documentOrigin();
+    return where.document()->documentLayout()->hitTest(inside, Qt::FuzzyHit);
+}
+
+void Timeline::activate(const Spot &spot)
+{
+    if (spot.item < 0) return;
+    const HotSpot what = block(spot.item).hotSpots().at(spot.spot);
+    if (what.kind == HotSpot::Kind::Attachment) {
+        Q_EMIT attachmentActivated(m_items.at(spot.item).attachments.at(what.attachment));
+        return;
+    }
+    if (!m_unfolded.remove(spot.item)) m_unfolded.insert(spot.item);
+    const int offset = verticalScrollBar()->value();
+    m_blocks.erase(spot.item);
+    (void)block(spot.item);
+    placeItems();
+    verticalScrollBar()->setValue(offset); // it unfolds downwards
+    measureVisible();
+}
+
+void Timeline::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || m_items.isEmpty()) return;
+    const QPoint point = event->position().toPoint();
+    m_pressed = spotAt(point);
+    m_selection = {};
+    if (m_pressed.item < 0) {
+        const int item = itemAt(point.y() + verticalScrollBar()->value());
+        const int position = positionAt(item, point);
+        m_selecting = position >= 0;
+        if (m_selecting) m_selection = {item, position, position};
+    }
+    viewport()->update();
+}
+
+void Timeline::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (m_selecting) {
+        m_selection.to = positionAt(m_selection.item, point);
+        viewport()->update();
+        return;
+    }
+    viewport()->setCursor(spotAt(point).item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void Timeline::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const Spot released = spotAt(point);
+    if (released.item >= 0 && released == m_pressed) activate(released);
+    if (m_selecting && m_selection.from == m_selection.to) {
+        const MessageBlock &where = block(m_selection.item);
+        const QPointF inside = point - QPointF(itemRect(m_selection.item).topLeft()) - where.documentOrigin();
+        const QString link = where.document()->documentLayout()->anchorAt(inside);
+        if (!link.isEmpty()) Q_EMIT linkActivated(link);
+    }
+    m_selecting = false;
+    m_pressed = {};
+}
+
+QString Timeline::selectedText() const
+{
+    const auto found = m_blocks.find(m_selection.item);
+    if (m_selection.item < 0 || found == m_blocks.end() || !found->second->document()) return {};
+    QTextCursor cursor(found->second->document());
+    cursor.setPosition(m_selection.from);
+    cursor.setPosition(m_selection.to, QTextCursor::KeepAnchor);
+    return cursor.selection().toPlainText();
+}
+
+void Timeline::keyPressEvent(QKeyEvent *event)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (event->matches(QKeySequence::Copy)) {
+        if (!selectedText().isEmpty()) QApplication::clipboard()->setText(selectedText());
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Up: bar->triggerAction(QAbstractSlider::SliderSingleStepSub); return;
+    case Qt::Key_Down: bar->triggerAction(QAbstractSlider::SliderSingleStepAdd); return;
+    case Qt::Key_Space:
+    case Qt::Key_PageDown: bar->triggerAction(QAbstractSlider::SliderPageStepAdd); return;
+    case Qt::Key_PageUp: bar->triggerAction(QAbstractSlider::SliderPageStepSub); return;
+    case Qt::Key_Home: bar->setValue(0); return;
+    case Qt::Key_End: scrollToEnd(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_focused.item >= 0) {
+            activate(m_focused);
+            return;
+        }
+        break;
+    default: break;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+/// Tab goes from one thing that can be pressed to the next, and leaves the time line after the last.
+bool Timeline::focusNextPrevChild(bool next)
+{
+    Spot spot = m_focused;
+    if (spot.item < 0)
+        spot = next ? Spot{itemAt(verticalScrollBar()->value()), -1} : Spot{static_cast<int>(m_items.size()), 0};
+    const int step = next ? 1 : -1;
+    spot.spot += step;
+    while (spot.item >= 0 && spot.item < m_items.size()) {
+        const auto count = block(spot.item).hotSpots().size();
+        if (spot.spot >= 0 && spot.spot < count) {
+            showSpot(spot);
+            return true;
+        }
+        spot.item += step;
+        if (spot.item >= 0 && spot.item < m_items.size())
+            spot.spot = next ? 0 : static_cast<int>(block(spot.item).hotSpots().size()) - 1;
+    }
+    m_focused = {};
+    return QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void Timeline::showSpot(const Spot &spot)
+{
+    m_focused = spot;
+    placeItems();
+    const QRect rect = itemRect(spot.item);
+    const QRectF target = block(spot.item).hotSpots().at(spot.spot).rect.translated(rect.topLeft());
+    if (target.top() < 0 || target.bottom() > viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(target.center().y())
+                                      - viewport()->height() / 2);
+    viewport()->update();
+}
+
+void Timeline::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+void Timeline::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(translate("Timeline", "Conversation"));
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LanguageChange) layOutAgain();
+}
+
+void Timeline::announce()
+{
+    QAccessibleEvent event(this, QAccessible::VisibleDataChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace akwaba
