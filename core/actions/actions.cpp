@@ -17,7 +17,6 @@ constexpr Places everywhere = Place::Global;
 // Chosen so that they can be typed on AZERTY and QWERTY alike: no Ctrl+Alt+letter (it is AltGr on Windows), nothing
 // that AZERTY has only with Shift (digits, / . ?), Alt+letter left to the menus.
 constexpr auto table = std::to_array<ActionInfo>({
-    {ActionId::NewTicket, "newTicket"_L1, "Ctrl+N"_L1, {}, everywhere, Menu::File, false},
     {ActionId::LogCall, "logCall"_L1, "L"_L1, "Ctrl+Shift+L"_L1, reading, Menu::File, false},
     {ActionId::CaptureMessage, "captureMessage"_L1, "Ctrl+Shift+M"_L1, {}, everywhere, Menu::File, false},
     {ActionId::SyncNow, "syncNow"_L1, "F9"_L1, {}, everywhere, Menu::File, true},
@@ -138,7 +137,6 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::DiscardDraft: return unless(context.hasDraft || context.hasText, Unavailable::NoDraft);
     case ActionId::CancelSend: return unless(context.canUndoSend, Unavailable::NothingToUndo);
     case ActionId::SyncNow: return unless(!context.workingOffline, Unavailable::WorkingOffline);
-    case ActionId::NewTicket:
     case ActionId::CaptureMessage:
     case ActionId::WorkOffline:
     case ActionId::LogOut:

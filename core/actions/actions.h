@@ -14,7 +14,6 @@
 namespace akwaba {
 
 enum class ActionId {
-    NewTicket,
     LogCall,
     CaptureMessage,
     SyncNow,

@@ -11,7 +11,6 @@ namespace akwaba {
 QString actionLabel(ActionId id)
 {
     switch (id) {
-    case ActionId::NewTicket: return translate("Action", "New ticket…");
     case ActionId::LogCall: return translate("Action", "Log a call");
     case ActionId::CaptureMessage: return translate("Action", "Record a social message…");
     case ActionId::SyncNow: return translate("Action", "Synchronise now");
@@ -63,7 +62,6 @@ QString actionLabel(ActionId id)
 QString actionIcon(ActionId id)
 {
     switch (id) {
-    case ActionId::NewTicket: return u"plus"_s;
     case ActionId::LogCall: return u"phone"_s;
     case ActionId::CaptureMessage: return u"world"_s;
     case ActionId::SyncNow: return u"refresh"_s;

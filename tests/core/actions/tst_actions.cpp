@@ -93,7 +93,7 @@ private Q_SLOTS:
         for (const ActionId id : {ActionId::Reply, ActionId::Note, ActionId::Take, ActionId::Status, ActionId::Resolve,
                                   ActionId::Tags, ActionId::CopyNumber, ActionId::Send})
             QCOMPARE(whyUnavailable(id, nothing), std::optional(Unavailable::NoTicket));
-        QCOMPARE(whyUnavailable(ActionId::NewTicket, nothing), std::nullopt);
+        QCOMPARE(whyUnavailable(ActionId::LogCall, nothing), std::nullopt);
         QCOMPARE(whyUnavailable(ActionId::Quit, nothing), std::nullopt);
     }
 

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include "core/sync/address.h"
+#include "core/sync/passphrasekeyring.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+Console::Console(Options options, const Parts &parts)
+    : m_options(std::move(options)), m_parts(parts), m_keyring(&parts.keyring)
+{
+}
+
+Console::~Console() = default;
+
+void Console::start()
+{
+    const QList<ProfileInfo> profiles = Profile::list(m_options.profiles);
+    const bool loggingInAnyway = !m_options.password.isEmpty();
+    if (!profiles.isEmpty() && !loggingInAnyway) return resume(profiles.first());
+    showLogIn();
+    if (loggingInAnyway) logIn({m_options.server, m_options.email, m_options.password, !m_options.keepNothing});
+}
+
+void Console::showLogIn()
+{
+    m_logInWindow = std::make_unique<QMainWindow>();
+    m_logInWindow->setObjectName(u"logInWindow"_s);
+    m_logInWindow->setWindowTitle(u"Akwaba"_s);
+    m_logInWindow->resize(960, 680);
+    m_page = new LogInPage;
+    m_logInWindow->setCentralWidget(m_page);
+    const QList<ProfileInfo> profiles = Profile::list(m_options.profiles);
+    m_page->setServer(!m_options.server.isEmpty() ? m_options.server
+                          : profiles.isEmpty()    ? QString()
+                                                  : profiles.first().server.toString());
+    if (!profiles.isEmpty()) {
+        m_server.pinnedCertificate = profiles.first().pinnedCertificate;
+        m_page->setKnownProfile(KnownProfile{profiles.first().server.toString(), profiles.first().email, {}});
+    }
+    connect(m_page, &LogInPage::logInRequested, this, &Console::logIn);
+    connect(m_page, &LogInPage::certificateConfirmed, this, &Console::confirmed);
+    connect(m_page, &LogInPage::passphraseGiven, this, &Console::keepUnder);
+    connect(m_page, &LogInPage::keepNothingChosen, this, [this] {
+        if (m_unkept) keepNothing(*m_unkept);
+        m_unopened.reset();
+    });
+    connect(m_page, &LogInPage::offlineRequested, this, [this] {
+        m_options.offline = true;
+        const QList<ProfileInfo> known = Profile::list(m_options.profiles);
+        if (!known.isEmpty()) resume(known.first());
+    });
+    connect(m_page, &LogInPage::languageRequested, this,
+            [this](const QString &language) { m_parts.language.use(language); });
+    m_logInWindow->show();
+    Q_EMIT shown(m_logInWindow.get());
+}
+
+void Console::resume(const ProfileInfo &info)
+{
+    Result<std::unique_ptr<Profile>> profile = Profile::open(m_options.profiles, info);
+    if (!profile) return failed(profile.error().code);
+    auto setup = std::make_shared<Session::Setup>();
+    setup->profile = std::move(*profile);
+    setup->offline = m_options.offline;
+    onResult(m_keyring->read(setup->profile->name()), this, [this, setup](const Result<QByteArray> &entry) {
+        const Result<Secrets> secrets = entry.and_then(secretsFrom);
+        if (secrets && (!secrets->token.isEmpty() || setup->offline)) {
+            setup->secrets = *secrets;
+            return begin(std::move(*setup));
+        }
+        const ProfileInfo known = setup->profile->info();
+        setup->profile.reset(); // and its lock
+        if (m_page == nullptr) showLogIn();
+        if (secrets) return;
+        if (secrets.error().code == Code::NoKeyring) {
+            m_unopened = known;
+            m_page->askForPassphrase();
+        } else if (secrets.error().code != Code::NotFound) {
+            m_page->showError(secrets.error().code);
+        }
+    });
+}
+
+void Console::logIn(const LogInForm &form)
+{
+    m_form = form;
+    const Result<QUrl> url = serverAddress(form.server);
+    if (!url) return failed(url.error().code);
+    m_server.url = *url;
+    DeviceId device;
+    for (const ProfileInfo &info : Profile::list(m_options.profiles)) {
+        if (info.server == *url && info.email.compare(form.email, Qt::CaseInsensitive) == 0) device = info.device;
+    }
+    const Credentials credentials{form.email, form.password, QSysInfo::machineHostName(),
+                                  QCoreApplication::applicationVersion(), device};
+    onResult(akwaba::logIn(m_server, credentials, this), this,
+             [this](const Result<LogInAnswer> &answer) { answered(answer); });
+}
+
+void Console::confirmed(const QString &fingerprint)
+{
+    m_server.pinnedCertificate = fingerprint;
+    m_page->setBusy(true);
+    logIn(m_form);
+}
+
+void Console::answered(const Result<LogInAnswer> &answer)
+{
+    if (answer) return m_form.keepOffline ? keep(*answer) : keepNothing(*answer);
+    if (answer.error().code == Code::UnknownCertificate) return m_page->askAboutCertificate(answer.error().detail);
+    failed(answer.error().code);
+}
+
+ProfileInfo Console::infoOf(const LogInAnswer &answer) const
+{
+    return {m_server.url, m_form.email, answer.agent, answer.device, answer.account, m_server.pinnedCertificate};
+}
+
+void Console::keep(const LogInAnswer &answer)
+{
+    Result<std::unique_ptr<Profile>> profile = Profile::open(m_options.profiles, infoOf(answer));
+    if (!profile) return failed(profile.error().code);
+    auto kept = std::make_shared<std::unique_ptr<Profile>>(std::move(*profile));
+    // The keys of files that exist already are kept; a new token replaces the old one.
+    onResult(m_keyring->read((*kept)->name()), this, [this, kept, answer](const Result<QByteArray> &entry) {
+        if (!entry && entry.error().code == Code::NoKeyring) {
+            m_unkept = answer;
+            kept->reset();
+            return m_page->askForPassphrase();
+        }
+        Secrets secrets = entry.and_then(secretsFrom).value_or(newSecrets(m_parts.random, answer.token));
+        secrets.token = answer.token;
+        store(std::move(*kept), secrets);
+    });
+}
+
+void Console::store(std::unique_ptr<Profile> profile, const Secrets &secrets)
+{
+    auto setup = std::make_shared<Session::Setup>();
+    setup->profile = std::move(profile);
+    setup->secrets = secrets;
+    onResult(m_keyring->write(setup->profile->name(), toBytes(secrets)), this,
+             [this, setup](const Result<void> &written) {
+                 if (written) return begin(std::move(*setup));
+                 failed(written.error().code);
+             });
+}
+
+void Console::keepUnder(const QString &passphrase)
+{
+    Result<std::unique_ptr<PassphraseKeyring>> keyring =
+        PassphraseKeyring::open(m_options.profiles + u"/keyring"_s, passphrase, m_parts.random);
+    if (!keyring) return failed(keyring.error().code);
+    m_ownKeyring = std::move(*keyring);
+    m_keyring = m_ownKeyring.get();
+    if (m_unopened) return resume(*std::exchange(m_unopened, std::nullopt));
+    if (m_unkept) keep(*std::exchange(m_unkept, std::nullopt));
+}
+
+void Console::keepNothing(const LogInAnswer &answer)
+{
+    Session::Setup setup;
+    setup.temporary = std::make_unique<QTemporaryDir>();
+    Result<std::unique_ptr<Profile>> profile = Profile::open(setup.temporary->path(), infoOf(answer));
+    if (!profile) return failed(profile.error().code);
+    setup.profile = std::move(*profile);
+    setup.secrets = newSecrets(m_parts.random, answer.token);
+    begin(std::move(setup));
+}
+
+void Console::begin(Session::Setup setup)
+{
+    m_unkept.reset();
+    m_session = std::make_unique<Session>(std::move(setup), m_parts.clock, m_parts.random);
+    onResult(m_session->open(), this, [this](const Result<void> &result) { opened(result); });
+}
+
+void Console::opened(const Result<void> &result)
+{
+    if (result) return showMainWindow();
+    m_session.reset();
+    failed(result.error().code);
+}
+
+void Console::showMainWindow()
+{
+    const MainWindow::Parts parts{m_session->client(), m_session->reader(), m_session->readerOptions(),
+                                  m_parts.theme,       m_parts.language,    m_parts.clock,
+                                  m_parts.random,      m_session->me(),     m_session->profile().info().device};
+    m_window = std::make_unique<MainWindow>(parts);
+    connect(m_session.get(), &Session::readerReplaced, m_window.get(),
+            [this] { m_window->setReader(m_session->reader()); });
+    connect(m_window.get(), &MainWindow::logOutRequested, this, &Console::logOut);
+    m_window->show();
+    Q_EMIT shown(m_window.get());
+    if (m_logInWindow) m_logInWindow.release()->deleteLater();
+    m_page = nullptr;
+}
+
+void Console::logOut()
+{
+    const QString name = m_session->profile().name();
+    // The keys stay with their files, so that nothing unsent is lost; only the token is forgotten.
+    onResult(m_keyring->read(name), this, [this, name](const Result<QByteArray> &entry) {
+        Result<Secrets> kept = entry.and_then(secretsFrom);
+        if (kept) {
+            kept->token.clear();
+            onResult(m_keyring->write(name, toBytes(*kept)), this, [](const Result<void> &) { });
+        }
+        showLogIn();
+        m_window.release()->deleteLater();
+        m_session.reset();
+    });
+}
+
+void Console::failed(Code code)
+{
+    if (m_page == nullptr) showLogIn();
+    m_page->showError(code);
+}
+
+} // namespace akwaba

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/session.h"
+
+namespace akwaba {
+
+namespace {
+
+ClientConfig configOf(const Session::Setup &setup)
+{
+    const ProfileInfo &info = setup.profile->info();
+    return {setup.profile->cacheFile(),
+            setup.profile->outboxFile(),
+            setup.secrets,
+            {info.server, info.pinnedCertificate},
+            {info.agent, info.device},
+            setup.offline};
+}
+
+} // namespace
+
+Session::Session(Setup setup, const Clock &clock, Random &random, QObject *parent)
+    : QObject(parent), m_setup(std::move(setup)), m_client(std::make_unique<Client>(configOf(m_setup), clock, random))
+{
+    connect(m_client.get(), &Client::cacheReplaced, this, [this] {
+        if (openReader()) Q_EMIT readerReplaced();
+    });
+}
+
+Session::~Session() = default;
+
+CacheReaderOptions Session::readerOptions() const
+{
+    return {m_setup.profile->cacheFile(), m_setup.secrets.cacheKey, m_setup.profile->outboxFile(),
+            m_setup.secrets.outboxKey, me()};
+}
+
+Result<void> Session::openReader()
+{
+    Result<std::unique_ptr<CacheReader>> reader = CacheReader::open(readerOptions());
+    if (!reader) return tl::unexpected(reader.error());
+    m_reader = std::move(*reader);
+    return {};
+}
+
+QFuture<Result<void>> Session::open()
+{
+    auto answer = std::make_shared<Answer<void>>();
+    onResult(m_client->open(), this,
+             [this, answer](const Result<void> &opened) { answer->give(opened ? openReader() : opened); });
+    return answer->future();
+}
+
+} // namespace akwaba

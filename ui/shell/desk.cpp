@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/desk.h"
+
+#include "ui/customers/contextpane.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/text/translate.h"
+#include "ui/ticket/conversationpane.h"
+#include "ui/widgets/toast.h"
+
+namespace akwaba {
+
+using namespace std::chrono_literals;
+
+Desk::Desk(Client &client, CacheReader &reader, const AgentId &me, const Panes &panes, QObject *parent)
+    : QObject(parent), m_client(client), m_reader(&reader), m_me(me), m_panes(panes)
+{
+    connect(&client, &Client::changed, this, &Desk::applyChange);
+    connect(&panes.inbox, &InboxPane::chosen, this, &Desk::openTicket);
+    connect(&panes.context, &ContextPane::ticketChosen, this, &Desk::openTicket);
+    connect(&panes.conversation, &ConversationPane::commanded, this, &Desk::command);
+    connect(&panes.conversation, &ConversationPane::nextRequested, &panes.inbox, &InboxPane::goNext);
+    connect(&panes.toast, &Toast::undone, this, &Desk::undo);
+    connect(&panes.toast, &Toast::expired, this, [this] { m_undoable.clear(); });
+    readDirectories();
+}
+
+void Desk::setReader(CacheReader &reader)
+{
+    m_reader = &reader;
+    readDirectories();
+    reread();
+}
+
+void Desk::readDirectories()
+{
+    m_directories = {m_reader->agents().value_or(QList<Agent>()), m_reader->teams().value_or(QList<Team>()),
+                     m_reader->categories().value_or(QList<Category>()), m_reader->tags().value_or(QList<Tag>())};
+    m_panes.inbox.setNames(m_directories.names());
+    m_panes.inbox.setCategories(m_directories.categories);
+    m_panes.conversation.setDirectories(m_directories);
+    Q_EMIT directoriesChanged();
+}
+
+void Desk::openTicket(const TicketId &ticket)
+{
+    if (ticket.isEmpty()) return;
+    if (m_conversation && m_conversation->ticket.id == ticket) return;
+    Result<Conversation> conversation = m_reader->conversation(ticket);
+    if (!conversation) {
+        Q_EMIT failed(conversation.error().code);
+        return;
+    }
+    m_conversation = std::move(*conversation);
+    QList<Draft> drafts;
+    for (const DraftItem &item : m_reader->draftsFor(ticket).value_or(QList<DraftItem>())) {
+        if (item.draft.agent == m_me) drafts.append(item.draft);
+    }
+    m_panes.inbox.setOpenTicket(ticket);
+    m_panes.conversation.open(*m_conversation, drafts);
+    showContext();
+    markSeen();
+    Q_EMIT ticketChanged();
+}
+
+void Desk::reread()
+{
+    if (!m_conversation) return;
+    Result<Conversation> conversation = m_reader->conversation(m_conversation->ticket.id);
+    if (conversation) {
+        m_conversation = std::move(*conversation);
+        m_panes.conversation.update(*m_conversation);
+        showContext();
+        markSeen();
+    } else {
+        m_conversation.reset();
+        m_panes.conversation.clear();
+        m_panes.context.clear();
+    }
+    Q_EMIT ticketChanged();
+}
+
+void Desk::showContext()
+{
+    const CustomerId customer = m_conversation->ticket.customer;
+    const Result<CustomerCard> card = m_reader->customerCard(customer);
+    if (card)
+        m_panes.context.show(*card, m_conversation->ticket.order);
+    else
+        m_panes.context.clear();
+}
+
+void Desk::markSeen()
+{
+    QDateTime newest;
+    for (const Message &message : m_conversation->messages)
+        newest = std::max(newest, message.at);
+    if (newest.isValid() && newest != m_conversation->seenAt)
+        onResult(m_client.markSeen(m_conversation->ticket.id, newest), this, [](const Result<void> &) { });
+}
+
+void Desk::applyChange(const Changed &changed)
+{
+    static const QSet<QString> small{QStringLiteral("Agent"), QStringLiteral("Team"), QStringLiteral("Category"),
+                                     QStringLiteral("Tag")};
+    if (changed.types.intersects(small)) readDirectories();
+    m_panes.inbox.applyChange(changed.tickets, changed.lists);
+    if (changed.tickets.contains(m_awaited)) openTicket(std::exchange(m_awaited, {}));
+    const bool cardChanged = changed.types.contains(QStringLiteral("Order"));
+    if (m_conversation && (cardChanged || changed.tickets.contains(m_conversation->ticket.id))) reread();
+}
+
+void Desk::command(const Command &command)
+{
+    QList<CustomerId> subjects;
+    if (m_conversation && ticketOf(command) == m_conversation->ticket.id && !m_conversation->ticket.customer.isEmpty())
+        subjects.append(m_conversation->ticket.customer);
+    onResult(m_client.perform(command, subjects), this, [this, command](const Result<QString> &iid) {
+        if (!iid)
+            Q_EMIT failed(iid.error().code);
+        else if (const auto *reply = std::get_if<Reply>(&command))
+            offerUndo(*reply, *iid);
+    });
+}
+
+void Desk::commandAll(const QList<Command> &commands)
+{
+    for (const Command &one : commands) {
+        if (const auto *creation = std::get_if<CreateTicket>(&one)) m_awaited = creation->ticket.id;
+        command(one);
+    }
+}
+
+void Desk::offerUndo(const Reply &reply, const QString &iid)
+{
+    m_undoable = iid;
+    m_cancel = {reply.id, reply.ticket};
+    const bool online = m_client.status().phase == SyncPhase::Live;
+    m_panes.toast.start(
+        online ? translate("Desk", "Reply on its way") : translate("Desk", "Reply kept, waiting for the network"),
+        [](int seconds) { return translate("Desk", "Undo, %n s", nullptr, seconds); }, 10s);
+    Q_EMIT ticketChanged();
+}
+
+void Desk::undo()
+{
+    const QString iid = std::exchange(m_undoable, {});
+    if (iid.isEmpty()) return;
+    m_panes.toast.dismiss();
+    // Here while it is unsent; at the server, which holds it a little longer than the toast, once it is there.
+    onResult(m_client.cancel(iid), this, [this, cancel = m_cancel](const Result<void> &done) {
+        if (!done && done.error().code == Code::Conflict)
+            command(cancel);
+        else if (!done)
+            Q_EMIT failed(done.error().code);
+    });
+    Q_EMIT ticketChanged();
+}
+
+QString Desk::ticketNumber() const { return m_conversation ? m_conversation->ticket.number : QString(); }
+
+} // namespace akwaba

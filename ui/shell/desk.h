@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actions/actions.h"
+#include "core/cache/cachereader.h"
+#include "core/protocol/commands.h"
+#include "core/sync/client.h"
+#include "ui/text/directories.h"
+
+#include <QObject>
+
+namespace akwaba {
+
+class ContextPane;
+class ConversationPane;
+class InboxPane;
+class Toast;
+
+/// What the panes of the main window say to each other and to the cache: which ticket is open, what changed, what was
+/// commanded, what can be undone. No layout. UI thread.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    struct Panes {
+        InboxPane &inbox;
+        ConversationPane &conversation;
+        ContextPane &context;
+        Toast &toast;
+    };
+
+    Desk(Client &client, CacheReader &reader, const AgentId &me, const Panes &panes, QObject *parent = nullptr);
+
+    void setReader(CacheReader &reader);
+    void openTicket(const TicketId &ticket);
+    void command(const Command &command);
+    /// In this order; a ticket that they create is opened as soon as it is in the cache.
+    void commandAll(const QList<Command> &commands);
+    /// Takes back what the toast offers, wherever it is by now.
+    void undo();
+    [[nodiscard]] bool canUndo() const { return !m_undoable.isEmpty(); }
+
+    [[nodiscard]] const Directories &directories() const { return m_directories; }
+    [[nodiscard]] const Ticket *ticket() const { return m_conversation ? &m_conversation->ticket : nullptr; }
+    /// What stands in the status strip of the open ticket.
+    [[nodiscard]] QString ticketNumber() const;
+
+Q_SIGNALS:
+    void directoriesChanged();
+    void ticketChanged();
+    /// Something that the agent asked for could not be done here.
+    void failed(akwaba::Code code);
+
+private:
+    void applyChange(const Changed &changed);
+    void readDirectories();
+    void reread();
+    void showContext();
+    void markSeen();
+    void offerUndo(const Reply &reply, const QString &iid);
+
+    Client &m_client;
+    CacheReader *m_reader;
+    AgentId m_me;
+    Panes m_panes;
+    Directories m_directories;
+    std::optional<Conversation> m_conversation;
+    TicketId m_awaited; // to be opened when it is there
+    QString m_undoable; // iid of the reply that can be taken back
+    CancelSend m_cancel; // of the same, once the server has it
+};
+
+} // namespace akwaba

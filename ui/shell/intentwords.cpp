@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/intentwords.h"
+
+#include "ui/text/enumwords.h"
+#include "ui/text/errorwords.h"
+#include "ui/text/translate.h"
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Title {
+    QString operator()(const CreateCustomer &) const { return translate("Intent", "New customer"); }
+    QString operator()(const CreateTicket &) const { return translate("Intent", "New ticket"); }
+    QString operator()(const SetStatus &c) const { return translate("Intent", "Status: %1").arg(word(c.to)); }
+    QString operator()(const Assign &c) const
+    {
+        return c.take ? translate("Intent", "Take the ticket") : translate("Intent", "Assignment");
+    }
+    QString operator()(const SetField &) const { return translate("Intent", "Change of the ticket"); }
+    QString operator()(const SetTags &) const { return translate("Intent", "Tags"); }
+    QString operator()(const Follow &c) const
+    {
+        return c.follow ? translate("Intent", "Follow") : translate("Intent", "No longer follow");
+    }
+    QString operator()(const Reply &c) const
+    {
+        return c.thenStatus == c.fromStatus ? translate("Intent", "Reply")
+                                            : translate("Intent", "Reply, then %1").arg(word(c.thenStatus));
+    }
+    QString operator()(const AddNote &) const { return translate("Intent", "Internal note"); }
+    QString operator()(const LogCall &) const { return translate("Intent", "Call"); }
+    QString operator()(const CaptureMessage &c) const
+    {
+        return translate("Intent", "Message from %1").arg(word(c.channel));
+    }
+    QString operator()(const CancelSend &) const { return translate("Intent", "Undo of a reply"); }
+    QString operator()(const SaveDraft &) const { return translate("Intent", "Draft"); }
+    QString operator()(const DiscardDraft &) const { return translate("Intent", "Draft discarded"); }
+};
+
+QString iconOf(const QString &op)
+{
+    static const QHash<QString, QString> icons{
+        {u"message.reply"_s, u"corner-up-left"_s},
+        {u"message.note"_s, u"lock"_s},
+        {u"message.call"_s, u"phone"_s},
+        {u"ticket.assign"_s, u"user-check"_s},
+        {u"ticket.tags"_s, u"tag"_s},
+        {u"ticket.follow"_s, u"star"_s},
+        {u"ticket.create"_s, u"plus"_s},
+        {u"customer.create"_s, u"address-book"_s},
+        {u"draft.save"_s, u"pencil"_s},
+        {u"draft.discard"_s, u"pencil"_s},
+        {u"message.capture"_s, u"messages"_s},
+        {u"message.cancelSend"_s, u"arrow-back-up"_s},
+    };
+    return icons.value(op, u"flag"_s);
+}
+
+} // namespace
+
+QString intentTitle(const Intent &intent)
+{
+    const Result<Command> command = commandOf(intent);
+    return command ? std::visit(Title{}, *command) : intent.op;
+}
+
+QString intentText(const Intent &intent)
+{
+    const QJsonObject draft = intent.args.value(u"draft"_s).toObject();
+    return intent.args.contains(u"text"_s) ? intent.args.value(u"text"_s).toString()
+                                           : draft.value(u"text"_s).toString();
+}
+
+QString intentIcon(const Intent &intent) { return iconOf(intent.op); }
+
+QString itemState(const OutboxItem &item, bool online)
+{
+    switch (item.state) {
+    case IntentState::Held: return translate("Outbox", "waiting for its attachments");
+    case IntentState::Inflight:
+        return online ? translate("Outbox", "being sent") : translate("Outbox", "sent, answer not yet received");
+    case IntentState::Ready:
+        return online ? translate("Outbox", "about to be sent") : translate("Outbox", "waiting for the network");
+    case IntentState::Rejected: return refusal(OutcomeKind::Rejected, item.reason);
+    case IntentState::NeedsReview: return refusal(OutcomeKind::NeedsReview, item.reason);
+    case IntentState::Blocked: return refusal(OutcomeKind::Blocked, item.reason);
+    case IntentState::Accepted:
+    case IntentState::Merged:
+    case IntentState::Cancelled: break;
+    }
+    return word(item.state);
+}
+
+QString itemTitle(const OutboxItem &item)
+{
+    const QString number =
+        item.number.isEmpty() ? translate("Outbox", "n° pending") : translate("Outbox", "n° %1").arg(item.number);
+    const QString who = item.customerName.isEmpty() ? item.subject : item.customerName;
+    return who.isEmpty() ? number : number + u" · "_s + who;
+}
+
+} // namespace akwaba

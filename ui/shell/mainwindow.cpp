@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/customers/contextpane.h"
+#include "ui/inbox/cachesource.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/inbox/sidebar.h"
+#include "ui/inbox/standardviews.h"
+#include "ui/inbox/ticketlistview.h"
+#include "ui/shell/actionset.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/language.h"
+#include "ui/shell/outboxdesk.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/syncbadge.h"
+#include "ui/shell/topbar.h"
+#include "ui/text/quantities.h"
+#include "ui/text/translate.h"
+#include "ui/ticket/conversationpane.h"
+#include "ui/ticket/timeline.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/toast.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QMenuBar>
+#include <QResizeEvent>
+#include <QSettings>
+#include <QSplitter>
+#include <QTextEdit>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Widths of the panes by the width of the window.
+struct PaneWidths {
+    int sideBar;
+    int list;
+    int context;
+};
+
+PaneWidths widthsFor(int window) { return window >= 1500 ? PaneWidths{220, 400, 312} : PaneWidths{196, 346, 264}; }
+
+DraftKeeper keeperOf(Client &client)
+{
+    return {[&client](const Draft &draft) { return client.journalDraft(draft); },
+            [&client](const DraftId &draft) { return client.discardDraft(Draft{.id = draft}); }};
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts)
+    : m_parts(parts), m_reader(&parts.reader),
+      m_tickets(std::make_unique<CacheSource>(parts.reader, parts.readerOptions, parts.clock)),
+      m_actions(new ActionSet(this)), m_top(new TopBar(*m_actions)), m_panes(new QSplitter), m_sideBar(new SideBar),
+      m_inbox(new InboxPane(*m_tickets, parts.clock)),
+      m_conversation(new ConversationPane(parts.clock, parts.random, keeperOf(parts.client))),
+      m_context(new ContextPane(parts.clock)), m_status(new StatusStrip(*m_actions)),
+      m_toast(new Toast(m_conversation)),
+      m_desk(new Desk(parts.client, parts.reader, parts.me, {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
+      m_outbox(new OutboxDesk(parts.client, parts.reader, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(1024, 640);
+    m_conversation->setAuthor(parts.me, parts.device);
+    build();
+    connectParts();
+    restore();
+    refreshCounters();
+    showView(firstView());
+    updateWords();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_actions->fillMenuBar(menuBar());
+    m_actions->attach(Place::List, m_inbox->view());
+    m_actions->attach(Place::Timeline, m_conversation->timeline());
+    m_actions->attach(Place::Composer, m_conversation->composer());
+    for (const ActionId id : {ActionId::WorkOffline, ActionId::ToggleSideBar, ActionId::ToggleContext})
+        m_actions->action(id)->setCheckable(true);
+    m_actions->action(ActionId::ToggleSideBar)->setChecked(true);
+    m_actions->action(ActionId::ToggleContext)->setChecked(true);
+    m_panes->setObjectName(u"panes"_s);
+    m_panes->setChildrenCollapsible(false);
+    for (QWidget *pane : {static_cast<QWidget *>(m_sideBar), static_cast<QWidget *>(m_inbox),
+                          static_cast<QWidget *>(m_conversation), static_cast<QWidget *>(m_context)})
+        m_panes->addWidget(pane);
+    m_panes->setStretchFactor(2, 1);
+    m_inbox->setMinimumWidth(280);
+    m_conversation->setMinimumWidth(480);
+
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_top->setFixedHeight(44);
+    m_status->setFixedHeight(24);
+    column->addWidget(m_top);
+    column->addWidget(m_panes, 1);
+    column->addWidget(m_status);
+    setCentralWidget(page);
+    m_toast->hide();
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
+    connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
+    connect(m_sideBar, &SideBar::left, m_inbox->view(), [this] { m_inbox->view()->setFocus(); });
+    connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
+    connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->view()->setFocus(); });
+    connect(m_conversation, &ConversationPane::contextChanged, this, &MainWindow::updateActions);
+    connect(m_desk, &Desk::ticketChanged, this, [this] {
+        updateActions();
+        updateWords();
+    });
+    connect(m_desk, &Desk::directoriesChanged, this, &MainWindow::refreshCounters);
+    connect(m_desk, &Desk::failed, this, &MainWindow::say);
+    connect(m_outbox, &OutboxDesk::failed, this, &MainWindow::say);
+    connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
+    connect(&m_parts.client, &Client::statusChanged, this, [this] {
+        m_top->setStatus(m_parts.client.status());
+        updateWords();
+    });
+    connect(&m_parts.client, &Client::changed, this, [this](const Changed &changed) {
+        if (changed.lists || !changed.types.isEmpty()) m_countersSoon.start();
+    });
+    connect(m_top->outbox(), &QAbstractButton::clicked, this, [this] { perform(ActionId::ShowOutbox); });
+    m_countersSoon.setSingleShot(true);
+    m_countersSoon.setInterval(50);
+    connect(&m_countersSoon, &QTimer::timeout, this, &MainWindow::refreshCounters);
+    m_searchSoon.setSingleShot(true);
+    m_searchSoon.setInterval(120);
+    connect(m_top->search(), &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
+    connect(&m_searchSoon, &QTimer::timeout, this, [this] { showSearch(m_top->search()->text()); });
+    connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->view()->setFocus(); });
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray())) resize(1366, 768);
+    m_top->setStatus(m_parts.client.status());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_conversation->composer()->flush();
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::setReader(CacheReader &reader)
+{
+    m_reader = &reader;
+    m_outbox->setReader(reader);
+    m_desk->setReader(reader);
+    refreshCounters();
+    m_inbox->refresh();
+}
+
+void MainWindow::refreshCounters()
+{
+    const Counters counters = m_reader->counters().value_or(Counters());
+    m_sideBar->setEntries(standardEntries(counters, m_desk->directories()));
+    for (const Agent &agent : m_desk->directories().agents) {
+        if (agent.id == m_parts.me) m_top->setAgent(agent);
+    }
+}
+
+void MainWindow::showView(const QString &id)
+{
+    const std::optional<ShownView> view = standardView(id, m_desk->directories());
+    if (!view) return;
+    const QSignalBlocker quiet(m_top->search());
+    m_top->search()->clear();
+    m_sideBar->setCurrentView(id);
+    m_inbox->showView(view->title, view->spec, view->showsOwner);
+}
+
+void MainWindow::showSearch(const QString &text)
+{
+    if (text.trimmed().isEmpty()) return showView(m_sideBar->currentView());
+    ViewSpec spec;
+    spec.search = text;
+    m_inbox->showView(translate("MainWindow", "Search: %1").arg(text), spec);
+}
+
+void MainWindow::updateActions()
+{
+    ActionContext context;
+    context.me = m_parts.me;
+    if (const Ticket *ticket = m_desk->ticket()) context.ticket = *ticket;
+    context.hasNext = m_inbox->hasNext();
+    context.hasPrevious = m_inbox->hasPrevious();
+    context.canUndoSend = m_desk->canUndo();
+    context.workingOffline = m_actions->action(ActionId::WorkOffline)->isChecked();
+    m_conversation->describe(context);
+    m_actions->update(context);
+}
+
+void MainWindow::updateWords()
+{
+    const QString number = m_desk->ticketNumber();
+    const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "n° %1").arg(number);
+    setWindowTitle(ticket.isEmpty() ? u"Akwaba"_s : ticket + u" — Akwaba"_s);
+    const SyncStatus &status = m_parts.client.status();
+    if (status.phase == SyncPhase::Offline && status.dataAsOf.isValid())
+        m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
+                              .arg(clockTime(status.dataAsOf)));
+    else
+        m_status->setText(ticket);
+}
+
+void MainWindow::placePanes()
+{
+    const PaneWidths widths = widthsFor(width());
+    const bool roomForContext = width() >= 1100;
+    m_context->setVisible(m_contextWanted && roomForContext);
+    m_panes->setSizes(
+        {widths.sideBar, widths.list, width() - widths.sideBar - widths.list - widths.context, widths.context});
+}
+
+void MainWindow::placeToast()
+{
+    m_toast->adjustSize();
+    m_toast->move(12, m_conversation->height() - m_toast->height() - 12);
+    m_toast->raise();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) placePanes();
+    placeToast();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->retranslate();
+        refreshCounters();
+        if (m_top->search()->text().isEmpty()) showView(m_sideBar->currentView());
+        updateWords();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace akwaba

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actions/actions.h"
+#include "core/cache/cachereader.h"
+#include "core/sync/client.h"
+#include "ui/ticket/newticketdialog.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QSplitter;
+
+namespace akwaba {
+
+class ActionSet;
+class CacheSource;
+class ContextPane;
+class ConversationPane;
+class Desk;
+class InboxPane;
+class Language;
+class OutboxDesk;
+class SideBar;
+class StatusStrip;
+class Theme;
+class Toast;
+class TopBar;
+
+/// The inbox: views, list, conversation and context side by side, with the bars above and beneath. Its title never
+/// shows more than a ticket's number. UI thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Client &client;
+        CacheReader &reader;
+        CacheReaderOptions readerOptions;
+        Theme &theme;
+        Language &language;
+        const Clock &clock;
+        Random &random;
+        AgentId me;
+        DeviceId device;
+    };
+
+    explicit MainWindow(const Parts &parts);
+    ~MainWindow() override;
+
+    /// The cache was made anew.
+    void setReader(CacheReader &reader);
+    [[nodiscard]] ActionSet &actions() { return *m_actions; }
+
+Q_SIGNALS:
+    void logOutRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void placePanes();
+    void placeToast();
+    void perform(ActionId id);
+    void performForView(ActionId id);
+    void performForPane(ActionId id);
+    void refreshCounters();
+    void showView(const QString &id);
+    void showSearch(const QString &text);
+    void updateActions();
+    void updateWords();
+    void movePane(int step);
+    void say(Code code);
+    void record(NewTicketDialog::Kind kind);
+    void editAgain(const Intent &intent, const TicketId &ticket);
+    void restore();
+
+    Parts m_parts;
+    CacheReader *m_reader;
+    std::unique_ptr<CacheSource> m_tickets;
+    ActionSet *m_actions;
+    TopBar *m_top;
+    QSplitter *m_panes;
+    SideBar *m_sideBar;
+    InboxPane *m_inbox;
+    ConversationPane *m_conversation;
+    ContextPane *m_context;
+    StatusStrip *m_status;
+    Toast *m_toast;
+    Desk *m_desk;
+    OutboxDesk *m_outbox;
+    QTimer m_countersSoon;
+    QTimer m_searchSoon;
+    bool m_contextWanted = true;
+};
+
+} // namespace akwaba

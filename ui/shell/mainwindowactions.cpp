@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/customers/contextpane.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/inbox/sidebar.h"
+#include "ui/inbox/ticketlistview.h"
+#include "ui/shell/actionset.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/language.h"
+#include "ui/shell/outboxdesk.h"
+#include "ui/shell/shortcutsheet.h"
+#include "ui/shell/syncbadge.h"
+#include "ui/shell/topbar.h"
+#include "ui/text/errorwords.h"
+#include "ui/text/translate.h"
+#include "ui/ticket/composer.h"
+#include "ui/ticket/conversationpane.h"
+#include "ui/ticket/newticketdialog.h"
+#include "ui/ticket/timeline.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTextEdit>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+// What each action of the table does in this window. An action that the window does not know is the conversation's.
+
+void MainWindow::perform(ActionId id)
+{
+    switch (id) {
+    case ActionId::LogCall: return record(NewTicketDialog::Kind::Call);
+    case ActionId::CaptureMessage: return record(NewTicketDialog::Kind::Social);
+    case ActionId::SyncNow: return m_parts.client.syncNow();
+    case ActionId::WorkOffline: m_parts.client.goOffline(m_actions->action(id)->isChecked()); return updateActions();
+    case ActionId::LogOut:
+        m_conversation->composer()->flush();
+        Q_EMIT logOutRequested();
+        return;
+    case ActionId::Quit: close(); return;
+    case ActionId::SearchTickets: m_top->search()->setFocus(); return m_top->search()->selectAll();
+    case ActionId::CopyNumber: return QGuiApplication::clipboard()->setText(m_desk->ticketNumber());
+    case ActionId::CancelSend: return m_desk->undo();
+    case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
+    case ActionId::ShowNotSent: return m_outbox->showTray();
+    case ActionId::Shortcuts: {
+        auto *sheet = new ShortcutSheet(this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        return sheet->open();
+    }
+    case ActionId::About:
+        return QMessageBox::about(this, u"Akwaba"_s,
+                                  translate("MainWindow", "Akwaba %1, free software under the GPL 3 or later.")
+                                      .arg(QGuiApplication::applicationVersion()));
+    default: return performForView(id);
+    }
+}
+
+void MainWindow::performForView(ActionId id)
+{
+    const auto choose = [](const QString &name, const QString &value) { QSettings().setValue(name, value); };
+    switch (id) {
+    case ActionId::SchemeSystem: choose(u"theme"_s, u"system"_s); return m_parts.theme.setScheme(Theme::Scheme::System);
+    case ActionId::SchemeLight: choose(u"theme"_s, u"light"_s); return m_parts.theme.setScheme(Theme::Scheme::Light);
+    case ActionId::SchemeDark: choose(u"theme"_s, u"dark"_s); return m_parts.theme.setScheme(Theme::Scheme::Dark);
+    case ActionId::DensityCompact: return m_parts.theme.setDensity(Density::Compact);
+    case ActionId::DensityNormal: return m_parts.theme.setDensity(Density::Normal);
+    case ActionId::DensityComfortable: return m_parts.theme.setDensity(Density::Comfortable);
+    case ActionId::LanguageFrench: choose(u"language"_s, u"fr"_s); return m_parts.language.use(u"fr"_s);
+    case ActionId::LanguageEnglish: choose(u"language"_s, u"en"_s); return m_parts.language.use(u"en"_s);
+    default: return performForPane(id);
+    }
+}
+
+void MainWindow::performForPane(ActionId id)
+{
+    switch (id) {
+    case ActionId::RefreshList: return m_inbox->refresh();
+    case ActionId::ToggleSideBar: m_sideBar->setVisible(m_actions->action(id)->isChecked()); return;
+    case ActionId::ToggleContext:
+        m_contextWanted = m_actions->action(id)->isChecked();
+        m_context->setVisible(m_contextWanted);
+        return;
+    case ActionId::NextPane: return movePane(1);
+    case ActionId::PreviousPane: return movePane(-1);
+    case ActionId::NextTicket: return m_inbox->goNext();
+    case ActionId::PreviousTicket: return m_inbox->goPrevious();
+    case ActionId::OpenTicket: return m_conversation->timeline()->setFocus();
+    default: m_conversation->perform(id);
+    }
+}
+
+void MainWindow::movePane(int step)
+{
+    const QList<QWidget *> panes{m_sideBar, m_inbox->view(), m_conversation->timeline(),
+                                 m_conversation->composer()->editor(), m_context};
+    QList<QWidget *> reachable;
+    for (QWidget *pane : panes) {
+        if (pane->isVisible()) reachable.append(pane);
+    }
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < reachable.size(); ++i) {
+        if (reachable[i]->hasFocus() || reachable[i]->isAncestorOf(focusWidget())) at = i;
+    }
+    reachable[(at + step + reachable.size()) % reachable.size()]->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::say(Code code)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, u"Akwaba"_s, sentence(code), QMessageBox::Ok, this);
+    box->setObjectName(u"errorBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::record(NewTicketDialog::Kind kind)
+{
+    const auto find = [this](const QString &text) {
+        return m_reader->search(text, 8).value_or(SearchResult()).customers;
+    };
+    auto *dialog = new NewTicketDialog(kind, m_parts.clock, m_parts.random, find, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAuthor(m_parts.me, m_desk->directories());
+    connect(dialog, &NewTicketDialog::commanded, m_desk, &Desk::commandAll);
+    dialog->open();
+}
+
+void MainWindow::editAgain(const Intent &intent, const TicketId &ticket)
+{
+    m_desk->openTicket(ticket);
+    m_conversation->perform(intent.op == u"message.note" ? ActionId::Note : ActionId::Reply);
+    QTextEdit *editor = m_conversation->composer()->editor();
+    // What the agent wrote meanwhile stays: the old words come beneath.
+    if (!editor->toPlainText().isEmpty()) editor->append(QString());
+    editor->append(intent.args.value(u"text"_s).toString());
+    editor->setFocus();
+}
+
+} // namespace akwaba
