@@ -123,7 +123,8 @@ QStringList triggers()
     return {
         u"CREATE TRIGGER tickets_enter AFTER INSERT ON tickets BEGIN\n"_s + enter + u"END"_s,
         u"CREATE TRIGGER tickets_leave AFTER DELETE ON tickets BEGIN\n"_s + leave + u"END"_s,
-        u"CREATE TRIGGER tickets_change AFTER UPDATE ON tickets WHEN new.status IS NOT old.status "
+        u"CREATE TRIGGER tickets_change AFTER UPDATE OF status, assignee, team, channel, followers, tags ON tickets "
+        u"WHEN new.status IS NOT old.status "
         "OR new.assignee IS NOT old.assignee OR new.team IS NOT old.team OR new.channel IS NOT old.channel "
         "OR new.followers IS NOT old.followers OR new.tags IS NOT old.tags BEGIN\n"_s
             + leave + enter + u"END"_s,

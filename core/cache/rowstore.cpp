@@ -21,7 +21,15 @@ QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(
 
 } // namespace
 
-RowStore::RowStore(Database &database) : m_database(database), m_texts(database) { }
+RowStore::RowStore(Database &database)
+    : m_database(database), m_texts(database),
+      // What is ours and not accepted has no `at` yet, and is the newest.
+      m_newestText(database,
+                   u"SELECT text FROM messages WHERE ticket = ? AND kind <> 'event' "
+                   "ORDER BY kind = 'public' DESC, at IS NULL DESC, at DESC, written_at DESC LIMIT 1"_s),
+      m_setExtract(database, u"UPDATE tickets SET extract = ? WHERE id = ?"_s)
+{
+}
 
 RowStore::Statements &RowStore::statements(const TypeInfo &type)
 {
@@ -114,14 +122,9 @@ Result<void> RowStore::finish()
 
 Result<void> RowStore::refreshExtract(const QString &ticket)
 {
-    // What is ours and not accepted has no `at` yet, and is the newest.
-    Statement newest(m_database,
-                     u"SELECT text FROM messages WHERE ticket = ? AND kind <> 'event' "
-                     "ORDER BY kind = 'public' DESC, at IS NULL DESC, at DESC, written_at DESC LIMIT 1"_s);
-    const auto text = newest.bind(0, ticket).first([](const Statement &row) { return row.text(0); });
+    const auto text = m_newestText.bind(0, ticket).first([](const Statement &row) { return row.text(0); });
     if (!text) return tl::unexpected(text.error());
-    Statement update(m_database, u"UPDATE tickets SET extract = :extract WHERE id = :id AND extract <> :extract"_s);
-    return update.bind(u":extract"_s, extractOf(text->value_or(QString()))).bind(u":id"_s, ticket).run();
+    return m_setExtract.bind(0, extractOf(text->value_or(QString()))).bind(1, ticket).run();
 }
 
 } // namespace akwaba

@@ -54,6 +54,8 @@ private:
 
     Database &m_database;
     TextIndex m_texts;
+    Statement m_newestText;
+    Statement m_setExtract;
     std::map<int, Statements> m_statements;
     QSet<QString> m_extracts; // tickets whose newest message may be another one
     Changed m_changed;

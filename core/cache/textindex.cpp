@@ -12,6 +12,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba {
@@ -69,7 +71,8 @@ TextIndex::TextIndex(Database &database)
       m_unindex(database, u"INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)"_s),
       m_last(database, u"SELECT max(doc) FROM docs WHERE doc BETWEEN ? AND ?"_s),
       m_addDoc(database, u"INSERT INTO docs(doc, type, row, ticket) VALUES(?, ?, ?, ?)"_s),
-      m_addTodo(database, u"INSERT INTO fts_todo(doc) VALUES(?)"_s)
+      m_addTodo(database, u"INSERT INTO fts_todo(doc) VALUES(?)"_s),
+      m_insert(database, u"INSERT INTO words(rowid, text) VALUES(?, ?)"_s)
 {
 }
 
@@ -129,9 +132,11 @@ Result<bool> TextIndex::indexSome(int count)
     Statement newest(m_database,
                      u"SELECT t.doc, d.type, d.row FROM fts_todo t JOIN docs d ON d.doc = t.doc "
                      "ORDER BY t.doc DESC LIMIT ?"_s);
-    const auto waiting = newest.bind(0, count).rows(
+    auto waiting = newest.bind(0, count).rows(
         [](const Statement &row) { return Waiting{row.integer(0), static_cast<int>(row.integer(1)), row.integer(2)}; });
     if (!waiting) return tl::unexpected(waiting.error());
+    // The newest slice first, but upwards in it: FTS5 writes a segment each time that a number is below the last.
+    std::sort(waiting->begin(), waiting->end(), [](const Waiting &a, const Waiting &b) { return a.doc < b.doc; });
     for (const Waiting &text : *waiting) {
         const TypeInfo *type = typeByNumber(text.type);
         if (type == nullptr) return fail(Code::Corrupt, u"a text of no type"_s);
@@ -140,15 +145,20 @@ Result<bool> TextIndex::indexSome(int count)
     return waiting->size() == count;
 }
 
+Statement &TextIndex::reading(const TypeInfo &type)
+{
+    const auto found = m_reading.find(type.number);
+    if (found != m_reading.end()) return found->second;
+    Statement made(m_database, select(type) + u" WHERE \"row\" = ?"_s);
+    return m_reading.emplace(type.number, std::move(made)).first->second;
+}
+
 Result<void> TextIndex::index(qint64 doc, const TypeInfo &type, qint64 row)
 {
-    Statement read(m_database, select(type) + u" WHERE \"row\" = ?"_s);
-    const auto record = read.bind(0, row).first([&](const Statement &found) { return readRecord(found, type); });
+    const auto record = reading(type).bind(0, row).first([&](const Statement &r) { return readRecord(r, type); });
     if (!record) return tl::unexpected(record.error());
-    Statement insert(m_database, u"INSERT INTO words(rowid, text) VALUES(?, ?)"_s);
-    return insert.bind(0, doc).bind(1, searchedText(type, record->value_or(QJsonObject()))).run().and_then([&] {
-        return m_done.bind(0, doc).run();
-    });
+    m_insert.bind(0, doc).bind(1, searchedText(type, record->value_or(QJsonObject())));
+    return m_insert.run().and_then([&] { return m_done.bind(0, doc).run(); });
 }
 
 } // namespace akwaba

@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <map>
+
 namespace akwaba {
 
 class Database;
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] Result<void> remove(const TypeInfo &type, qint64 row, const QString &text);
     [[nodiscard]] Result<void> add(const TypeInfo &type, qint64 row, const QJsonObject &record);
     [[nodiscard]] Result<qint64> freeNumber(const TypeInfo &type, qint64 row, const QJsonObject &record);
+    [[nodiscard]] Statement &reading(const TypeInfo &type);
     [[nodiscard]] Result<void> index(qint64 doc, const TypeInfo &type, qint64 row);
 
     Database &m_database;
@@ -42,6 +45,8 @@ private:
     Statement m_last;
     Statement m_addDoc;
     Statement m_addTodo;
+    Statement m_insert;
+    std::map<int, Statement> m_reading; // of a record by its row, per type
 };
 
 } // namespace akwaba
