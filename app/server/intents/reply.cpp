@@ -3,6 +3,7 @@
 #include "app/server/intents/handling.h"
 #include "app/server/intents/ticketrules.h"
 #include "app/server/store/mailtables.h"
+#include "core/text/subject.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -45,12 +46,6 @@ const Message *lastMailOfCustomer(const QList<Message> &timeLine)
     return nullptr;
 }
 
-QString replySubject(const Ticket &ticket)
-{
-    const bool replies = ticket.subject.startsWith(u"re:"_s, Qt::CaseInsensitive);
-    return (replies ? QString() : u"Re: "_s) + ticket.subject + u" ["_s + ticket.number + u']';
-}
-
 Message reply(const Handling &handling, const Reply &command, const Ticket &ticket, const QList<Message> &timeLine)
 {
     Message message;
@@ -67,7 +62,7 @@ Message reply(const Handling &handling, const Reply &command, const Ticket &tick
     // Where we have no interface to send by, the agent has copied the text himself.
     message.channel = command.toAddresses.isEmpty() ? ticket.channel : Channel::Email;
     if (message.channel != Channel::Email) return message;
-    message.subject = replySubject(ticket);
+    message.subject = replySubject(ticket.subject, ticket.number);
     message.delivery = Delivery::Queued;
     message.sendAfter = message.at.addMSecs(std::chrono::milliseconds(undoTime).count());
     if (const Message *mail = lastMailOfCustomer(timeLine)) {

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+/// The words of `akwabactl`, one file each: `akwabactl GROUP WORD ...`. JSON on stdout and nothing else there.
+namespace akwaba::ctl {
+
+enum Exit { Ok = 0, Failed = 1, Usage = 2 };
+
+/// privacy map --json
+[[nodiscard]] int privacyMap(const QStringList &arguments);
+
+} // namespace akwaba::ctl

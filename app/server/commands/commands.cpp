@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/commands/commands.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::commands {
+
+namespace {
+
+constexpr qsizetype shortestPassword = 10;
+
+void print(std::FILE *stream, const QString &line)
+{
+    const QByteArray bytes = line.toUtf8().append('\n');
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+QCommandLineOption dataOption() { return {{u"data"_s, u"dir"_s}, u"The data directory."_s, u"DIR"_s}; }
+
+bool parse(QCommandLineParser &parser, const QStringList &arguments, int &exit)
+{
+    const QCommandLineOption help = parser.addHelpOption();
+    exit = Usage;
+    if (!parser.parse(arguments)) {
+        complain(parser.errorText());
+        return false;
+    }
+    if (parser.isSet(help)) {
+        say(parser.helpText());
+        exit = Ok;
+        return false;
+    }
+    return true;
+}
+
+void say(const QString &line) { print(stdout, line); }
+
+void complain(const QString &line) { print(stderr, line); }
+
+int failed(const Error &error)
+{
+    complain(
+        u"akwaba-server: %1 (%2)"_s.arg(error.detail.isEmpty() ? u"failed"_s : error.detail, codeName(error.code)));
+    return Failed;
+}
+
+QByteArray standardInput()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? input.readAll() : QByteArray();
+}
+
+QCommandLineOption passwordOption()
+{
+    return {u"password-file"_s, u"A file whose first line is the password; without it one is made up and printed."_s,
+            u"FILE"_s};
+}
+
+QString newPassword(Random &random)
+{
+    constexpr char letters[] = "0123456789abcdefghjkmnpqrstvwxyz";
+    QString password;
+    for (int i = 0; i < 20; ++i) {
+        if (i > 0 && i % 5 == 0) password += u'-';
+        password += QLatin1Char(letters[random.below(32)]);
+    }
+    return password;
+}
+
+Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade)
+{
+    const QString path = parser.value(u"password-file"_s);
+    wasMade = path.isEmpty();
+    if (wasMade) return newPassword(random);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(path));
+    const QString password = QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
+    if (password.size() < shortestPassword)
+        return fail(Code::BadInput, u"a password has at least %1 characters"_s.arg(shortestPassword));
+    return password;
+}
+
+} // namespace akwaba::commands

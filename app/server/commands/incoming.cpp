@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/commands/commands.h"
+#include "app/server/jobs/import.h"
+#include "app/server/jobs/receivemail.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+// What brings data in from outside: a mail, files of the shop.
+
+namespace akwaba::commands {
+
+namespace {
+
+constexpr int tryAgainLater = 75; // EX_TEMPFAIL: the mail server keeps the mail
+constexpr int noMail = 65; // EX_DATAERR
+
+} // namespace
+
+int deliver(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Takes one mail from standard input, as a mail server's local delivery."_s);
+    parser.addOption(dataOption());
+    parser.addPositionalArgument(u"recipient"_s, u"The addresses that it was delivered to."_s, u"[recipient...]"_s);
+    int exit = Ok;
+    if (!parse(parser, arguments, exit)) return exit;
+    Surroundings system;
+    const auto store = system.open(parser.value(u"data"_s));
+    const auto receipt = store ? jobs::receiveMail(**store, standardInput(), parser.positionalArguments())
+                               : Result<jobs::MailReceipt>(tl::unexpected(store.error()));
+    if (receipt) return Ok;
+    (void)failed(receipt.error());
+    return receipt.error().code == Code::BadInput ? noMail : tryAgainLater;
+}
+
+int import(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Takes orders or products of the shop from a CSV file. The same file twice "
+                                     "changes nothing."_s);
+    parser.addOption(dataOption());
+    parser.addPositionalArgument(u"what"_s, u"orders or products"_s);
+    parser.addPositionalArgument(u"file"_s, u"The CSV file."_s);
+    int exit = Ok;
+    if (!parse(parser, arguments, exit)) return exit;
+    const QString what = parser.positionalArguments().value(0);
+    if ((what != u"orders" && what != u"products") || parser.positionalArguments().size() != 2) {
+        complain(u"akwaba-server import: orders FILE or products FILE"_s);
+        return Usage;
+    }
+    QFile file(parser.positionalArguments().at(1));
+    if (!file.open(QIODevice::ReadOnly)) return failed({Code::NotFound, u"can't read %1"_s.arg(file.fileName())});
+    Surroundings system;
+    const auto store = system.open(parser.value(u"data"_s));
+    if (!store) return failed(store.error());
+    const auto report =
+        what == u"orders" ? jobs::importOrders(**store, file.readAll()) : jobs::importProducts(**store, file.readAll());
+    if (!report) return failed(report.error());
+    for (const jobs::RefusedLine &refused : report->refused)
+        complain(u"line %1: %2"_s.arg(refused.line).arg(refused.reason));
+    say(u"%1 created, %2 updated, %3 unchanged, %4 lines refused"_s.arg(report->created)
+            .arg(report->updated)
+            .arg(report->unchanged)
+            .arg(report->refused.size()));
+    return report->refused.isEmpty() ? Ok : Failed;
+}
+
+} // namespace akwaba::commands

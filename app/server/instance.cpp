@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/instance.h"
+
+#include "app/server/channels/email/lmtplistener.h"
+#include "app/server/channels/email/smtpclient.h"
+#include "app/server/jobs/receivemail.h"
+#include "app/server/mailboxpolling.h"
+
+#include <QFile>
+#include <QHostAddress>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace akwaba {
+
+namespace {
+
+constexpr auto lookForOthersEvery = 500ms;
+
+jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
+{
+    jmap::Settings settings;
+    settings.vendorCapability = jmap::vendorCapabilityOf(config.publicName);
+    settings.basicAllowed = isTest;
+    return settings;
+}
+
+/// The two parts don't know each other; what crosses is the same on both sides.
+jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &service)
+{
+    return [&service](const jmap::IntentBatch &from, std::function<void(const Result<jmap::Applied> &)> done) {
+        if (!service) return done(fail(Code::Internal, u"not started"_s));
+        intents::Batch batch{from.caller, from.ackedThrough, {}};
+        for (const jmap::SentIntent &sent : from.intents)
+            batch.intents.append({sent.dseq, sent.intent});
+        service->apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
+            done(applied.map(
+                [](const intents::Applied &answer) { return jmap::Applied{answer.outcomes, answer.expected}; }));
+        });
+    };
+}
+
+/// A client of its own for each mail: mails don't wait for each other, and one that hangs hurts nobody.
+jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
+{
+    return [server, owner](const mail::SmtpEnvelope &envelope, const QByteArray &content,
+                           std::function<void(const mail::SmtpOutcome &)> done) {
+        auto *client = new mail::SmtpClient(server, owner);
+        QObject::connect(client, &mail::SmtpClient::finished, client,
+                         [client, done = std::move(done)](const mail::SmtpOutcome &outcome) {
+                             client->deleteLater();
+                             done(outcome);
+                         });
+        client->send(envelope, content);
+    };
+}
+
+} // namespace
+
+Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
+    : m_store(store), m_config(std::move(config)),
+      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_server(m_router, store.clock())
+{
+    connect(&m_server, &http::Server::drained, this, &Instance::stopped);
+    connect(&m_others, &QTimer::timeout, this, [this] { m_store.noticeOthers(); });
+}
+
+Instance::~Instance() = default;
+
+Result<void> Instance::useCertificate()
+{
+    const bool isLoopback = QHostAddress(m_config.listenAddress).isLoopback();
+    if (m_config.plainHttp) {
+        if (isLoopback) return {};
+        return fail(Code::InsecureAddress, u"plain_http is for loopback addresses only"_s);
+    }
+    const QString directory = m_store.directory();
+    const QString certificate =
+        m_config.certificateFile.isEmpty() ? directory + u"/server.crt"_s : m_config.certificateFile;
+    const QString key = m_config.keyFile.isEmpty() ? directory + u"/server.key"_s : m_config.keyFile;
+    return m_server.useCertificate(certificate, key);
+}
+
+Result<quint16> Instance::start()
+{
+    auto service = intents::IntentService::open(m_store);
+    if (!service) return tl::unexpected(service.error());
+    m_intents = std::move(*service);
+    if (const auto done = useCertificate(); !done) return tl::unexpected(done.error());
+    const auto port = m_server.listen(QHostAddress(m_config.listenAddress), m_config.port);
+    if (!port) return port;
+    if (const auto done = startMail(); !done) return tl::unexpected(done.error());
+    m_others.start(lookForOthersEvery);
+    return port;
+}
+
+Result<void> Instance::startMail()
+{
+    if (m_config.lmtpPort) {
+        mail::LmtpOptions options;
+        options.hostName = m_config.publicName;
+        m_lmtp =
+            std::make_unique<mail::LmtpListener>(options, [this](const QByteArray &raw, const QStringList &recipients) {
+                return jobs::receiveMail(m_store, raw, recipients).map([](const jobs::MailReceipt &) { });
+            });
+        const auto listening = m_lmtp->listen(QHostAddress(QHostAddress::LocalHost), *m_config.lmtpPort);
+        if (!listening) return tl::unexpected(listening.error());
+    }
+    for (const ImapAccount &account : m_config.imap) {
+        m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, account));
+        m_mailboxes.back()->start();
+    }
+    if (!m_config.smtp) return {};
+    m_mail = std::make_unique<jobs::MailRunner>(m_store, jobs::MailSettings{m_config.tenant, m_config.fallbackFrom},
+                                                sendBy(*m_config.smtp, this));
+    return m_mail->start();
+}
+
+void Instance::stop()
+{
+    m_lmtp.reset();
+    m_mailboxes.clear();
+    m_server.close();
+}
+
+} // namespace akwaba

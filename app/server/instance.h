@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/config.h"
+#include "app/server/http/server.h"
+#include "app/server/intents/intentservice.h"
+#include "app/server/jmap/api.h"
+#include "app/server/jobs/mailrunner.h"
+#include "app/server/store/store.h"
+
+namespace akwaba::mail {
+class LmtpListener;
+}
+
+namespace akwaba {
+
+class MailboxPolling;
+
+/// One running server: everything that a store, a network and a configuration make together. Only composes.
+class Instance : public QObject {
+    Q_OBJECT
+
+public:
+    Instance(store::Store &store, ServerConfig config, bool isTest);
+    ~Instance() override;
+
+    /// Opens the ports. Gives that of HTTP.
+    [[nodiscard]] Result<quint16> start();
+    [[nodiscard]] bool isSecure() const { return m_server.isSecure(); }
+    /// Finishes what is in flight; then `stopped`.
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    [[nodiscard]] Result<void> useCertificate();
+    [[nodiscard]] Result<void> startMail();
+
+    store::Store &m_store;
+    const ServerConfig m_config;
+    std::unique_ptr<intents::IntentService> m_intents;
+    http::Router m_router;
+    jmap::Api m_api;
+    http::Server m_server;
+    std::unique_ptr<mail::LmtpListener> m_lmtp;
+    std::unique_ptr<jobs::MailRunner> m_mail;
+    std::vector<std::unique_ptr<MailboxPolling>> m_mailboxes;
+    QTimer m_others;
+};
+
+} // namespace akwaba

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jobs/mailrunner.h"
+
+#include "app/server/jobs/outgoingmail.h"
+#include "app/server/store/store.h"
+#include "core/base/clock.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace akwaba::jobs {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcMail, "akwaba.mail")
+
+constexpr auto lookEvery = 500ms;
+constexpr int sentTogether = 8;
+constexpr qint64 unknownPause = 10 * 60; // seconds
+constexpr qint64 longestPause = 4 * 3600;
+constexpr int mostAttempts = 20; // some two days
+
+/// 1, 2, 4 ... minutes, at most four hours.
+qint64 pauseAfter(int attempts) { return std::min(60 * (qint64{1} << std::min(attempts - 1, 20)), longestPause); }
+
+Delivery deliveryOf(mail::SmtpOutcome::Kind kind)
+{
+    switch (kind) {
+    case mail::SmtpOutcome::Kind::Accepted: return Delivery::Sent;
+    case mail::SmtpOutcome::Kind::Refused: return Delivery::Failed;
+    case mail::SmtpOutcome::Kind::Temporary: return Delivery::Queued;
+    case mail::SmtpOutcome::Kind::Unknown: return Delivery::Unknown;
+    }
+    return Delivery::Unknown;
+}
+
+} // namespace
+
+MailRunner::MailRunner(store::Store &store, MailSettings settings, SendMail send, QObject *parent)
+    : QObject(parent), m_store(store), m_settings(std::move(settings)), m_send(std::move(send))
+{
+    m_timer.setInterval(lookEvery);
+    connect(&m_timer, &QTimer::timeout, this, [this] { work(); });
+}
+
+Result<void> MailRunner::start()
+{
+    const auto done = m_store.write([this](store::Writer &writer) -> Result<void> {
+        const auto interrupted = store::interruptedMailJobs(writer.database());
+        if (!interrupted) return tl::unexpected(interrupted.error());
+        for (const store::MailJob &job : *interrupted) {
+            mail::SmtpOutcome outcome;
+            outcome.kind = mail::SmtpOutcome::Kind::Unknown;
+            if (auto settled = settle(writer, job.message, outcome); !settled) return settled;
+        }
+        return {};
+    });
+    if (done) m_timer.start();
+    return done;
+}
+
+void MailRunner::work()
+{
+    const auto due = [this]() -> Result<QList<store::MailJob>> {
+        auto snapshot = m_store.read();
+        if (!snapshot) return tl::unexpected(snapshot.error());
+        return store::dueMailJobs(snapshot->database(), m_store.clock().now(), sentTogether);
+    }();
+    if (!due) {
+        qCWarning(lcMail) << "can't look for mail to send:" << codeName(due.error().code) << due.error().detail;
+        return;
+    }
+    for (const store::MailJob &job : *due) {
+        if (m_inFlight.size() < sentTogether && !m_inFlight.contains(job.message.value)) begin(job);
+    }
+}
+
+void MailRunner::begin(const store::MailJob &due)
+{
+    store::MailJob job = due;
+    mail::SmtpEnvelope envelope;
+    m_inFlight.insert(job.message.value);
+    const auto content = attempt(job, envelope);
+    if (!content) {
+        qCWarning(lcMail) << "mail" << job.message.value << "can't be sent:" << codeName(content.error().code)
+                          << content.error().detail;
+        // Only what will never be a mail fails for good; trouble of the database is tried again by the next look.
+        mail::SmtpOutcome outcome;
+        outcome.kind = mail::SmtpOutcome::Kind::Refused;
+        if (content.error().code == Code::BadInput) return finish(job.message, outcome);
+        m_inFlight.remove(job.message.value);
+        return;
+    }
+    m_send(envelope, *content, [self = QPointer(this), message = job.message](const mail::SmtpOutcome &outcome) {
+        if (self) self->finish(message, outcome);
+    });
+}
+
+/// Composes first, so that nothing that can't be a mail counts as an attempt; then writes down that we begin.
+Result<QByteArray> MailRunner::attempt(store::MailJob &job, mail::SmtpEnvelope &envelope)
+{
+    QByteArray content;
+    const auto done = m_store.write([&](store::Writer &writer) -> Result<void> {
+        const auto current = store::mailJob(writer.database(), job.message);
+        if (!current) return tl::unexpected(current.error());
+        // Taken back in the meantime.
+        if (!*current || ((*current)->state != Delivery::Queued && (*current)->state != Delivery::Unknown))
+            return fail(Code::Conflict, u"the job was taken back"_s);
+        auto outgoing = outgoingMail(writer, job.message, m_settings);
+        if (!outgoing) return tl::unexpected(outgoing.error());
+        content = outgoing->content;
+        envelope = outgoing->envelope;
+        job = **current;
+        job.state = Delivery::Sending;
+        job.attempts += 1;
+        job.attemptingAt = writer.clock().now();
+        outgoing->message.delivery = Delivery::Sending;
+        if (const auto stored = writer.put(outgoing->message); !stored) return tl::unexpected(stored.error());
+        return putMailJob(writer, job);
+    });
+    if (!done) return tl::unexpected(done.error());
+    return content;
+}
+
+void MailRunner::finish(const MessageId &message, const mail::SmtpOutcome &outcome)
+{
+    m_inFlight.remove(message.value);
+    const auto done = m_store.write([&](store::Writer &writer) { return settle(writer, message, outcome); });
+    // The job stays "sending": the next start finds it and takes it for unknown, which is the truth.
+    if (!done) qCWarning(lcMail) << "the end of mail" << message.value << "was not recorded:" << done.error().detail;
+}
+
+Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, const mail::SmtpOutcome &outcome)
+{
+    const auto job = store::mailJob(writer.database(), id);
+    auto message = writer.find<Message>(id);
+    if (!job) return tl::unexpected(job.error());
+    if (!message) return tl::unexpected(message.error());
+    if (!*job || !*message) return fail(Code::NotFound, u"mail job"_s);
+    const store::MailJob next = after(**job, outcome);
+    (*message)->delivery = next.state;
+    const QString reply = outcome.code == 0 ? outcome.reply : u"%1 %2"_s.arg(outcome.code).arg(outcome.reply);
+    (*message)->deliveryLog.append({writer.clock().now(), deliveryOf(outcome.kind), reply});
+    const auto stored = writer.put(**message);
+    if (!stored) return tl::unexpected(stored.error());
+    return putMailJob(writer, next);
+}
+
+store::MailJob MailRunner::after(store::MailJob job, const mail::SmtpOutcome &outcome) const
+{
+    job.state = deliveryOf(outcome.kind);
+    job.attemptingAt = {};
+    if (job.state != Delivery::Queued && job.state != Delivery::Unknown) return job;
+    const qint64 pause = job.state == Delivery::Unknown ? unknownPause : pauseAfter(job.attempts);
+    job.sendAfter = m_store.clock().now().addSecs(pause);
+    if (job.attempts >= mostAttempts) job.state = Delivery::Failed;
+    return job;
+}
+
+} // namespace akwaba::jobs

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/channels/email/smtpclient.h"
+#include "app/server/store/mailtables.h"
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+
+namespace akwaba::store {
+class Store;
+}
+
+namespace akwaba::jobs {
+
+struct MailSettings {
+    QString tenant; // the domain of our Message-IDs
+    EmailAddress fallbackFrom; // for teams without an address
+};
+
+/// Hands one mail to a mail server and answers once.
+using SendMail = std::function<void(const mail::SmtpEnvelope &, const QByteArray &mail,
+                                    std::function<void(const mail::SmtpOutcome &)>)>;
+
+/// Brings queued replies to the mail server (sync.md 2.12). An attempt is on the disk before its first byte goes out,
+/// and every attempt is the same mail with the same Message-ID; what was in the air when we died is unknown, and sent
+/// again ten minutes later. Temporary failures are tried again ever more slowly, for two days. Lives on the store's
+/// thread; the store must outlive it.
+class MailRunner : public QObject {
+    Q_OBJECT
+
+public:
+    MailRunner(store::Store &store, MailSettings settings, SendMail send, QObject *parent = nullptr);
+
+    /// Takes up what a dead process left and looks for work from now on.
+    [[nodiscard]] Result<void> start();
+    /// Begins what is due. What the timer does; public so that a test needs no timer.
+    void work();
+    [[nodiscard]] bool isBusy() const { return !m_inFlight.isEmpty(); }
+
+private:
+    void begin(const store::MailJob &job);
+    [[nodiscard]] Result<QByteArray> attempt(store::MailJob &job, mail::SmtpEnvelope &envelope);
+    void finish(const MessageId &message, const mail::SmtpOutcome &outcome);
+    [[nodiscard]] Result<void> settle(store::Writer &writer, const MessageId &message,
+                                      const mail::SmtpOutcome &outcome);
+    [[nodiscard]] store::MailJob after(store::MailJob job, const mail::SmtpOutcome &outcome) const;
+
+    store::Store &m_store;
+    MailSettings m_settings;
+    SendMail m_send;
+    QTimer m_timer;
+    QSet<QString> m_inFlight; // ids of messages
+};
+
+} // namespace akwaba::jobs

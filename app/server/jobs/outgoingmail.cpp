@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jobs/outgoingmail.h"
+
+#include "app/server/channels/email/composemail.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::jobs {
+
+namespace {
+
+/// The line above the quote, as a template per language: the customer reads it.
+QString attribution(const Message &quoted, const QString &language)
+{
+    const QString who = quoted.sender.name.isEmpty() ? quoted.sender.address : quoted.sender.name;
+    const QString date = quoted.at.toString(u"dd/MM/yyyy"_s);
+    const QString time = quoted.at.toString(u"HH:mm"_s);
+    if (language.startsWith(u"en"_s)) return u"On %1 at %2, %3 wrote:"_s.arg(date, time, who);
+    return u"Le %1 à %2, %3 a écrit :"_s.arg(date, time, who);
+}
+
+/// What the reply answers.
+mail::QuotedHistory history(const QList<Message> &timeLine, const Message &reply, const QString &language)
+{
+    for (qsizetype i = timeLine.size() - 1; i >= 0; --i) {
+        const Message &message = timeLine.at(i);
+        if (message.emailMessageId.isEmpty() || message.emailMessageId != reply.emailInReplyTo) continue;
+        return {attribution(message, language), message.text};
+    }
+    return {};
+}
+
+Result<EmailAddress> senderFor(store::Writer &writer, const Ticket &ticket, const MailSettings &settings)
+{
+    return writer.find<Team>(ticket.team).map([&settings](const std::optional<Team> &team) {
+        const bool addressed = team && !team->email.address.isEmpty();
+        return addressed ? team->email : settings.fallbackFrom;
+    });
+}
+
+} // namespace
+
+Result<Outgoing> outgoingMail(store::Writer &writer, const MessageId &id, const MailSettings &settings)
+{
+    const auto message = writer.find<Message>(id);
+    if (!message) return tl::unexpected(message.error());
+    if (!*message) return fail(Code::BadInput, u"the message is gone"_s);
+    Outgoing outgoing{**message, {}, {}};
+    Message &reply = outgoing.message;
+    const auto ticket = writer.find<Ticket>(reply.ticket);
+    const auto timeLine = writer.messagesOf(reply.ticket);
+    if (!ticket) return tl::unexpected(ticket.error());
+    if (!timeLine) return tl::unexpected(timeLine.error());
+    if (!*ticket) return fail(Code::BadInput, u"the ticket is gone"_s);
+    // From the first attempt on, the sender stays what it was.
+    if (reply.sender.address.isEmpty()) {
+        const auto sender = senderFor(writer, **ticket, settings);
+        if (!sender) return tl::unexpected(sender.error());
+        reply.sender = *sender;
+    }
+    reply.emailMessageId = mail::emailMessageIdOf(reply.id, settings.tenant);
+    mail::OutgoingMail wanted;
+    wanted.id = reply.id;
+    wanted.tenant = settings.tenant;
+    wanted.from = reply.sender;
+    wanted.to = reply.toAddresses;
+    wanted.cc = reply.ccAddresses;
+    wanted.subject = reply.subject;
+    wanted.text = reply.text;
+    wanted.inReplyTo = reply.emailInReplyTo;
+    wanted.references = reply.emailReferences;
+    wanted.quoted = history(*timeLine, reply, (*ticket)->language);
+    wanted.date = reply.at;
+    auto content = mail::composeMail(wanted);
+    if (!content) return tl::unexpected(content.error());
+    outgoing.content = std::move(*content);
+    outgoing.envelope.sender = reply.sender.address;
+    outgoing.envelope.id = reply.id.value;
+    for (const EmailAddress &address : reply.toAddresses + reply.ccAddresses)
+        outgoing.envelope.recipients += address.address;
+    return outgoing;
+}
+
+} // namespace akwaba::jobs

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/ids.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace akwaba::store {
+class Store;
+}
+
+namespace akwaba::jobs {
+
+/// What became of a mail that came in.
+struct MailReceipt {
+    TicketId ticket; // empty where none was needed: our own mail, a bounce of something unknown
+    MessageId message;
+    bool isNewTicket = false;
+    bool wasKnown = false; // the same mail came before
+};
+
+/// Takes a mail in, whatever door it came by (channels.md): kept raw, made a message of the ticket it answers or of a
+/// new one, its customer found or made by address, its team by recipient. Durable when it returns, and accepted once.
+/// Code::BadInput for what is no mail; everything else may be tried again.
+[[nodiscard]] Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw,
+                                              const QStringList &recipients);
+
+} // namespace akwaba::jobs
