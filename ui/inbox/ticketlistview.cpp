@@ -245,8 +245,8 @@ void TicketListView::paintBand(QPainter &painter, const Band &band, int position
     if (band.hasHeader && header.intersects(exposed)) {
         const TicketGroup &group = m_tickets->groups().at(position);
         const QString title = groupTitle(m_tickets->spec().grouping, group.key, m_nameOf);
-        // The line above the first header is that of the head of the list.
-        const QRect drawn = band.top == 0 ? header.adjusted(0, -1, 0, 0) : header;
+        // Its upper line is that of the row above, or of the head of the list.
+        const QRect drawn = header.adjusted(0, -1, 0, 0);
         TicketDelegate::paintGroup(painter, drawn, themeOf(this), title, group.count, !band.open);
     }
     if (!band.open) return;

@@ -3,11 +3,11 @@
 #include "ui/ticket/addressfield.h"
 
 #include "ui/text/translate.h"
+#include "ui/ticket/flowlayout.h"
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/label.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -28,14 +28,12 @@ EmailAddress addressFrom(const QString &typed)
 }
 
 AddressField::AddressField(QWidget *parent)
-    : QWidget(parent), m_name(new Label(TextStyle::Small, Token::Text3, this)), m_row(new QHBoxLayout(this)),
+    : QWidget(parent), m_name(new Label(TextStyle::Small, Token::Text3, this)), m_row(new FlowLayout(this)),
       m_field(new QLineEdit(this))
 {
     m_row->setContentsMargins({});
     m_row->addWidget(m_name);
-    m_row->addWidget(m_field, 1);
-    m_row->addStretch(0); // takes what the field doesn't
-    m_name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_row->addWidget(m_field);
     m_field->setFrame(false);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::returnPressed, this, &AddressField::takeTyped);
@@ -88,15 +86,20 @@ void AddressField::remove(int index)
 
 void AddressField::rebuild()
 {
-    for (FilterChip *chip : std::as_const(m_chips))
-        chip->deleteLater(); // one of them may be asking for it
+    for (FilterChip *chip : std::as_const(m_chips)) {
+        m_row->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater(); // it may be the one that asks for this
+    }
     m_chips.clear();
     for (int i = 0; i < m_addresses.size(); ++i) {
         const EmailAddress &address = m_addresses.at(i);
-        auto *chip = new FilterChip(address.name.isEmpty() ? address.address : address.name, this);
+        const QString who = address.name.isEmpty() ? address.address : address.name;
+        const QFontMetrics metrics(themeOf(this).font(TextStyle::Small));
+        auto *chip = new FilterChip(metrics.elidedText(who, Qt::ElideMiddle, themeOf(this).px(220)), this);
         chip->setActive(true);
         chip->setToolTip(address.address);
-        chip->setAccessibleName(translate("AddressField", "Remove %1").arg(chip->label()));
+        chip->setAccessibleName(translate("AddressField", "Remove %1").arg(who));
         connect(chip, &FilterChip::removed, this, [this, i] { remove(i); });
         m_row->insertWidget(1 + i, chip);
         m_chips.append(chip);

@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLineEdit;
 
 namespace akwaba {
 
 class FilterChip;
+class FlowLayout;
 class Label;
 
 /// The addresses a reply goes to: one chip each, its x removes it; what is typed becomes a chip with Return, comma or
@@ -43,7 +43,7 @@ private:
     void fitField();
 
     Label *m_name;
-    QHBoxLayout *m_row;
+    FlowLayout *m_row;
     QLineEdit *m_field;
     QList<FilterChip *> m_chips;
     QList<EmailAddress> m_addresses;

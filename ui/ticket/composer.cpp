@@ -80,6 +80,11 @@ void Composer::connectParts()
     connect(m_editor, &QTextEdit::textChanged, this, &Composer::edited);
     connect(m_to, &AddressField::addressesChanged, this, &Composer::edited);
     connect(m_cc, &AddressField::addressesChanged, this, &Composer::edited);
+    connect(m_addCc, &QPushButton::clicked, this, [this] {
+        m_cc->show();
+        m_addCc->hide();
+        m_cc->field()->setFocus();
+    });
     connect(m_editor->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &Composer::fitEditor);
     connect(m_send, &SplitButton::clicked, this, [this] { send(false); });
@@ -137,6 +142,8 @@ void Composer::showForm()
     m_cc->setAddresses(known ? draft->ccAddresses : QList<EmailAddress>{});
     m_forms->setCurrentIndex(static_cast<int>(m_form));
     m_recipientRow->setVisible(m_form == DraftForm::Reply);
+    m_cc->setVisible(!m_cc->addresses().isEmpty());
+    m_addCc->setVisible(m_cc->addresses().isEmpty());
     m_callRow->setVisible(m_form == DraftForm::Call);
     m_send->setVisible(m_form == DraftForm::Reply);
     m_add->setVisible(m_form != DraftForm::Reply);
@@ -160,7 +167,9 @@ void Composer::setLineHeight()
     all.select(QTextCursor::Document);
     QTextBlockFormat format;
     format.setLineHeight(themeOf(this).lineHeight(TextStyle::Reading), QTextBlockFormat::MinimumHeight);
+    const bool loading = std::exchange(m_loading, true); // nothing was typed
     all.mergeBlockFormat(format);
+    m_loading = loading;
 }
 
 bool Composer::hasText() const { return !m_editor->toPlainText().trimmed().isEmpty(); }

@@ -127,6 +127,7 @@ private:
     QWidget *m_recipientRow;
     AddressField *m_to;
     AddressField *m_cc;
+    QPushButton *m_addCc;
     QWidget *m_callRow;
     QComboBox *m_direction;
     QComboBox *m_outcome;

@@ -7,6 +7,7 @@
 #include "ui/text/enumwords.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/addressfield.h"
+#include "ui/ticket/flowlayout.h"
 #include "ui/ticket/sendwords.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
@@ -33,13 +34,20 @@ void Composer::build()
     m_forms->addSegment({}, u"lock"_s);
     m_forms->addSegment({}, u"phone"_s);
     m_state = new Label(TextStyle::Small, Token::Text3, this);
+    m_state->setElided(true);
+    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_recipientRow = new QWidget(this);
     m_to = new AddressField(m_recipientRow);
     m_cc = new AddressField(m_recipientRow);
-    auto *recipients = new QHBoxLayout(m_recipientRow);
+    m_addCc = new QPushButton(m_recipientRow);
+    setLook(m_addCc, ButtonLook::Link);
+    auto *recipients = new QVBoxLayout(m_recipientRow);
     recipients->setContentsMargins({});
-    recipients->addWidget(m_to);
-    recipients->addWidget(m_cc, 1);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_to, 1);
+    first->addWidget(m_addCc);
+    recipients->addLayout(first);
+    recipients->addWidget(m_cc);
     buildCallRow();
     m_editor = new QTextEdit(this);
     m_editor->setAcceptRichText(false);
@@ -55,8 +63,7 @@ void Composer::build()
     auto *column = new QVBoxLayout(this);
     auto *head = new QHBoxLayout;
     head->addWidget(m_forms);
-    head->addStretch(1);
-    head->addWidget(m_state);
+    head->addWidget(m_state, 1);
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(m_send);
@@ -67,7 +74,7 @@ void Composer::build()
     column->addWidget(m_editor);
     column->addLayout(foot);
     setFocusProxy(m_editor);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // its height depends on its width
 }
 
 void Composer::buildCallRow()
@@ -83,13 +90,12 @@ void Composer::buildCallRow()
     m_minutes->setRange(0, 599);
     m_seconds = new QSpinBox(m_callRow);
     m_seconds->setRange(0, 59);
-    auto *row = new QHBoxLayout(m_callRow);
+    auto *row = new FlowLayout(m_callRow);
     row->setContentsMargins({});
     row->addWidget(m_direction);
     row->addWidget(m_outcome);
     row->addWidget(m_minutes);
     row->addWidget(m_seconds);
-    row->addStretch(1);
 }
 
 void Composer::nameParts()
@@ -99,6 +105,7 @@ void Composer::nameParts()
     m_state->setObjectName(u"composerState"_s);
     m_to->setObjectName(u"composerTo"_s);
     m_cc->setObjectName(u"composerCc"_s);
+    m_addCc->setObjectName(u"composerAddCc"_s);
     m_to->field()->setObjectName(u"composerToField"_s);
     m_cc->field()->setObjectName(u"composerCcField"_s);
     m_direction->setObjectName(u"callDirection"_s);
@@ -118,11 +125,14 @@ void Composer::applyTheme()
     column->setSpacing(theme.px(12));
     m_recipientRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_callRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
+    m_callRow->layout()->setSpacing(theme.px(8));
+    m_recipientRow->layout()->setSpacing(theme.px(6));
     m_editor->setFont(theme.font(TextStyle::Reading));
     m_editor->document()->setDocumentMargin(theme.px(4));
     QPalette clear = m_editor->palette();
     clear.setColor(QPalette::Base, Qt::transparent);
     m_editor->setPalette(clear);
+    setLineHeight();
     fitEditor();
     update();
 }
@@ -133,6 +143,8 @@ void Composer::retranslate()
     m_forms->segment(1)->setText(m_form == DraftForm::Note ? word(MessageKind::Note) : word(DraftForm::Note));
     m_forms->segment(2)->setText(word(DraftForm::Call));
     m_forms->setAccessibleName(translate("Composer", "What to write"));
+    m_addCc->setText(translate("Composer", "Cc"));
+    m_addCc->setAccessibleName(translate("Composer", "Add a copy"));
     m_to->setName(translate("Composer", "To"));
     m_cc->setName(translate("Composer", "Cc"));
     for (int i = 0; i < m_direction->count(); ++i)

@@ -7,6 +7,7 @@
 #include "ui/text/enumwords.h"
 #include "ui/text/marks.h"
 #include "ui/text/translate.h"
+#include "ui/ticket/flowlayout.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
@@ -36,7 +37,7 @@ template <class Do> void addChoice(QMenu *menu, const QString &text, bool curren
 } // namespace
 
 TicketHeader::TicketHeader(QWidget *parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_first(new QHBoxLayout), m_second(new QHBoxLayout),
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_first(new QHBoxLayout), m_second(new FlowLayout),
       m_number(new Label(TextStyle::Reading, Token::Text3, this)),
       m_subject(new Label(TextStyle::Heading, Token::Text1, this)), m_follow(new IconButton(u"star"_s, {}, this)),
       m_status(new StatusChip(this)), m_priority(new StatusChip(this)), m_category(new StatusChip(this)),
@@ -57,7 +58,6 @@ TicketHeader::TicketHeader(QWidget *parent)
     m_first->addWidget(m_follow);
     for (StatusChip *chip : {m_status, m_priority, m_category, m_owner, m_tags})
         m_second->addWidget(chip);
-    m_second->addStretch(1);
     m_column->addLayout(m_first);
     m_column->addLayout(m_second);
     connect(m_follow, &IconButton::clicked, this, &TicketHeader::followToggled);

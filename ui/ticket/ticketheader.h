@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace akwaba {
 
+class FlowLayout;
 class IconButton;
 class Label;
 class StatusChip;
@@ -58,7 +59,7 @@ private:
     AgentId m_me;
     QVBoxLayout *m_column;
     QHBoxLayout *m_first;
-    QHBoxLayout *m_second;
+    FlowLayout *m_second;
     Label *m_number;
     Label *m_subject;
     IconButton *m_follow;

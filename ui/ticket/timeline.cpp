@@ -7,16 +7,10 @@
 #include "ui/ticket/timelineaccess.h"
 #include "ui/widgets/paint.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextCursor>
-#include <QTextDocumentFragment>
 
 #include <algorithm>
 
@@ -259,160 +253,6 @@ void Timeline::resizeEvent(QResizeEvent *event)
 }
 
 void Timeline::scrollContentsBy(int, int) { measureVisible(); }
-
-Timeline::Spot Timeline::spotAt(const QPoint &point)
-{
-    if (m_items.isEmpty()) return {};
-    const int item = itemAt(point.y() + verticalScrollBar()->value());
-    const QPointF inside = point - QPointF(itemRect(item).topLeft());
-    const QList<HotSpot> &spots = block(item).hotSpots();
-    for (int i = 0; i < spots.size(); ++i)
-        if (spots.at(i).rect.contains(inside)) return {item, i};
-    return {};
-}
-
-int Timeline::positionAt(int item, const QPoint &point)
-{
-    const MessageBlock &where = block(item);
-    if (!where.document()) return -1;
-    const QPointF inside = point - QPointF(itemRect(item).topLeft()) - where.documentOrigin();
-    return where.document()->documentLayout()->hitTest(inside, Qt::FuzzyHit);
-}
-
-void Timeline::activate(const Spot &spot)
-{
-    if (spot.item < 0) return;
-    const HotSpot what = block(spot.item).hotSpots().at(spot.spot);
-    if (what.kind == HotSpot::Kind::Attachment) {
-        Q_EMIT attachmentActivated(m_items.at(spot.item).attachments.at(what.attachment));
-        return;
-    }
-    if (!m_unfolded.remove(spot.item)) m_unfolded.insert(spot.item);
-    const int offset = verticalScrollBar()->value();
-    m_blocks.erase(spot.item);
-    (void)block(spot.item);
-    placeItems();
-    verticalScrollBar()->setValue(offset); // it unfolds downwards
-    measureVisible();
-}
-
-void Timeline::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || m_items.isEmpty()) return;
-    const QPoint point = event->position().toPoint();
-    m_pressed = spotAt(point);
-    m_selection = {};
-    if (m_pressed.item < 0) {
-        const int item = itemAt(point.y() + verticalScrollBar()->value());
-        const int position = positionAt(item, point);
-        m_selecting = position >= 0;
-        if (m_selecting) m_selection = {item, position, position};
-    }
-    viewport()->update();
-}
-
-void Timeline::mouseMoveEvent(QMouseEvent *event)
-{
-    const QPoint point = event->position().toPoint();
-    if (m_selecting) {
-        m_selection.to = positionAt(m_selection.item, point);
-        viewport()->update();
-        return;
-    }
-    viewport()->setCursor(spotAt(point).item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
-void Timeline::mouseReleaseEvent(QMouseEvent *event)
-{
-    const QPoint point = event->position().toPoint();
-    const Spot released = spotAt(point);
-    if (released.item >= 0 && released == m_pressed) activate(released);
-    if (m_selecting && m_selection.from == m_selection.to) {
-        const MessageBlock &where = block(m_selection.item);
-        const QPointF inside = point - QPointF(itemRect(m_selection.item).topLeft()) - where.documentOrigin();
-        const QString link = where.document()->documentLayout()->anchorAt(inside);
-        if (!link.isEmpty()) Q_EMIT linkActivated(link);
-    }
-    m_selecting = false;
-    m_pressed = {};
-}
-
-QString Timeline::selectedText() const
-{
-    const auto found = m_blocks.find(m_selection.item);
-    if (m_selection.item < 0 || found == m_blocks.end() || !found->second->document()) return {};
-    QTextCursor cursor(found->second->document());
-    cursor.setPosition(m_selection.from);
-    cursor.setPosition(m_selection.to, QTextCursor::KeepAnchor);
-    return cursor.selection().toPlainText();
-}
-
-void Timeline::keyPressEvent(QKeyEvent *event)
-{
-    QScrollBar *bar = verticalScrollBar();
-    if (event->matches(QKeySequence::Copy)) {
-        if (!selectedText().isEmpty()) QApplication::clipboard()->setText(selectedText());
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Up: bar->triggerAction(QAbstractSlider::SliderSingleStepSub); return;
-    case Qt::Key_Down: bar->triggerAction(QAbstractSlider::SliderSingleStepAdd); return;
-    case Qt::Key_Space:
-    case Qt::Key_PageDown: bar->triggerAction(QAbstractSlider::SliderPageStepAdd); return;
-    case Qt::Key_PageUp: bar->triggerAction(QAbstractSlider::SliderPageStepSub); return;
-    case Qt::Key_Home: bar->setValue(0); return;
-    case Qt::Key_End: scrollToEnd(); return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_focused.item >= 0) {
-            activate(m_focused);
-            return;
-        }
-        break;
-    default: break;
-    }
-    QAbstractScrollArea::keyPressEvent(event);
-}
-
-/// Tab goes from one thing that can be pressed to the next, and leaves the time line after the last.
-bool Timeline::focusNextPrevChild(bool next)
-{
-    Spot spot = m_focused;
-    if (spot.item < 0)
-        spot = next ? Spot{itemAt(verticalScrollBar()->value()), -1} : Spot{static_cast<int>(m_items.size()), 0};
-    const int step = next ? 1 : -1;
-    spot.spot += step;
-    while (spot.item >= 0 && spot.item < m_items.size()) {
-        const auto count = block(spot.item).hotSpots().size();
-        if (spot.spot >= 0 && spot.spot < count) {
-            showSpot(spot);
-            return true;
-        }
-        spot.item += step;
-        if (spot.item >= 0 && spot.item < m_items.size())
-            spot.spot = next ? 0 : static_cast<int>(block(spot.item).hotSpots().size()) - 1;
-    }
-    m_focused = {};
-    return QAbstractScrollArea::focusNextPrevChild(next);
-}
-
-void Timeline::showSpot(const Spot &spot)
-{
-    m_focused = spot;
-    placeItems();
-    const QRect rect = itemRect(spot.item);
-    const QRectF target = block(spot.item).hotSpots().at(spot.spot).rect.translated(rect.topLeft());
-    if (target.top() < 0 || target.bottom() > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(target.center().y())
-                                      - viewport()->height() / 2);
-    viewport()->update();
-}
-
-void Timeline::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
 
 void Timeline::changeEvent(QEvent *event)
 {

@@ -302,8 +302,18 @@ private Q_SLOTS:
         desk.pane.goNext();
         desk.pane.goNext();
         desk.pane.goNext();
+        desk.pane.view()->setFocus();
         keepPictures(m_theme, desk.pane, u"inbox-list"_s);
-        QVERIFY(!desk.pane.grab().isNull());
+        for (const Density density : {Density::Compact, Density::Comfortable}) {
+            m_theme.setDensity(density);
+            keepPictures(m_theme, desk.pane, density == Density::Compact ? u"inbox-compact"_s : u"inbox-comfortable"_s);
+        }
+        m_theme.setDensity(Density::Normal);
+        m_theme.setScale(1.5);
+        desk.pane.resize(519, 969);
+        keepPictures(m_theme, desk.pane, u"inbox-list-150"_s);
+        m_theme.setScale(1.0);
+        QVERIFY(desk.pane.minimumSizeHint().width() <= 346);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "tests/ui/ticket/fakekeeper.h"
 #include "tests/ui/ticket/sample.h"
 #include "ui/ticket/addressfield.h"
+#include "ui/widgets/chips.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/splitbutton.h"
 
@@ -17,6 +18,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QTextEdit>
+#include <QVBoxLayout>
 
 using namespace akwaba;
 using namespace Qt::StringLiterals;
@@ -212,10 +214,36 @@ private Q_SLOTS:
         QVERIFY(!desk.composer.hasText());
     }
 
+    void manyRecipients_areAllInSight_howeverNarrowTheWindow()
+    {
+        Desk desk;
+        auto *to = desk.composer.findChild<AddressField *>(u"composerTo"_s);
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        column->addWidget(&desk.composer);
+        window.resize(480, 600);
+        window.show();
+        to->setAddresses(QList<EmailAddress>(8, {{}, u"service.comptabilite@cabinet-bamba.example"_s}));
+        const auto inSight = [to] { // asked anew: the chips of before live on until the event loop runs
+            int count = 0;
+            for (const FilterChip *chip : to->findChildren<FilterChip *>())
+                if (!chip->isHidden() && to->rect().contains(chip->geometry())
+                    && chip->visibleRegion().boundingRect() == chip->rect())
+                    ++count;
+            return count;
+        };
+        QTRY_COMPARE(inSight(), 8);
+        QCOMPARE(window.width(), 480);
+        desk.composer.setParent(nullptr);
+    }
+
     void addresses_areTyped_checked_andTakenBackWithBackspace()
     {
         Desk desk;
         auto *cc = desk.composer.findChild<AddressField *>(u"composerCc"_s);
+        QVERIFY(!cc->isVisible());
+        QTest::mouseClick(desk.composer.findChild<QPushButton *>(u"composerAddCc"_s), Qt::LeftButton);
+        QVERIFY(cc->field()->hasFocus());
         QTest::keyClicks(cc->field(), u"Compta <compta@cabinet-bamba.example>,"_s);
         QCOMPARE(cc->addresses().size(), 1);
         QCOMPARE(cc->addresses().at(0).name, u"Compta"_s);

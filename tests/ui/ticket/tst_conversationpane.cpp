@@ -5,6 +5,7 @@
 #include "tests/ui/pictures.h"
 #include "tests/ui/ticket/fakekeeper.h"
 #include "tests/ui/ticket/sample.h"
+#include "ui/ticket/addressfield.h"
 #include "ui/ticket/conversationpane.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/banner.h"
@@ -264,7 +265,20 @@ private Q_SLOTS:
         Desk call;
         call.pane.perform(ActionId::LogCall);
         keepPictures(m_theme, call.pane, u"conversation-call"_s);
+        Desk many({replyDraft()});
+        many.pane.composer()
+            ->findChild<AddressField *>(u"composerCc"_s)
+            ->setAddresses(QList<EmailAddress>(6, {{}, u"service.comptabilite@cabinet-bamba.example"_s}));
+        keepPictures(m_theme, many.pane, u"conversation-many-recipients"_s);
+        m_theme.setScale(1.5);
+        reply.pane.resize(840, 969);
+        keepPictures(m_theme, reply.pane, u"conversation-reply-150"_s);
+        m_theme.setScale(1.0);
+        QTest::qWait(50);
+        reply.pane.resize(480, 646); // never narrower
+        keepPictures(m_theme, reply.pane, u"conversation-reply-480"_s);
         QCOMPARE(reply.pane.timeline()->items().size(), 7);
+        QVERIFY(reply.pane.minimumSizeHint().width() <= 480);
     }
 };
 
