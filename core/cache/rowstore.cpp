@@ -93,8 +93,7 @@ Result<QList<std::pair<const TypeInfo *, QString>>> RowStore::children(const Typ
     Result<void> done;
     if (is<Ticket>(type))
         done = add(typeInfo<Message>(), u"ticket"_s)
-                   .and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s); })
-                   .and_then([&] { return add(typeInfo<Draft>(), u"ticket"_s); });
+                   .and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s); });
     if (is<Message>(type)) done = add(typeInfo<Attachment>(), u"message"_s);
     if (!done) return tl::unexpected(done.error());
     return all;

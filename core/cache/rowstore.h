@@ -34,7 +34,8 @@ public:
                                    const std::optional<StoredRow> &before);
     /// The row without its children; nothing happens when there is none.
     [[nodiscard]] Result<void> removeAlone(const TypeInfo &type, const QString &id);
-    /// What goes with it: a ticket's messages, attachments and drafts, a message's attachments.
+    /// What goes with it: a ticket's messages and attachments, a message's attachments. Not the drafts: an agent's own
+    /// outlives his sight of the ticket, and the server names those that go.
     [[nodiscard]] Result<QList<std::pair<const TypeInfo *, QString>>> children(const TypeInfo &type, const QString &id);
 
     /// Brings the extracts up to date; before the commit.

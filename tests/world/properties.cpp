@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "properties.h"
+
+#include "core/database/statement.h"
+#include "core/database/table.h"
+
+#include <QJsonDocument>
+
+namespace akwaba::world {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As it would come out of a table: both sides went through one, but of different schemas.
+QJsonObject normalised(const TypeInfo &type, const QJsonObject &record)
+{
+    QJsonObject result;
+    for (const FieldInfo &field : type.fields) {
+        const QJsonValue value = fromColumn(field, toColumn(field, record.value(field.name)));
+        if (!value.isUndefined()) result.insert(field.name, value);
+    }
+    return result;
+}
+
+QString difference(const QJsonObject &here, const QJsonObject &there)
+{
+    QStringList names;
+    for (const QString &name : there.keys() + here.keys()) {
+        if (here.value(name) != there.value(name) && !names.contains(name)) names.append(name);
+    }
+    return names.join(u',');
+}
+
+void compare(FakeWorld &world, WorldConsole &console, const TypeInfo &type)
+{
+    const QMap<QString, QJsonObject> here = console.rows(type);
+    const QMap<QString, QJsonObject> there = world.server().visible(type, console.me().device);
+    const QString where = u"P1: console %1, %2 "_s.arg(console.number()).arg(type.name);
+    for (auto it = there.begin(); it != there.end(); ++it) {
+        if (!here.contains(it.key())) {
+            world.violations.append(where + it.key() + u" is missing"_s);
+            continue;
+        }
+        const QString names = difference(normalised(type, here.value(it.key())), normalised(type, it.value()));
+        if (!names.isEmpty()) world.violations.append(where + it.key() + u" differs in "_s + names);
+    }
+    for (auto it = here.begin(); it != here.end(); ++it) {
+        if (!there.contains(it.key())) world.violations.append(where + it.key() + u" should not be there"_s);
+    }
+}
+
+qint64 count(Database &file, const QString &sql, const QString &value)
+{
+    Statement statement(file, sql);
+    statement.bind(0, value);
+    return must(statement.first([](const Statement &row) { return row.integer(0); })).value_or(0);
+}
+
+/// P3 of everything: one intent changes the database in one transaction, or none.
+void checkOnce(FakeWorld &world, const Deed &deed)
+{
+    const qint64 transactions =
+        count(world.server().file(), u"SELECT count(DISTINCT txn) FROM change_log WHERE intent = ?"_s, deed.iid);
+    if (transactions > 1)
+        world.violations.append(u"P3: %1 %2 took effect %3 times"_s.arg(deed.op, deed.iid).arg(transactions));
+    if (deed.cancelled && transactions > 0)
+        world.violations.append(u"P3: %1 %2 was undone and took effect"_s.arg(deed.op, deed.iid));
+}
+
+void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
+{
+    Database &file = world.server().file();
+    const bool ticketLives = count(file, u"SELECT count(*) FROM tickets WHERE id = ?"_s, deed.ticket) == 1;
+    const qint64 messages =
+        count(file, u"SELECT count(*) FROM messages WHERE \"text\" = ?"_s, u"text of "_s + deed.message);
+    const qint64 expected = accepted && ticketLives ? 1 : 0;
+    if (messages != expected) {
+        const QString what = accepted ? u"P2: accepted"_s : u"P3: refused"_s;
+        world.violations.append(what + u" %1 %2 is there %3 times"_s.arg(deed.op, deed.iid).arg(messages));
+    }
+    const qint64 jobs = count(file, u"SELECT count(*) FROM mail_jobs WHERE message = ?"_s, deed.message);
+    const bool isReply = deed.op == u"message.reply";
+    const bool jobMissing = isReply && accepted && ticketLives && jobs != 1;
+    if (jobs > 1 || (!isReply && jobs > 0) || (!accepted && jobs > 0) || jobMissing)
+        world.violations.append(u"P3: %1 %2 has %3 mail jobs"_s.arg(deed.op, deed.iid).arg(jobs));
+}
+
+} // namespace
+
+void checkConvergence(FakeWorld &world)
+{
+    for (int i = 0; i < world.consoles(); ++i) {
+        for (const TypeInfo *type : syncedTypes())
+            compare(world, world.console(i), *type);
+    }
+}
+
+void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
+{
+    for (const Deed &deed : deeds) {
+        const QString state = world.console(deed.console).intentState(deed.iid);
+        const bool decided = state == u"accepted" || state == u"merged" || state == u"needsReview"
+            || state == u"rejected" || state == u"blocked";
+        if (deed.cancelled != state.isEmpty())
+            world.violations.append(u"P9: %1 %2 vanished, or came back"_s.arg(deed.op, deed.iid));
+        else if (!decided && !deed.cancelled)
+            world.violations.append(u"P9: %1 %2 is still %3"_s.arg(deed.op, deed.iid, state));
+        const bool accepted = state == u"accepted" || state == u"merged";
+        checkOnce(world, deed);
+        if (!deed.message.isEmpty()) checkMessage(world, deed, accepted);
+    }
+}
+
+void checkOrder(FakeWorld &world)
+{
+    Statement statement(world.server().file(),
+                        u"SELECT device, dseq, seq FROM intent_ledger WHERE seq > 0 ORDER BY device, dseq"_s);
+    QString device;
+    qint64 seq = 0;
+    must(statement.forEach([&](const Statement &row) {
+        if (row.text(0) != device) seq = 0;
+        device = row.text(0);
+        if (row.integer(2) < seq) world.violations.append(u"P5: dseq %1 was overtaken"_s.arg(row.integer(1)));
+        seq = row.integer(2);
+    }));
+}
+
+void checkNoResurrection(FakeWorld &world, const QStringList &destroyed)
+{
+    for (const QString &id : destroyed) {
+        if (world.server().find<Ticket>(TicketId{id})) world.violations.append(u"P8: "_s + id + u" lives again"_s);
+        for (int i = 0; i < world.consoles(); ++i) {
+            if (world.console(i).rows(typeInfo<Ticket>()).contains(id))
+                world.violations.append(u"P8: console %1 still has "_s.arg(i) + id);
+        }
+    }
+}
+
+} // namespace akwaba::world

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakeworld.h"
+
+/// What must hold of a world that has settled (sync.md 4.3). Each adds its violations, by number.
+namespace akwaba::world {
+
+/// What an agent did, as the world remembers it.
+struct Deed {
+    int console = 0;
+    QString iid;
+    QString op;
+    QString message; // id of the message it makes, if it makes one
+    QString ticket;
+    bool cancelled = false; // undone before it was sent
+};
+
+/// P1: each console shows what the server lets it see, row by row, and nothing else.
+void checkConvergence(FakeWorld &world);
+/// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
+void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
+/// P5: what one device did was accepted in its order.
+void checkOrder(FakeWorld &world);
+/// P8: what was destroyed is nowhere.
+void checkNoResurrection(FakeWorld &world, const QStringList &destroyed);
+
+} // namespace akwaba::world

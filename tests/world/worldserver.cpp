@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worldserver.h"
+
+#include "app/server/jmap/session.h"
+#include "app/server/store/membership.h"
+#include "core/base/clock.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace akwaba::world {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The dispatcher's port for intents, as the server's main program fits it.
+jmap::ApplyIntents portOf(intents::IntentService &service)
+{
+    return [&service](const jmap::IntentBatch &sent, std::function<void(const Result<jmap::Applied> &)> done) {
+        intents::Batch batch{sent.caller, sent.ackedThrough, {}};
+        for (const jmap::SentIntent &one : sent.intents)
+            batch.intents.append({one.dseq, one.intent});
+        service.apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
+            done(applied.map([](const intents::Applied &all) { return jmap::Applied{all.outcomes, all.expected}; }));
+        });
+    };
+}
+
+} // namespace
+
+QString folderTemplate()
+{
+    const QString memory = u"/dev/shm"_s;
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + "/akwaba-world-XXXXXX"_L1;
+}
+
+WorldServer::WorldServer(const Clock &clock, Random &random)
+    : m_clock(clock), m_random(random), m_folder(folderTemplate())
+{
+    m_settings.publicUrl = QUrl(u"https://world.test"_s);
+    m_settings.vendorCapability = jmap::vendorCapabilityOf(u"world.test"_s);
+    open(true);
+}
+
+WorldServer::~WorldServer() = default;
+
+void WorldServer::open(bool create)
+{
+    const QString folder = m_folder.filePath(u"server"_s);
+    m_store =
+        must(create ? store::Store::create(folder, m_clock, m_random) : store::Store::open(folder, m_clock, m_random));
+    m_store->onCommitted([this](const store::CommitNotice &) {
+        if (m_committed) m_committed();
+    });
+    m_intents = must(intents::IntentService::open(*m_store));
+    m_dispatcher = std::make_unique<jmap::Dispatcher>(*m_store, portOf(*m_intents), m_settings);
+}
+
+void WorldServer::restart()
+{
+    m_file.reset();
+    m_dispatcher.reset();
+    m_intents.reset();
+    m_store.reset();
+    open(false);
+}
+
+void WorldServer::beginLineage() { must(m_store->beginLineage()); }
+
+Database &WorldServer::file()
+{
+    if (!m_file) {
+        const QString path = m_folder.filePath(u"server/akwaba.db"_s);
+        m_file = std::make_unique<Database>(must(Database::open(path, {.readOnly = true})));
+    }
+    return *m_file;
+}
+
+store::Caller WorldServer::callerOf(const DeviceId &device)
+{
+    store::Snapshot snapshot = must(m_store->read());
+    const auto known = must(snapshot.find<Device>(device));
+    if (!known) return {};
+    const auto agent = must(snapshot.find<Agent>(known->agent));
+    if (!agent || !agent->active || known->state != DeviceState::Active) return {};
+    const store::Membership membership = must(store::membershipOf(snapshot.database(), agent->id));
+    store::Caller caller;
+    caller.agent = agent->id;
+    caller.device = device;
+    caller.roles = agent->roles;
+    caller.teams = agent->teams;
+    caller.scopes = membership.scopes;
+    caller.scopeState = membership.state();
+    return caller;
+}
+
+HttpReply WorldServer::answer(const DeviceId &device, const QByteArray &method, const QString &path,
+                              const QByteArray &body)
+{
+    const store::Caller caller = callerOf(device);
+    if (caller.agent.isEmpty()) return {.status = 401, .body = "{}", .retryAfter = {}, .error = {}};
+    if (method == "GET" && path == u"/jmap/session") {
+        const QJsonObject session =
+            jmap::sessionObject(m_settings, m_settings.publicUrl, caller, u"agent"_s, m_clock.now());
+        return {.status = 200, .body = QJsonDocument(session).toJson(), .retryAfter = {}, .error = {}};
+    }
+    if (method == "POST" && path == u"/jmap/api") return api(caller, body);
+    return {.status = 404, .body = {}, .retryAfter = {}, .error = {}};
+}
+
+HttpReply WorldServer::api(const store::Caller &caller, const QByteArray &body)
+{
+    const auto request = m_dispatcher->read(body);
+    if (!request) return {.status = 400, .body = "{}", .retryAfter = {}, .error = {}};
+    std::optional<jmap::Response> response;
+    m_dispatcher->run(*request, caller, [&response](const jmap::Response &given) { response = given; });
+    for (int turn = 0; turn < 1000 && !response; ++turn)
+        m_store->flush(); // the commit lane's 3 ms are over
+    if (!response) qFatal("world: a request was not answered");
+    const QByteArray answer = QJsonDocument(jmap::toJson(*response)).toJson(QJsonDocument::Compact);
+    return {.status = 200, .body = answer, .retryAfter = {}, .error = {}};
+}
+
+QMap<QString, QJsonObject> WorldServer::visible(const TypeInfo &type, const DeviceId &device)
+{
+    const store::Caller caller = callerOf(device);
+    QMap<QString, QJsonObject> rows;
+    const store::Records records = must(must(m_store->read()).get(type, std::nullopt, caller, 1'000'000));
+    for (const QJsonObject &record : records.list)
+        rows.insert(record.value(u"id"_s).toString(), record);
+    return rows;
+}
+
+} // namespace akwaba::world

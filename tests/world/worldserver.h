@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/intents/intentservice.h"
+#include "app/server/jmap/dispatcher.h"
+#include "app/server/store/store.h"
+#include "core/sync/httpreply.h"
+
+#include <QTemporaryDir>
+
+namespace akwaba::world {
+
+/// Fails the process: the world itself is broken, which is no finding about what it tests.
+template <class T> T must(Result<T> result)
+{
+    if (!result) qFatal("world: %s: %s", qPrintable(codeName(result.error().code)), qPrintable(result.error().detail));
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+/// The real store, intents and dispatcher of the server over a real file, without sockets: bytes in, bytes out. Knows
+/// devices by their id instead of a token, so that no seed spends its time on Argon2.
+class WorldServer {
+public:
+    WorldServer(const Clock &clock, Random &random);
+    ~WorldServer();
+
+    [[nodiscard]] HttpReply answer(const DeviceId &device, const QByteArray &method, const QString &path,
+                                   const QByteArray &body);
+
+    /// The process ends and another one opens the same file.
+    void restart();
+    /// As after a restore from a backup, as far as consoles can see: their cursors are of no use any more.
+    void beginLineage();
+
+    void write(const store::Work &work) { must(m_store->write(work)); }
+    template <class T> T put(T value)
+    {
+        write([&](store::Writer &writer) {
+            return writer.put(value).map([&value](const T &written) { value = written; });
+        });
+        return value;
+    }
+    template <class T, class I> void destroy(const I &id)
+    {
+        write([&](store::Writer &writer) { return writer.destroy<T>(id); });
+    }
+    template <class T, class I> [[nodiscard]] std::optional<T> find(const I &id)
+    {
+        return must(must(m_store->read()).template find<T>(id));
+    }
+    template <class T> [[nodiscard]] QList<T> all() { return must(must(m_store->read()).template all<T>()); }
+
+    [[nodiscard]] store::Caller callerOf(const DeviceId &device);
+    /// Every row of a type that this device may see, by id.
+    [[nodiscard]] QMap<QString, QJsonObject> visible(const TypeInfo &type, const DeviceId &device);
+    /// Called after each commit that changed something.
+    void onCommitted(std::function<void()> listener) { m_committed = std::move(listener); }
+
+    [[nodiscard]] store::Store &store() { return *m_store; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] Random &random() const { return m_random; }
+    /// For questions that only a test asks.
+    [[nodiscard]] Database &file();
+
+private:
+    void open(bool create);
+    [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
+
+    const Clock &m_clock;
+    Random &m_random;
+    QTemporaryDir m_folder;
+    jmap::Settings m_settings;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<intents::IntentService> m_intents;
+    std::unique_ptr<jmap::Dispatcher> m_dispatcher;
+    std::unique_ptr<Database> m_file;
+    std::function<void()> m_committed;
+};
+
+/// A temporary folder in memory where there is such a place: a world is about states, and a commit waits for the disk.
+[[nodiscard]] QString folderTemplate();
+
+} // namespace akwaba::world
