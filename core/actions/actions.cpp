@@ -17,7 +17,7 @@ constexpr Places everywhere = Place::Global;
 // Chosen so that they can be typed on AZERTY and QWERTY alike: no Ctrl+Alt+letter (it is AltGr on Windows), nothing
 // that AZERTY has only with Shift (digits, / . ?), Alt+letter left to the menus.
 constexpr auto table = std::to_array<ActionInfo>({
-    {ActionId::LogCall, "logCall"_L1, "L"_L1, "Ctrl+Shift+L"_L1, reading, Menu::File, false},
+    {ActionId::NewCall, "newCall"_L1, "Ctrl+Shift+L"_L1, {}, everywhere, Menu::File, false},
     {ActionId::CaptureMessage, "captureMessage"_L1, "Ctrl+Shift+M"_L1, {}, everywhere, Menu::File, false},
     {ActionId::SyncNow, "syncNow"_L1, "F9"_L1, {}, everywhere, Menu::File, true},
     {ActionId::WorkOffline, "workOffline"_L1, {}, {}, everywhere, Menu::File, false},
@@ -51,6 +51,7 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::PreviousTicket, "previousTicket"_L1, "K"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Reply, "reply"_L1, "R"_L1, {}, reading, Menu::Ticket, true},
     {ActionId::Note, "note"_L1, "O"_L1, "Ctrl+Shift+N"_L1, reading, Menu::Ticket, false},
+    {ActionId::LogCall, "logCall"_L1, "L"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Take, "take"_L1, "M"_L1, {}, reading, Menu::Ticket, true},
     {ActionId::Assign, "assign"_L1, "A"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Status, "status"_L1, "S"_L1, {}, reading, Menu::Ticket, true},
@@ -137,6 +138,7 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::DiscardDraft: return unless(context.hasDraft || context.hasText, Unavailable::NoDraft);
     case ActionId::CancelSend: return unless(context.canUndoSend, Unavailable::NothingToUndo);
     case ActionId::SyncNow: return unless(!context.workingOffline, Unavailable::WorkingOffline);
+    case ActionId::NewCall:
     case ActionId::CaptureMessage:
     case ActionId::WorkOffline:
     case ActionId::LogOut:

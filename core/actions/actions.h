@@ -14,7 +14,7 @@
 namespace akwaba {
 
 enum class ActionId {
-    LogCall,
+    NewCall,
     CaptureMessage,
     SyncNow,
     WorkOffline,
@@ -45,6 +45,7 @@ enum class ActionId {
     PreviousTicket,
     Reply,
     Note,
+    LogCall,
     Take,
     Assign,
     Status,

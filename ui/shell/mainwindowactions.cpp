@@ -38,7 +38,7 @@ using namespace Qt::StringLiterals;
 void MainWindow::perform(ActionId id)
 {
     switch (id) {
-    case ActionId::LogCall: return record(NewTicketDialog::Kind::Call);
+    case ActionId::NewCall: return record(NewTicketDialog::Kind::Call);
     case ActionId::CaptureMessage: return record(NewTicketDialog::Kind::Social);
     case ActionId::SyncNow: return m_parts.client.syncNow();
     case ActionId::WorkOffline: m_parts.client.goOffline(m_actions->action(id)->isChecked()); return updateActions();

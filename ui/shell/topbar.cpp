@@ -47,7 +47,7 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
     m_search->setObjectName(u"search"_s);
     m_search->setKeyHint(actions.action(ActionId::SearchTickets)->shortcut().toString(QKeySequence::NativeText));
     m_new->setObjectName(u"newButton"_s);
-    for (const ActionId id : {ActionId::LogCall, ActionId::CaptureMessage})
+    for (const ActionId id : {ActionId::NewCall, ActionId::CaptureMessage})
         m_newMenu->addAction(actions.action(id));
     connect(m_new, &QPushButton::clicked, this,
             [this] { m_newMenu->popup(m_new->mapToGlobal(QPoint(0, m_new->height() + 4))); });

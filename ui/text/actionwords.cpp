@@ -11,6 +11,7 @@ namespace akwaba {
 QString actionLabel(ActionId id)
 {
     switch (id) {
+    case ActionId::NewCall: return translate("Action", "Record a call…");
     case ActionId::LogCall: return translate("Action", "Log a call");
     case ActionId::CaptureMessage: return translate("Action", "Record a social message…");
     case ActionId::SyncNow: return translate("Action", "Synchronise now");
@@ -62,6 +63,7 @@ QString actionLabel(ActionId id)
 QString actionIcon(ActionId id)
 {
     switch (id) {
+    case ActionId::NewCall:
     case ActionId::LogCall: return u"phone"_s;
     case ActionId::CaptureMessage: return u"world"_s;
     case ActionId::SyncNow: return u"refresh"_s;

@@ -164,7 +164,7 @@ void NewTicketDialog::nameParts()
 
 void NewTicketDialog::retranslate()
 {
-    setWindowTitle(m_kind == Kind::Call ? translate("NewTicket", "Log a call")
+    setWindowTitle(m_kind == Kind::Call ? translate("NewTicket", "Record a call")
                                         : translate("NewTicket", "Record a social message"));
     for (const auto &[field, label] : std::as_const(m_fields))
         field->setLabel(translate("NewTicket", label));

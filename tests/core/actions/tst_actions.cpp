@@ -90,10 +90,10 @@ private Q_SLOTS:
     void withoutATicket_nothingCanBeDoneToOne()
     {
         const ActionContext nothing;
-        for (const ActionId id : {ActionId::Reply, ActionId::Note, ActionId::Take, ActionId::Status, ActionId::Resolve,
-                                  ActionId::Tags, ActionId::CopyNumber, ActionId::Send})
+        for (const ActionId id : {ActionId::Reply, ActionId::Note, ActionId::LogCall, ActionId::Take, ActionId::Status,
+                                  ActionId::Resolve, ActionId::Tags, ActionId::CopyNumber, ActionId::Send})
             QCOMPARE(whyUnavailable(id, nothing), std::optional(Unavailable::NoTicket));
-        QCOMPARE(whyUnavailable(ActionId::LogCall, nothing), std::nullopt);
+        QCOMPARE(whyUnavailable(ActionId::NewCall, nothing), std::nullopt);
         QCOMPARE(whyUnavailable(ActionId::Quit, nothing), std::nullopt);
     }
 
