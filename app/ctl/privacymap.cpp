@@ -39,11 +39,15 @@ int privacyMap(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"The data map: what is held about people, what for and how long."_s);
-    parser.addHelpOption();
+    const QCommandLineOption help = parser.addHelpOption();
     parser.addOption({u"json"_s, u"Every field, as JSON."_s});
     if (!parser.parse(arguments)) {
         std::fprintf(stderr, "%s\n", qPrintable(parser.errorText()));
         return Usage;
+    }
+    if (parser.isSet(help)) {
+        print(parser.helpText().toUtf8());
+        return Ok;
     }
     const QJsonObject map = dataMap();
     if (parser.isSet(u"json"_s))

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jobs/mailrunner.h"
+#include "tests/server/intents/intentfixture.h"
+
+#include <QRegularExpression>
+
+using namespace akwaba;
+using namespace akwaba::jobs;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A mail server that keeps what it is given until the test says how it went.
+class Outbox {
+public:
+    SendMail door()
+    {
+        return [this](const mail::SmtpEnvelope &envelope, const QByteArray &content,
+                      std::function<void(const mail::SmtpOutcome &)> done) {
+            envelopes.append(envelope);
+            mails.append(content);
+            m_done = std::move(done);
+        };
+    }
+
+    void answer(mail::SmtpOutcome::Kind kind, int code = 0, const QString &reply = {})
+    {
+        const auto done = std::exchange(m_done, nullptr);
+        QVERIFY(done);
+        mail::SmtpOutcome outcome;
+        outcome.kind = kind;
+        outcome.code = code;
+        outcome.reply = reply;
+        done(outcome);
+    }
+
+    QList<mail::SmtpEnvelope> envelopes;
+    QList<QByteArray> mails;
+
+private:
+    std::function<void(const mail::SmtpOutcome &)> m_done;
+};
+
+class Desk : public intents::IntentFixture {
+public:
+    Desk() : runner(*store, settings(), outbox.door())
+    {
+        sav.email = {u"Service client"_s, u"sav@shop.ci"_s};
+        sav = put(sav);
+        must(runner.start());
+        sent = reply(u"Nous le remplaçons."_s, question.id);
+        if (send(asAwa, sent).kind != OutcomeKind::Accepted) qFatal("the reply was not accepted");
+    }
+
+    static MailSettings settings()
+    {
+        MailSettings made;
+        made.tenant = u"shop.ci"_s;
+        return made;
+    }
+
+    Message stored() { return *find<Message>(sent.id); }
+    store::MailJob job()
+    {
+        const auto snapshot = must(store->read());
+        return *must(store::mailJob(snapshot.database(), sent.id));
+    }
+    void workAfter(std::chrono::milliseconds time)
+    {
+        clock.advance(time);
+        runner.work();
+    }
+
+    Outbox outbox;
+    MailRunner runner;
+    Reply sent;
+};
+
+} // namespace
+
+class TestMailRunner : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingGoesOutBeforeTheTimeForUndo();
+    void theMailIsFromTheTeamAndAnswersItsMail();
+    void theAttemptIsOnTheDiskBeforeTheMailGoesOut();
+    void whatWasSentIsSentOnce();
+    void aTemporaryFailureIsTriedAgainEverMoreSlowly();
+    void aRefusalIsFinalAndTellsWhy();
+    void whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail();
+    void aReplyTakenBackIsNotSent();
+    void aTeamWithoutAddressFailsAndDoesNotBlockOthers();
+};
+
+void TestMailRunner::nothingGoesOutBeforeTheTimeForUndo()
+{
+    Desk desk;
+    desk.workAfter(12s);
+    QVERIFY(desk.outbox.mails.isEmpty());
+    desk.workAfter(1s);
+    QCOMPARE(desk.outbox.mails.size(), 1);
+}
+
+void TestMailRunner::theMailIsFromTheTeamAndAnswersItsMail()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    const QByteArray mail = desk.outbox.mails.value(0);
+    QVERIFY(mail.contains("sav@shop.ci"));
+    const QByteArray ownId = desk.sent.id.value.toUtf8().append("@shop.ci");
+    QVERIFY(mail.toLower().contains(QByteArray("message-id: <").append(ownId)));
+    QVERIFY(mail.contains(QByteArray("In-Reply-To: <").append(desk.question.emailMessageId.toUtf8())));
+    QCOMPARE(desk.outbox.envelopes.value(0).sender, u"sav@shop.ci"_s);
+    QCOMPARE(desk.outbox.envelopes.value(0).recipients, QStringList{u"fatou@example.ci"_s});
+    QCOMPARE(desk.stored().emailMessageId, desk.sent.id.value + u"@shop.ci"_s);
+}
+
+void TestMailRunner::theAttemptIsOnTheDiskBeforeTheMailGoesOut()
+{
+    Desk desk;
+    Delivery atSending = Delivery::None;
+    MailRunner runner(*desk.store, Desk::settings(), [&](const mail::SmtpEnvelope &, const QByteArray &, const auto &) {
+        atSending = desk.job().state;
+    });
+    desk.clock.advance(13s);
+    runner.work();
+    QCOMPARE(atSending, Delivery::Sending);
+    QCOMPARE(desk.job().attempts, 1);
+}
+
+void TestMailRunner::whatWasSentIsSentOnce()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    QCOMPARE(desk.stored().delivery, Delivery::Sending);
+    desk.runner.work();
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Accepted, 250, u"queued"_s);
+    QCOMPARE(desk.stored().delivery, Delivery::Sent);
+    QCOMPARE(desk.stored().deliveryLog.last().reply, u"250 queued"_s);
+    desk.workAfter(48h);
+    QCOMPARE(desk.outbox.mails.size(), 1);
+}
+
+void TestMailRunner::aTemporaryFailureIsTriedAgainEverMoreSlowly()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Temporary, 451, u"later"_s);
+    QCOMPARE(desk.stored().delivery, Delivery::Queued);
+    desk.workAfter(59s);
+    QCOMPARE(desk.outbox.mails.size(), 1);
+    desk.workAfter(1s);
+    QCOMPARE(desk.outbox.mails.size(), 2);
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Temporary);
+    desk.workAfter(119s);
+    QCOMPARE(desk.outbox.mails.size(), 2);
+    desk.workAfter(1s);
+    QCOMPARE(desk.outbox.mails.size(), 3);
+    for (int i = 3; i < 20; ++i) {
+        desk.outbox.answer(mail::SmtpOutcome::Kind::Temporary);
+        desk.workAfter(4h);
+    }
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Temporary);
+    QCOMPARE(desk.stored().delivery, Delivery::Failed);
+}
+
+void TestMailRunner::aRefusalIsFinalAndTellsWhy()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Refused, 550, u"no such user"_s);
+    QCOMPARE(desk.stored().delivery, Delivery::Failed);
+    QCOMPARE(desk.stored().deliveryLog.last().reply, u"550 no such user"_s);
+    desk.workAfter(24h);
+    QCOMPARE(desk.outbox.mails.size(), 1);
+}
+
+void TestMailRunner::whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    const QByteArray first = desk.outbox.mails.value(0);
+    // Another process finds what this one was busy with.
+    Outbox later;
+    MailRunner next(*desk.store, Desk::settings(), later.door());
+    Desk::must(next.start());
+    QCOMPARE(desk.stored().delivery, Delivery::Unknown);
+    desk.clock.advance(9min);
+    next.work();
+    QVERIFY(later.mails.isEmpty());
+    desk.clock.advance(1min);
+    next.work();
+    QCOMPARE(later.mails, QList{first});
+}
+
+void TestMailRunner::aReplyTakenBackIsNotSent()
+{
+    Desk desk;
+    desk.clock.advance(9s);
+    desk.send(desk.asAwa, CancelSend{desk.sent.id, desk.ticket.id});
+    desk.workAfter(1h);
+    QVERIFY(desk.outbox.mails.isEmpty());
+}
+
+void TestMailRunner::aTeamWithoutAddressFailsAndDoesNotBlockOthers()
+{
+    Desk desk;
+    desk.sav.email = {};
+    desk.put(desk.sav);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"can't be sent: \"badInput\""_s));
+    desk.workAfter(13s);
+    QVERIFY(desk.outbox.mails.isEmpty());
+    QCOMPARE(desk.stored().delivery, Delivery::Failed);
+    QVERIFY(!desk.runner.isBusy());
+}
+
+QTEST_GUILESS_MAIN(TestMailRunner)
+#include "tst_mailrunner.moc"
