@@ -9,10 +9,13 @@ using namespace Qt::StringLiterals;
 namespace akwaba {
 namespace {
 
+bool digitAt(QStringView text, qsizetype at) { return at >= 0 && at < text.size() && text[at].isDigit(); }
+
 bool isSpaceBeforeMark(QStringView text, qsizetype at)
 {
     if (at + 1 >= text.size()) return false;
-    return QStringView(u":;?!»%").contains(text[at + 1]);
+    if (text[at + 1] == u'%') return !digitAt(text, at + 2); // "%1" is a gap to be filled, not a percentage
+    return QStringView(u":;?!»").contains(text[at + 1]);
 }
 
 bool isSpaceAfterMark(QStringView text, qsizetype at)
@@ -21,8 +24,6 @@ bool isSpaceAfterMark(QStringView text, qsizetype at)
     if (text[at - 1] == u'«') return true;
     return at >= 2 && text[at - 1] == u'°' && (text[at - 2] == u'n' || text[at - 2] == u'N');
 }
-
-bool digitAt(QStringView text, qsizetype at) { return at >= 0 && at < text.size() && text[at].isDigit(); }
 
 // A space inside a number: a digit before, exactly three digits after.
 bool isSpaceInNumber(QStringView text, qsizetype at)

@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::newRow("marks") << u"Bonjour ! Quoi : ceci ; vraiment ?"_s << u"Bonjour_! Quoi_: ceci_; vraiment_?"_s;
         QTest::newRow("quotes") << u"« oui »"_s << u"«_oui_»"_s;
         QTest::newRow("percent") << u"90 % résolus"_s << u"90_% résolus"_s;
+        QTest::newRow("gap to be filled") << u"données de %1, %2 %"_s << u"données de %1, %2_%"_s;
         QTest::newRow("number sign") << u"commande n° 4512"_s << u"commande n°_4512"_s;
         QTest::newRow("degree is not a number sign") << u"20° dehors"_s << u"20° dehors"_s;
         QTest::newRow("inside a number") << u"12 500 FCFA"_s << u"12_500_FCFA"_s;
