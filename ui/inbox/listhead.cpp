@@ -105,7 +105,8 @@ void ListHead::setTitle(const QString &title) { m_title->setText(title); }
 void ListHead::setCount(qint64 count)
 {
     m_count->setText(number(count));
-    m_count->setAccessibleName(translate("ListHead", "%n ticket(s)", nullptr, static_cast<int>(count)));
+    const int tickets = static_cast<int>(count); // lupdate passes over a call with a cast in it
+    m_count->setAccessibleName(translate("ListHead", "%n ticket(s)", nullptr, tickets));
 }
 
 void ListHead::setCategories(const QList<Category> &categories)

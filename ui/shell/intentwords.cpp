@@ -99,7 +99,7 @@ QString itemState(const OutboxItem &item, bool online)
 QString itemTitle(const OutboxItem &item)
 {
     const QString number =
-        item.number.isEmpty() ? translate("Outbox", "n° pending") : translate("Outbox", "n° %1").arg(item.number);
+        item.number.isEmpty() ? translate("Outbox", "number pending") : translate("Outbox", "No. %1").arg(item.number);
     const QString who = item.customerName.isEmpty() ? item.subject : item.customerName;
     return who.isEmpty() ? number : number + u" · "_s + who;
 }

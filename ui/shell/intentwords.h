@@ -15,7 +15,7 @@ namespace akwaba {
 [[nodiscard]] QString intentIcon(const Intent &intent);
 /// Where it is on its way: "waiting for the network", "being sent", or why it was refused.
 [[nodiscard]] QString itemState(const OutboxItem &item, bool online);
-/// "n° 4812 · Rosine Bamba", "n° pending · ..." before the server gave a number.
+/// "No. 4812 · Rosine Bamba", "number pending · ..." before the server gave a number.
 [[nodiscard]] QString itemTitle(const OutboxItem &item);
 
 } // namespace akwaba

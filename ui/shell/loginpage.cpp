@@ -367,10 +367,10 @@ void LogInPage::askAboutCertificate(const QString &fingerprint)
 void LogInPage::askForPassphrase()
 {
     m_fingerprint.clear();
-    askQuestion(translate("LogInPage", "This machine has no keyring"),
+    askQuestion(translate("LogInPage", "This computer has no keyring"),
                 translate("LogInPage",
                           "To keep encrypted data here for working offline, choose a passphrase; it is asked for each "
-                          "time and kept nowhere. Without it nothing stays on this machine."),
+                          "time and kept nowhere. Without it nothing stays on this computer."),
                 true);
     m_parts->yes->setText(translate("LogInPage", "Use the passphrase"));
     m_parts->no->setText(translate("LogInPage", "Keep nothing here"));

@@ -27,10 +27,10 @@ struct LogInForm {
     QString server;
     QString email;
     QString password;
-    bool keepOffline = true; // an encrypted copy on this machine
+    bool keepOffline = true; // an encrypted copy on this computer
 };
 
-/// What this machine already has of an agent: so that he may begin without the network.
+/// What this computer already has of an agent: so that he may begin without the network.
 struct KnownProfile {
     QString server;
     QString email;

@@ -210,7 +210,7 @@ void MainWindow::updateActions()
 void MainWindow::updateWords()
 {
     const QString number = m_desk->ticketNumber();
-    const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "n° %1").arg(number);
+    const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "No. %1").arg(number);
     setWindowTitle(ticket.isEmpty() ? u"Akwaba"_s : ticket + u" — Akwaba"_s);
     const SyncStatus &status = m_parts.client.status();
     if (status.phase == SyncPhase::Offline && status.dataAsOf.isValid())

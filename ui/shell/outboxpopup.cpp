@@ -104,9 +104,9 @@ void OutboxPopup::setItems(const QList<OutboxItem> &items, int refused, bool onl
     m_refused->setVisible(refused > 0);
     m_foot->setText(items.isEmpty() ? translate("Outbox", "Everything has reached the server.")
                         : online
-                        ? translate("Outbox", "Kept on this machine until the server has accepted it.")
+                        ? translate("Outbox", "Kept on this computer until the server has accepted it.")
                         : translate("Outbox",
-                                    "Kept on this machine. It is sent by itself in this order when the network "
+                                    "Kept on this computer. It is sent by itself in this order when the network "
                                     "is back, with 10 s to undo."));
     while (QLayoutItem *old = m_rows->takeAt(0)) {
         delete old->widget();

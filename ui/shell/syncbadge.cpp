@@ -127,7 +127,7 @@ void SyncBadge::setStatus(const SyncStatus &status)
     setLabel(m_words.detail.isEmpty() ? m_words.text : m_words.text + u' ' + m_words.detail);
     QStringList tip{status.reason ? sentence(*status.reason) : translate("SyncBadge", "Synchronise now")};
     if (status.clockIsOff)
-        tip.append(translate("SyncBadge", "The clock of this machine is wrong by more than two minutes."));
+        tip.append(translate("SyncBadge", "The clock of this computer is wrong by more than two minutes."));
     setToolTip(tip.join(u'\n'));
     updateGeometry();
     update();

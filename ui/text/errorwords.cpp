@@ -10,7 +10,7 @@ QString sentence(Code value)
 {
     switch (value) {
     case Code::Internal: return translate("Error", "Something went wrong inside Akwaba. The log has more.");
-    case Code::BadInput: return translate("Error", "This does not fit. Check what was entered.");
+    case Code::BadInput: return translate("Error", "This is not valid. Check what was entered.");
     case Code::NotFound: return translate("Error", "This no longer exists.");
     case Code::Conflict: return translate("Error", "Somebody else changed it first.");
     case Code::Denied: return translate("Error", "You may not do this.");

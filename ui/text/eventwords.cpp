@@ -17,10 +17,10 @@ namespace {
 QString statusPhrase(TicketStatus to)
 {
     switch (to) {
-    case TicketStatus::New: return translate("Event", "put back to new");
+    case TicketStatus::New: return translate("Event", "set back to new");
     case TicketStatus::Open: return translate("Event", "opened");
-    case TicketStatus::WaitingCustomer: return translate("Event", "put to waiting for customer");
-    case TicketStatus::WaitingThirdParty: return translate("Event", "put to waiting for third party");
+    case TicketStatus::WaitingCustomer: return translate("Event", "set to waiting for customer");
+    case TicketStatus::WaitingThirdParty: return translate("Event", "set to waiting for third party");
     case TicketStatus::Resolved: return translate("Event", "resolved");
     case TicketStatus::Closed: return translate("Event", "closed");
     case TicketStatus::Spam: return translate("Event", "marked as spam");
@@ -50,8 +50,11 @@ QString listPhrase(const FieldChange &change, const NameOf &nameOf)
     for (const QString &name : before)
         if (!added.removeOne(name)) removed.append(name);
     QStringList parts;
-    if (!added.isEmpty()) parts.append(translate("Event", "tag %1 added").arg(added.join(u", "_s)));
-    if (!removed.isEmpty()) parts.append(translate("Event", "tag %1 removed").arg(removed.join(u", "_s)));
+    // Plain numbers: lupdate passes over a call with a cast in it.
+    const int more = static_cast<int>(added.size());
+    const int less = static_cast<int>(removed.size());
+    if (more > 0) parts.append(translate("Event", "tag(s) %1 added", nullptr, more).arg(added.join(u", "_s)));
+    if (less > 0) parts.append(translate("Event", "tag(s) %1 removed", nullptr, less).arg(removed.join(u", "_s)));
     return parts.isEmpty() ? translate("Event", "tags changed") : parts.join(u", "_s);
 }
 
@@ -122,7 +125,8 @@ QString foldedEvents(const QList<Message> &events, const NameOf &nameOf)
     QList<FieldChange> changes;
     for (const Message &event : events)
         changes.append(event.changes);
-    const QString count = translate("Event", "%n event(s)", nullptr, static_cast<int>(events.size()));
+    const int howMany = static_cast<int>(events.size());
+    const QString count = translate("Event", "%n event(s)", nullptr, howMany);
     const QString what = phrases(changes, nameOf);
     return polished(what.isEmpty() ? count : translate("Event", "%1: %2", "who did what").arg(count, what));
 }

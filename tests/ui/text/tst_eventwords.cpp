@@ -43,14 +43,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("said");
-        QTest::newRow("status") << u"status"_s << u"open"_s << u"waitingCustomer"_s << u"put to waiting for customer"_s;
+        QTest::newRow("status") << u"status"_s << u"open"_s << u"waitingCustomer"_s << u"set to waiting for customer"_s;
         QTest::newRow("priority") << u"priority"_s << u"normal"_s << u"high"_s << u"priority High"_s;
         QTest::newRow("assignee") << u"assignee"_s << QString() << u"a-awa"_s << u"assigned to Awa Koné"_s;
         QTest::newRow("released") << u"assignee"_s << u"a-awa"_s << QString() << u"no longer assigned"_s;
         QTest::newRow("team") << u"team"_s << QString() << u"e-n2"_s << u"moved to Technique N2"_s;
         QTest::newRow("category") << u"category"_s << QString() << u"k-tech"_s << u"category Technical help"_s;
         QTest::newRow("tags") << u"tags"_s << uR"(["g-urgent"])"_s << uR"(["g-toner"])"_s
-                              << u"tag toner added, tag urgent removed"_s;
+                              << u"tag(s) toner added, tag(s) urgent removed"_s;
         QTest::newRow("somebody gone") << u"assignee"_s << QString() << u"a-gone"_s << u"assigned to unknown"_s;
         QTest::newRow("a status of a newer program") << u"status"_s << u"open"_s << u"parked"_s << u"changed"_s;
         QTest::newRow("a field of a newer program") << u"mood"_s << QString() << u"x"_s << u"changed"_s;
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const FieldChange high{u"priority"_s, u"normal"_s, u"high"_s};
         const QString line = foldedEvents({eventOf({waits}), eventOf({high}), eventOf({waits})}, nameOf);
         QVERIFY2(line.startsWith(u"3 event"_s), qPrintable(line));
-        QVERIFY2(line.endsWith(u": put to waiting for customer, priority High"_s), qPrintable(line));
+        QVERIFY2(line.endsWith(u": set to waiting for customer, priority High"_s), qPrintable(line));
     }
 };
 
