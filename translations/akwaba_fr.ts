@@ -1,4 +1,2082 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="fr_FR">
+<TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Log a call</source>
+        <translation>Enregistrer un appel</translation>
+    </message>
+    <message>
+        <source>Record a social message…</source>
+        <translation>Saisir un message de réseau social…</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Synchroniser maintenant</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Rechercher un ticket</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Take back what was sent</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Actualiser la liste</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>Afficher le texte cité</translation>
+    </message>
+    <message>
+        <source>Side bar</source>
+        <translation>Volet des vues</translation>
+    </message>
+    <message>
+        <source>Customer and order</source>
+        <translation>Client et commande</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyés</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Couleurs du système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Lignes compactes</translation>
+    </message>
+    <message>
+        <source>Normal rows</source>
+        <translation>Lignes normales</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation>Lignes aérées</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Revenir à la liste</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Ticket suivant</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Ticket précédent</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>M’attribuer le ticket</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Attribuer…</translation>
+    </message>
+    <message>
+        <source>Status…</source>
+        <translation>Statut…</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Résoudre</translation>
+    </message>
+    <message>
+        <source>Priority…</source>
+        <translation>Priorité…</translation>
+    </message>
+    <message>
+        <source>Category…</source>
+        <translation>Catégorie…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Send and go to the next</source>
+        <translation>Envoyer et passer au suivant</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Supprimer le brouillon</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>About Akwaba</source>
+        <translation>À propos d’Akwaba</translation>
+    </message>
+    <message>
+        <source>Record a call…</source>
+        <translation>Saisir un appel…</translation>
+    </message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Ce n’est pas une adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes ago, in a narrow column</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours ago, in a narrow column</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>yest.</source>
+        <comment>yesterday, in a narrow column</comment>
+        <translation>hier</translation>
+    </message>
+</context>
+<context>
+    <name>AgentState</name>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Occupé</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+</context>
+<context>
+    <name>CallOutcome</name>
+    <message>
+        <source>Answered</source>
+        <translation>Décroché</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Caller hung up</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Messagerie</translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Notification</translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+</context>
+<context>
+    <name>Complexity</name>
+    <message>
+        <source>Simple</source>
+        <translation>Simple</translation>
+    </message>
+    <message>
+        <source>Complex</source>
+        <translation>Complexe</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Brouillon enregistré %1</translation>
+    </message>
+    <message>
+        <source>Draft not saved. %1</source>
+        <translation>Brouillon non enregistré. %1</translation>
+    </message>
+    <message>
+        <source>What to write</source>
+        <translation>Type de texte</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Direction of the call</source>
+        <translation>Sens de l’appel</translation>
+    </message>
+    <message>
+        <source>Outcome of the call</source>
+        <translation>Issue de l’appel</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>For colleagues only</source>
+        <translation>Pour les collègues seulement</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Write the reply</source>
+        <translation>Rédiger la réponse</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Ajouter la note</translation>
+    </message>
+    <message>
+        <source>Log the call</source>
+        <translation>Enregistrer l’appel</translation>
+    </message>
+    <message>
+        <source>Send with another status</source>
+        <translation>Envoyer avec un autre statut</translation>
+    </message>
+    <message>
+        <source>Invisible to the customer</source>
+        <translation>Invisible pour le client</translation>
+    </message>
+    <message>
+        <source>Add a copy</source>
+        <translation>Ajouter une copie</translation>
+    </message>
+</context>
+<context>
+    <name>ContextPane</name>
+    <message>
+        <source>Customer and order</source>
+        <translation>Client et commande</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>The customer has written since: read it before you send.</source>
+        <translation>Nouveau message du client : à lire avant d’envoyer.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>No ticket is open</source>
+        <translation>Aucun ticket ouvert</translation>
+    </message>
+    <message>
+        <source>Choose one in the list with ↑ and ↓.</source>
+        <translation>Choisissez-en un dans la liste avec ↑ et ↓.</translation>
+    </message>
+</context>
+<context>
+    <name>Customer</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Client depuis</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Niveau</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>Not sent by us</source>
+        <translation>Non envoyé par nous</translation>
+    </message>
+    <message>
+        <source>About to be sent</source>
+        <translation>Envoi imminent</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Non remis</translation>
+    </message>
+    <message>
+        <source>Delivery not known</source>
+        <translation>Remise inconnue</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retiré</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Reply on its way</source>
+        <translation>Réponse en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Reply kept, waiting for the network</source>
+        <translation>Réponse gardée, en attente du réseau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo, %n s</source>
+        <translation>
+            <numerusform>Annuler, %n s</numerusform>
+            <numerusform>Annuler, %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeviceState</name>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>To be wiped</source>
+        <translation>À effacer</translation>
+    </message>
+</context>
+<context>
+    <name>Direction</name>
+    <message>
+        <source>Incoming</source>
+        <translation>Entrant</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Sortant</translation>
+    </message>
+</context>
+<context>
+    <name>DraftForm</name>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Something went wrong inside Akwaba. The log has more.</source>
+        <translation>Une erreur s’est produite dans Akwaba. Le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>This is not valid. Check what was entered.</source>
+        <translation>Cette saisie n’est pas valable. Vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>This no longer exists.</source>
+        <translation>Cela n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it first.</source>
+        <translation>Quelqu’un l’a modifié entre-temps.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Vous n’en avez pas le droit.</translation>
+    </message>
+    <message>
+        <source>E-mail address or password is wrong, or the session has ended. Log in again.</source>
+        <translation>Adresse ou mot de passe incorrects, ou session terminée. Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a little.</source>
+        <translation>Trop de tentatives. Patientez un peu.</translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation>Vous êtes hors ligne.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The server does not answer as an Akwaba server does. Check the address.</source>
+        <translation>Ce n’est pas un serveur Akwaba qui répond. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>The address is not secure: use https.</source>
+        <translation>L’adresse n’est pas sûre : utilisez https.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not known on this computer.</source>
+        <translation>Le certificat du serveur n’est pas connu de ce poste.</translation>
+    </message>
+    <message>
+        <source>This version of Akwaba is too old for the server. Install the new one.</source>
+        <translation>Cette version d’Akwaba est trop ancienne pour le serveur. Installez la nouvelle.</translation>
+    </message>
+    <message>
+        <source>These data were written by a newer version of Akwaba. Install it to read them.</source>
+        <translation>Ces données viennent d’une version plus récente d’Akwaba. Installez-la pour les lire.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, nothing was lost.</source>
+        <translation>Le disque est plein. Faites de la place, rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>Le fichier n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>Akwaba is already running with this profile.</source>
+        <translation>Akwaba est déjà ouvert avec ce profil.</translation>
+    </message>
+    <message>
+        <source>No keyring was found on this computer to keep secrets in.</source>
+        <translation>Ce poste n’a pas de trousseau où garder les secrets.</translation>
+    </message>
+    <message>
+        <source>The server cannot do this yet.</source>
+        <translation>Le serveur ne sait pas encore faire cela.</translation>
+    </message>
+</context>
+<context>
+    <name>Event</name>
+    <message>
+        <source>set back to new</source>
+        <translation>repassé à Nouveau</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>set to waiting for customer</source>
+        <translation>mise en attente client</translation>
+    </message>
+    <message>
+        <source>set to waiting for third party</source>
+        <translation>mise en attente tiers</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>résolu</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>clos</translation>
+    </message>
+    <message>
+        <source>marked as spam</source>
+        <translation>marqué indésirable</translation>
+    </message>
+    <message>
+        <source>merged into another ticket</source>
+        <translation>fusionné avec un autre ticket</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>an agent, team, tag or category</comment>
+        <translation>inconnu</translation>
+    </message>
+    <message numerus="yes">
+        <source>tag(s) %1 added</source>
+        <translation>
+            <numerusform>étiquette %1 ajoutée</numerusform>
+            <numerusform>étiquettes %1 ajoutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag(s) %1 removed</source>
+        <translation>
+            <numerusform>étiquette %1 retirée</numerusform>
+            <numerusform>étiquettes %1 retirées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tags changed</source>
+        <translation>étiquettes modifiées</translation>
+    </message>
+    <message>
+        <source>no longer assigned</source>
+        <translation>attribution retirée</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>attribué à %1</translation>
+    </message>
+    <message>
+        <source>no longer in a team</source>
+        <translation>équipe retirée</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <comment>a team</comment>
+        <translation>transféré à %1</translation>
+    </message>
+    <message>
+        <source>category removed</source>
+        <translation>catégorie retirée</translation>
+    </message>
+    <message>
+        <source>category %1</source>
+        <translation>catégorie %1</translation>
+    </message>
+    <message>
+        <source>followers changed</source>
+        <translation>suivis modifiés</translation>
+    </message>
+    <message>
+        <source>subject changed to %1</source>
+        <translation>objet changé en %1</translation>
+    </message>
+    <message>
+        <source>order changed</source>
+        <translation>commande modifiée</translation>
+    </message>
+    <message>
+        <source>product changed</source>
+        <translation>produit modifié</translation>
+    </message>
+    <message>
+        <source>language %1</source>
+        <translation>langue changée en %1</translation>
+    </message>
+    <message>
+        <source>customer changed</source>
+        <translation>client modifié</translation>
+    </message>
+    <message>
+        <source>cause noted</source>
+        <translation>cause notée</translation>
+    </message>
+    <message>
+        <source>solution noted</source>
+        <translation>solution notée</translation>
+    </message>
+    <message>
+        <source>woken up</source>
+        <translation>sorti de pause</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>mis en pause</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a field that this version has no word for</comment>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>priorité %1</translation>
+    </message>
+    <message>
+        <source>complexity %1</source>
+        <translation>complexité %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who did what</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Folder</name>
+    <message>
+        <source>Mine</source>
+        <translation>À moi</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non attribués</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Attente client</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Suivis</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Non résolus</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPane</name>
+    <message numerus="yes">
+        <source>%n new, Enter to show</source>
+        <translation>
+            <numerusform>%n nouveau — Entrée pour afficher</numerusform>
+            <numerusform>%n nouveaux — Entrée pour afficher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>La liste n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Remove a filter to see more.</source>
+        <translation>Retirez un filtre pour en voir plus.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Rien ici</translation>
+    </message>
+    <message>
+        <source>All done in this view.</source>
+        <translation>Tout est fait dans cette vue.</translation>
+    </message>
+</context>
+<context>
+    <name>Intent</name>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Nouveau ticket</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut : %1</translation>
+    </message>
+    <message>
+        <source>Take the ticket</source>
+        <translation>Prise du ticket</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <source>Change of the ticket</source>
+        <translation>Modification du ticket</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivi</translation>
+    </message>
+    <message>
+        <source>No longer follow</source>
+        <translation>Fin du suivi</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Reply, then %1</source>
+        <translation>Réponse, puis %1</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <source>Message from %1</source>
+        <translation>Message reçu : %1</translation>
+    </message>
+    <message>
+        <source>Undo of a reply</source>
+        <translation>Annulation d’une réponse</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Draft discarded</source>
+        <translation>Brouillon supprimé</translation>
+    </message>
+</context>
+<context>
+    <name>IntentState</name>
+    <message>
+        <source>Held, can still be cancelled</source>
+        <translation>Retenu, encore annulable</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Accepted, merged</source>
+        <translation>Accepté, fusionné</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>Tri : %1</translation>
+    </message>
+    <message>
+        <source>Usual order</source>
+        <translation>Ordre habituel</translation>
+    </message>
+    <message>
+        <source>Reverse the order</source>
+        <translation>Inverser l’ordre</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filtre : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a filter and its value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+</context>
+<context>
+    <name>LogInPage</name>
+    <message>
+        <source>Customer service</source>
+        <translation>Service client</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>support.example.com</source>
+        <translation>support.example.com</translation>
+    </message>
+    <message>
+        <source>Encrypted copy here, for working offline</source>
+        <translation>Données chiffrées sur ce poste, hors ligne aussi</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>No network?</source>
+        <translation>Pas de réseau ?</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Langue : %1</translation>
+    </message>
+    <message>
+        <source>Data of %1</source>
+        <translation>Données de %1</translation>
+    </message>
+    <message>
+        <source>No data here yet</source>
+        <translation>Pas encore de données ici</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Is this your server?</source>
+        <translation>Est-ce bien votre serveur ?</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for its certificate. Compare this fingerprint with the one that was printed when the server was set up; go on only if they are the same.</source>
+        <translation>Personne ne se porte garant de son certificat. Comparez cette empreinte avec celle affichée à l’installation du serveur ; ne continuez que si elles sont identiques.</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Elles sont identiques</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring</source>
+        <translation>Ce poste n’a pas de trousseau</translation>
+    </message>
+    <message>
+        <source>To keep encrypted data here for working offline, choose a passphrase; it is asked for each time and kept nowhere. Without it nothing stays on this computer.</source>
+        <translation>Pour garder ici des données chiffrées et travailler hors ligne, choisissez une phrase secrète ; elle est demandée à chaque fois et n’est gardée nulle part. Sans elle, rien ne reste sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Utiliser cette phrase</translation>
+    </message>
+    <message>
+        <source>Keep nothing here</source>
+        <translation>Ne rien garder ici</translation>
+    </message>
+    <message>
+        <source>Your address is missing.</source>
+        <translation>Il manque votre adresse.</translation>
+    </message>
+    <message>
+        <source>Your password is missing.</source>
+        <translation>Il manque votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>The address of the server is missing.</source>
+        <translation>Il manque l’adresse du serveur.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Search: %1</source>
+        <translation>Recherche : %1</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>n° %1</translation>
+    </message>
+    <message>
+        <source>Offline, data of %1. Reading, searching and writing work.</source>
+        <translation>Hors ligne, données de %1. Lecture, recherche et rédaction fonctionnent.</translation>
+    </message>
+    <message>
+        <source>Akwaba %1, free software under the GPL 3 or later.</source>
+        <translation>Akwaba %1, logiciel libre sous licence GPL 3 ou ultérieure.</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Affic&amp;hage</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+</context>
+<context>
+    <name>MessageKind</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+</context>
+<context>
+    <name>NewTicket</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Reached at</source>
+        <translation>Coordonnées</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>What the customer wrote</source>
+        <translation>Ce que le client a écrit</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Écrit le</translation>
+    </message>
+    <message>
+        <source>Link to the message</source>
+        <translation>Lien vers le message</translation>
+    </message>
+    <message>
+        <source>Record a social message</source>
+        <translation>Saisir un message de réseau social</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>M’attribuer le ticket</translation>
+    </message>
+    <message>
+        <source>Create the ticket</source>
+        <translation>Créer le ticket</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail address or name on the network</source>
+        <translation>Téléphone, e-mail ou nom sur le réseau</translation>
+    </message>
+    <message>
+        <source>Customer, subject and text are needed.</source>
+        <translation>Il faut un client, un objet et un texte.</translation>
+    </message>
+    <message>
+        <source>Record a call</source>
+        <translation>Saisir un appel</translation>
+    </message>
+</context>
+<context>
+    <name>NotSentTray</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyés</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Rien n’a été refusé</translation>
+    </message>
+    <message>
+        <source>What the server refuses is kept here with its text.</source>
+        <translation>Ce que le serveur refuse est gardé ici avec son texte.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusés</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
+        <source>Delivered %1</source>
+        <translation>Livrée le %1</translation>
+    </message>
+    <message>
+        <source>%1, ordered %2</source>
+        <comment>the state of an order, and when it was placed</comment>
+        <translation>%1, commande du %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>how many of what</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>OrderState</name>
+    <message>
+        <source>Placed</source>
+        <translation>Enregistrée</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Payée</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Expédiée</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrée</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Retournée</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Remboursée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>waiting for its attachments</source>
+        <translation>en attente des pièces jointes</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>envoi en cours</translation>
+    </message>
+    <message>
+        <source>sent, answer not yet received</source>
+        <translation>envoyé, pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>about to be sent</source>
+        <translation>envoi imminent</translation>
+    </message>
+    <message>
+        <source>waiting for the network</source>
+        <translation>en attente du réseau</translation>
+    </message>
+    <message>
+        <source>number pending</source>
+        <translation>n° en attente</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>n° %1</translation>
+    </message>
+    <message>
+        <source>Not yet sent</source>
+        <translation>Pas encore envoyé</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything has reached the server.</source>
+        <translation>Tout est arrivé au serveur.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer until the server has accepted it.</source>
+        <translation>Gardé sur ce poste jusqu’à l’accord du serveur.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. It is sent by itself in this order when the network is back, with 10 s to undo.</source>
+        <translation>Gardé sur ce poste. L’envoi part seul au retour du réseau, dans cet ordre, avec 10 s pour annuler.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxBadge</name>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n non envoyé</numerusform>
+            <numerusform>%n non envoyés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>accepted, merged</source>
+        <translation>accepté, fusionné</translation>
+    </message>
+    <message>
+        <source>to be looked at again</source>
+        <translation>à revoir</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqué</translation>
+    </message>
+    <message>
+        <source>to be sent again</source>
+        <translation>à renvoyer</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what the server decided, and why</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentMeans</name>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>PayPal</source>
+        <translation>PayPal</translation>
+    </message>
+    <message>
+        <source>Paid offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Priority</name>
+    <message>
+        <source>Low</source>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+</context>
+<context>
+    <name>ProductKind</name>
+    <message>
+        <source>Toner</source>
+        <translation>Toner</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Accessory</source>
+        <translation>Accessoire</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>a colleague has answered since</source>
+        <translation>un collègue a répondu entre-temps</translation>
+    </message>
+    <message>
+        <source>the customer has written since</source>
+        <translation>le client a écrit entre-temps</translation>
+    </message>
+    <message>
+        <source>a colleague has taken it</source>
+        <translation>un collègue l’a pris</translation>
+    </message>
+    <message>
+        <source>the status has changed since</source>
+        <translation>le statut a changé entre-temps</translation>
+    </message>
+    <message>
+        <source>a colleague has changed it since</source>
+        <translation>un collègue l’a modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>it no longer exists</source>
+        <translation>cela n’existe plus</translation>
+    </message>
+    <message>
+        <source>you may not do this</source>
+        <translation>vous n’en avez pas le droit</translation>
+    </message>
+    <message>
+        <source>it exists already</source>
+        <translation>cela existe déjà</translation>
+    </message>
+    <message>
+        <source>it has been deleted</source>
+        <translation>cela a été supprimé</translation>
+    </message>
+    <message>
+        <source>the server could not process it</source>
+        <translation>le serveur n’a pas pu le traiter</translation>
+    </message>
+    <message>
+        <source>the server does not accept what it says</source>
+        <translation>le serveur n’en accepte pas le contenu</translation>
+    </message>
+    <message>
+        <source>the server is too old for it</source>
+        <translation>le serveur est trop ancien pour cela</translation>
+    </message>
+    <message>
+        <source>it was too late</source>
+        <translation>c’était trop tard</translation>
+    </message>
+    <message>
+        <source>something before it was refused</source>
+        <translation>une action précédente a été refusée</translation>
+    </message>
+    <message>
+        <source>the data have been erased</source>
+        <translation>les données ont été effacées</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Superviseur</translation>
+    </message>
+    <message>
+        <source>FAQ editor</source>
+        <translation>Rédacteur FAQ</translation>
+    </message>
+    <message>
+        <source>Privacy officer</source>
+        <translation>Délégué aux données</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
+    </message>
+</context>
+<context>
+    <name>Send</name>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Send and leave open</source>
+        <translation>Envoyer et laisser ouvert</translation>
+    </message>
+    <message>
+        <source>Send and set waiting for customer</source>
+        <translation>Envoyer et mettre en attente client</translation>
+    </message>
+    <message>
+        <source>Send and set waiting for third party</source>
+        <translation>Envoyer et mettre en attente tiers</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>Envoyer et résoudre</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>Mes vues</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+</context>
+<context>
+    <name>Size</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 Go</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>next, previous</source>
+        <translation>suivant, précédent</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>répondre</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation>raccourcis</translation>
+    </message>
+</context>
+<context>
+    <name>SyncBadge</name>
+    <message>
+        <source>data of %1</source>
+        <translation>données de %1</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Synchronisation stopped</source>
+        <translation>Synchronisation arrêtée</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Synchroniser maintenant</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong by more than two minutes.</source>
+        <translation>L’horloge de ce poste a plus de deux minutes d’écart.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketGroup</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Cette semaine</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Plus anciens</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Non attribués</translation>
+    </message>
+</context>
+<context>
+    <name>TicketGrouping</name>
+    <message>
+        <source>No groups</source>
+        <translation>Sans groupes</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Par statut</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>Par priorité</translation>
+    </message>
+    <message>
+        <source>By agent</source>
+        <translation>Par agent</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Par équipe</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeader</name>
+    <message>
+        <source>number pending</source>
+        <translation>n° en attente</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>n° %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message>
+        <source>No longer follow</source>
+        <translation>Ne plus suivre</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut : %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Priorité : %1</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Sans catégorie</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <translation>Catégorie : %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>Attribué à : %1</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>a tag and how many more</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>No tags</source>
+        <translation>Sans étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Étiquettes : %1</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Équipe %1</translation>
+    </message>
+</context>
+<context>
+    <name>TicketRow</name>
+    <message>
+        <source>No. %1</source>
+        <translation>n° %1</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>non lu</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>envoi refusé</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>priorité %1</translation>
+    </message>
+    <message>
+        <source>number pending</source>
+        <translation>n° en attente</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>envoi refusé : %1</translation>
+    </message>
+</context>
+<context>
+    <name>TicketSort</name>
+    <message>
+        <source>Last activity</source>
+        <translation>Dernière activité</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Plus longue attente</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+</context>
+<context>
+    <name>TicketStatus</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Attente client</translation>
+    </message>
+    <message>
+        <source>Waiting for third party</source>
+        <translation>Attente tiers</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Résolu</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Indésirable</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionné</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Fold the events</source>
+        <translation>Replier les événements</translation>
+    </message>
+    <message>
+        <source>Show the events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Masquer le texte cité</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>Afficher le texte cité</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Pièce jointe %1, %2</translation>
+    </message>
+    <message>
+        <source>Unread · %1</source>
+        <translation>Non lus · %1</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Envoi refusé</translation>
+    </message>
+    <message>
+        <source>Quoted text hidden</source>
+        <translation>Texte cité masqué</translation>
+    </message>
+    <message>
+        <source>Kept on this computer until the server has accepted it.</source>
+        <translation>Gardé sur ce poste jusqu’à l’accord du serveur.</translation>
+    </message>
+    <message>
+        <source>Refused by the server. The text is kept under “Not sent”.</source>
+        <translation>Refusé par le serveur. Le texte est gardé dans « Non envoyés ».</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search tickets…</source>
+        <translation>Rechercher un ticket…</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Rechercher un ticket</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>Unavailable</name>
+    <message>
+        <source>no ticket is chosen</source>
+        <translation>aucun ticket n’est choisi</translation>
+    </message>
+    <message>
+        <source>the ticket has been merged</source>
+        <translation>le ticket a été fusionné</translation>
+    </message>
+    <message>
+        <source>the number comes with the next synchronisation</source>
+        <translation>le numéro viendra à la prochaine synchronisation</translation>
+    </message>
+    <message>
+        <source>the ticket is already yours</source>
+        <translation>le ticket est déjà à vous</translation>
+    </message>
+    <message>
+        <source>the ticket is already resolved</source>
+        <translation>le ticket est déjà résolu</translation>
+    </message>
+    <message>
+        <source>this is the last ticket</source>
+        <translation>c’est le dernier ticket</translation>
+    </message>
+    <message>
+        <source>this is the first ticket</source>
+        <translation>c’est le premier ticket</translation>
+    </message>
+    <message>
+        <source>nothing is quoted</source>
+        <translation>rien n’est cité</translation>
+    </message>
+    <message>
+        <source>nothing is being written</source>
+        <translation>rien n’est en cours de rédaction</translation>
+    </message>
+    <message>
+        <source>nothing has been written yet</source>
+        <translation>rien n’est encore écrit</translation>
+    </message>
+    <message>
+        <source>somebody to send it to is missing</source>
+        <translation>il manque un destinataire</translation>
+    </message>
+    <message>
+        <source>nothing can be taken back</source>
+        <translation>il n’y a rien à annuler</translation>
+    </message>
+    <message>
+        <source>there is no draft</source>
+        <translation>il n’y a pas de brouillon</translation>
+    </message>
+    <message>
+        <source>you chose to work offline</source>
+        <translation>vous avez choisi de travailler hors ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Visibility</name>
+    <message>
+        <source>Only me</source>
+        <translation>Moi seulement</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Mon équipe</translation>
+    </message>
+</context>
 </TS>

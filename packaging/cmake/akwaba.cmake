@@ -52,6 +52,15 @@ function(akwaba_program name)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 endfunction()
 
+# akwaba_translations(target): the words of every language, as :/akwaba/translations/akwaba_<language>.qm. Not by
+# qt_add_translations(), whose update target would know the texts of this one target and drop all others.
+function(akwaba_translations target)
+    qt_add_lrelease(${target} QM_FILES_OUTPUT_VARIABLE files
+        TS_FILES "${PROJECT_SOURCE_DIR}/translations/akwaba_fr.ts" "${PROJECT_SOURCE_DIR}/translations/akwaba_en.ts")
+    qt_add_resources(${target} ${target}_translations
+        PREFIX /akwaba/translations BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${files})
+endfunction()
+
 # akwaba_test(core/base/tst_id USES base): tests/core/base/tst_id.cpp, run offscreen, never as root's session.
 # SOURCES adds helpers that this test shares with others; LABELS and TIMEOUT go to ctest.
 function(akwaba_test path)
