@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/server/peers/eximpeer.h"
+#include "tests/server/peers/sendmail.h"
 
 #include <QFile>
 #include <QTcpServer>
@@ -49,23 +50,6 @@ private:
     int m_mails = 0;
 };
 
-// Says one line after the other, each after an answer; true when the mail was taken.
-bool send(quint16 port, const QByteArray &to, const QByteArray &mail)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    const QByteArrayList lines{"EHLO test\r\n", "MAIL FROM:<sender@outside.test>\r\n", "RCPT TO:<" + to + ">\r\n",
-                               "DATA\r\n", mail + "\r\n.\r\n"};
-    QByteArray answer;
-    for (const QByteArray &line : lines) {
-        if (!socket.waitForReadyRead(5000)) return false;
-        answer = socket.readAll();
-        socket.write(line);
-    }
-    answer = socket.waitForReadyRead(5000) ? socket.readAll() : QByteArray();
-    return answer.startsWith("250");
-}
-
 } // namespace
 
 class EximPeerTest : public QObject {
@@ -82,7 +66,7 @@ void EximPeerTest::mailToAnotherDomain_becomesOneFile()
     EximPeer exim;
     QVERIFY2(exim.start(), qPrintable(exim.report()));
     QVERIFY(exim.delivered().isEmpty());
-    QVERIFY(send(exim.port(), "somebody@elsewhere.test", "Subject: one\r\n\r\nhello"));
+    QVERIFY(sendMail(exim.port(), "sender@outside.test", "somebody@elsewhere.test", "Subject: one\r\n\r\nhello"));
     QTRY_COMPARE(exim.delivered().size(), 1);
     QFile file(exim.delivered().first());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -97,7 +81,7 @@ void EximPeerTest::mailToOurDomain_comesByLmtp()
     QVERIFY(sink.listen());
     EximPeer exim({{u"toner.test"_s, sink.port()}});
     QVERIFY2(exim.start(), qPrintable(exim.report()));
-    QVERIFY(send(exim.port(), "support@toner.test", "Subject: two\r\n\r\nhello"));
+    QVERIFY(sendMail(exim.port(), "sender@outside.test", "support@toner.test", "Subject: two\r\n\r\nhello"));
     QTRY_COMPARE_WITH_TIMEOUT(sink.mails(), 1, 15000);
     QVERIFY(sink.heard().contains("LHLO"));
     QVERIFY(sink.heard().contains("RCPT TO:<support@toner.test>"));
@@ -112,7 +96,7 @@ void EximPeerTest::mailToOurDomain_waitsUntilSomebodyListens()
     sink.close();
     EximPeer exim({{u"toner.test"_s, port}});
     QVERIFY2(exim.start(), qPrintable(exim.report()));
-    QVERIFY(send(exim.port(), "support@toner.test", "Subject: three\r\n\r\nhello"));
+    QVERIFY(sendMail(exim.port(), "sender@outside.test", "support@toner.test", "Subject: three\r\n\r\nhello"));
     QTRY_VERIFY_WITH_TIMEOUT(exim.report().contains(u"Connection refused"_s), 15000);
     QVERIFY(sink.listen(port));
     QTRY_COMPARE_WITH_TIMEOUT(sink.mails(), 1, 30000);

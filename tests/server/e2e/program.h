@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/server/e2e/desktop.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QUrl>
+
+// The real programs, started and ended by a test.
+
+/// The path of one of our programs.
+[[nodiscard]] QString programPath(const QString &name);
+/// A port of loopback that nobody listens to now.
+[[nodiscard]] quint16 freePort();
+/// What a process writes first, without the end of the line; empty when it does not within `ms`.
+[[nodiscard]] QByteArray firstLine(QProcess &process, int ms);
+/// SIGTERM, and SIGKILL for one that stays. True when it ended by itself, without an error.
+bool end(QProcess &process);
+
+/// akwaba-server with a data directory that survives it: ended and started again it is the same server, at the same
+/// address.
+class ServerProgram {
+public:
+    /// The mail doors: where it takes mail by LMTP and where it sends by SMTP.
+    struct Mail {
+        quint16 lmtpPort;
+        quint16 smtpPort;
+    };
+
+    ServerProgram(QString folder, const Mail &mail);
+    ~ServerProgram();
+    Q_DISABLE_COPY_MOVE(ServerProgram)
+
+    [[nodiscard]] bool start();
+    /// By SIGTERM. True when it ended without an error.
+    [[nodiscard]] bool stop() { return end(m_process); }
+    /// A colleague with the password `password`.
+    [[nodiscard]] bool addAgent(const QString &email, const QString &team, const QString &passwordFile) const;
+
+    [[nodiscard]] QString url() const { return m_url.toString(); }
+    [[nodiscard]] QString user() const { return m_login.value(QStringLiteral("user")).toString(); }
+    [[nodiscard]] QString password() const { return m_login.value(QStringLiteral("password")).toString(); }
+    /// All messages on all tickets, as the server has them now.
+    [[nodiscard]] QList<QJsonObject> messages() const;
+    /// What it said, for a test that fails.
+    [[nodiscard]] QString report() const;
+
+private:
+    QString m_folder;
+    QUrl m_url;
+    QJsonObject m_login;
+    QProcess m_process;
+};
+
+/// The console on a Desktop, as its agent sees it: keys go to its real window, and what it shows is read through
+/// AT-SPI.
+class ConsoleProgram {
+public:
+    ConsoleProgram(const Desktop &desktop, QString profiles);
+    ~ConsoleProgram();
+    Q_DISABLE_COPY_MOVE(ConsoleProgram)
+
+    [[nodiscard]] bool start(const QStringList &arguments = {});
+    /// SIGKILL: it can do nothing more. Returns when it is gone.
+    void kill();
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+
+    /// Waits until an element of this role is on the screen whose name holds `text`.
+    [[nodiscard]] bool shows(const QString &role, const QString &text) const;
+    /// The same for an entry of the list of this name.
+    [[nodiscard]] bool lists(const QString &list, const QString &text) const;
+    /// What the keyboard is on: lines of "role: name".
+    [[nodiscard]] QString focus() const;
+    /// Everything on the screen, and what the program said: for a test that fails.
+    [[nodiscard]] QString report() const;
+
+    /// As xdotool names them: "F6", "ctrl+Return".
+    [[nodiscard]] bool press(const QString &key) const;
+    /// Letters, one key after the other.
+    [[nodiscard]] bool type(const QString &text) const;
+    /// Moves on from pane to pane with F6 until the keyboard is on `name`.
+    [[nodiscard]] bool goTo(const QString &name) const;
+
+private:
+    [[nodiscard]] bool takeKeyboard() const;
+    [[nodiscard]] bool xdotool(const QStringList &arguments) const;
+    [[nodiscard]] QString screen(const QStringList &arguments) const; // by screen.py
+
+    const Desktop &m_desktop;
+    QString m_profiles;
+    QProcess m_process;
+};
