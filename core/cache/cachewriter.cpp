@@ -77,14 +77,14 @@ Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &re
 Result<void> CacheWriter::purge(const Gone &gone)
 {
     for (const QString &id : gone.ids) {
-        if (const auto done = purgeRow(*gone.type, id); !done) return done;
+        if (const auto done = purgeRow(*gone.type, id, gone.kind); !done) return done;
     }
     return {};
 }
 
-Result<void> CacheWriter::purgeRow(const TypeInfo &type, const QString &id)
+Result<void> CacheWriter::purgeRow(const TypeInfo &type, const QString &id, GoneKind kind)
 {
-    const auto children = m_rows.children(type, id);
+    const auto children = m_rows.children(type, id, kind);
     if (!children) return tl::unexpected(children.error());
     for (const auto &[child, childId] : *children) {
         if (const auto done = purgeBase(*child, childId); !done) return done;

@@ -31,7 +31,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> takeRecord(const TypeInfo &type, const QJsonObject &record);
-    [[nodiscard]] Result<void> purgeRow(const TypeInfo &type, const QString &id);
+    [[nodiscard]] Result<void> purgeRow(const TypeInfo &type, const QString &id, GoneKind kind);
     [[nodiscard]] Result<void> purgeBase(const TypeInfo &type, const QString &id);
     [[nodiscard]] Result<void> purgeAll(const TypeInfo &type, const QString &where);
 

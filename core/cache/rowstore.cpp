@@ -83,7 +83,8 @@ Result<void> RowStore::note(const TypeInfo &type, const QJsonObject &record, boo
     return {};
 }
 
-Result<QList<std::pair<const TypeInfo *, QString>>> RowStore::children(const TypeInfo &type, const QString &id)
+Result<QList<std::pair<const TypeInfo *, QString>>> RowStore::children(const TypeInfo &type, const QString &id,
+                                                                       GoneKind kind)
 {
     QList<std::pair<const TypeInfo *, QString>> all;
     const auto add = [&](const TypeInfo &child, const QString &column) {
@@ -91,9 +92,10 @@ Result<QList<std::pair<const TypeInfo *, QString>>> RowStore::children(const Typ
         return ids.bind(0, id).forEach([&](const Statement &row) { all.append({&child, row.text(0)}); });
     };
     Result<void> done;
-    if (is<Ticket>(type))
-        done = add(typeInfo<Message>(), u"ticket"_s)
-                   .and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s); });
+    if (is<Ticket>(type)) {
+        done = add(typeInfo<Message>(), u"ticket"_s).and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s); });
+        if (done && kind == GoneKind::Erased) done = add(typeInfo<Draft>(), u"ticket"_s);
+    }
     if (is<Message>(type)) done = add(typeInfo<Attachment>(), u"message"_s);
     if (!done) return tl::unexpected(done.error());
     return all;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/cachepage.h"
 #include "core/cache/changed.h"
 #include "core/cache/textindex.h"
 
@@ -34,9 +35,10 @@ public:
                                    const std::optional<StoredRow> &before);
     /// The row without its children; nothing happens when there is none.
     [[nodiscard]] Result<void> removeAlone(const TypeInfo &type, const QString &id);
-    /// What goes with it: a ticket's messages and attachments, a message's attachments. Not the drafts: an agent's own
-    /// outlives his sight of the ticket, and the server names those that go.
-    [[nodiscard]] Result<QList<std::pair<const TypeInfo *, QString>>> children(const TypeInfo &type, const QString &id);
+    /// What goes with it: a ticket's messages and attachments, a message's attachments. Drafts only at an erasure: an
+    /// agent's own outlives the ticket, or his sight of it, and the server names those that go.
+    [[nodiscard]] Result<QList<std::pair<const TypeInfo *, QString>>> children(const TypeInfo &type, const QString &id,
+                                                                               GoneKind kind);
 
     /// Brings the extracts up to date; before the commit.
     [[nodiscard]] Result<void> finish();

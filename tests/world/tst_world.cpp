@@ -129,6 +129,30 @@ private Q_SLOTS:
         compare(world);
     }
 
+    void aRequestThatArrivesAfterItsAcknowledgement_changesNothing()
+    {
+        FakeWorld world(7);
+        world.populate(1);
+        const TicketId id = world.addTicket(world.cast().teams.at(0).id);
+        const DeviceId device = world.console(0).me().device;
+        wire::Session session;
+        session.account = u"company"_s;
+        session.capability = u"https://world.test/jmap/akwaba"_s;
+        session.device = device;
+        const auto apply = [&](qint64 acked, qint64 dseq, const Command &command) {
+            const Intent intent = makeIntent(command, world.clock(), world.random());
+            return wire::bytes(session, {wire::intentApply(session, acked, {{dseq, intent}})});
+        };
+        const QByteArray slow = apply(0, 1, rename(id, u"Cartouche"_s, u"Tambour"_s));
+        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow).status, 200);
+        QCOMPARE(world.server().find<Ticket>(id)->subject, u"Tambour"_s);
+        const QByteArray next = apply(1, 2, rename(id, u"Tambour"_s, u"Cartouche"_s));
+        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, next).status, 200);
+        // The copy that the network kept back: the ledger was told to forget it.
+        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow).status, 200);
+        QCOMPARE(world.server().find<Ticket>(id)->subject, u"Cartouche"_s);
+    }
+
     void randomLives_breakNoProperty_data()
     {
         QTest::addColumn<quint64>("seed");

@@ -114,6 +114,15 @@ Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &wr
     const auto known = store::decided(writer.database(), device, sent.intent.iid);
     if (!known) return tl::unexpected(known.error());
     if (!*known) {
+        const auto progress = store::progressOf(writer.database(), device);
+        if (!progress) return tl::unexpected(progress.error());
+        if (sent.dseq <= progress->ackedThrough) {
+            // A request that took long on its way: its device has had this outcome, and the ledger forgot it since.
+            outcome.kind = OutcomeKind::Rejected;
+            outcome.reason = Reason::AlreadyExists;
+            outcome.entity = sent.intent.entity;
+            return {};
+        }
         if (run.attempts.at(index) >= attemptsBeforeQuarantine) {
             outcome.kind = OutcomeKind::Rejected;
             outcome.reason = Reason::Quarantined;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void filling_resumesAfterARestart();
     void sweeping_sparesWhatTheServerHasNotGotYet();
     void goneTicket_takesItsChildrenAndItsWordsAlong();
+    void ticketOutOfSight_leavesTheAgentsOwnDraft();
     void erasedWords_areInNoFile();
     void changedText_isFoundByItsNewWordsOnly();
     void newestTexts_areIndexedFirst();
@@ -237,6 +238,21 @@ void CacheTest::goneTicket_takesItsChildrenAndItsWordsAlong()
     QCOMPARE(found(u"encre"_s), 1);
     QCOMPARE(value(u"SELECT count(*) FROM docs"_s).toInt(), 2);
     gone(typeInfo<Ticket>(), {u"t1"_s}); // once more is nothing
+}
+
+void CacheTest::ticketOutOfSight_leavesTheAgentsOwnDraft()
+{
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.ticket.value = u"t1"_s;
+    m_world->take({tickets({ticketRecord(u"t1"_s)}),
+                   messages({messageRecord(u"m1"_s, u"t1"_s, u"encre"_s)}),
+                   {&typeInfo<Draft>(), {toJson(draft)}}});
+    gone(typeInfo<Ticket>(), {u"t1"_s}, GoneKind::Removed);
+    QCOMPARE(value(u"SELECT count(*) FROM messages"_s).toInt(), 0);
+    QCOMPARE(value(u"SELECT count(*) FROM drafts"_s).toInt(), 1);
+    gone(typeInfo<Draft>(), {u"w1"_s}, GoneKind::Removed); // the server's word is what takes it
+    QCOMPARE(value(u"SELECT count(*) FROM drafts"_s).toInt(), 0);
 }
 
 void CacheTest::erasedWords_areInNoFile()

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cachereader.h"
+#include "core/sync/client.h"
+#include "stubserver.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+
+/// The facade on the UI thread with the writer thread, the files and the network behind it.
+class TestClient : public QObject {
+    Q_OBJECT
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    [[nodiscard]] ClientConfig config(const QUrl &server = QUrl(u"http://localhost:1"_s)) const
+    {
+        ClientConfig config;
+        config.cacheFile = m_folder->filePath(u"cache.db"_s);
+        config.outboxFile = m_folder->filePath(u"outbox.db"_s);
+        config.secrets = {QByteArray(32, 'c'), QByteArray(32, 'o'), "token"};
+        config.server.url = server;
+        config.me = {AgentId{u"a1"_s}, DeviceId{u"d1"_s}};
+        config.offline = true;
+        return config;
+    }
+
+    template <class T> static Result<T> wait(const QFuture<Result<T>> &future)
+    {
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 5000))
+            return fail(Code::Internal, u"no answer"_s);
+        return future.result();
+    }
+
+    [[nodiscard]] CreateTicket creation(const QString &subject)
+    {
+        Ticket ticket;
+        ticket.id = newId<TicketId>(m_clock, m_random);
+        ticket.subject = subject;
+        return {ticket};
+    }
+
+    [[nodiscard]] std::unique_ptr<CacheReader> reader() const
+    {
+        const ClientConfig files = config();
+        auto opened = CacheReader::open(
+            {files.cacheFile, files.secrets.cacheKey, files.outboxFile, files.secrets.outboxKey, files.me.me});
+        return opened ? std::move(*opened) : nullptr;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void whatIsPerformed_isDurableAndShownAndTold()
+    {
+        const CreateTicket command = creation(u"Appel"_s);
+        {
+            Client client(config(), m_clock, m_random);
+            QVERIFY(wait(client.open()));
+            QSignalSpy changed(&client, &Client::changed);
+            const Result<QString> iid = wait(client.perform(command));
+            QVERIFY(iid && !iid->isEmpty());
+            QTRY_VERIFY(!changed.isEmpty());
+            QVERIFY(changed.constFirst().constFirst().value<Changed>().tickets.contains(command.ticket.id));
+            QTRY_COMPARE(client.status().pending, 1);
+            QCOMPARE(client.status().phase, SyncPhase::Paused);
+            QCOMPARE(client.status().reason, Code::Offline);
+            QCOMPARE(reader()->row(command.ticket.id)->subject, u"Appel"_s);
+        }
+        Client again(config(), m_clock, m_random);
+        QVERIFY(wait(again.open()));
+        QTRY_COMPARE(again.status().pending, 1);
+        QCOMPARE(reader()->notYetSent()->size(), 1);
+    }
+
+    void beforeItIsOpen_nothingIsAccepted()
+    {
+        Client client(config(), m_clock, m_random);
+        QVERIFY(!wait(client.perform(creation(u"x"_s))));
+        QVERIFY(!wait(client.journalDraft(Draft{})));
+    }
+
+    void anOutboxThatCantBeRead_isAnError_andStaysAsItIs()
+    {
+        {
+            Client client(config(), m_clock, m_random);
+            QVERIFY(wait(client.open()));
+            QVERIFY(wait(client.perform(creation(u"x"_s))));
+        }
+        {
+            ClientConfig wrong = config();
+            wrong.secrets.outboxKey = QByteArray(32, 'x');
+            Client client(wrong, m_clock, m_random);
+            const Result<void> opened = wait(client.open());
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, Code::Corrupt);
+        }
+        Client client(config(), m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        QTRY_COMPARE(client.status().pending, 1);
+    }
+
+    void aCacheThatCantBeRead_isMadeAnew_withWhatIsPending()
+    {
+        const CreateTicket command = creation(u"Appel"_s);
+        {
+            Client client(config(), m_clock, m_random);
+            QVERIFY(wait(client.open()));
+            QVERIFY(wait(client.perform(command)));
+        }
+        QFile cache(config().cacheFile);
+        QVERIFY(cache.open(QIODevice::ReadWrite));
+        QVERIFY(cache.write(QByteArray(4096, 'z')) == 4096);
+        cache.close();
+        Client client(config(), m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        QCOMPARE(reader()->row(command.ticket.id)->subject, u"Appel"_s);
+    }
+
+    void whatWasUndone_isGoneFromListAndOutbox()
+    {
+        Client client(config(), m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        const CreateTicket command = creation(u"Appel"_s);
+        const Result<QString> iid = wait(client.perform(command));
+        QVERIFY(iid);
+        QVERIFY(wait(client.cancel(*iid)));
+        QCOMPARE(reader()->row(command.ticket.id).error().code, Code::NotFound);
+        QTRY_COMPARE(client.status().pending, 0);
+    }
+
+    void online_itAsksTheServerWithItsToken()
+    {
+        StubServer server([](const QByteArray &) { return StubServer::http("401 No", "{}"); });
+        ClientConfig online = config(server.url());
+        online.offline = false;
+        Client client(online, m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        QTRY_COMPARE(client.status().reason, Code::Unauthenticated);
+        QVERIFY(server.requests().constFirst().startsWith("GET /jmap/session"));
+        QVERIFY(server.requests().constFirst().contains("Bearer token"));
+        client.useToken("fresh");
+        QTRY_COMPARE(server.requests().size(), 2);
+        QVERIFY(server.requests().constLast().contains("Bearer fresh"));
+        client.goOffline(true);
+        QTRY_COMPARE(client.status().reason, Code::Offline);
+    }
+
+    void aClientThatEnds_answersEverythingItWasAsked()
+    {
+        QList<QFuture<Result<QString>>> futures;
+        {
+            Client client(config(), m_clock, m_random);
+            QVERIFY(wait(client.open()));
+            for (int i = 0; i < 50; ++i)
+                futures.append(client.perform(creation(u"%1"_s.arg(i))));
+        }
+        int kept = 0;
+        for (const auto &future : futures) {
+            QVERIFY(future.isFinished());
+            kept += future.result() ? 1 : 0;
+        }
+        Client again(config(), m_clock, m_random);
+        QVERIFY(wait(again.open()));
+        QTRY_COMPARE(again.status().pending, kept); // what was promised is there, and nothing else
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClient)
+#include "tst_client.moc"
