@@ -43,6 +43,12 @@ PushChannel::PushChannel(ServerAddress server, QObject *parent) : QObject(parent
     connect(&m_pings, &QTimer::timeout, this, [this] { ping(); });
 }
 
+PushChannel::~PushChannel()
+{
+    // The socket says goodbye while it is destroyed, when the timer is gone already.
+    m_socket.disconnect(this);
+}
+
 void PushChannel::open(const QByteArray &token)
 {
     QUrl url = m_server.url;

@@ -15,6 +15,7 @@ class PushChannel : public QObject {
     Q_OBJECT
 public:
     explicit PushChannel(ServerAddress server, QObject *parent = nullptr);
+    ~PushChannel() override;
 
     void open(const QByteArray &token);
     /// closed() is not told.

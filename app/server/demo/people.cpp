@@ -175,6 +175,8 @@ Staff makeStaff(const Clock &clock, Random &random)
         agent.roles = {Role::Agent};
         if (spec.role != Role::Agent) agent.roles.append(spec.role);
         agent.teams = {staff.teams[spec.team].id};
+        if (staff.agents.isEmpty()) // the first one helps out in two teams
+            agent.teams.append(staff.teams[1].id);
         if (spec.role == Role::Supervisor) agent.teams = {staff.teams[0].id, staff.teams[1].id, staff.teams[2].id};
         agent.state = spec.state;
         agent.language = u"fr"_s;

@@ -26,7 +26,7 @@ public:
     {
         begin();
         const qsizetype turns = turnsTold();
-        for (qsizetype i = 0; i < turns; ++i)
+        for (qsizetype i = 0; i < turns && (i == 0 || moveOn()); ++i)
             tellTurn(m_in.scenario.turns[i]);
         end();
         return std::move(m_story);
@@ -73,7 +73,6 @@ private:
 
     void tellTurn(const Turn &turn)
     {
-        if (!m_story.messages.isEmpty()) moveTo(later());
         const bool ours = turn.voice == Voice::Agent || turn.voice == Voice::Note;
         if (ours && m_story.ticket.assignee.isEmpty()) assign();
         Message message = blank(turn);
@@ -269,8 +268,8 @@ private:
     }
     [[nodiscard]] qsizetype wantedTurns() const { return m_in.scenario.turns.size(); }
 
-    /// Minutes to a day and a half later, in working hours, never after now.
-    QDateTime later()
+    /// Minutes to a day and a half later, in working hours. False where that has not come yet: the story ends there.
+    bool moveOn()
     {
         const bool fast = m_story.ticket.channel == Channel::Chat || m_story.ticket.channel == Channel::Phone;
         QDateTime at = m_at.addSecs(fast ? 60 + qint64(m_random.below(900)) : 1200 + qint64(m_random.below(60'000)));
@@ -279,8 +278,10 @@ private:
                            Qt::UTC);
         while (at.date().dayOfWeek() > 5)
             at = at.addDays(1);
-        const QDateTime latest = m_in.now.addSecs(-60);
-        return at < latest ? at : std::max(m_at, latest.addSecs(-qint64(m_random.below(1800))));
+        if (at >= m_in.now)
+            return false;
+        moveTo(at);
+        return true;
     }
 
     template <class V> V oneOf(const QList<V> &list) { return list[qsizetype(m_random.below(quint64(list.size())))]; }
