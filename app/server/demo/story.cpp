@@ -278,8 +278,7 @@ private:
                            Qt::UTC);
         while (at.date().dayOfWeek() > 5)
             at = at.addDays(1);
-        if (at >= m_in.now)
-            return false;
+        if (at >= m_in.now) return false;
         moveTo(at);
         return true;
     }
