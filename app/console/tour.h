@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/options.h"
+#include "app/console/tourplan.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,16 +15,6 @@ namespace akwaba {
 class Console;
 class Language;
 class Theme;
-
-/// One step of a tour, from a plan with one step a line: a verb and its words (see tour.cpp).
-struct TourStep {
-    int line = 0;
-    QString verb;
-    QStringList words;
-};
-
-/// Code::BadInput with the line for a verb that does not exist.
-[[nodiscard]] Result<QList<TourStep>> parseTour(const QString &text);
 
 /// Takes the pictures of the documentation: drives the real windows by key and by object name, and saves what they
 /// show. A step whose widget is not there ends the program with an error. Does nothing without --tour.
