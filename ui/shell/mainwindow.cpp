@@ -213,7 +213,7 @@ void MainWindow::updateWords()
     const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "No. %1").arg(number);
     setWindowTitle(ticket.isEmpty() ? u"Akwaba"_s : ticket + u" — Akwaba"_s);
     const SyncStatus &status = m_parts.client.status();
-    if (status.phase == SyncPhase::Offline && status.dataAsOf.isValid())
+    if (isOffline(status) && status.dataAsOf.isValid())
         m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
                               .arg(clockTime(status.dataAsOf)));
     else

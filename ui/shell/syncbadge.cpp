@@ -87,8 +87,23 @@ SyncWords connectingWords(const SyncStatus &status)
 
 } // namespace
 
+bool isOffline(const SyncStatus &status)
+{
+    switch (status.phase) {
+    case SyncPhase::Offline: return true;
+    case SyncPhase::Connecting:
+    case SyncPhase::Syncing: return status.reason.has_value(); // after the first failure no longer "connecting"
+    case SyncPhase::Paused: return status.reason == Code::Offline; // by choice
+    case SyncPhase::Live: return false;
+    }
+    Q_UNREACHABLE();
+}
+
 SyncWords syncWords(const SyncStatus &status)
 {
+    const SyncWords offline{
+        u"cloud-off"_s, translate("SyncBadge", "Offline"), dataOf(status), {Token::Warn, Token::WarnSoft}, false};
+    if (isOffline(status)) return offline;
     switch (status.phase) {
     case SyncPhase::Live:
         return {u"cloud-check"_s,
@@ -96,13 +111,8 @@ SyncWords syncWords(const SyncStatus &status)
                 clockTime(status.dataAsOf),
                 {Token::Solved, Token::SolvedSoft}};
     case SyncPhase::Connecting:
-    case SyncPhase::Syncing:
-        // A server that does not answer is not "connecting" for ever: after the first failure it is offline.
-        if (!status.reason) return connectingWords(status);
-        [[fallthrough]];
-    case SyncPhase::Offline:
-        return {
-            u"cloud-off"_s, translate("SyncBadge", "Offline"), dataOf(status), {Token::Warn, Token::WarnSoft}, false};
+    case SyncPhase::Syncing: return connectingWords(status);
+    case SyncPhase::Offline: return offline;
     case SyncPhase::Paused:
         return {u"alert-triangle"_s,
                 translate("SyncBadge", "Synchronisation stopped"),

@@ -16,6 +16,9 @@ struct SyncWords {
     bool isCalm = true; // in sync: no ground
 };
 
+/// Whether the agent has no server now, be it by his own choice. A log-in that ended is no such case: it needs him.
+[[nodiscard]] bool isOffline(const SyncStatus &status);
+
 /// The true state in words. Pure.
 [[nodiscard]] SyncWords syncWords(const SyncStatus &status);
 

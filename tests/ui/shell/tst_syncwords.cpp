@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyPhaseHasAShapeOfItsOwn_notOnlyAColour();
     void aFirstSync_tellsHowFarItIs();
     void aServerThatDoesNotAnswer_isOfflineAndNotConnectingForEver();
+    void workingOffline_isAChoice_andAnEndedLogInIsNot();
     void beforeTheFirstSync_noDataIsPromised();
 };
 
@@ -95,6 +96,12 @@ void TestSyncWords::aServerThatDoesNotAnswer_isOfflineAndNotConnectingForEver()
         QCOMPARE(words.text, u"Offline"_s);
         QVERIFY(!words.isCalm);
     }
+}
+
+void TestSyncWords::workingOffline_isAChoice_andAnEndedLogInIsNot()
+{
+    QCOMPARE(syncWords(statusOf(SyncPhase::Paused, Code::Offline)).text, u"Offline"_s);
+    QCOMPARE(syncWords(statusOf(SyncPhase::Paused, Code::Unauthenticated)).text, u"Synchronisation stopped"_s);
 }
 
 void TestSyncWords::beforeTheFirstSync_noDataIsPromised()
