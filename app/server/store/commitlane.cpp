@@ -20,9 +20,9 @@ constexpr auto gatheringTime = 3ms;
 
 } // namespace
 
-CommitLane::CommitLane(Database &database, const Clock &clock, Random &random, BlobFiles &blobs,
+CommitLane::CommitLane(Connection &connection, const Clock &clock, Random &random, BlobFiles &blobs,
                        std::function<void(const CommitNotice &)> committed)
-    : m_database(database), m_clock(clock), m_random(random), m_blobs(blobs), m_committed(std::move(committed))
+    : m_connection(connection), m_clock(clock), m_random(random), m_blobs(blobs), m_committed(std::move(committed))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -67,9 +67,9 @@ void CommitLane::runBatch(std::vector<Job> &batch)
 
 Result<void> CommitLane::runJob(Job &job)
 {
-    auto part = Savepoint::begin(m_database);
+    auto part = Savepoint::begin(m_connection.database);
     if (!part) return tl::unexpected(part.error());
-    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs);
+    job.writer = std::make_unique<Writer>(m_connection, m_clock, m_random, m_blobs);
     return job.work(*job.writer).and_then([&] { return job.writer->finish(); }).and_then([&] {
         return part->release();
     });
@@ -77,7 +77,7 @@ Result<void> CommitLane::runJob(Job &job)
 
 Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
 {
-    auto transaction = Transaction::write(m_database);
+    auto transaction = Transaction::write(m_connection.database);
     if (!transaction) return tl::unexpected(transaction.error());
     std::vector<LoggedJob> logged;
     std::vector<Writer *> writers;
@@ -90,7 +90,7 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
         for (const RowChange &change : job.writer->changes())
             notice.scopes += change.before + change.after;
     }
-    const auto seq = numberChanges(m_database, m_clock.now(), logged);
+    const auto seq = numberChanges(m_connection.database, m_clock.now(), logged);
     if (!seq) return tl::unexpected(seq.error());
     for (std::size_t i = 0; i < writers.size(); ++i) {
         if (const auto done = writers[i]->numbered(logged[i].lastSeq); !done) return tl::unexpected(done.error());

@@ -23,7 +23,7 @@ using Done = std::function<void(const Result<void> &)>;
 /// savepoint, takes the numbers of the change log last, commits, and then answers all. One thread.
 class CommitLane {
 public:
-    CommitLane(Database &database, const Clock &clock, Random &random, BlobFiles &blobs,
+    CommitLane(Connection &connection, const Clock &clock, Random &random, BlobFiles &blobs,
                std::function<void(const CommitNotice &)> committed);
     Q_DISABLE_COPY_MOVE(CommitLane)
     ~CommitLane() = default;
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] Result<CommitNotice> commitBatch(std::vector<Job> &batch);
     [[nodiscard]] Result<void> runJob(Job &job);
 
-    Database &m_database;
+    Connection &m_connection;
     const Clock &m_clock;
     Random &m_random;
     BlobFiles &m_blobs;

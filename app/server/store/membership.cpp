@@ -85,15 +85,14 @@ Result<Membership> membershipOf(Database &database, const AgentId &agent)
     return Membership{normalised(QStringList(*names)), number, seq};
 }
 
-Result<void> refreshMemberships(Database &database)
+Result<void> refreshMemberships(const Reader &reader)
 {
-    const Reader reader(database);
     const auto agents = reader.all<Agent>();
     const auto teams = reader.all<Team>();
     if (!agents) return tl::unexpected(agents.error());
     if (!teams) return tl::unexpected(teams.error());
     for (const Agent &agent : *agents) {
-        if (auto done = refresh(database, agent, scopesFor(agent, *teams)); !done) return done;
+        if (auto done = refresh(reader.database(), agent, scopesFor(agent, *teams)); !done) return done;
     }
     return {};
 }

@@ -14,6 +14,8 @@ class Database;
 
 namespace akwaba::store {
 
+class Reader;
+
 /// What an agent may see, and the version of it: a number that moves with every change of his teams or roles.
 struct Membership {
     QStringList scopes;
@@ -30,6 +32,6 @@ struct Membership {
 [[nodiscard]] Result<Membership> membershipOf(Database &database, const AgentId &agent);
 
 /// Brings the memberships of all agents up to their rows; within the transaction that changed an agent or a team.
-[[nodiscard]] Result<void> refreshMemberships(Database &database);
+[[nodiscard]] Result<void> refreshMemberships(const Reader &reader);
 
 } // namespace akwaba::store

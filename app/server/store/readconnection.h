@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/server/store/changelog.h"
+#include "app/server/store/connection.h"
 #include "app/server/store/statekey.h"
 #include "core/base/clock.h"
-#include "core/database/database.h"
 #include "core/database/transaction.h"
 
 #include <memory>
@@ -17,9 +17,9 @@ namespace akwaba::store {
 /// Connections for reading that are open and unused.
 struct ReadPool {
     QString path;
-    std::vector<std::unique_ptr<Database>> idle;
+    std::vector<std::unique_ptr<Connection>> idle;
 
-    [[nodiscard]] Result<std::unique_ptr<Database>> take();
+    [[nodiscard]] Result<std::unique_ptr<Connection>> take();
 };
 
 /// What a Snapshot stands on: a connection of its own inside a read transaction, and where the log stood.
@@ -30,7 +30,7 @@ public:
     Q_DISABLE_COPY_MOVE(ReadConnection)
     ~ReadConnection();
 
-    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] Connection &connection() { return *m_connection; }
     [[nodiscard]] const ClockRow &log() const { return m_log; }
     [[nodiscard]] const StateKey &key() const { return m_key; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -39,11 +39,11 @@ public:
     std::function<void()> rollbackProved;
 
 private:
-    ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Database> database, const StateKey &key,
+    ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Connection> connection, const StateKey &key,
                    const Clock &clock);
 
     std::shared_ptr<ReadPool> m_pool;
-    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Connection> m_connection;
     std::optional<Transaction> m_transaction;
     ClockRow m_log;
     const StateKey &m_key;

@@ -15,9 +15,17 @@ namespace akwaba::store {
 
 namespace {
 
-QString selectRows(const TypeInfo &type)
+const QString &selectRows(const TypeInfo &type)
 {
-    return u"SELECT %1, mod_seq, scope_keys FROM %2"_s.arg(columns(type), quoted(type.table));
+    static const QHash<int, QString> all = [] {
+        QHash<int, QString> made;
+        for (const TypeInfo *each : syncedTypes()) {
+            made.insert(each->number,
+                        u"SELECT %1, mod_seq, scope_keys FROM %2"_s.arg(columns(*each), quoted(each->table)));
+        }
+        return made;
+    }();
+    return *all.constFind(type.number);
 }
 
 StoredRow readRow(const Statement &row, const TypeInfo &type)
@@ -32,8 +40,8 @@ qint64 StoredRow::rev() const { return record.value(u"rev"_s).toInteger(); }
 
 Result<StoredRow> Reader::row(const TypeInfo &type, const QString &id) const
 {
-    Statement select(m_database, selectRows(type) + u" WHERE id = :id"_s);
-    return select.bind(u":id"_s, id)
+    return m_prepared.prepared(selectRows(type) + u" WHERE id = ?"_s)
+        .bind(0, id)
         .first([&type](const Statement &found) { return readRow(found, type); })
         .map([](const std::optional<StoredRow> &found) { return found.value_or(StoredRow{}); });
 }
@@ -41,7 +49,7 @@ Result<StoredRow> Reader::row(const TypeInfo &type, const QString &id) const
 Result<QList<StoredRow>> Reader::rows(const TypeInfo &type, const QString &column, const QString &value) const
 {
     const QString condition = column.isEmpty() ? QString() : QString(u" WHERE %1 = ?"_s.arg(quoted(column)));
-    Statement select(m_database, selectRows(type) + condition + u" ORDER BY id"_s);
+    Statement &select = m_prepared.prepared(selectRows(type) + condition + u" ORDER BY id"_s);
     if (!column.isEmpty()) select.bind(0, value);
     return select.rows([&type](const Statement &found) { return readRow(found, type); });
 }

@@ -139,9 +139,9 @@ void Store::announce(const CommitNotice &notice)
 
 void Store::noticeOthers()
 {
-    const auto log = clockRow(m_writing);
+    const auto log = clockRow(m_writing.database);
     if (!log || log->seq <= m_announced) return;
-    Statement select(m_writing, u"SELECT DISTINCT scope FROM change_scope WHERE seq > :seq"_s);
+    Statement select(m_writing.database, u"SELECT DISTINCT scope FROM change_scope WHERE seq > :seq"_s);
     const auto scopes = select.bind(u":seq"_s, m_announced).rows([](const Statement &row) { return row.text(0); });
     if (scopes) announce({log->seq, normalised(QStringList(*scopes))});
 }

@@ -87,7 +87,7 @@ private:
     Random &m_random;
     BlobFiles m_blobs;
     StateKey m_key;
-    Database m_writing;
+    Connection m_writing;
     CommitLane m_lane;
     std::shared_ptr<ReadPool> m_pool;
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;

@@ -56,7 +56,13 @@ void Writer::note(RowChange change)
 Result<void> Writer::store(const TypeInfo &type, const QJsonObject &record, const StoredRow &old,
                            const QStringList &keys)
 {
-    Statement statement(m_database, upsert(type, {u"mod_seq"_s, u"scope_keys"_s}));
+    static const QHash<int, QString> upserts = [] {
+        QHash<int, QString> made;
+        for (const TypeInfo *each : syncedTypes())
+            made.insert(each->number, upsert(*each, {u"mod_seq"_s, u"scope_keys"_s}));
+        return made;
+    }();
+    Statement &statement = m_prepared.prepared(*upserts.constFind(type.number));
     const int next = bindRecord(statement, type, record);
     statement.bind(next, old.modSeq).bind(next + 1, packKeys(keys));
     return statement.run();
@@ -103,8 +109,8 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
 
 Result<bool> Writer::isDead(const QString &id) const
 {
-    Statement select(m_database, u"SELECT 1 FROM dead_id WHERE hash = :hash"_s);
-    return select.bind(u":hash"_s, deadHash(id))
+    return m_prepared.prepared(u"SELECT 1 FROM dead_id WHERE hash = ?"_s)
+        .bind(0, deadHash(id))
         .first([](const Statement &) { return true; })
         .map([](const std::optional<bool> &found) { return found.has_value(); });
 }
@@ -166,7 +172,7 @@ Result<void> Writer::setSetting(const QString &name, const QString &value)
 Result<void> Writer::finish()
 {
     m_changes.removeIf([](const RowChange &change) { return change.kind == unmade; });
-    return m_membersChanged ? refreshMemberships(m_database) : Result<void>();
+    return m_membersChanged ? refreshMemberships(*this) : Result<void>();
 }
 
 Result<void> Writer::numbered(qint64 seq) { return m_whenNumbered ? m_whenNumbered(seq) : Result<void>(); }

@@ -44,9 +44,9 @@ Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &rec
 
 Result<QStringList> Writer::customerKeys(const QString &customer) const
 {
-    Statement select(m_database, u"SELECT scope_keys FROM tickets WHERE customer = :customer"_s);
-    const auto tickets =
-        select.bind(u":customer"_s, customer).rows([](const Statement &row) { return unpackKeys(row.text(0)); });
+    const auto tickets = m_prepared.prepared(u"SELECT scope_keys FROM tickets WHERE customer = ?"_s)
+                             .bind(0, customer)
+                             .rows([](const Statement &row) { return unpackKeys(row.text(0)); });
     if (!tickets) return tl::unexpected(tickets.error());
     QStringList keys;
     for (const QStringList &ticket : *tickets)
@@ -60,9 +60,9 @@ Result<QStringList> Writer::customerKeys(const QString &customer) const
 
 Result<QStringList> Writer::orderKeys(const QString &order, const QString &customer) const
 {
-    Statement select(m_database, u"SELECT scope_keys FROM tickets WHERE \"order\" = :order"_s);
-    const auto tickets =
-        select.bind(u":order"_s, order).rows([](const Statement &row) { return unpackKeys(row.text(0)); });
+    const auto tickets = m_prepared.prepared(u"SELECT scope_keys FROM tickets WHERE \"order\" = ?"_s)
+                             .bind(0, order)
+                             .rows([](const Statement &row) { return unpackKeys(row.text(0)); });
     if (!tickets) return tl::unexpected(tickets.error());
     const auto inherited = customerKeys(customer);
     if (!inherited) return inherited;
