@@ -18,6 +18,7 @@ ConsoleProgram::ConsoleProgram(const Desktop &desktop, QString profiles)
     : m_desktop(desktop), m_profiles(std::move(profiles))
 {
     QDir().mkpath(m_profiles);
+    endWithTest(m_process);
     m_process.setProcessEnvironment(m_desktop.environment());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_profiles + u"/console.log"_s, QIODevice::Append);
@@ -78,6 +79,8 @@ bool ConsoleProgram::lists(const QString &list, const QString &text) const
 }
 
 QString ConsoleProgram::focus() const { return screen({u"focus"_s}); }
+
+QString ConsoleProgram::nameless() const { return screen({u"nameless"_s}); }
 
 QString ConsoleProgram::report() const
 {

@@ -19,6 +19,8 @@ constexpr int patience = 20000; // ms: a busy machine
 
 Desktop::Desktop(QString folder) : m_folder(std::move(folder)), m_environment(QProcessEnvironment::systemEnvironment())
 {
+    for (QProcess *process : {&m_display, &m_bus, &m_keyring})
+        endWithTest(*process);
 }
 
 Desktop::~Desktop()

@@ -3,9 +3,10 @@
 #include "tests/server/e2e/program.h"
 
 #include <QDeadlineTimer>
-#include <QDir>
-#include <QFile>
 #include <QTcpServer>
+
+#include <csignal>
+#include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,11 @@ QByteArray firstLine(QProcess &process, int ms)
         if (!process.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) break;
     }
     return process.readLine().trimmed();
+}
+
+void endWithTest(QProcess &process)
+{
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
 bool end(QProcess &process)

@@ -17,6 +17,8 @@
 [[nodiscard]] quint16 freePort();
 /// What a process writes first, without the end of the line; empty when it does not within `ms`.
 [[nodiscard]] QByteArray firstLine(QProcess &process, int ms);
+/// Whatever becomes of the test, by ctest's hand too, this process does not outlive it. Before start().
+void endWithTest(QProcess &process);
 /// SIGTERM, and SIGKILL for one that stays. True when it ended by itself, without an error.
 bool end(QProcess &process);
 
@@ -74,6 +76,8 @@ public:
     [[nodiscard]] bool lists(const QString &list, const QString &text) const;
     /// What the keyboard is on: lines of "role: name".
     [[nodiscard]] QString focus() const;
+    /// What can be used and has no name by which a blind agent could tell what it is.
+    [[nodiscard]] QString nameless() const;
     /// Everything on the screen, and what the program said: for a test that fails.
     [[nodiscard]] QString report() const;
 

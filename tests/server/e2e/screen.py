@@ -6,6 +6,7 @@
 screen.py PID await ROLE TEXT SECONDS [LIST]  waits until an element of this role whose name holds TEXT is on the
                                               screen; where LIST is given, in the list of this name
 screen.py PID focus                           what has the keyboard
+screen.py PID nameless                        what can be used on the screen and has no name to be called by
 screen.py PID tree                            everything, to find out why a test fails
 
 Prints "role: name" of each element found; exits with 1 when there is none.
@@ -17,6 +18,9 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+USABLE = {"push button", "toggle button", "check box", "radio button", "text", "combo box", "spin button", "list",
+          "list item", "menu", "menu item"}
 
 
 def program(pid):
@@ -73,6 +77,11 @@ def focused(pid):
     return look(pid, lambda e: has(e, Atspi.StateType.FOCUSED))
 
 
+def nameless(pid):
+    return look(pid, lambda e: e.get_role_name() in USABLE and not e.get_name().strip()
+                and has(e, Atspi.StateType.SHOWING))
+
+
 def tree(pid):
     found = program(pid)
     return ["  " * depth + described(e) for e, depth in elements(found)] if found else []
@@ -84,6 +93,8 @@ def main(arguments):
         lines = awaited(pid, arguments[2], arguments[3], float(arguments[4]), *arguments[5:])
     elif command == "focus":
         lines = focused(pid)
+    elif command == "nameless":
+        lines = nameless(pid)
     else:
         lines = tree(pid)
     print("\n".join(lines))

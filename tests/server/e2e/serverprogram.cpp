@@ -34,6 +34,7 @@ ServerProgram::ServerProgram(QString folder, const Mail &mail) : m_folder(std::m
     QFile config(m_folder + u"/server.conf"_s);
     if (config.open(QIODevice::WriteOnly))
         config.write(QString(configuration).arg(m_folder).arg(mail.lmtpPort).arg(mail.smtpPort).toUtf8());
+    endWithTest(m_process);
     m_process.setStandardErrorFile(m_folder + u"/server.log"_s, QIODevice::Append);
 }
 
