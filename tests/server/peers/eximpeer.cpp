@@ -9,7 +9,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <csignal>
 #include <grp.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -114,11 +116,11 @@ bool EximPeer::start()
     m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(m_folder.path());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    if (geteuid() == 0) {
-        m_process.setChildProcessModifier([] {
-            if (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0) _exit(1);
-        });
-    }
+    m_process.setChildProcessModifier([] {
+        const bool isRoot = geteuid() == 0;
+        if (isRoot && (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0)) _exit(1);
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // after the change of user, which would clear it
+    });
     m_process.start(path(u"exim4"_s), {u"-C"_s, path(u"exim.conf"_s), u"-bdf"_s, u"-q1s"_s});
     return waitUntilReady();
 }
