@@ -39,7 +39,7 @@ struct ServerConfig {
 };
 
 /// Reads a configuration: lines of `key = value`, strings in double quotes, numbers and true or false bare, under
-/// headings [mail] and [imap.NAME]; # begins a comment (a subset of TOML; README of this folder lists the keys).
+/// headings [mail] and [imap.NAME]; # begins a comment (a subset of TOML; README.md beside this file lists the keys).
 /// Passwords stand in files of their own. Code::BadInput names line and key.
 [[nodiscard]] Result<ServerConfig> readConfig(const QByteArray &content);
 /// The same from a file.

@@ -19,6 +19,29 @@ bool isNobodysFault(Code code)
     return code == Code::DiskFull || code == Code::Io || code == Code::Locked || code == Code::Corrupt;
 }
 
+Outcome refused(const Intent &intent, Reason reason)
+{
+    Outcome outcome;
+    outcome.iid = intent.iid;
+    outcome.kind = OutcomeKind::Rejected;
+    outcome.reason = reason;
+    outcome.entity = intent.entity;
+    return outcome;
+}
+
+/// Gives an outcome the number of its change. Of one decided earlier, perhaps in this same transaction, the ledger has
+/// it.
+Result<void> number(store::Writer &writer, const DeviceId &device, Outcome &outcome, qint64 seq)
+{
+    if (outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged) {
+        if (auto done = store::fillInSeq(writer.database(), device, outcome.iid, seq); !done) return done;
+    }
+    const auto entry = store::decided(writer.database(), device, outcome.iid);
+    if (!entry) return tl::unexpected(entry.error());
+    if (*entry) outcome.seq = (*entry)->seq;
+    return {};
+}
+
 } // namespace
 
 /// One request on its way.
@@ -107,51 +130,36 @@ void IntentService::submit(const std::shared_ptr<Run> &run, qsizetype index)
 
 Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &writer)
 {
-    const SentIntent &sent = run.batch.intents.at(index);
+    if (run.stopped) return {};
     const DeviceId device = run.batch.caller.device;
     Outcome &outcome = run.answer.outcomes[index];
-    if (run.stopped) return {};
-    const auto known = store::decided(writer.database(), device, sent.intent.iid);
+    const auto known = store::decided(writer.database(), device, outcome.iid);
     if (!known) return tl::unexpected(known.error());
-    if (!*known) {
-        const auto progress = store::progressOf(writer.database(), device);
-        if (!progress) return tl::unexpected(progress.error());
-        if (sent.dseq <= progress->ackedThrough) {
-            // A request that took long on its way: its device has had this outcome, and the ledger forgot it since.
-            outcome.kind = OutcomeKind::Rejected;
-            outcome.reason = Reason::AlreadyExists;
-            outcome.entity = sent.intent.entity;
-            return {};
-        }
-        if (run.attempts.at(index) >= attemptsBeforeQuarantine) {
-            outcome.kind = OutcomeKind::Rejected;
-            outcome.reason = Reason::Quarantined;
-            outcome.entity = sent.intent.entity;
-        } else {
-            auto decision = handle(writer, run.batch.caller, sent.intent);
-            if (!decision) {
-                run.stopped = true;
-                return tl::unexpected(decision.error());
-            }
-            outcome = std::move(*decision);
-        }
-        if (auto done = store::recordOutcome(writer, device, sent.dseq, outcome); !done) return done;
+    if (*known) {
+        outcome = **known;
+    } else {
+        const auto decision = decideNow(run, index, writer);
+        run.stopped = !decision;
+        if (!decision) return tl::unexpected(decision.error());
+        outcome = *decision;
     }
-    writer.whenNumbered([&outcome, &writer, device](qint64 seq) -> Result<void> {
-        const bool changed = outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged;
-        if (changed) {
-            if (auto done = store::fillInSeq(writer.database(), device, outcome.iid, seq); !done) return done;
-        }
-        // Of one decided earlier, perhaps in this same transaction, the ledger has the number.
-        const auto entry = store::decided(writer.database(), device, outcome.iid);
-        if (!entry) return tl::unexpected(entry.error());
-        const QJsonObject patch = outcome.patch;
-        if (*entry) outcome = **entry;
-        outcome.patch = patch;
-        return {};
-    });
-    if (*known) outcome = **known;
+    writer.whenNumbered([&outcome, &writer, device](qint64 seq) { return number(writer, device, outcome, seq); });
     return {};
+}
+
+Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store::Writer &writer) const
+{
+    const SentIntent &sent = run.batch.intents.at(index);
+    const DeviceId device = run.batch.caller.device;
+    const auto progress = store::progressOf(writer.database(), device);
+    if (!progress) return tl::unexpected(progress.error());
+    // A request that took long on its way: its device has had this outcome, and the ledger forgot it since.
+    if (sent.dseq <= progress->ackedThrough) return refused(sent.intent, Reason::AlreadyExists);
+    auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
+        ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
+        : handle(writer, run.batch.caller, sent.intent);
+    if (!decision) return decision;
+    return store::recordOutcome(writer, device, sent.dseq, *decision).map([&decision] { return *decision; });
 }
 
 void IntentService::finished(const std::shared_ptr<Run> &run, qsizetype index, const Result<void> &done)

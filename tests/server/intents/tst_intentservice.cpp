@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatDependsOnARefusedIntentIsRefused();
     void anUnknownOpWaitsForTheUpgrade();
     void acknowledgedOutcomesAreForgotten();
+    void aRequestThatComesAfterItsAcknowledgementDoesNothing();
     void whatDiedThreeTimesIsQuarantinedAlone();
     void withoutADeviceNothingIsDone();
     void theLogNamesDeviceAndIntentAndNoContent();
@@ -112,6 +113,18 @@ void TestIntentService::acknowledgedOutcomesAreForgotten()
     QVERIFY(inLedger());
     f.send(Batch{f.asAwa, 1, {{2, f.intent(Follow{f.ticket.id, false})}}});
     QVERIFY(!inLedger());
+}
+
+void TestIntentService::aRequestThatComesAfterItsAcknowledgementDoesNothing()
+{
+    IntentFixture f;
+    const Batch slow{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}}};
+    f.send(slow);
+    f.send(Batch{f.asAwa, 1, {{2, f.intent(Follow{f.ticket.id, false})}}});
+    const QString state = f.state();
+    QCOMPARE(f.send(slow).outcomes.at(0).kind, OutcomeKind::Rejected);
+    QCOMPARE(f.state(), state);
+    QVERIFY(f.now().followers.isEmpty());
 }
 
 void TestIntentService::whatDiedThreeTimesIsQuarantinedAlone()
