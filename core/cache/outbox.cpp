@@ -136,20 +136,28 @@ Result<void> Outbox::resendFrom(qint64 dseq)
     });
 }
 
-Result<void> Outbox::record(const Outcome &outcome)
+Result<void> Outbox::record(const QList<Outcome> &outcomes)
 {
     return change([&]() -> Result<void> {
-        switch (outcome.kind) {
-        case OutcomeKind::Accepted: return decide(outcome, IntentState::Accepted);
-        case OutcomeKind::Merged: return decide(outcome, IntentState::Merged);
-        case OutcomeKind::NeedsReview: return decide(outcome, IntentState::NeedsReview);
-        case OutcomeKind::Rejected: return decide(outcome, IntentState::Rejected);
-        case OutcomeKind::Blocked: return decide(outcome, IntentState::Blocked);
-        case OutcomeKind::Transient: break;
+        for (const Outcome &outcome : outcomes) {
+            if (const auto done = recordOne(outcome); !done) return done;
         }
-        Statement again(*m_database, u"UPDATE intent SET attempts = attempts + 1 WHERE iid = ?"_s);
-        return again.bind(0, outcome.iid).run();
+        return {};
     });
+}
+
+Result<void> Outbox::recordOne(const Outcome &outcome)
+{
+    switch (outcome.kind) {
+    case OutcomeKind::Accepted: return decide(outcome, IntentState::Accepted);
+    case OutcomeKind::Merged: return decide(outcome, IntentState::Merged);
+    case OutcomeKind::NeedsReview: return decide(outcome, IntentState::NeedsReview);
+    case OutcomeKind::Rejected: return decide(outcome, IntentState::Rejected);
+    case OutcomeKind::Blocked: return decide(outcome, IntentState::Blocked);
+    case OutcomeKind::Transient: break;
+    }
+    Statement again(*m_database, u"UPDATE intent SET attempts = attempts + 1 WHERE iid = ?"_s);
+    return again.bind(0, outcome.iid).run();
 }
 
 Result<void> Outbox::decide(const Outcome &outcome, IntentState state)

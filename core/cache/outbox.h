@@ -48,7 +48,9 @@ public:
     [[nodiscard]] Result<void> resendFrom(qint64 dseq);
     /// What the server decided. A refusal blocks the intents that depend on it, and nothing else. Transient only
     /// counts.
-    [[nodiscard]] Result<void> record(const Outcome &outcome);
+    [[nodiscard]] Result<void> record(const Outcome &outcome) { return record(QList<Outcome>{outcome}); }
+    /// The outcomes of one answer: on the disk once, together.
+    [[nodiscard]] Result<void> record(const QList<Outcome> &outcomes);
     /// The intents that mean nothing without this one, and those that mean nothing without them: record() blocks them
     /// when it is refused.
     [[nodiscard]] Result<QStringList> dependentsOf(const QString &iid);
@@ -96,6 +98,7 @@ private:
     /// Does `work` in one transaction, which is on the disk afterwards.
     [[nodiscard]] Result<void> change(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<void> insert(const Intent &intent);
+    [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
     [[nodiscard]] Result<void> decide(const Outcome &outcome, IntentState state);
     [[nodiscard]] Result<void> block(const QStringList &iids);
     [[nodiscard]] Result<void> number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes);

@@ -34,11 +34,8 @@ Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const App
 
 Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, const ApplyContext &me)
 {
-    Result<QList<Intent>> pending = outbox.pending();
-    if (!pending) return tl::unexpected(pending.error());
     if (Result<void> cancelled = outbox.cancel(iid); !cancelled) return tl::unexpected(cancelled.error());
-    pending->removeIf([&iid](const Intent &intent) { return intent.iid == iid; });
-    return cache.settle(iid, *pending, me).value_or(Changed{});
+    return showAllPending(outbox, cache, me).value_or(Changed{}); // what depended on it is blocked too
 }
 
 Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext &me)

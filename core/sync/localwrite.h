@@ -12,10 +12,11 @@ namespace akwaba {
 /// kept, and the next start shows it.
 [[nodiscard]] Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const ApplyContext &me);
 
-/// Undoes what was not sent yet: out of the view, then out of the outbox's queue. Code::Conflict when it was sent.
+/// Undoes what was not sent yet: out of the outbox's queue, and out of the view. Code::Conflict when it was sent.
 [[nodiscard]] Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, const ApplyContext &me);
 
-/// At the start, after whatever crash: every pending intent over its row again (sync.md 2.9).
+/// Every pending intent over its row again, and nothing else: at the start, after whatever crash (sync.md 2.9), and
+/// when several left at once.
 [[nodiscard]] Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext &me);
 
 } // namespace akwaba

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/pusher.h"
 
+#include "core/sync/localwrite.h"
+
 namespace akwaba {
 
 using namespace Qt::StringLiterals;
@@ -33,31 +35,44 @@ Result<Pushed> Pusher::take(const jmap::Response &response)
     const Result<QList<Outcome>> outcomes = wire::outcomesFrom(answer.arguments);
     if (!outcomes) return tl::unexpected(outcomes.error());
     Pushed pushed;
+    QList<Outcome> mine;
     for (const Outcome &outcome : *outcomes) {
         if (!m_sent.contains(outcome.iid)) continue; // not of this request: no reason to believe it
-        const Result<Changed> changed = record(outcome);
-        if (!changed) return tl::unexpected(changed.error());
-        pushed.changed.unite(*changed);
+        mine.append(outcome);
         ++(outcome.kind == OutcomeKind::Transient ? pushed.repeated : pushed.decided);
     }
+    Result<Changed> changed = record(mine);
+    if (!changed) return tl::unexpected(changed.error());
+    pushed.changed = std::move(*changed);
     if (pushed.decided + pushed.repeated < m_sent.size()) ++pushed.repeated; // some were not answered: ask again
     return pushed;
 }
 
-Result<Changed> Pusher::record(const Outcome &outcome)
+Result<Changed> Pusher::record(const QList<Outcome> &outcomes)
 {
+    QStringList refused;
+    for (const Outcome &outcome : outcomes) {
+        const bool stays = outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged
+            || outcome.kind == OutcomeKind::Transient;
+        if (!stays) refused.append(outcome.iid);
+    }
     Changed changed;
-    const bool refused = outcome.kind == OutcomeKind::Rejected || outcome.kind == OutcomeKind::NeedsReview
-        || outcome.kind == OutcomeKind::Blocked;
-    if (refused) {
+    if (!refused.isEmpty()) {
         Result<QList<Intent>> others = m_outbox.pending();
         if (!others) return tl::unexpected(others.error());
-        others->removeIf([&outcome](const Intent &intent) { return intent.iid == outcome.iid; });
-        Result<Changed> settled = m_cache.settle(outcome.iid, *others, m_me);
-        if (!settled) return settled;
-        changed = std::move(*settled);
+        others->removeIf([&refused](const Intent &intent) { return refused.contains(intent.iid); });
+        for (const QString &iid : std::as_const(refused)) {
+            const Result<Changed> settled = m_cache.settle(iid, *others, m_me);
+            if (!settled) return settled;
+            changed.unite(*settled);
+        }
     }
-    if (Result<void> recorded = m_outbox.record(outcome); !recorded) return tl::unexpected(recorded.error());
+    if (Result<void> recorded = m_outbox.record(outcomes); !recorded) return tl::unexpected(recorded.error());
+    if (refused.isEmpty()) return changed;
+    // What depends on the refused ones is blocked by now, and no longer to be shown either.
+    const Result<Changed> shown = showAllPending(m_outbox, m_cache, m_me);
+    if (!shown) return shown;
+    changed.unite(*shown);
     return changed;
 }
 

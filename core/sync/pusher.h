@@ -29,7 +29,7 @@ public:
 
 private:
     [[nodiscard]] Result<Pushed> refused(const jmap::Invocation &answer);
-    [[nodiscard]] Result<Changed> record(const Outcome &outcome);
+    [[nodiscard]] Result<Changed> record(const QList<Outcome> &outcomes);
 
     Cache &m_cache;
     Outbox &m_outbox;

@@ -17,8 +17,12 @@ QtDriver::QtDriver(Engine &engine, const ServerAddress &server, QByteArray token
 
 void QtDriver::handle(const SyncEvent &event)
 {
-    for (const Effect &wanted : m_engine.step(event))
+    bool statusMayDiffer = false;
+    for (const Effect &wanted : m_engine.step(event)) {
+        statusMayDiffer = statusMayDiffer || std::holds_alternative<effect::TellStatus>(wanted);
         std::visit([this](const auto &one) { perform(one); }, wanted);
+    }
+    if (statusMayDiffer) Q_EMIT statusChanged(); // once a step, when all of it is done
 }
 
 void QtDriver::useToken(const QByteArray &token)
@@ -40,7 +44,7 @@ void QtDriver::perform(const effect::ArmTimer &timer) { m_timer.start(timer.afte
 void QtDriver::perform(const effect::StopTimer &) { m_timer.stop(); }
 void QtDriver::perform(const effect::OpenPush &) { m_push.open(m_token); }
 void QtDriver::perform(const effect::ClosePush &) { m_push.close(); }
-void QtDriver::perform(const effect::TellStatus &) { Q_EMIT statusChanged(); }
+void QtDriver::perform(const effect::TellStatus &) { }
 void QtDriver::perform(const effect::TellChanged &tell) { Q_EMIT changed(tell.changed); }
 
 void QtDriver::perform(const effect::RebuildCache &)

@@ -249,6 +249,32 @@ private Q_SLOTS:
         QCOMPARE(console.engine->status().pending, 51);
     }
 
+    void aRefusedTicket_takesWhatHangsOnItOutOfTheView_notOutOfTheOutbox_data()
+    {
+        QTest::addColumn<bool>("undone");
+        QTest::newRow("refused") << false;
+        QTest::newRow("undone") << true;
+    }
+    void aRefusedTicket_takesWhatHangsOnItOutOfTheView_notOutOfTheOutbox()
+    {
+        QFETCH(bool, undone);
+        Transcript console;
+        liveWithTicket(console);
+        Ticket fresh;
+        fresh.id = TicketId{u"t9"_s};
+        if (undone) (void)console.happens(event::WentOffline{});
+        const QString creation = console.perform(CreateTicket{fresh});
+        const QString call = console.perform(AddNote{MessageId{u"m1"_s}, fresh.id, u"Appel"_s});
+        QCOMPARE(console.localIds(u"Message"_s), QStringList{u"m1"_s});
+        if (undone)
+            QVERIFY(cancelUnsent(*console.outbox, *console.cache, creation, console.me));
+        else
+            (void)decide(console, {outcome(creation, u"rejected"_s, u"denied"_s)});
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList{u"t1"_s});
+        QCOMPARE(console.localIds(u"Message"_s), QStringList());
+        QVERIFY(console.outbox->find(call)); // its words stay
+    }
+
     void whatDependsOnANewTicket_saysSo()
     {
         Transcript console;
