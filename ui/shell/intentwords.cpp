@@ -71,9 +71,8 @@ QString intentTitle(const Intent &intent)
 
 QString intentText(const Intent &intent)
 {
-    const QJsonObject draft = intent.args.value(u"draft"_s).toObject();
-    return intent.args.contains(u"text"_s) ? intent.args.value(u"text"_s).toString()
-                                           : draft.value(u"text"_s).toString();
+    const QString own = intent.args.value(u"text"_s).toString();
+    return own.isEmpty() ? intent.args.value(u"draft"_s)[u"text"_s].toString() : own;
 }
 
 QString intentIcon(const Intent &intent) { return iconOf(intent.op); }
