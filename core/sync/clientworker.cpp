@@ -78,7 +78,7 @@ Result<QString> ClientWorker::perform(const Intent &intent)
     const Result<Changed> shown = writeDown(*m_outbox, *m_cache, intent, m_config.me);
     if (!shown) return tl::unexpected(shown.error());
     tellChanged(*shown);
-    happened(event::Written{});
+    sendSoon();
     return intent.iid;
 }
 
@@ -97,7 +97,7 @@ Result<QString> ClientWorker::resend(const QString &iid, const Intent &again)
     if (!m_driver) return fail(Code::Internal, u"not open"_s);
     if (Result<void> replaced = m_outbox->replace(iid, again); !replaced) return tl::unexpected(replaced.error());
     tellChanged(m_cache->showPending(again, m_config.me).value_or(Changed{}));
-    happened(event::Written{});
+    sendSoon();
     return again.iid;
 }
 
@@ -138,6 +138,12 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
 void ClientWorker::happened(const SyncEvent &event)
 {
     if (m_driver) m_driver->handle(event);
+}
+
+void ClientWorker::sendSoon()
+{
+    // Not before the agent has his answer: composing a request waits for the disk once more.
+    QMetaObject::invokeMethod(this, [this] { happened(event::Written{}); }, Qt::QueuedConnection);
 }
 
 void ClientWorker::useToken(const QByteArray &token)

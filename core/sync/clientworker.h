@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Result<void> openCache();
     void begin();
     void rebuildCache();
+    void sendSoon();
     void tellStatus();
     void tellChanged(const Changed &changed);
     void tellTicket(const TicketId &ticket);
