@@ -22,8 +22,8 @@ class Session : public QObject {
 
 public:
     struct Setup {
+        std::unique_ptr<QTemporaryDir> temporary; // where nothing is kept: goes with the session, after its profile
         std::unique_ptr<Profile> profile;
-        std::unique_ptr<QTemporaryDir> temporary; // where nothing is kept: goes with the session
         Secrets secrets;
         bool offline = false;
     };

@@ -12,13 +12,12 @@ namespace akwaba::commands {
 
 namespace {
 
-/// Whoever sees most of the shop.
+/// Somebody with tickets of his own: a supervisor sees more, but his own list is empty.
 const Agent *guide(const QList<Agent> &agents)
 {
-    const auto oversees = [](const Agent &agent) { return agent.roles.contains(Role::Supervisor); };
-    const auto found = std::ranges::find_if(agents, oversees);
-    if (found != agents.cend()) return &*found;
-    return agents.isEmpty() ? nullptr : &agents.first();
+    const auto answers = [](const Agent &agent) { return agent.roles == QList<Role>{Role::Agent}; };
+    const auto found = std::ranges::find_if(agents, answers);
+    return found == agents.cend() ? nullptr : &*found;
 }
 
 } // namespace
