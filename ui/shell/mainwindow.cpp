@@ -73,6 +73,7 @@ MainWindow::MainWindow(const Parts &parts)
     refreshCounters();
     showView(firstView());
     updateWords();
+    m_inbox->view()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -114,6 +115,10 @@ void MainWindow::connectParts()
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
     connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
     connect(m_sideBar, &SideBar::left, m_inbox->view(), [this] { m_inbox->view()->setFocus(); });
+    // What can be done depends on where the open ticket stands in the list, which fills in the background.
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_inbox->view()->model(), change, this, &MainWindow::updateActions);
+    connect(m_inbox->view()->model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
     connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->view()->setFocus(); });
     connect(m_conversation, &ConversationPane::contextChanged, this, &MainWindow::updateActions);

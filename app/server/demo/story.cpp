@@ -320,7 +320,7 @@ private:
             {u"jour"_s, oneOf(days)},
             {u"commune"_s, customer.addresses.first().full.section(u',', 0, 0)},
             {u"telephone"_s, customer.phones.first().number},
-            {u"societe"_s, customer.organizations.isEmpty() ? customer.name : customer.organizations.first()},
+            {u"societe"_s, customer.organizations.value(0, u"Établissements "_s + m_in.person.lastName)},
             {u"nomcomplet"_s, customer.name},
             {u"nom2"_s, oneOf(QStringList{u"Konan"_s, u"Touré"_s, u"Kacou"_s})},
             {u"quantite"_s, QString::number(2 + m_random.below(3))},
