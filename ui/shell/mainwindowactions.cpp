@@ -8,6 +8,7 @@
 #include "ui/inbox/ticketlistview.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/intentwords.h"
 #include "ui/shell/language.h"
 #include "ui/shell/outboxdesk.h"
 #include "ui/shell/shortcutsheet.h"
@@ -141,7 +142,7 @@ void MainWindow::editAgain(const Intent &intent, const TicketId &ticket)
     QTextEdit *editor = m_conversation->composer()->editor();
     // What the agent wrote meanwhile stays: the old words come beneath.
     if (!editor->toPlainText().isEmpty()) editor->append(QString());
-    editor->append(intent.args.value(u"text"_s).toString());
+    editor->append(intentText(intent));
     editor->setFocus();
 }
 
