@@ -13,17 +13,13 @@
 #include "core/domain/customer.h"
 #include "core/domain/message.h"
 #include "core/protocol/codec.h"
+#include "tests/bench/report.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
-#include <algorithm>
-#include <cstdio>
-
 using namespace akwaba;
+using namespace akwaba::bench;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -31,32 +27,10 @@ namespace {
 const QByteArray key(32, 'k');
 constexpr int ticketsPerPage = 250;
 
-template <class T> T must(Result<T> result)
+/// Figures of this benchmark begin with its name.
+Figure figure(const QString &name, const QString &unit, const QString &goal = {})
 {
-    if (!result) qFatal("%s: %s", qPrintable(codeName(result.error().code)), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
-void print(const QString &name, const QString &unit, QList<double> samples)
-{
-    std::sort(samples.begin(), samples.end());
-    const auto at = [&samples](double part) { return samples.at(qsizetype(part * double(samples.size() - 1))); };
-    const QJsonObject line{{u"name"_s, QString(u"cache."_s + name)}, {u"value"_s, at(0.5)}, {u"unit"_s, unit},
-                           {u"n"_s, qint64(samples.size())},         {u"p50"_s, at(0.5)},   {u"p95"_s, at(0.95)}};
-    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-}
-
-/// Milliseconds of each of `count` runs.
-template <class F> void measure(const QString &name, int count, F run)
-{
-    QList<double> samples;
-    for (int i = 0; i < count; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        run(i);
-        samples += double(timer.nsecsElapsed()) / 1e6;
-    }
-    print(name, u"ms"_s, samples);
+    return {u"cache."_s + name, unit, goal, {}};
 }
 
 class Corpus {
@@ -130,12 +104,12 @@ void fill(Cache &cache, int tickets)
         spent += total.nsecsElapsed();
         pages += double(total.nsecsElapsed()) / 1e6;
     }
-    print(u"page of 500 rows"_s, u"ms"_s, pages);
-    print(u"filling"_s, u"rows/s"_s, {2e9 * tickets / double(spent)});
+    print(figure(u"page of 500 rows"_s, u"ms"_s), pages);
+    print(figure(u"filling"_s, u"rows/s"_s), {2e9 * tickets / double(spent)});
 
     total.start();
     while (must(cache.indexSome(500))) { }
-    print(u"indexing"_s, u"texts/s"_s, {2e9 * tickets / double(total.nsecsElapsed())});
+    print(figure(u"indexing"_s, u"texts/s"_s, u">= 15000 texts/s"_s), {2e9 * tickets / double(total.nsecsElapsed())});
 }
 
 void read(CacheReader &reader, int tickets)
@@ -151,20 +125,24 @@ void read(CacheReader &reader, int tickets)
         {u"team"_s, teamView({u"e1"_s})},
     };
     for (const auto &[name, spec] : views) {
-        measure(u"first page: "_s + name, 100, [&](int) { must(reader.firstPage(spec, 50)); });
-        measure(u"keys: "_s + name, 5, [&](int) { must(reader.ticketKeys(spec, midnight)); });
+        measure(figure(u"first page: "_s + name, u"ms"_s, u"p95 <= 1 ms"_s), 100,
+                [&](int) { must(reader.firstPage(spec, 50)); });
+        measure(figure(u"keys: "_s + name, u"ms"_s), 5, [&](int) { must(reader.ticketKeys(spec, midnight)); });
     }
     const TicketKeys keys = must(reader.ticketKeys({}, midnight));
-    measure(u"page of 128 rows"_s, 100, [&](int i) {
+    measure(figure(u"page of 128 rows"_s, u"ms"_s), 100, [&](int i) {
         const auto first = std::size_t(i) * 128 % (keys.keys.size() - 128);
         must(reader.rows(std::span(keys.keys).subspan(first, 128)));
     });
-    measure(u"counters"_s, 100, [&](int) { must(reader.counters()); });
-    measure(u"conversation"_s, 100, [&](int i) { must(reader.conversation({u"t%1"_s.arg(i * 7919 % tickets)})); });
-    measure(u"search: one word"_s, 100, [&](int i) { must(reader.search(u"mot%1e "_s.arg(i * 31), 50)); });
-    measure(u"search: two words"_s, 100,
+    measure(figure(u"counters"_s, u"ms"_s, u"<= 0.1 ms"_s), 100, [&](int) { must(reader.counters()); });
+    measure(figure(u"conversation"_s, u"ms"_s), 100,
+            [&](int i) { must(reader.conversation({u"t%1"_s.arg(i * 7919 % tickets)})); });
+    measure(figure(u"search: one word"_s, u"ms"_s, u"p95 <= 5 ms on million"_s), 100,
+            [&](int i) { must(reader.search(u"mot%1e "_s.arg(i * 31), 50)); });
+    measure(figure(u"search: two words"_s, u"ms"_s, u"p95 <= 5 ms on million"_s), 100,
             [&](int i) { must(reader.search(u"mot%1e mot%2e "_s.arg(i).arg(i * 3 + 1), 50)); });
-    measure(u"search: as typed"_s, 100, [&](int i) { must(reader.search(u"mot%1"_s.arg(i), 50)); });
+    measure(figure(u"search: as typed"_s, u"ms"_s, u"p95 <= 30 ms on million"_s), 100,
+            [&](int i) { must(reader.search(u"mot%1"_s.arg(i), 50)); });
 }
 
 } // namespace

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// An empty console meets the corpus "hundred" on loopback: when it can be used, and how fast it fills. The search index
+// is written alongside, as in the console.
+#include "tests/bench/firstsync.h"
+#include "tests/bench/hundredserver.h"
+#include "tests/bench/report.h"
+
+#include <QCoreApplication>
+
+using namespace akwaba;
+using namespace akwaba::bench;
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int runs = argc > 1 ? QByteArray(argv[1]).toInt() : 3;
+    HundredServer server;
+    must(server.start());
+    SystemRandom random;
+    QList<double> usable;
+    QList<double> complete;
+    QList<double> rates;
+    FirstSync last;
+    for (int i = 0; i < runs; ++i) {
+        const LogInAnswer login = logInTo(server.address(), server.user(), server.password());
+        const QTemporaryDir dir;
+        last = firstSync({dir.filePath(u"cache.db"_s),
+                          dir.filePath(u"outbox.db"_s),
+                          newSecrets(random, login.token),
+                          server.address(),
+                          {login.agent, login.device}});
+        usable += last.usableMs;
+        complete += last.completeMs;
+        rates += double(last.rows) * 1000 / last.completeMs;
+    }
+    const QJsonObject rows{{u"rows"_s, last.rows}};
+    print({u"sync.usable inbox"_s, u"ms"_s, u"<= 2000 ms"_s, rows}, usable);
+    print({u"sync.complete"_s, u"ms"_s, {}, rows}, complete);
+    print({u"sync.rate, search index written alongside"_s, u"rows/s"_s, u">= 30000 rows/s without the text index"_s,
+           rows},
+          rates);
+    return 0;
+}
