@@ -29,7 +29,7 @@ Result<QString> corpus()
     QProcess demo;
     endWithMe(demo);
     demo.start(program(u"akwaba-server"_s),
-               {u"demo"_s, u"--data"_s, making, u"--tickets"_s, u"20000"_s, u"--seed"_s, u"1"_s});
+               {u"demo"_s, u"--data"_s, making, u"--tickets"_s, u"10000"_s, u"--seed"_s, u"1"_s});
     if (!demo.waitForFinished(makingMs) || demo.exitCode() != 0 || !QDir().rename(making, folder))
         return fail(Code::Internal, u"the corpus can't be made: "_s + QString::fromUtf8(demo.readAllStandardError()));
     return folder;

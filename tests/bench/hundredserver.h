@@ -13,7 +13,7 @@ namespace akwaba::bench {
 /// A program of this build: build/<preset>/bin/NAME.
 [[nodiscard]] QString program(const QString &name);
 
-/// The real server with the corpus "hundred": 20,000 invented tickets, about 100,000 messages. The corpus is made once
+/// The real server with the corpus "hundred": 10,000 invented tickets, about 100,000 messages. The corpus is made once
 /// and kept in build/bench/hundred; what is served is a copy that goes with the object, so that every run begins alike.
 class HundredServer {
 public:
