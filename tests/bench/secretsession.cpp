@@ -4,7 +4,10 @@
 
 #include "tests/bench/child.h"
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDir>
+#include <QTest>
 
 namespace akwaba::bench {
 
@@ -46,15 +49,19 @@ Result<void> SecretSession::startBus()
     return {};
 }
 
-/// It says where it listens once it owns its name on the bus.
 Result<void> SecretSession::startKeyring()
 {
     endWithMe(m_keyring);
+    m_keyring.setStandardErrorFile(m_folder + u"/keyring.log"_s);
     m_keyring.start(u"gnome-keyring-daemon"_s, {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
     m_keyring.write("the password of the keyring");
     m_keyring.closeWriteChannel();
-    if (!m_keyring.waitForReadyRead(patienceMs)) return fail(Code::NoKeyring, u"gnome-keyring-daemon does not start"_s);
-    return {};
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    const bool there =
+        bus.isConnected()
+        && QTest::qWaitFor(
+            [&bus] { return bus.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s).value(); }, patienceMs);
+    return there ? Result<void>() : fail(Code::NoKeyring, u"gnome-keyring-daemon does not start"_s);
 }
 
 } // namespace akwaba::bench
