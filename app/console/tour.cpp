@@ -132,7 +132,8 @@ bool Tour::press(const TourStep &step)
         sendKey(target, QKeySequence::fromString(words, QKeySequence::PortableText)[0], {});
         return true;
     }
-    for (const QChar letter : QString(words).replace(u"\\n"_s, u"\n"_s))
+    const QString typed = QString(words).replace(u"\\n"_s, u"\n"_s);
+    for (const QChar letter : typed)
         sendKey(target, letter == u'\n' ? Qt::Key_Return : Qt::Key_unknown, QString(letter));
     return true;
 }
