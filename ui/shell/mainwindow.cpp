@@ -123,6 +123,7 @@ void MainWindow::connectParts()
     connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->view()->setFocus(); });
     connect(m_conversation, &ConversationPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_desk, &Desk::ticketChanged, this, [this] {
+        placeToast();
         updateActions();
         updateWords();
     });
