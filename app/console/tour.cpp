@@ -94,6 +94,8 @@ bool Tour::done(const TourStep &step)
     if (step.verb == u"wait") return find(word) != nullptr;
     if (step.verb == u"pause") return m_patience >= word.toInt();
     if (step.verb == u"picture") return picture(step);
+    if (step.verb == u"mark") return QFile(markOf(word)).open(QIODevice::WriteOnly);
+    if (step.verb == u"until") return QFile::exists(markOf(word));
     if (step.verb == u"size")
         m_window->resize(word.toInt(), step.words.value(1).toInt());
     else if (step.verb == u"language")
@@ -106,6 +108,8 @@ bool Tour::done(const TourStep &step)
         return press(step);
     return true;
 }
+
+QString Tour::markOf(const QString &name) const { return m_folder + u'/' + name + u".mark"_s; }
 
 bool Tour::press(const TourStep &step)
 {

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] bool press(const TourStep &step);
     void fail(const TourStep &step, const QString &why);
     [[nodiscard]] QWidget *find(const QString &objectName) const;
+    [[nodiscard]] QString markOf(const QString &name) const;
 
     Theme &m_theme;
     Language &m_language;

@@ -18,12 +18,15 @@ using namespace Qt::StringLiterals;
 //   wait OBJECT             until a widget of this name is visible
 //   picture FILE [OBJECT]   of the current window, and of the popup OBJECT over it
 //   pause N                 N times the pace, for what comes from the network
+//   mark NAME               tells a second console, on a tour into the same folder, that we came so far
+//   until NAME              until the other one has come there
 //   quit
 
 namespace {
 
 const QStringList verbs{u"await"_s, u"size"_s, u"language"_s, u"theme"_s,   u"action"_s, u"click"_s, u"focus"_s,
-                        u"key"_s,   u"type"_s, u"wait"_s,     u"picture"_s, u"pause"_s,  u"quit"_s};
+                        u"key"_s,   u"type"_s, u"wait"_s,     u"picture"_s, u"pause"_s,  u"mark"_s,
+                        u"until"_s, u"quit"_s};
 
 } // namespace
 

@@ -3,9 +3,9 @@
 #include "core/cache/cache.h"
 
 #include "core/cache/cacheschema.h"
+#include "core/cache/cacheupgrade.h"
 #include "core/cache/cachewriter.h"
 #include "core/database/database.h"
-#include "core/database/dialect.h"
 #include "core/database/migration.h"
 #include "core/database/transaction.h"
 #include "core/protocol/codec.h"
@@ -22,17 +22,8 @@ Result<void> makeSchema(Database &database)
 {
     auto transaction = Transaction::write(database);
     if (!transaction) return tl::unexpected(transaction.error());
-    for (const QString &statement : cacheSchema()) {
-        if (const auto done = database.execute(statement); !done) return done;
-    }
-    return database.execute(dialect::writeVersion(cacheSchemaVersion())).and_then([&] {
-        return transaction->commit();
-    });
+    return createCacheSchema(database).and_then([&] { return transaction->commit(); });
 }
-
-/// A file of no use to this program: damaged, under another key, or made by other field tables. What may pass (a full
-/// disk, a lock) is another error.
-bool isUseless(const Error &error) { return error.code == Code::Corrupt || error.code == Code::TooOld; }
 
 } // namespace
 
@@ -61,9 +52,15 @@ Result<std::unique_ptr<Database>> Cache::openFile(const QString &path, const QBy
 
 Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const QByteArray &key)
 {
+    finishCacheUpgrade(path);
     Opened how = QFile::exists(path) ? Opened::Existing : Opened::New;
     auto database = openFile(path, key);
-    if (!database && isUseless(database.error())) {
+    if (!database && database.error().code == Code::TooOld) {
+        how = Opened::Upgraded;
+        database = upgradeCache(path, key).and_then([&] { return openFile(path, key); });
+    }
+    // Damaged, or under another key. What may pass (a full disk, a lock) is another error.
+    if (!database && database.error().code == Code::Corrupt) {
         destroy(path);
         how = Opened::Replaced;
         database = openFile(path, key);

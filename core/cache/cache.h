@@ -13,12 +13,13 @@ namespace akwaba {
 class Database;
 
 /// The write side of cache.db: what the server said, with this agent's pending intents on top (sync.md 2.5, 2.10). It
-/// holds nothing that can't be fetched again: a file that is damaged, made with another key or by a program with other
-/// field tables is destroyed at opening and begun anew (opened(); cursor() is empty then). Each call is one transaction
-/// or none; after Code::Corrupt, destroy the file and open again. On the writer thread.
+/// holds nothing that can't be fetched again: a file that is damaged or made with another key is destroyed at opening
+/// and begun anew (opened(); cursor() is empty then); one of a program with other field tables is upgraded, readable at
+/// once and filled again later. Each call is one transaction or none; after Code::Corrupt, destroy the file and open
+/// again. On the writer thread.
 class Cache {
 public:
-    enum class Opened { Existing, New, Replaced };
+    enum class Opened { Existing, New, Upgraded, Replaced };
 
     [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &path, const QByteArray &key);
     /// Deletes the file with its companions. Nobody may have it open.

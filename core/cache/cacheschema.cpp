@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cacheschema.h"
 
+#include "core/database/database.h"
+#include "core/database/dialect.h"
 #include "core/database/table.h"
 #include "core/domain/ticket.h"
 #include "core/text/extract.h"
@@ -167,6 +169,14 @@ int cacheSchemaVersion()
     for (int i = 0; i < 4; ++i)
         version = (version << 7) | (digest.at(i) & 0x7f);
     return version | 1; // never 0, which is a new file
+}
+
+Result<void> createCacheSchema(Database &database)
+{
+    for (const QString &statement : cacheSchema()) {
+        if (const auto done = database.execute(statement); !done) return done;
+    }
+    return database.execute(dialect::writeVersion(cacheSchemaVersion()));
 }
 
 } // namespace akwaba

@@ -16,8 +16,6 @@ namespace akwaba {
 
 namespace {
 
-QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
-
 /// Who may see a ticket, as the server decides it: its team (without one, everybody), and the agents it names.
 QStringList scopeKeys(const QJsonObject &ticket)
 {

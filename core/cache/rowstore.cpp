@@ -17,9 +17,9 @@ namespace {
 
 template <class T> bool is(const TypeInfo &type) { return &type == &typeInfo<T>(); }
 
-QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
-
 } // namespace
+
+QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
 
 RowStore::RowStore(Database &database)
     : m_database(database), m_texts(database),

@@ -22,6 +22,8 @@ struct StoredRow {
     QJsonObject record;
 };
 
+[[nodiscard]] QString idOf(const QJsonObject &record);
+
 /// The visible tables: what every query, list and search reads. Keeps everything that hangs on a row with it: the
 /// full-text index, the extract of its ticket, its children when it goes; and notes what changed. Inside the caller's
 /// transaction.

@@ -50,9 +50,8 @@ QString ticketOf(const TypeInfo &type, const QJsonObject &record)
     return record.value(&type == &typeInfo<Ticket>() ? u"id"_s : u"ticket"_s).toString();
 }
 
-} // namespace
-
-QString searchedText(const TypeInfo &type, const QJsonObject &record)
+/// As the agents wrote it: folding is the dear part, and only what is indexed or taken out needs it.
+QString unfoldedText(const TypeInfo &type, const QJsonObject &record)
 {
     QStringList texts;
     for (const FieldInfo &field : type.fields) {
@@ -60,8 +59,12 @@ QString searchedText(const TypeInfo &type, const QJsonObject &record)
     }
     if (&type == &typeInfo<Ticket>()) texts += record.value(u"number"_s).toString();
     texts.removeAll(QString());
-    return folded(texts.join(u'\n'));
+    return texts.join(u'\n');
 }
+
+} // namespace
+
+QString searchedText(const TypeInfo &type, const QJsonObject &record) { return folded(unfoldedText(type, record)); }
 
 TextIndex::TextIndex(Database &database)
     : m_database(database), m_docOf(database, u"SELECT doc FROM docs WHERE type = ? AND row = ?"_s),
@@ -78,12 +81,12 @@ TextIndex::TextIndex(Database &database)
 
 Result<void> TextIndex::replace(const TypeInfo &type, qint64 row, const QJsonObject &before, const QJsonObject &after)
 {
-    const QString oldText = searchedText(type, before);
-    const QString newText = searchedText(type, after);
+    const QString oldText = unfoldedText(type, before);
+    const QString newText = unfoldedText(type, after);
     const bool sameTime = timeMember(type, before) == timeMember(type, after);
     if (oldText == newText && (sameTime || newText.isEmpty())) return {};
     if (!oldText.isEmpty()) {
-        if (const auto removed = remove(type, row, oldText); !removed) return removed;
+        if (const auto removed = remove(type, row, folded(oldText)); !removed) return removed;
     }
     return newText.isEmpty() ? Result<void>{} : add(type, row, after);
 }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int version = 1;
+constexpr int tokenVersion = 1;
 constexpr std::array kinds{"first"_L1, "resync"_L1, "scope"_L1};
 // Each with all its messages, so that a page stays about a megabyte and an agent's own write never waits for long.
 constexpr int ticketsPerPage = 100;
@@ -46,7 +46,7 @@ std::size_t ticketIndex()
 
 QString Fill::toToken() const
 {
-    const QJsonObject object{{u"version"_s, version},
+    const QJsonObject object{{u"version"_s, tokenVersion},
                              {u"kind"_s, QString(kinds[std::size_t(kind)])},
                              {u"state"_s, state},
                              {u"scopeState"_s, scopeState},
@@ -62,7 +62,7 @@ std::optional<Fill> Fill::fromToken(const QString &token)
     const QJsonObject object = QJsonDocument::fromJson(token.toUtf8()).object();
     const auto kind = std::ranges::find(kinds, object.value(u"kind"_s).toString());
     const auto type = std::ranges::find(filledTypes(), object.value(u"type"_s).toString(), &TypeInfo::name);
-    if (object.value(u"version"_s).toInt() != version || kind == kinds.end() || type == filledTypes().end())
+    if (object.value(u"version"_s).toInt() != tokenVersion || kind == kinds.end() || type == filledTypes().end())
         return std::nullopt;
     Fill fill;
     fill.kind = Kind(kind - kinds.begin());

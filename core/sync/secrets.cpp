@@ -9,7 +9,7 @@ namespace akwaba {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr char version = 1;
+constexpr char entryVersion = 1;
 constexpr qsizetype keySize = 32;
 } // namespace
 
@@ -20,13 +20,13 @@ Secrets newSecrets(Random &random, const QByteArray &token)
 
 Result<Secrets> secretsFrom(const QByteArray &entry)
 {
-    if (entry.size() < 1 + 2 * keySize || entry.front() != version) return fail(Code::Corrupt, u"keyring entry"_s);
+    if (entry.size() < 1 + 2 * keySize || entry.front() != entryVersion) return fail(Code::Corrupt, u"keyring entry"_s);
     return Secrets{entry.mid(1, keySize), entry.mid(1 + keySize, keySize), entry.mid(1 + 2 * keySize)};
 }
 
 QByteArray toBytes(const Secrets &secrets)
 {
-    return QByteArray(1, version) + secrets.cacheKey + secrets.outboxKey + secrets.token;
+    return QByteArray(1, entryVersion) + secrets.cacheKey + secrets.outboxKey + secrets.token;
 }
 
 } // namespace akwaba

@@ -39,6 +39,7 @@ endfunction()
 function(akwaba_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
     add_library(akwaba_${name} STATIC ${arg_SOURCES})
+    set_target_properties(akwaba_${name} PROPERTIES UNITY_BUILD ${AKWABA_UNITY} UNITY_BUILD_BATCH_SIZE 12)
     _akwaba_resolve(uses ${arg_USES})
     target_link_libraries(akwaba_${name} PUBLIC akwaba_options ${uses})
 endfunction()
@@ -49,7 +50,8 @@ function(akwaba_program name)
     add_executable(${name} ${arg_SOURCES})
     _akwaba_resolve(uses ${arg_USES})
     target_link_libraries(${name} PRIVATE akwaba_options ${uses})
-    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin"
+        UNITY_BUILD ${AKWABA_UNITY} UNITY_BUILD_BATCH_SIZE 12)
 endfunction()
 
 # akwaba_translations(target): the words of every language, as :/akwaba/translations/akwaba_<language>.qm. Not by

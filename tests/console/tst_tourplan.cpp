@@ -49,7 +49,7 @@ void TestTourPlan::anUnknownVerb_isNamedWithItsLine()
 void TestTourPlan::ourOwnPlans_areInOrder()
 {
     const QDir folder(qEnvironmentVariable("AKWABA_SOURCE_DIR") + u"/tests/tour"_s);
-    const QStringList plans = folder.entryList({u"*.tour"_s});
+    const QStringList plans = folder.entryList({u"*.tour"_s, u"*.colleague"_s});
     QVERIFY(!plans.isEmpty());
     for (const QString &name : plans) {
         QFile plan(folder.filePath(name));

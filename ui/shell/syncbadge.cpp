@@ -19,7 +19,7 @@ namespace {
 
 constexpr int badgeHeight = 26;
 constexpr int padding = 8;
-constexpr int gap = 5;
+constexpr int partGap = 5;
 
 /// Icon, word and a quieter detail in a round frame: both badges.
 struct Badge {
@@ -37,8 +37,8 @@ struct Badge {
     {
         const QFontMetricsF metrics(theme.font(strong ? TextStyle::SmallStrong : TextStyle::Small));
         const QFontMetricsF quiet(theme.font(TextStyle::Small));
-        qreal width = theme.px(2 * padding + 16 + gap) + metrics.horizontalAdvance(text);
-        if (!detail.isEmpty()) width += theme.px(gap) + tabularWidth(quiet, detail);
+        qreal width = theme.px(2 * padding + 16 + partGap) + metrics.horizontalAdvance(text);
+        if (!detail.isEmpty()) width += theme.px(partGap) + tabularWidth(quiet, detail);
         return {qCeil(width), theme.px(badgeHeight)};
     }
 
@@ -48,12 +48,12 @@ struct Badge {
         paintPanel(painter, rect, rect.height() / 2.0, fill, framed ? theme.color(Token::Line) : QColor());
         QRectF at(rect.left() + theme.px(padding), rect.top(), theme.px(16), rect.height());
         paintIcon(painter, at, theme, icon, theme.color(iconInk));
-        at.setLeft(at.right() + theme.px(gap));
+        at.setLeft(at.right() + theme.px(partGap));
         at.setRight(rect.right());
         painter.setFont(theme.font(strong ? TextStyle::SmallStrong : TextStyle::Small));
         painter.setPen(theme.color(ink));
         painter.drawText(at, Qt::AlignVCenter | Qt::AlignLeft, text);
-        at.setLeft(at.left() + painter.fontMetrics().horizontalAdvance(text) + theme.px(gap));
+        at.setLeft(at.left() + painter.fontMetrics().horizontalAdvance(text) + theme.px(partGap));
         painter.setFont(theme.font(TextStyle::Small));
         painter.setPen(theme.color(detailInk));
         drawTabular(painter, at, Qt::AlignVCenter | Qt::AlignLeft, detail);

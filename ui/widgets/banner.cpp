@@ -24,7 +24,7 @@ struct BannerDrawing {
     QString iconName;
 };
 
-BannerDrawing drawingOf(Banner::Kind kind)
+BannerDrawing bannerDrawing(Banner::Kind kind)
 {
     switch (kind) {
     case Banner::Kind::Info: return {{Token::New, Token::NewSoft}, u"info-circle"_s};
@@ -38,7 +38,7 @@ BannerDrawing drawingOf(Banner::Kind kind)
 } // namespace
 
 Banner::Banner(QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel(drawingOf(m_kind).iconName, 16, drawingOf(m_kind).tone.ink, this)),
+    : QWidget(parent), m_icon(new IconLabel(bannerDrawing(m_kind).iconName, 16, bannerDrawing(m_kind).tone.ink, this)),
       m_text(new Label(TextStyle::Body, Token::Text1, this)), m_action(new QPushButton(this)),
       m_close(new IconButton(u"x"_s, {}, this))
 {
@@ -63,7 +63,7 @@ void Banner::setMessage(Kind kind, const QString &text)
     m_kind = kind;
     m_text->setText(text);
     setAccessibleName(text);
-    m_icon->setIcon(drawingOf(kind).iconName, drawingOf(kind).tone.ink);
+    m_icon->setIcon(bannerDrawing(kind).iconName, bannerDrawing(kind).tone.ink);
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -101,7 +101,7 @@ void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = themeOf(this);
-    painter.fillRect(rect(), theme.color(drawingOf(m_kind).tone.ground));
+    painter.fillRect(rect(), theme.color(bannerDrawing(m_kind).tone.ground));
     painter.fillRect(0, height() - 1, width(), 1, theme.color(Token::Line));
 }
 

@@ -20,7 +20,7 @@ struct PillDrawing {
     bool strong = false;
 };
 
-PillDrawing drawingOf(PillTone tone)
+PillDrawing pillDrawing(PillTone tone)
 {
     switch (tone) {
     case PillTone::Plain: return {Token::Text2, {}};
@@ -69,7 +69,7 @@ QFont keyFont(const Theme &theme)
 
 QSizeF pillSize(const Theme &theme, const Pill &pill, qreal height)
 {
-    const PillDrawing drawing = drawingOf(pill.tone);
+    const PillDrawing drawing = pillDrawing(pill.tone);
     qreal width = tabularWidth(QFontMetricsF(pillFont(theme, drawing, height)), pill.text);
     if (drawing.shape != Shape::None) width += theme.px(glyphSize) + theme.px(glyphGap);
     if (pill.unsure) width += theme.px(unsureSize) + theme.px(glyphGap);
@@ -80,7 +80,7 @@ QSizeF pillSize(const Theme &theme, const Pill &pill, qreal height)
 void paintPill(QPainter &painter, const QRectF &rect, const Theme &theme, const Pill &pill,
                Qt::LayoutDirection direction)
 {
-    const PillDrawing drawing = drawingOf(pill.tone);
+    const PillDrawing drawing = pillDrawing(pill.tone);
     const qreal height = std::min<qreal>(rect.height(), theme.px(20));
     QRectF area(QPointF(), pillSize(theme, pill, height));
     area.moveCenter(rect.center());

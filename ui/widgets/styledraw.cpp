@@ -47,8 +47,8 @@ void drawFocusFrame(const parts::Canvas &canvas, const QStyleOption &option)
 {
     const auto *frame = qobject_cast<const QFocusFrame *>(canvas.widget);
     const QVariant own = frame && frame->widget() ? frame->widget()->property("focusRadius") : QVariant();
-    const int radius = own.isValid() ? own.toInt() : canvas.theme.px(6);
-    parts::drawFocusRing(canvas, option.rect, radius + 3);
+    const int corner = own.isValid() ? own.toInt() : canvas.theme.px(6);
+    parts::drawFocusRing(canvas, option.rect, corner + 3);
 }
 
 } // namespace

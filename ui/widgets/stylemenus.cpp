@@ -15,7 +15,7 @@ namespace {
 // Columns of a menu item at scale 1: check or icon, text, shortcut, arrow.
 constexpr int inset = 4;
 constexpr int markLeft = 6;
-constexpr int markSize = 16;
+constexpr int checkSize = 16;
 constexpr int markGap = 8;
 constexpr int textRight = 10;
 constexpr int shortcutGap = 24;
@@ -36,7 +36,7 @@ bool hasMark(const QStyleOptionMenuItem &option) { return option.menuHasCheckabl
 
 int textLeft(const Theme &theme, const QStyleOptionMenuItem &option)
 {
-    return theme.px(inset + markLeft) + (hasMark(option) ? theme.px(markSize + markGap) : 0);
+    return theme.px(inset + markLeft) + (hasMark(option) ? theme.px(checkSize + markGap) : 0);
 }
 
 void drawSeparator(const Canvas &canvas, const QStyleOptionMenuItem &option)
@@ -54,7 +54,7 @@ void drawSeparator(const Canvas &canvas, const QStyleOptionMenuItem &option)
 void drawMark(const Canvas &canvas, const QStyleOptionMenuItem &option, const QColor &color)
 {
     const Theme &theme = canvas.theme;
-    const int side = theme.px(markSize);
+    const int side = theme.px(checkSize);
     QRect rect(option.rect.left() + theme.px(inset + markLeft), option.rect.top() + (option.rect.height() - side) / 2,
                side, side);
     rect = QStyle::visualRect(option.direction, option.rect, rect);

@@ -13,7 +13,7 @@ namespace beast = boost::beast;
 
 namespace {
 
-QByteArray bytesOf(beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
+QByteArray textOf(beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
 
 int statusOf(const beast::error_code &code)
 {
@@ -74,10 +74,10 @@ int RequestParser::readHead(QByteArrayView head)
     int fields = 0;
     for (const auto &field : parser.get()) {
         if (++fields > m_limits.headerCount) return 431;
-        m_request.headers.add(bytesOf(field.name_string()), bytesOf(field.value()));
+        m_request.headers.add(textOf(field.name_string()), textOf(field.value()));
     }
-    m_request.method = bytesOf(parser.get().method_string());
-    if (const int refusal = readTarget(bytesOf(parser.get().target()))) return refusal;
+    m_request.method = textOf(parser.get().method_string());
+    if (const int refusal = readTarget(textOf(parser.get().target()))) return refusal;
     return checkFields();
 }
 

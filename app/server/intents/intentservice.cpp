@@ -50,6 +50,7 @@ struct IntentService::Run {
     std::function<void(const Result<Applied> &)> done;
     Applied answer;
     QList<int> attempts; // before this one, per intent
+    QStringList ended; // attempts to be counted no longer
     qsizetype finished = 0;
     bool stopped = false; // an intent got no decision: those after it must wait, or they would overtake it
 };
@@ -173,9 +174,11 @@ void IntentService::finished(const std::shared_ptr<Run> &run, qsizetype index, c
     }
     const bool decided = outcome.kind != OutcomeKind::Transient;
     const bool excused = (done && run->stopped) || (!done && isNobodysFault(done.error().code));
+    if (decided || excused) run->ended.append(outcome.iid);
+    if (++run->finished < run->batch.intents.size()) return;
     // A count that could not be taken back makes the next attempt go alone: slower, never wrong.
-    if (decided || excused) (void)m_journal.end(run->batch.caller.device, {outcome.iid});
-    if (++run->finished == run->batch.intents.size()) run->done(run->answer);
+    (void)m_journal.end(run->batch.caller.device, run->ended);
+    run->done(run->answer);
 }
 
 void IntentService::acknowledge(const Batch &batch)

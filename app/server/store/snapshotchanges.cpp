@@ -96,7 +96,7 @@ private:
     QHash<int, TypeChanges> m_changes;
 };
 
-bool hangsOnTicket(const TypeInfo &type) { return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>(); }
+bool moveWithTicket(const TypeInfo &type) { return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>(); }
 
 /// Messages move with their ticket without a word in the log of their own type.
 Result<bool> someTicketMoved(Database &database, const QStringList &scopes, qint64 since)
@@ -160,7 +160,7 @@ Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sin
     if (auto refused = refusal(since)) return ChangesAnswer(*refused);
     // Such a client doesn't know of scopes: he would keep what he may no longer see.
     if (member->changedSeq > since.seq) return ChangesAnswer(CannotCalculate{u"scopeChanged"_s});
-    if (hangsOnTicket(type)) {
+    if (moveWithTicket(type)) {
         const auto moved = someTicketMoved(m_database, member->scopes, since.seq);
         if (!moved) return tl::unexpected(moved.error());
         if (*moved) return ChangesAnswer(CannotCalculate{u"moved"_s});
