@@ -60,6 +60,7 @@ Tour::Tour(Console &console, Theme &theme, Language &language, const Options &op
 void Tour::begin(QWidget *window)
 {
     m_window = window;
+    window->activateWindow(); // a screen of its own has no window manager that would
     m_pace.start(paceMs);
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int answerMs = 30'000;
 constexpr int makingMs = 600'000;
 
 /// Made under another name first: half a corpus is none.
@@ -65,7 +65,7 @@ Result<void> HundredServer::start()
     m_process.setStandardErrorFile(m_folder.filePath(u"server.log"_s));
     m_process.start(program(u"akwaba-server"_s), {u"--test-instance"_s, folder, u"--port"_s, u"0"_s});
     while (!m_process.canReadLine()) {
-        if (!m_process.waitForReadyRead(patienceMs)) return fail(Code::Unreachable, u"the server does not start"_s);
+        if (!m_process.waitForReadyRead(answerMs)) return fail(Code::Unreachable, u"the server does not start"_s);
     }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
     m_address.url = QUrl(ready.value(u"url"_s).toString());
@@ -77,7 +77,7 @@ Result<void> HundredServer::start()
 HundredServer::~HundredServer()
 {
     m_process.terminate();
-    if (!m_process.waitForFinished(patienceMs)) m_process.kill();
+    if (!m_process.waitForFinished(answerMs)) m_process.kill();
 }
 
 } // namespace akwaba::bench

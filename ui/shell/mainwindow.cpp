@@ -121,7 +121,10 @@ void MainWindow::connectParts()
     connect(m_inbox->view()->model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
     connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->view()->setFocus(); });
-    connect(m_conversation, &ConversationPane::contextChanged, this, &MainWindow::updateActions);
+    connect(m_conversation, &ConversationPane::contextChanged, this, [this] {
+        placeToast();
+        updateActions();
+    });
     connect(m_desk, &Desk::ticketChanged, this, [this] {
         placeToast();
         updateActions();
@@ -238,7 +241,7 @@ void MainWindow::placePanes()
 void MainWindow::placeToast()
 {
     m_toast->adjustSize();
-    m_toast->move(12, m_conversation->height() - m_toast->height() - 12);
+    m_toast->move(12, m_conversation->timelineFoot() - m_toast->height() - 12); // never over what one writes with
     m_toast->raise();
 }
 

@@ -107,6 +107,13 @@ void ConversationPane::connectHeader()
             [this, ticket] { Q_EMIT commanded(akwaba::followToggled(ticket(), m_me)); });
 }
 
+int ConversationPane::timelineFoot() const
+{
+    if (m_stack->currentWidget() != m_page) return height();
+    m_page->layout()->activate();
+    return m_timeline->mapTo(this, QPoint(0, m_timeline->height())).y();
+}
+
 void ConversationPane::setAuthor(const AgentId &agent, const DeviceId &device)
 {
     m_me = agent;

@@ -43,6 +43,8 @@ public:
     /// Adds what this pane knows.
     void describe(ActionContext &context) const;
 
+    /// Where the time line ends, and what is below belongs to writing; the whole height without a ticket.
+    [[nodiscard]] int timelineFoot() const;
     [[nodiscard]] Timeline *timeline() const { return m_timeline; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
 

@@ -30,6 +30,7 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
     auto *errorLine = new QHBoxLayout(m_errorRow);
     errorLine->addWidget(new IconLabel(u"alert-triangle"_s, 12, Token::Breach, m_errorRow), 0, Qt::AlignTop);
     errorLine->addWidget(m_error, 1);
+    m_errorRow->setObjectName(u"fieldError"_s);
     m_error->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

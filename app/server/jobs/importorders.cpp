@@ -85,7 +85,7 @@ void addLine(const CsvRow &row, OrderRows &into)
     into.order.lines.append(*line);
 }
 
-Result<CustomerId> customerOf(store::Writer &writer, const OrderRows &rows)
+Result<CustomerId> payerOf(store::Writer &writer, const OrderRows &rows)
 {
     const auto known = writer.customerByAddress(rows.email);
     if (!known) return tl::unexpected(known.error());
@@ -101,7 +101,7 @@ Result<CustomerId> customerOf(store::Writer &writer, const OrderRows &rows)
 Result<void> keep(store::Writer &writer, OrderRows rows, ImportReport &report)
 {
     Order &order = rows.order;
-    const auto customer = customerOf(writer, rows);
+    const auto customer = payerOf(writer, rows);
     const auto known = writer.orderByNumber(order.number);
     if (!customer) return tl::unexpected(customer.error());
     if (!known) return tl::unexpected(known.error());
