@@ -182,6 +182,7 @@ void Console::begin(Session::Setup setup)
     m_unkept.reset();
     m_session = std::make_unique<Session>(std::move(setup), m_parts.clock, m_parts.random);
     onResult(m_session->open(), this, [this](const Result<void> &result) { opened(result); });
+    m_parts.theme.loadFonts(); // the files are opened by another thread meanwhile
 }
 
 void Console::opened(const Result<void> &result)

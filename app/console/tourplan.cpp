@@ -24,9 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList verbs{u"await"_s, u"size"_s, u"language"_s, u"theme"_s,   u"action"_s, u"click"_s, u"focus"_s,
-                        u"key"_s,   u"type"_s, u"wait"_s,     u"picture"_s, u"pause"_s,  u"mark"_s,
-                        u"until"_s, u"quit"_s};
+const QStringList verbs{u"await"_s, u"size"_s, u"language"_s, u"theme"_s, u"action"_s, u"click"_s, u"focus"_s, u"key"_s,
+                        u"type"_s,  u"wait"_s, u"picture"_s,  u"pause"_s, u"mark"_s,   u"until"_s, u"quit"_s};
 
 } // namespace
 

@@ -27,8 +27,7 @@ Result<QString> sharedColumns(Database &database, const QString &table)
     Statement shared(database,
                      u"SELECT fresh.name FROM pragma_table_info(:table, 'main') fresh "
                      "JOIN pragma_table_info(:table, 'old') old ON old.name = fresh.name"_s);
-    const auto names =
-        shared.bind(u":table"_s, table).rows([](const Statement &row) { return quoted(row.text(0)); });
+    const auto names = shared.bind(u":table"_s, table).rows([](const Statement &row) { return quoted(row.text(0)); });
     if (!names) return tl::unexpected(names.error());
     return QStringList(*names).join(u", "_s);
 }
@@ -38,8 +37,7 @@ Result<void> copyTable(Database &database, const QString &table)
     const auto columns = sharedColumns(database, table);
     if (!columns) return tl::unexpected(columns.error());
     if (columns->isEmpty()) return {};
-    return database.execute(
-        u"INSERT INTO main.%1(%2) SELECT %2 FROM old.%1"_s.arg(quoted(table), *columns));
+    return database.execute(u"INSERT INTO main.%1(%2) SELECT %2 FROM old.%1"_s.arg(quoted(table), *columns));
 }
 
 /// Texts that the old file did not search. All others keep their numbers and are indexed anew, in the background.

@@ -54,22 +54,24 @@ Result<void> CacheWriter::take(const TypedRecords &records)
 Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &record)
 {
     const RowKey key{type.number, idOf(record)};
+    const qint64 rev = record.value(u"rev"_s).toInteger();
     // A filling starts from what the server says now: its revs may be lower than ours after a restore.
-    const auto isOldNews = [&](const QJsonObject &ours, qint64 generation) {
-        return !ours.isEmpty() && generation == m_generation
-            && record.value(u"rev"_s).toInteger() < ours.value(u"rev"_s).toInteger();
-    };
     if (m_overlay.isShadowed(key) || m_overlay.isPending(key)) {
         const auto base = m_overlay.base(type, key.second);
         if (!base) return tl::unexpected(base.error());
-        if (isOldNews(base->record, base->generation)) return {};
+        const QJsonObject &ours = base->record;
+        if (!ours.isEmpty() && base->generation == m_generation && rev < ours.value(u"rev"_s).toInteger()) return {};
         m_toFold.insert(key);
         return m_overlay.setBase(type, key.second, {record, m_generation});
     }
-    const auto before = m_rows.find(type, key.second);
-    if (!before) return tl::unexpected(before.error());
-    if (*before && isOldNews((*before)->record, (*before)->generation)) return {};
-    return m_rows.put(type, record, m_generation, *before);
+    const auto age = m_rows.age(type, key.second);
+    if (!age) return tl::unexpected(age.error());
+    if (!*age) return m_rows.put(type, record, m_generation, {});
+    // The same rev is the same record: a page brings again what an earlier one has brought.
+    if ((*age)->generation == m_generation && rev <= (*age)->rev) return {};
+    return m_rows.find(type, key.second).and_then([&](const std::optional<StoredRow> &before) {
+        return m_rows.put(type, record, m_generation, before);
+    });
 }
 
 Result<void> CacheWriter::purge(const Gone &gone)

@@ -38,6 +38,7 @@ RowStore::Statements &RowStore::statements(const TypeInfo &type)
     const QString table = quoted(type.table);
     Statements made{
         Statement(m_database, u"SELECT \"row\", gen, %1 FROM %2 WHERE id = ?"_s.arg(columns(type), table)),
+        Statement(m_database, u"SELECT gen, rev FROM %1 WHERE id = ?"_s.arg(table)),
         Statement(m_database, upsert(type, {u"gen"_s})),
         Statement(m_database, u"DELETE FROM %1 WHERE id = ?"_s.arg(table)),
     };
@@ -48,6 +49,12 @@ Result<std::optional<StoredRow>> RowStore::find(const TypeInfo &type, const QStr
 {
     return statements(type).find.bind(0, id).first(
         [&type](const Statement &row) { return StoredRow{row.integer(0), row.integer(1), readRecord(row, type, 2)}; });
+}
+
+Result<std::optional<RowAge>> RowStore::age(const TypeInfo &type, const QString &id)
+{
+    return statements(type).age.bind(0, id).first(
+        [](const Statement &row) { return RowAge{row.integer(0), row.integer(1)}; });
 }
 
 Result<void> RowStore::put(const TypeInfo &type, const QJsonObject &record, qint64 generation,

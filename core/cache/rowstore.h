@@ -22,6 +22,11 @@ struct StoredRow {
     QJsonObject record;
 };
 
+struct RowAge {
+    qint64 generation = 0;
+    qint64 rev = 0;
+};
+
 [[nodiscard]] QString idOf(const QJsonObject &record);
 
 /// The visible tables: what every query, list and search reads. Keeps everything that hangs on a row with it: the
@@ -32,6 +37,8 @@ public:
     explicit RowStore(Database &database);
 
     [[nodiscard]] Result<std::optional<StoredRow>> find(const TypeInfo &type, const QString &id);
+    /// How old the row is, without reading it: most of what a page brings is new or known already.
+    [[nodiscard]] Result<std::optional<RowAge>> age(const TypeInfo &type, const QString &id);
     /// `before` is what find() gave for this id.
     [[nodiscard]] Result<void> put(const TypeInfo &type, const QJsonObject &record, qint64 generation,
                                    const std::optional<StoredRow> &before);
@@ -49,6 +56,7 @@ public:
 private:
     struct Statements {
         Statement find;
+        Statement age;
         Statement put;
         Statement remove;
     };

@@ -17,8 +17,14 @@ namespace {
 
 QString compact(const QJsonValue &value)
 {
+    if (value.isArray() && value.toArray().isEmpty()) return u"[]"_s; // what most lists are
     const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QJsonArray listOf(const QString &text)
+{
+    return text == u"[]" ? QJsonArray() : QJsonDocument::fromJson(text.toUtf8()).array();
 }
 
 } // namespace
@@ -88,7 +94,7 @@ QJsonValue fromColumn(const FieldInfo &field, const QVariant &column)
     case ValueKind::Integer: return column.toLongLong();
     case ValueKind::Flag: return column.toLongLong() != 0;
     case ValueKind::Instant: return utcDate(QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC));
-    case ValueKind::List: return QJsonDocument::fromJson(column.toString().toUtf8()).array();
+    case ValueKind::List: return listOf(column.toString());
     case ValueKind::Object: return QJsonDocument::fromJson(column.toString().toUtf8()).object();
     }
     return QJsonValue::Undefined;

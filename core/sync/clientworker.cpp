@@ -27,10 +27,16 @@ Result<void> ClientWorker::open()
     if (!outbox) return tl::unexpected(outbox.error());
     m_outbox = std::move(*outbox);
     if (Result<void> cache = openCache(); !cache) return cache;
-    (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
-    begin();
-    if (m_config.offline) m_driver->handle(event::WentOffline{});
-    m_driver->handle(event::Started{});
+    // The answer first: what lies here can be read and is shown before anything of the network is loaded.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
+            begin();
+            if (m_config.offline) m_driver->handle(event::WentOffline{});
+            m_driver->handle(event::Started{});
+        },
+        Qt::QueuedConnection);
     return {};
 }
 
@@ -50,7 +56,6 @@ void ClientWorker::begin()
     connect(m_driver.get(), &QtDriver::statusChanged, this, [this] { tellStatus(); });
     connect(m_driver.get(), &QtDriver::changed, this, [this](const Changed &changed) { tellChanged(changed); });
     connect(m_driver.get(), &QtDriver::cacheBroken, this, [this] { rebuildCache(); });
-    m_indexing.start();
     tellStatus();
 }
 
@@ -154,15 +159,15 @@ void ClientWorker::useToken(const QByteArray &token)
 
 void ClientWorker::tellStatus()
 {
-    if (m_engine)
-        Q_EMIT statusChanged(m_engine->status(),
-                             m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
+    if (!m_engine) return;
+    Q_EMIT statusChanged(m_engine->status(), m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
+    indexWhenIdle();
 }
 
 void ClientWorker::tellChanged(const Changed &changed)
 {
     if (changed.isEmpty()) return;
-    m_indexing.start(); // there may be new texts
+    indexWhenIdle(); // there may be new texts
     Q_EMIT this->changed(changed);
 }
 
@@ -172,6 +177,15 @@ void ClientWorker::tellTicket(const TicketId &ticket)
     changed.tickets.insert(ticket);
     changed.lists = true; // drafts and refused items are counted
     tellChanged(changed);
+}
+
+/// Rows first: a filling is not held up by the index of what it brings.
+void ClientWorker::indexWhenIdle()
+{
+    if (m_engine && m_engine->state() != Engine::State::Filling)
+        m_indexing.start();
+    else
+        m_indexing.stop();
 }
 
 void ClientWorker::indexSome()

@@ -42,6 +42,7 @@ private:
     void tellStatus();
     void tellChanged(const Changed &changed);
     void tellTicket(const TicketId &ticket);
+    void indexWhenIdle();
     void indexSome();
 
     const ClientConfig m_config;

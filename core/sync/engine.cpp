@@ -149,12 +149,13 @@ void Engine::requestTimedOut(const SyncEvent &) { retryLater(Code::Unreachable);
 
 void Engine::goOn()
 {
-    const bool mayPush = m_outbox.hasReady() && m_clock.monotonic() >= m_intentsNotBefore;
     const bool mayPull = m_pullWanted || m_puller.isUnderWay();
-    if (mayPush && !(m_pushedLast && mayPull)) return beginPush();
+    if (mayPush() && !(m_pushedLast && mayPull)) return beginPush();
     if (mayPull) return beginPull();
     becomeLive();
 }
+
+bool Engine::mayPush() const { return m_outbox.hasReady() && m_clock.monotonic() >= m_intentsNotBefore; }
 
 void Engine::beginPush()
 {

@@ -70,11 +70,14 @@ private:
     void dropPush(const SyncEvent &event);
     void sessionAnswered(const SyncEvent &event);
     void pageAnswered(const SyncEvent &event);
+    void writeHeldPage(const SyncEvent &event);
     void outcomesAnswered(const SyncEvent &event);
 
     // Steps of more than one handler.
     void connectToServer();
     void goOn();
+    [[nodiscard]] bool mayPush() const;
+    [[nodiscard]] bool written(const Result<Pulled> &pulled);
     void beginPush();
     void beginPull();
     void becomeLive();

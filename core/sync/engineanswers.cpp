@@ -70,21 +70,44 @@ void Engine::pageAnswered(const SyncEvent &event)
 {
     const HttpReply *reply = current(event);
     if (reply == nullptr) return;
+    if (m_puller.holdsPage() && !written(m_puller.takeHeld())) return; // the answer was faster than we
     const std::optional<jmap::Response> response = responseOf(*reply);
     if (!response) return;
-    const Result<Pulled> pulled = m_puller.take(*response);
+    // Not while something waits to be sent: that comes between two pages.
+    const std::optional<QByteArray> next = mayPush() ? std::nullopt : m_puller.readAhead(m_session, *response);
+    if (next) {
+        send(State::Filling, "POST", m_session.apiPath, *next);
+        m_effects.emplace_back(effect::Continue{});
+    } else if (written(m_puller.take(*response))) {
+        goOn();
+    }
+}
+
+void Engine::writeHeldPage(const SyncEvent &)
+{
+    if (m_puller.holdsPage()) (void)written(m_puller.takeHeld());
+}
+
+/// Tells what a page has changed; false when it was not written and the state is another now.
+bool Engine::written(const Result<Pulled> &pulled)
+{
     if (!pulled) {
         const bool theirFault = pulled.error().code == Code::Protocol || pulled.error().code == Code::Unreachable;
-        return theirFault ? retryLater(pulled.error().code) : localFault(pulled.error());
+        if (theirFault)
+            retryLater(pulled.error().code);
+        else
+            localFault(pulled.error());
+        return false;
     }
     m_backoff.reset();
     tell(pulled->changed);
     if (pulled->step == Pulled::Step::AskFirst) {
         closePush();
-        return pause(Code::Protocol);
+        pause(Code::Protocol);
+        return false;
     }
     m_effects.emplace_back(effect::TellStatus{});
-    goOn();
+    return true;
 }
 
 void Engine::outcomesAnswered(const SyncEvent &event)

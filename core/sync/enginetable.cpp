@@ -17,14 +17,14 @@ struct Engine::Rows {
 
     // clang-format off
     static constexpr Table all{{
-        // Started        WentOffline WentOnline             Woken                       Written        TimerFired           Answered                   PushOpened           PushChanged    PushClosed         LoggedIn
-        {{ none,          wentOff,    &Engine::connectNow,   &Engine::connectNow,        told,          &Engine::connectNow, none,                      &Engine::dropPush,   none,          &Engine::pushLost, &Engine::connectNow }}, // Offline
-        {{ none,          wentOff,    none,                  none,                       told,          late,                &Engine::sessionAnswered,  &Engine::pushOpened, none,          &Engine::pushLost, newToken }}, // Connecting
-        {{ none,          wentOff,    none,                  none,                       told,          late,                &Engine::pageAnswered,     &Engine::pushOpened, hint,          &Engine::pushLost, newToken }}, // Filling
-        {{ none,          wentOff,    none,                  hint,                       told,          late,                &Engine::outcomesAnswered, &Engine::pushOpened, hint,          &Engine::pushLost, newToken }}, // Pushing
-        {{ none,          wentOff,    none,                  hint,                       told,          late,                &Engine::pageAnswered,     &Engine::pushOpened, hint,          &Engine::pushLost, newToken }}, // Pulling
-        {{ none,          wentOff,    none,                  &Engine::pull,              &Engine::push, &Engine::pull,       none,                      &Engine::pushOpened, &Engine::pull, &Engine::pushLost, newToken }}, // Live
-        {{ &Engine::start, wentOff,   &Engine::resumeByChoice, &Engine::retryIfItMayHelp, told,         none,                none,                      &Engine::dropPush,   none,          &Engine::pushLost, &Engine::logInAgain }}, // Paused
+        // Started        WentOffline WentOnline             Woken                       Written        TimerFired           Answered                   PushOpened           PushChanged    PushClosed         Continued               LoggedIn
+        {{ none,          wentOff,    &Engine::connectNow,   &Engine::connectNow,        told,          &Engine::connectNow, none,                      &Engine::dropPush,   none,          &Engine::pushLost, none,                   &Engine::connectNow }}, // Offline
+        {{ none,          wentOff,    none,                  none,                       told,          late,                &Engine::sessionAnswered,  &Engine::pushOpened, none,          &Engine::pushLost, none,                   newToken }}, // Connecting
+        {{ none,          wentOff,    none,                  none,                       told,          late,                &Engine::pageAnswered,     &Engine::pushOpened, hint,          &Engine::pushLost, &Engine::writeHeldPage, newToken }}, // Filling
+        {{ none,          wentOff,    none,                  hint,                       told,          late,                &Engine::outcomesAnswered, &Engine::pushOpened, hint,          &Engine::pushLost, none,                   newToken }}, // Pushing
+        {{ none,          wentOff,    none,                  hint,                       told,          late,                &Engine::pageAnswered,     &Engine::pushOpened, hint,          &Engine::pushLost, none,                   newToken }}, // Pulling
+        {{ none,          wentOff,    none,                  &Engine::pull,              &Engine::push, &Engine::pull,       none,                      &Engine::pushOpened, &Engine::pull, &Engine::pushLost, none,                   newToken }}, // Live
+        {{ &Engine::start, wentOff,   &Engine::resumeByChoice, &Engine::retryIfItMayHelp, told,         none,                none,                      &Engine::dropPush,   none,          &Engine::pushLost, none,                   &Engine::logInAgain }}, // Paused
     }};
     // clang-format on
 };

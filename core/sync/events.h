@@ -29,12 +29,13 @@ struct Answered {
 struct PushOpened { };
 struct PushChanged { }; // a hint that something changed, never the content
 struct PushClosed { };
+struct Continued { }; // after effect::Continue
 struct LoggedIn { }; // the driver holds a new token
 } // namespace event
 
-using SyncEvent =
-    std::variant<event::Started, event::WentOffline, event::WentOnline, event::Woken, event::Written, event::TimerFired,
-                 event::Answered, event::PushOpened, event::PushChanged, event::PushClosed, event::LoggedIn>;
+using SyncEvent = std::variant<event::Started, event::WentOffline, event::WentOnline, event::Woken, event::Written,
+                               event::TimerFired, event::Answered, event::PushOpened, event::PushChanged,
+                               event::PushClosed, event::Continued, event::LoggedIn>;
 
 /// What the engine wants done. The driver does it in this order.
 namespace effect {
@@ -70,14 +71,20 @@ struct TellStatus {
 struct TellChanged {
     Changed changed;
 };
+/// Come back with event::Continued once what was asked before this is under way: the rest of the work can be done while
+/// the server works too.
+struct Continue {
+    bool operator==(const Continue &) const = default;
+};
 /// The cache can't be read: make a new one and a new engine. The outbox is untouched.
 struct RebuildCache {
     bool operator==(const RebuildCache &) const = default;
 };
 } // namespace effect
 
-using Effect = std::variant<effect::Send, effect::Abort, effect::ArmTimer, effect::StopTimer, effect::OpenPush,
-                            effect::ClosePush, effect::TellStatus, effect::TellChanged, effect::RebuildCache>;
+using Effect =
+    std::variant<effect::Send, effect::Abort, effect::ArmTimer, effect::StopTimer, effect::OpenPush, effect::ClosePush,
+                 effect::TellStatus, effect::TellChanged, effect::Continue, effect::RebuildCache>;
 using Effects = std::vector<Effect>;
 
 } // namespace akwaba

@@ -44,6 +44,7 @@ Puller::Puller(Cache &cache, Outbox &outbox, const Clock &clock, ApplyContext me
 void Puller::startRound()
 {
     m_page.reset();
+    m_held.reset(); // asked for again: it is not in the resume token
     m_roundOpen = false;
     m_asked = Asked::Nothing;
 }
@@ -109,9 +110,31 @@ Result<Pulled> Puller::takeState(const jmap::Invocation &answer)
     return Pulled{};
 }
 
+bool Puller::isPage(const jmap::Invocation &answer)
+{
+    return answer.name != u"error" && answer.arguments.value(u"list"_s).isArray();
+}
+
+std::optional<QByteArray> Puller::readAhead(const wire::Session &session, const jmap::Response &response)
+{
+    if (m_asked != Asked::Page || m_held || response.methodResponses.isEmpty()) return std::nullopt;
+    const jmap::Invocation &answer = response.methodResponses.constFirst();
+    Fill next = *m_fill;
+    const bool more = isPage(answer) && next.advance(answer.arguments.value(u"after"_s).toString());
+    if (!more || (next.type == m_fill->type && next.after == m_fill->after)) return std::nullopt;
+    m_held = answer; // m_asked stays: the answer to come is a page as well
+    return wire::bytes(session, {wire::syncPage(session, next.currentType()->name, next.after, next.pageSize())});
+}
+
+Result<Pulled> Puller::takeHeld()
+{
+    const jmap::Invocation page = *std::exchange(m_held, std::nullopt);
+    return takePage(page);
+}
+
 Result<Pulled> Puller::takePage(const jmap::Invocation &answer)
 {
-    if (!answer.arguments.value(u"list"_s).isArray()) return fail(Code::Protocol, u"no page"_s);
+    if (!isPage(answer)) return fail(Code::Protocol, u"no page"_s);
     QList<TypedRecords> upserts{{m_fill->currentType(), wire::objects(answer.arguments.value(u"list"_s))}};
     upserts += wire::childrenOf(answer);
     Fill after = *m_fill;

@@ -45,6 +45,12 @@ public:
     /// Code::Protocol or Code::Unreachable: the server's answer is of no use; anything else: our file's fault.
     [[nodiscard]] Result<Pulled> take(const jmap::Response &response);
 
+    /// Of a filling: keeps the page for takeHeld() and gives the request for the next one, so that the server reads on
+    /// while we write. Nothing where the answer has to be taken first.
+    [[nodiscard]] std::optional<QByteArray> readAhead(const wire::Session &session, const jmap::Response &response);
+    [[nodiscard]] bool holdsPage() const { return m_held.has_value(); }
+    [[nodiscard]] Result<Pulled> takeHeld();
+
     [[nodiscard]] QDateTime completeAsOf() const { return m_completeAsOf; }
     [[nodiscard]] bool isUsable() const;
     [[nodiscard]] qint64 rowsDone() const { return m_fill ? m_fill->rowsDone : 0; }
@@ -54,6 +60,7 @@ private:
     enum class Asked { Nothing, State, Page, Changes, Records };
 
     [[nodiscard]] Result<QList<jmap::Invocation>> callsForRecords(const wire::Session &session);
+    [[nodiscard]] static bool isPage(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> takeState(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> takePage(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> takeChanges(const jmap::Invocation &answer);
@@ -71,6 +78,7 @@ private:
     const ApplyContext m_me;
     std::optional<Fill> m_fill; // as in the cache's resume token, except before its first page
     std::optional<SyncPage> m_page; // of changes whose records are still to come
+    std::optional<jmap::Invocation> m_held; // a page that is not written yet, though the next one was asked for
     Asked m_asked = Asked::Nothing;
     bool m_roundOpen = false;
     bool m_behind = false; // filled, but not yet brought up to now

@@ -47,6 +47,11 @@ void QtDriver::perform(const effect::ClosePush &) { m_push.close(); }
 void QtDriver::perform(const effect::TellStatus &) { }
 void QtDriver::perform(const effect::TellChanged &tell) { Q_EMIT changed(tell.changed); }
 
+void QtDriver::perform(const effect::Continue &)
+{
+    QMetaObject::invokeMethod(this, [this] { handle(event::Continued{}); }, Qt::QueuedConnection);
+}
+
 void QtDriver::perform(const effect::RebuildCache &)
 {
     // Later, since whoever hears it deletes the engine that is in the middle of this.

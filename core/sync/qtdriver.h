@@ -35,6 +35,7 @@ private:
     void perform(const effect::ClosePush &close);
     void perform(const effect::TellStatus &tell);
     void perform(const effect::TellChanged &tell);
+    void perform(const effect::Continue &);
     void perform(const effect::RebuildCache &rebuild);
 
     Engine &m_engine;

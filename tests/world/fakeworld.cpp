@@ -190,6 +190,11 @@ void FakeWorld::wants(WorldConsole &console, const Effect &effect)
 {
     if (const auto *toSend = std::get_if<effect::Send>(&effect))
         send(console, *toSend);
+    else if (std::holds_alternative<effect::Continue>(effect))
+        m_schedule.after(std::chrono::milliseconds(m_random.below(60)),
+                         [this, number = console.number(), incarnation = console.incarnation()] {
+                             deliver(number, incarnation, event::Continued{});
+                         });
     else if (std::holds_alternative<effect::OpenPush>(effect))
         openPush(console);
     else if (std::holds_alternative<effect::ClosePush>(effect))

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/icons.h"
 
+#include <QFontMetricsF>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -71,6 +72,12 @@ void Theme::makeFonts()
         if (qGuiApp->devicePixelRatio() > 1.25) font.setHintingPreference(QFont::PreferNoHinting);
         m_fonts[i] = font;
     }
+}
+
+void Theme::loadFonts() const
+{
+    for (const TextStyle weight : {TextStyle::Body, TextStyle::BodyMedium, TextStyle::BodyStrong})
+        (void)QFontMetricsF(font(weight)).horizontalAdvance(QStringLiteral("Akwaba"));
 }
 
 QPalette Theme::palette() const

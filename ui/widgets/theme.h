@@ -63,6 +63,8 @@ public:
     [[nodiscard]] int px(qreal length) const { return qRound(length * m_scale); }
     /// Duration of a movement: 0 when motion is reduced.
     [[nodiscard]] int motion(int milliseconds) const { return m_reducedMotion ? 0 : milliseconds; }
+    /// Reads the fonts, for which the first text would have to wait: for a moment that would pass idly.
+    void loadFonts() const;
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] IconCache &icons() const { return *m_icons; }
 

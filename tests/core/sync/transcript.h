@@ -56,6 +56,7 @@ public:
     static QJsonObject ticket(const QString &id, int rev, const QString &subject = QStringLiteral("Toner"));
     static QJsonObject change(const QString &type, const char *list, const QStringList &ids);
 
+    bool driverIsSlow = false; // event::Continued has not come yet
     ManualClock clock{QDateTime({2026, 11, 22}, {12, 0}, Qt::UTC)};
     SeededRandom random{1};
     ApplyContext me{AgentId{QStringLiteral("a1")}, DeviceId{QStringLiteral("d1")}};

@@ -55,6 +55,7 @@ class TestEngine : public QObject {
         case 7: return event::PushOpened{};
         case 8: return event::PushChanged{};
         case 9: return event::PushClosed{};
+        case 10: return event::Continued{};
         default: return event::LoggedIn{};
         }
     }

@@ -40,6 +40,16 @@ class TestPulling : public QObject {
         QCOMPARE(console.arguments().value(u"type"_s).toString(), u"Ticket"_s);
     }
 
+    /// Up to the first page of tickets; the driver then lets the engine wait before it goes on.
+    static void toTicketsSlowly(Transcript &console)
+    {
+        (void)console.happens(event::Started{});
+        (void)console.session();
+        (void)console.serverAnswers(u"Sync/state"_s, {{u"state"_s, u"L.1.7"_s}, {u"scopeState"_s, u"g1"_s}});
+        goToTickets(console);
+        console.driverIsSlow = true;
+    }
+
     static void liveWith(Transcript &console, const QList<QJsonObject> &tickets)
     {
         (void)console.happens(event::Started{});
@@ -74,6 +84,73 @@ private Q_SLOTS:
         QCOMPARE(console.cache->cursor(), u"L.1.9"_s);
         QCOMPARE(console.localIds(u"Ticket"_s), (QStringList{u"t1"_s, u"t2"_s}));
         QCOMPARE(console.engine->status().dataAsOf, console.clock.now());
+    }
+
+    void whileAPageIsWritten_theNextOneIsOnItsWay()
+    {
+        Transcript console;
+        toTicketsSlowly(console);
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t3"_s, 1)}, u"k3"_s));
+        QCOMPARE(console.clientSaid(), u"Sync/page"_s);
+        QCOMPARE(console.arguments().value(u"after"_s).toString(), u"k3"_s);
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList());
+        (void)console.happens(event::Continued{});
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList{u"t3"_s});
+    }
+
+    void anAnswerThatIsFasterThanTheWriting_losesNoPage()
+    {
+        Transcript console;
+        toTicketsSlowly(console);
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t3"_s, 1)}, u"k3"_s));
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t2"_s, 1)}, u"k2"_s));
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList{u"t3"_s});
+        (void)console.happens(event::Continued{}); // that of the first page
+        (void)console.happens(event::Continued{});
+        QCOMPARE(console.localIds(u"Ticket"_s), (QStringList{u"t2"_s, u"t3"_s}));
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t1"_s, 1)}));
+        (void)console.happens(event::Continued{});
+        QCOMPARE(console.localIds(u"Ticket"_s), (QStringList{u"t1"_s, u"t2"_s, u"t3"_s}));
+    }
+
+    void aHeldPage_isWrittenThoughTheNextOneFails()
+    {
+        Transcript console;
+        toTicketsSlowly(console);
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t3"_s, 1)}, u"k3"_s));
+        (void)console.serverIsSilent();
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList{u"t3"_s});
+        console.fireTimer();
+        (void)console.session();
+        QCOMPARE(console.arguments().value(u"after"_s).toString(), u"k3"_s);
+    }
+
+    void aHeldPageThatAReconnectOvertook_isAskedForAgain()
+    {
+        Transcript console;
+        toTicketsSlowly(console);
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t3"_s, 1)}, u"k3"_s));
+        (void)console.happens(event::WentOffline{});
+        (void)console.happens(event::WentOnline{});
+        (void)console.session();
+        (void)console.happens(event::Continued{}); // of the connection before
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList());
+        QCOMPARE(console.clientSaid(), u"Sync/page"_s);
+        QCOMPARE(console.arguments().value(u"after"_s).toString(), QString());
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t3"_s, 1)}, u"k3"_s));
+        (void)console.happens(event::Continued{});
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList{u"t3"_s});
+    }
+
+    void whatIsToBeSent_goesBetweenTwoPages()
+    {
+        Transcript console;
+        toTicketsSlowly(console);
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t3"_s, 1)}, u"k3"_s));
+        (void)console.perform(Follow{TicketId{u"t3"_s}, true});
+        (void)console.serverAnswers(u"Sync/page"_s, page({Transcript::ticket(u"t2"_s, 1)}, u"k2"_s));
+        QCOMPARE(console.clientSaid(), u"Intent/apply"_s);
+        QCOMPARE(console.localIds(u"Ticket"_s), (QStringList{u"t2"_s, u"t3"_s})); // both pages were written before
     }
 
     void aFirstSyncThatWasKilled_goesOnWhereItWas()
