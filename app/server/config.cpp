@@ -4,7 +4,10 @@
 
 #include <QFile>
 #include <QHash>
+#include <QHostAddress>
 #include <QRegularExpression>
+#include <QSet>
+#include <QStringDecoder>
 
 #include <functional>
 
@@ -20,40 +23,57 @@ struct Value {
     bool isString = false;
 };
 
-using Setter = std::function<bool(const Value &)>;
+/// Takes the value of one key, or says no.
+struct Setter {
+    std::function<bool(const Value &)> set;
+    QString wants; // in words, for a value that does not fit
+};
 
 Setter text(QString &into)
 {
-    return [&into](const Value &value) {
+    const auto set = [&into](const Value &value) {
         into = value.text;
         return value.isString && !value.text.isEmpty();
     };
+    return {set, u"a text in double quotes"_s};
+}
+
+/// A name would have to be resolved, and QHostAddress makes "any" of one.
+Setter address(QString &into)
+{
+    const auto set = [&into](const Value &value) {
+        into = value.text;
+        return value.isString && !QHostAddress(value.text).isNull();
+    };
+    return {set, u"an IP address like \"127.0.0.1\", in double quotes"_s};
 }
 
 template <class N> Setter number(N &into, qint64 least, qint64 most)
 {
-    return [&into, least, most](const Value &value) {
+    const auto set = [&into, least, most](const Value &value) {
         bool ok = false;
         const qint64 given = value.text.toLongLong(&ok);
         if (!ok || value.isString || given < least || given > most) return false;
         into = static_cast<N>(given);
         return true;
     };
+    return {set, u"a number from %1 to %2, without quotes"_s.arg(least).arg(most)};
 }
 
 Setter port(quint16 &into) { return number(into, 1, 65535); }
 
 Setter truth(bool &into)
 {
-    return [&into](const Value &value) {
+    const auto set = [&into](const Value &value) {
         into = value.text == u"true";
         return !value.isString && (into || value.text == u"false");
     };
+    return {set, u"true or false, without quotes"_s};
 }
 
 Setter tlsMode(mail::TlsMode &into)
 {
-    return [&into](const Value &value) {
+    const auto set = [&into](const Value &value) {
         if (value.text == u"none")
             into = mail::TlsMode::None;
         else if (value.text == u"starttls")
@@ -64,25 +84,28 @@ Setter tlsMode(mail::TlsMode &into)
             return false;
         return value.isString;
     };
+    return {set, u"\"none\", \"starttls\" or \"tls\""_s};
 }
 
 /// The first line of a file: a password, which has no business in a configuration.
 Setter secretFile(QString &into)
 {
-    return [&into](const Value &value) {
+    const auto set = [&into](const Value &value) {
         QFile file(value.text);
         if (!value.isString || !file.open(QIODevice::ReadOnly)) return false;
         into = QString::fromUtf8(file.readLine()).trimmed();
         return !into.isEmpty();
     };
+    return {set, u"the path, in double quotes, of a file that can be read and begins with the password"_s};
 }
 
 Setter date(QDate &into)
 {
-    return [&into](const Value &value) {
+    const auto set = [&into](const Value &value) {
         into = QDate::fromString(value.text, Qt::ISODate);
         return value.isString && into.isValid();
     };
+    return {set, u"a day like \"2026-11-01\", in double quotes"_s};
 }
 
 QHash<QString, Setter> serverKeys(mail::MailServer &server, const QString &prefix)
@@ -105,17 +128,21 @@ public:
         const QString bare = withoutComment(line).trimmed();
         if (bare.isEmpty()) return {};
         if (const auto match = heading.match(bare); match.hasMatch()) {
-            if (enter(match.captured(1))) return {};
-            return wrong(number, u"unknown heading [%1]"_s.arg(match.captured(1)));
+            const QString name = match.captured(1);
+            if (isAgain(name, {})) return wrong(number, u"[%1] stands twice"_s.arg(name));
+            m_heading = name;
+            if (enter(name)) return {};
+            return wrong(number, u"unknown heading [%1]"_s.arg(name));
         }
         const auto match = pair.match(bare);
         if (!match.hasMatch()) return wrong(number, u"not of the form key = value"_s);
         const QString key = match.captured(1);
         const auto setter = m_keys.constFind(key);
         if (setter == m_keys.cend()) return wrong(number, u"unknown key %1"_s.arg(key));
+        if (isAgain(m_heading, key)) return wrong(number, u"%1 stands twice"_s.arg(key));
         const bool isString = match.capturedStart(2) >= 0;
-        if (!(*setter)({isString ? match.captured(2) : match.captured(3), isString}))
-            return wrong(number, u"the value of %1 does not fit"_s.arg(key));
+        if (!setter->set({isString ? match.captured(2) : match.captured(3), isString}))
+            return wrong(number, u"the value of %1 must be %2"_s.arg(key, setter->wants));
         return {};
     }
 
@@ -141,6 +168,14 @@ private:
         return fail(Code::BadInput, u"line %1: %2"_s.arg(number).arg(why));
     }
 
+    bool isAgain(const QString &heading, const QString &key)
+    {
+        const auto place = std::pair(heading, key);
+        if (m_given.contains(place)) return true;
+        m_given.insert(place);
+        return false;
+    }
+
     static QString withoutComment(const QString &line)
     {
         bool quoted = false;
@@ -154,10 +189,11 @@ private:
     bool enter(const QString &heading)
     {
         if (heading.isEmpty()) {
-            m_keys = {{u"data"_s, text(m_config.dataDirectory)},     {u"public_name"_s, text(m_config.publicName)},
-                      {u"listen"_s, text(m_config.listenAddress)},   {u"port"_s, port(m_config.port)},
-                      {u"plain_http"_s, truth(m_config.plainHttp)},  {u"certificate"_s, text(m_config.certificateFile)},
-                      {u"certificate_key"_s, text(m_config.keyFile)}};
+            m_keys = {
+                {u"data"_s, text(m_config.dataDirectory)},      {u"public_name"_s, text(m_config.publicName)},
+                {u"listen"_s, address(m_config.listenAddress)}, {u"port"_s, port(m_config.port)},
+                {u"plain_http"_s, truth(m_config.plainHttp)},   {u"certificate"_s, text(m_config.certificateFile)},
+                {u"certificate_key"_s, text(m_config.keyFile)}};
         } else if (heading == u"mail") {
             m_smtp.port = 587;
             m_smtp.tls = mail::TlsMode::StartTls;
@@ -187,15 +223,20 @@ private:
     quint16 m_lmtpPort = 0;
     std::vector<std::unique_ptr<ImapAccount>> m_accounts; // the setters point into them
     QHash<QString, Setter> m_keys;
+    QString m_heading;
+    QSet<std::pair<QString, QString>> m_given; // heading and key
 };
 
 } // namespace
 
 Result<ServerConfig> readConfig(const QByteArray &content)
 {
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(content);
+    if (decoder.hasError()) return fail(Code::BadInput, u"the file is not UTF-8"_s);
     Parser parser;
     int number = 0;
-    for (const QString &line : QString::fromUtf8(content).split(u'\n')) {
+    for (const QString &line : text.split(u'\n')) {
         if (const auto read = parser.line(line, ++number); !read) return tl::unexpected(read.error());
     }
     return parser.finish();
@@ -205,7 +246,9 @@ Result<ServerConfig> loadConfig(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(path));
-    return readConfig(file.readAll());
+    return readConfig(file.readAll()).map_error([&path](const Error &error) {
+        return Error{error.code, path + u": "_s + error.detail};
+    });
 }
 
 } // namespace akwaba

@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QHostAddress>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -16,6 +17,8 @@ using namespace std::chrono_literals;
 namespace akwaba {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcMail, "akwaba.mail")
 
 constexpr auto lookForOthersEvery = 500ms;
 
@@ -103,7 +106,10 @@ Result<void> Instance::startMail()
         options.hostName = m_config.publicName;
         m_lmtp =
             std::make_unique<mail::LmtpListener>(options, [this](const QByteArray &raw, const QStringList &recipients) {
-                return jobs::receiveMail(m_store, raw, recipients).map([](const jobs::MailReceipt &) { });
+                const auto receipt = jobs::receiveMail(m_store, raw, recipients);
+                // The mail server hears only that it is to come again.
+                if (!receipt) qCWarning(lcMail) << codeName(receipt.error().code) << receipt.error().detail;
+                return receipt.map([](const jobs::MailReceipt &) { });
             });
         const auto listening = m_lmtp->listen(QHostAddress(QHostAddress::LocalHost), *m_config.lmtpPort);
         if (!listening) return tl::unexpected(listening.error());

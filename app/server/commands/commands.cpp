@@ -3,6 +3,9 @@
 #include "app/server/commands/commands.h"
 
 #include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 #include <cstdio>
 
@@ -52,10 +55,28 @@ int failed(const Error &error)
     return Failed;
 }
 
-QByteArray standardInput()
+Result<QByteArray> standardInput()
 {
     QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? input.readAll() : QByteArray();
+    QByteArray content;
+    if (input.open(stdin, QIODevice::ReadOnly)) content = input.readAll();
+    if (input.error() != QFileDevice::NoError) return fail(Code::Io, u"can't read standard input"_s);
+    return content;
+}
+
+bool isAddress(const QString &text)
+{
+    static const QRegularExpression bare(u"^[^\\s\\p{Cc}@<>,;:\"()]+@[^\\s\\p{Cc}@<>,;:\"()]+\\z"_s);
+    return bare.match(text).hasMatch();
+}
+
+Result<QString> teamName(const QString &typed)
+{
+    const QString name = typed.trimmed();
+    if (name.isEmpty()) return fail(Code::BadInput, u"the name of a team is empty"_s);
+    const bool isLine = std::ranges::all_of(name, [](QChar letter) { return letter.isPrint(); });
+    if (!isLine) return fail(Code::BadInput, u"the name of a team is one line of letters"_s);
+    return name;
 }
 
 QCommandLineOption passwordOption()

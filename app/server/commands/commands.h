@@ -18,6 +18,7 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 
 [[nodiscard]] int init(const QStringList &arguments);
 [[nodiscard]] int user(const QStringList &arguments);
+[[nodiscard]] int team(const QStringList &arguments);
 [[nodiscard]] int serve(const QStringList &arguments);
 [[nodiscard]] int testInstance(const QStringList &arguments);
 [[nodiscard]] int deliver(const QStringList &arguments);
@@ -33,6 +34,7 @@ struct Surroundings {
 
     [[nodiscard]] Result<std::unique_ptr<store::Store>> open(const QString &directory)
     {
+        if (directory.isEmpty()) return fail(Code::BadInput, QStringLiteral("--data is missing"));
         return store::Store::open(directory, clock, random);
     }
 };
@@ -45,7 +47,12 @@ struct Surroundings {
 void say(const QString &line); // to stdout
 void complain(const QString &line); // to stderr
 [[nodiscard]] int failed(const Error &error);
-[[nodiscard]] QByteArray standardInput();
+[[nodiscard]] Result<QByteArray> standardInput();
+
+/// A bare address like sav@shop.ci, without a name.
+[[nodiscard]] bool isAddress(const QString &text);
+/// What a team may be called: one line that is not empty.
+[[nodiscard]] Result<QString> teamName(const QString &typed);
 
 /// Who a test instance of this directory lets in, for the next start.
 [[nodiscard]] Result<void> keepTestLogin(const QString &directory, const QString &user, const QString &password);

@@ -17,6 +17,12 @@ namespace {
 constexpr int tryAgainLater = 75; // EX_TEMPFAIL: the mail server keeps the mail
 constexpr int noMail = 65; // EX_DATAERR
 
+int later(const Error &error)
+{
+    (void)failed(error);
+    return tryAgainLater;
+}
+
 } // namespace
 
 int deliver(const QStringList &arguments)
@@ -26,14 +32,18 @@ int deliver(const QStringList &arguments)
     parser.addOption(dataOption());
     parser.addPositionalArgument(u"recipient"_s, u"The addresses that it was delivered to."_s, u"[recipient...]"_s);
     int exit = Ok;
-    if (!parse(parser, arguments, exit)) return exit;
+    // A mistake in the mail server's configuration must not send the mail back to the customer.
+    if (!parse(parser, arguments, exit)) return exit == Usage ? tryAgainLater : exit;
+    const auto raw = standardInput();
+    if (!raw) return later(raw.error());
     Surroundings system;
     const auto store = system.open(parser.value(u"data"_s));
-    const auto receipt = store ? jobs::receiveMail(**store, standardInput(), parser.positionalArguments())
-                               : Result<jobs::MailReceipt>(tl::unexpected(store.error()));
+    if (!store) return later(store.error());
+    const auto receipt = jobs::receiveMail(**store, *raw, parser.positionalArguments());
     if (receipt) return Ok;
+    if (receipt.error().code != Code::BadInput) return later(receipt.error());
     (void)failed(receipt.error());
-    return receipt.error().code == Code::BadInput ? noMail : tryAgainLater;
+    return noMail;
 }
 
 int import(const QStringList &arguments)

@@ -47,6 +47,9 @@ int init(const QStringList &arguments)
         complain(u"akwaba-server init: --data is missing"_s);
         return Usage;
     }
+    const QString email = parser.value(u"admin-email"_s).trimmed();
+    if (parser.isSet(u"admin-email"_s) && !isAddress(email))
+        return failed({Code::BadInput, u"--admin-email is no address like awa@shop.ci"_s});
     Surroundings system;
     bool made = false;
     const auto password = passwordFrom(parser, system.random, made);
@@ -60,7 +63,6 @@ int init(const QStringList &arguments)
     if (!fingerprint) return failed(fingerprint.error());
     say(u"Made %1. The certificate's SHA-256 fingerprint, to compare in the console:\n%2"_s.arg(directory,
                                                                                                 *fingerprint));
-    const QString email = parser.value(u"admin-email"_s);
     if (email.isEmpty()) return Ok;
     const auto added = addAdministrator(**store, email, parser.value(u"admin-name"_s), *password);
     if (!added) return failed(added.error());

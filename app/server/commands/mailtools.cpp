@@ -134,7 +134,7 @@ int parseMail(const QStringList &arguments)
     parser.addOption({u"batch"_s, u"Standard input holds file names, one a line."_s});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
-    return parser.isSet(u"batch"_s) ? batch(parsedFile) : single(parsed(standardInput()));
+    return parser.isSet(u"batch"_s) ? batch(parsedFile) : single(standardInput().and_then(parsed));
 }
 
 int stripReply(const QStringList &arguments)
@@ -147,7 +147,8 @@ int stripReply(const QStringList &arguments)
     if (!parse(parser, arguments, exit)) return exit;
     const bool isHtml = parser.isSet(u"html"_s);
     if (parser.isSet(u"batch"_s)) return batch([isHtml](const QString &line) { return strippedCase(line, isHtml); });
-    return single(stripped(QString::fromUtf8(standardInput()), isHtml));
+    return single(
+        standardInput().map([isHtml](const QByteArray &body) { return stripped(QString::fromUtf8(body), isHtml); }));
 }
 
 } // namespace akwaba::commands

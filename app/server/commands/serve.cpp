@@ -90,7 +90,7 @@ int serve(const QStringList &arguments)
     ServerConfig config;
     if (parser.isSet(u"config"_s)) {
         const auto loaded = loadConfig(parser.value(u"config"_s));
-        if (!loaded) return failed({loaded.error().code, parser.value(u"config"_s) + u": "_s + loaded.error().detail});
+        if (!loaded) return failed(loaded.error());
         config = *loaded;
     }
     if (parser.isSet(u"data"_s)) config.dataDirectory = parser.value(u"data"_s);

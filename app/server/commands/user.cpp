@@ -18,20 +18,18 @@ Result<std::optional<Agent>> agentCalled(store::Store &store, const QString &ema
 /// The teams of these names, made where they are missing.
 Result<QList<TeamId>> teamsCalled(store::Writer &writer, const QStringList &names)
 {
-    auto known = writer.all<Team>();
-    if (!known) return tl::unexpected(known.error());
     QList<TeamId> ids;
-    for (const QString &name : names) {
-        const auto same = [&name](const Team &team) { return team.name.compare(name, Qt::CaseInsensitive) == 0; };
-        const auto found = std::find_if(known->cbegin(), known->cend(), same);
-        if (found != known->cend()) {
-            ids.append(found->id);
-            continue;
+    for (const QString &typed : names) {
+        const auto name = teamName(typed);
+        if (!name) return tl::unexpected(name.error());
+        const auto found = writer.teamByName(*name);
+        if (!found) return tl::unexpected(found.error());
+        Team team = found->value_or(Team());
+        if (!*found) {
+            team.id = newId<TeamId>(writer.clock(), writer.random());
+            team.name = *name;
+            if (const auto made = writer.put(team); !made) return tl::unexpected(made.error());
         }
-        Team team;
-        team.id = newId<TeamId>(writer.clock(), writer.random());
-        team.name = name;
-        if (const auto made = writer.put(team); !made) return tl::unexpected(made.error());
         ids.append(team.id);
     }
     return ids;
@@ -48,12 +46,37 @@ Result<QList<Role>> rolesCalled(const QStringList &names)
     return roles.isEmpty() ? QList{Role::Agent} : roles;
 }
 
+/// His teams after --team and --no-team. Who leaves a team must have named one that exists.
+Result<QList<TeamId>> teamsAfter(store::Writer &writer, QList<TeamId> teams, const QCommandLineParser &parser)
+{
+    const auto joined = teamsCalled(writer, parser.values(u"team"_s));
+    if (!joined) return tl::unexpected(joined.error());
+    for (const TeamId &team : *joined)
+        if (!teams.contains(team)) teams.append(team);
+    for (const QString &name : parser.values(u"no-team"_s)) {
+        const auto left = writer.teamByName(name);
+        if (!left) return tl::unexpected(left.error());
+        if (!*left) return fail(Code::NotFound, u"there is no team called %1"_s.arg(name));
+        teams.removeAll((*left)->id);
+    }
+    return teams;
+}
+
+Result<QString> languageOf(const QCommandLineParser &parser)
+{
+    const QString language = parser.value(u"language"_s);
+    if (language != u"fr" && language != u"en") return fail(Code::BadInput, u"--language is neither fr nor en"_s);
+    return language;
+}
+
 Result<AgentId> addAgent(store::Store &store, const QCommandLineParser &parser)
 {
     const auto roles = rolesCalled(parser.values(u"role"_s));
     if (!roles) return tl::unexpected(roles.error());
-    const QString email = parser.value(u"email"_s);
-    if (!email.contains(u'@')) return fail(Code::BadInput, u"--email is no address"_s);
+    const auto language = languageOf(parser);
+    if (!language) return tl::unexpected(language.error());
+    const QString email = parser.value(u"email"_s).trimmed();
+    if (!isAddress(email)) return fail(Code::BadInput, u"--email is no address like awa@shop.ci"_s);
     const auto existing = agentCalled(store, email);
     if (!existing) return tl::unexpected(existing.error());
     if (*existing) return fail(Code::Conflict, u"there is an agent with this address"_s);
@@ -61,11 +84,11 @@ Result<AgentId> addAgent(store::Store &store, const QCommandLineParser &parser)
     agent.id = newId<AgentId>(store.clock(), store.random());
     agent.email = email;
     agent.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : email;
-    agent.language = parser.value(u"language"_s);
+    agent.language = *language;
     agent.roles = *roles;
     return store
         .write([&](store::Writer &writer) -> Result<void> {
-            const auto teams = teamsCalled(writer, parser.values(u"team"_s));
+            const auto teams = teamsAfter(writer, {}, parser);
             if (!teams) return tl::unexpected(teams.error());
             agent.teams = *teams;
             return writer.put(agent).map([](const Agent &) { });
@@ -81,15 +104,62 @@ Result<AgentId> known(store::Store &store, const QString &email)
     return (*agent)->id;
 }
 
-int setPassword(store::Store &store, const QCommandLineParser &parser, const Result<AgentId> &agent)
+Result<void> changeAgent(store::Store &store, const QCommandLineParser &parser, const AgentId &id)
 {
-    if (!agent) return failed(agent.error());
+    const auto roles = rolesCalled(parser.values(u"role"_s));
+    const auto language = languageOf(parser);
+    if (!roles) return tl::unexpected(roles.error());
+    if (!language) return tl::unexpected(language.error());
+    return store.write([&](store::Writer &writer) -> Result<void> {
+        auto agent = writer.find<Agent>(id);
+        if (!agent) return tl::unexpected(agent.error());
+        if (!*agent) return fail(Code::NotFound, u"agent"_s);
+        const auto teams = teamsAfter(writer, (*agent)->teams, parser);
+        if (!teams) return tl::unexpected(teams.error());
+        (*agent)->teams = *teams;
+        if (parser.isSet(u"role"_s)) (*agent)->roles = *roles;
+        if (parser.isSet(u"name"_s)) (*agent)->name = parser.value(u"name"_s);
+        if (parser.isSet(u"language"_s)) (*agent)->language = *language;
+        return writer.put(**agent).map([](const Agent &) { });
+    });
+}
+
+/// The password is read first: where that fails, `find` makes no agent without one.
+template <class F> int setPassword(store::Store &store, const QCommandLineParser &parser, F find)
+{
     bool made = false;
     const auto password = passwordFrom(parser, store.random(), made);
     if (!password) return failed(password.error());
+    const Result<AgentId> agent = find();
+    if (!agent) return failed(agent.error());
     if (const auto done = store.setPassword(*agent, *password); !done) return failed(done.error());
     if (made) say(u"Password: %1"_s.arg(*password));
     return Ok;
+}
+
+int act(store::Store &store, const QCommandLineParser &parser, const QString &action)
+{
+    const auto find = [&] { return known(store, parser.value(u"email"_s)); };
+    if (action == u"add") return setPassword(store, parser, [&] { return addAgent(store, parser); });
+    if (action == u"password") return setPassword(store, parser, find);
+    const auto done = find().and_then([&](const AgentId &id) {
+        return action == u"set" ? changeAgent(store, parser, id) : store.setActive(id, action == u"enable");
+    });
+    return done ? Ok : failed(done.error());
+}
+
+/// What is wrong with the words, before anything is opened.
+QString mistakeIn(const QCommandLineParser &parser)
+{
+    static const QStringList actions{u"add"_s, u"set"_s, u"password"_s, u"disable"_s, u"enable"_s};
+    static const QStringList changes{u"name"_s, u"language"_s, u"role"_s, u"team"_s, u"no-team"_s};
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 1 || !actions.contains(words.first())) return u"add, set, password, disable or enable"_s;
+    if (!parser.isSet(u"email"_s)) return u"--email is missing"_s;
+    const auto isSet = [&parser](const QString &option) { return parser.isSet(option); };
+    if (words.first() == u"set" && std::ranges::none_of(changes, isSet))
+        return u"--name, --language, --role, --team or --no-team says what to set"_s;
+    return {};
 }
 
 } // namespace
@@ -97,33 +167,30 @@ int setPassword(store::Store &store, const QCommandLineParser &parser, const Res
 int user(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Adds an agent, gives him a new password, or disables or enables him."_s);
-    parser.addPositionalArgument(u"action"_s, u"add, password, disable or enable"_s);
+    parser.setApplicationDescription(u"Adds an agent, changes him, gives him a new password, or disables or enables "
+                                     "him."_s);
+    parser.addPositionalArgument(u"action"_s, u"add, set, password, disable or enable"_s);
     parser.addOptions(
         {dataOption(),
          {u"email"_s, u"His address."_s, u"ADDRESS"_s},
          {u"name"_s, u"His name."_s, u"NAME"_s},
          {u"language"_s, u"fr or en."_s, u"LANGUAGE"_s, u"fr"_s},
-         {u"role"_s, u"agent, supervisor, editor, privacyOfficer, administrator; may be repeated."_s, u"ROLE"_s},
-         {u"team"_s, u"A team by its name, made where it is missing; may be repeated."_s, u"NAME"_s},
+         {u"role"_s,
+          u"agent, supervisor, editor, privacyOfficer, administrator; may be repeated. Instead of those he had."_s,
+          u"ROLE"_s},
+         {u"team"_s, u"A team that he joins, by its name, made where it is missing; may be repeated."_s, u"NAME"_s},
+         {u"no-team"_s, u"A team that he leaves; may be repeated."_s, u"NAME"_s},
          passwordOption()});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
-    const QString action = parser.positionalArguments().value(0);
-    const QString email = parser.value(u"email"_s);
+    if (const QString mistake = mistakeIn(parser); !mistake.isEmpty()) {
+        complain(u"akwaba-server user: "_s + mistake);
+        return Usage;
+    }
     Surroundings system;
     const auto store = system.open(parser.value(u"data"_s));
     if (!store) return failed(store.error());
-    if (action == u"add") return setPassword(**store, parser, addAgent(**store, parser));
-    if (action == u"password") return setPassword(**store, parser, known(**store, email));
-    if (action == u"disable" || action == u"enable") {
-        const auto done = known(**store, email).and_then([&](const AgentId &agent) {
-            return (*store)->setActive(agent, action == u"enable");
-        });
-        return done ? Ok : failed(done.error());
-    }
-    complain(u"akwaba-server user: add, password, disable or enable"_s);
-    return Usage;
+    return act(**store, parser, parser.positionalArguments().first());
 }
 
 } // namespace akwaba::commands

@@ -82,7 +82,10 @@ Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
     m_gate->setSubprotocols(m_router.subprotocols());
     // Not newConnection: with TLS that one comes before the handshake is over.
     connect(m_listener.get(), &QTcpServer::pendingConnectionAvailable, this, [this] { takeConnections(); });
-    if (!m_listener->listen(address, port)) return fail(Code::Io, u"cannot listen: "_s + m_listener->errorString());
+    if (!m_listener->listen(address, port))
+        return fail(
+            Code::Io,
+            u"can't listen on %1 port %2: %3"_s.arg(address.toString()).arg(port).arg(m_listener->errorString()));
     m_sweep.start(m_limits.sweep);
     return m_listener->serverPort();
 }

@@ -61,7 +61,7 @@ private:
             endField();
         } else if (c == u'\n') {
             endRow();
-        } else if (c != u'\r') {
+        } else {
             m_field += c;
         }
     }
@@ -100,10 +100,15 @@ Result<void> checkHeader(const QStringList &header, const QStringList &columns)
     for (const QString &column : header) {
         if (!columns.contains(column)) unknown += column;
     }
-    if (missing.isEmpty() && unknown.isEmpty()) return {};
-    return fail(Code::BadInput,
-                u"wrong columns; missing: %1; unknown: %2; expected: %3"_s.arg(missing.join(u' '), unknown.join(u' '),
-                                                                               columns.join(u' ')));
+    // Not what stands there instead: it may be the first customer.
+    if (missing.size() == columns.size())
+        return fail(Code::BadInput, u"the first line is no header; expected: %1"_s.arg(columns.join(u' ')));
+    QStringList wrong;
+    if (!missing.isEmpty()) wrong += u"missing: "_s + missing.join(u' ');
+    if (!unknown.isEmpty()) wrong += u"unknown: "_s + unknown.join(u' ');
+    if (wrong.isEmpty() && header.size() > columns.size()) wrong += u"a column stands twice"_s;
+    if (wrong.isEmpty()) return {};
+    return fail(Code::BadInput, u"wrong columns; %1; expected: %2"_s.arg(wrong.join(u"; "_s), columns.join(u' ')));
 }
 
 } // namespace
@@ -111,8 +116,10 @@ Result<void> checkHeader(const QStringList &header, const QStringList &columns)
 Result<QList<CsvRow>> readCsv(const QByteArray &content, const QStringList &columns)
 {
     QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder.decode(content);
+    QString text = decoder.decode(content);
     if (decoder.hasError()) return fail(Code::BadInput, u"the file is not UTF-8"_s);
+    // Spreadsheets of old Macs end lines with a CR alone.
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     const auto rows = Splitter(text).split();
     if (!rows) return tl::unexpected(rows.error());
     if (rows->isEmpty()) return fail(Code::BadInput, u"the file is empty"_s);

@@ -17,6 +17,7 @@ namespace akwaba::jobs {
 namespace {
 
 constexpr qsizetype ordersTogether = 100;
+constexpr qint64 largestAmount = 999'999'999'999'999; // JSON keeps 15 digits
 
 /// An order as the file has it, before it is known whose it is.
 struct OrderRows {
@@ -38,7 +39,7 @@ Result<OrderLine> orderLineOf(const CsvRow &row)
     line.amount = {row[u"amount"_s].toLongLong(&amount), row[u"currency"_s].toUpper()};
     if (line.reference.isEmpty()) return fail(Code::BadInput, u"no reference"_s);
     if (!quantity || line.quantity <= 0) return fail(Code::BadInput, u"quantity is no number above 0"_s);
-    if (!amount || line.amount.amount < 0)
+    if (!amount || line.amount.amount < 0 || line.amount.amount > largestAmount)
         return fail(Code::BadInput, u"amount is no number of the currency's smallest unit"_s);
     if (line.amount.currency.size() != 3) return fail(Code::BadInput, u"currency is no ISO 4217 code"_s);
     return line;
@@ -72,6 +73,8 @@ void addLine(const CsvRow &row, OrderRows &into)
     into.lines.append(row.line);
     if (first) {
         if (const auto head = readHead(row, into); !head) into.refusal = head.error().detail;
+    } else if (row[u"customer_email"_s].compare(into.email, Qt::CaseInsensitive) != 0) {
+        into.refusal = u"two customers in one order"_s;
     }
     const auto line = orderLineOf(row);
     if (!line) {
@@ -82,6 +85,10 @@ void addLine(const CsvRow &row, OrderRows &into)
     if (total.currency.isEmpty()) total.currency = line->amount.currency;
     if (total.currency != line->amount.currency) into.refusal = u"two currencies in one order"_s;
     total.amount += line->amount.amount;
+    if (total.amount > largestAmount) {
+        into.refusal = u"the total of the order is too large"_s;
+        total.amount = 0; // what follows may not overflow
+    }
     into.order.lines.append(*line);
 }
 

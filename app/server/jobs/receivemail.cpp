@@ -253,7 +253,12 @@ Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, cons
                 receipt = received;
             });
         })
-        .map([&receipt] { return receipt; });
+        .map([&receipt] { return receipt; })
+        .map_error([](Error error) {
+            // The mail was one: what does not fit is ours, and must not send it back to the customer.
+            if (error.code == Code::BadInput) error.code = Code::Corrupt;
+            return error;
+        });
 }
 
 } // namespace akwaba::jobs

@@ -81,10 +81,22 @@ Result<std::optional<Customer>> Reader::customerByAddress(const QString &address
 
 Result<std::optional<Team>> Reader::teamByAddress(const QString &address) const
 {
-    return all<Team>().map([&address](const QList<Team> &teams) {
+    const QString wanted = address.trimmed();
+    if (wanted.isEmpty()) return std::optional<Team>(); // many teams have none
+    return all<Team>().map([&wanted](const QList<Team> &teams) {
         for (const Team &team : teams) {
-            if (team.active && team.email.address.compare(address.trimmed(), Qt::CaseInsensitive) == 0)
+            if (team.active && team.email.address.compare(wanted, Qt::CaseInsensitive) == 0)
                 return std::optional<Team>(team);
+        }
+        return std::optional<Team>();
+    });
+}
+
+Result<std::optional<Team>> Reader::teamByName(const QString &name) const
+{
+    return all<Team>().map([&name](const QList<Team> &teams) {
+        for (const Team &team : teams) {
+            if (team.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0) return std::optional<Team>(team);
         }
         return std::optional<Team>();
     });

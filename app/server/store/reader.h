@@ -46,6 +46,8 @@ public:
     [[nodiscard]] Result<std::optional<Agent>> agentByEmail(const QString &email) const;
     [[nodiscard]] Result<std::optional<Customer>> customerByAddress(const QString &address) const;
     [[nodiscard]] Result<std::optional<Team>> teamByAddress(const QString &address) const;
+    /// In any case of letters.
+    [[nodiscard]] Result<std::optional<Team>> teamByName(const QString &name) const;
     [[nodiscard]] Result<std::optional<Ticket>> ticketByNumber(const QString &number) const;
     [[nodiscard]] Result<std::optional<Order>> orderByNumber(const QString &number) const;
     [[nodiscard]] Result<std::optional<Product>> productByReference(const QString &reference) const;

@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -37,9 +38,9 @@ Result<Database> openWriting(const QString &directory)
 Result<QByteArray> readKey(const QString &directory)
 {
     QFile file(keyPath(directory));
-    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"key file of the state strings"_s);
+    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(keyPath(directory)));
     QByteArray key = QByteArray::fromHex(file.readAll().trimmed());
-    if (key.size() != 32) return fail(Code::Corrupt, u"key file of the state strings"_s);
+    if (key.size() != 32) return fail(Code::Corrupt, u"no key in %1"_s.arg(keyPath(directory)));
     return key;
 }
 
@@ -47,9 +48,10 @@ Result<void> writeKey(const QString &directory, Random &random)
 {
     QSaveFile file(keyPath(directory));
     const QByteArray text = random.bytes(32).toHex() + '\n';
-    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"key file of the state strings"_s);
+    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"can't write %1"_s.arg(keyPath(directory)));
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(text) != text.size() || !file.commit()) return fail(Code::Io, u"key file of the state strings"_s);
+    if (file.write(text) != text.size() || !file.commit())
+        return fail(Code::Io, u"can't write %1"_s.arg(keyPath(directory)));
     return {};
 }
 
@@ -61,6 +63,11 @@ Result<void> beginLog(Database &database, Random &random)
                      u"INSERT INTO sync_clock (one, seq, floor, lineage, schema_gen) VALUES (1, 0, 0, ?, ?) "
                      "ON CONFLICT (one) DO NOTHING"_s);
     return insert.bind(0, newLineage(random)).bind(1, schemaGeneration).run();
+}
+
+tl::unexpected<Error> inFile(const QString &directory, const Error &error)
+{
+    return fail(error.code, databasePath(directory) + u": "_s + error.detail);
 }
 
 } // namespace
@@ -78,8 +85,9 @@ Store::~Store() { m_lane.flush(); }
 
 Result<std::unique_ptr<Store>> Store::create(const QString &directory, const Clock &clock, Random &random)
 {
-    if (QFile::exists(databasePath(directory))) return fail(Code::Conflict, u"there is a database already"_s);
-    if (!QDir().mkpath(directory)) return fail(Code::Io, u"data directory"_s);
+    if (QFile::exists(databasePath(directory)))
+        return fail(Code::Conflict, u"there is a database already in %1"_s.arg(directory));
+    if (!QDir().mkpath(directory)) return fail(Code::Io, u"can't make the folder %1"_s.arg(directory));
     QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     if (const auto done = writeKey(directory, random); !done) return tl::unexpected(done.error());
     return readKey(directory).and_then([&](const QByteArray &key) { return openWith(directory, key, clock, random); });
@@ -87,7 +95,10 @@ Result<std::unique_ptr<Store>> Store::create(const QString &directory, const Clo
 
 Result<std::unique_ptr<Store>> Store::open(const QString &directory, const Clock &clock, Random &random)
 {
-    if (!QFile::exists(databasePath(directory))) return fail(Code::NotFound, u"no database in the data directory"_s);
+    if (!QFile::exists(databasePath(directory))) return fail(Code::NotFound, u"no database in %1"_s.arg(directory));
+    // SQLite would take it for a new one, and tickets would be numbered from the beginning beside the lost ones.
+    if (QFileInfo(databasePath(directory)).size() == 0)
+        return fail(Code::Corrupt, u"%1 is empty"_s.arg(databasePath(directory)));
     return readKey(directory).and_then([&](const QByteArray &key) { return openWith(directory, key, clock, random); });
 }
 
@@ -96,13 +107,13 @@ Result<std::unique_ptr<Store>> Store::openWith(const QString &directory, const Q
 {
     initResources();
     const auto migrations = migrationsIn(u":/akwaba/server/migrations"_s);
-    auto writing = openWriting(directory);
     if (!migrations) return tl::unexpected(migrations.error());
-    if (!writing) return tl::unexpected(writing.error());
-    if (const auto done = migrate(*writing, *migrations); !done) return tl::unexpected(done.error());
-    if (const auto done = beginLog(*writing, random); !done) return tl::unexpected(done.error());
+    auto writing = openWriting(directory);
+    if (!writing) return inFile(directory, writing.error());
+    if (const auto done = migrate(*writing, *migrations); !done) return inFile(directory, done.error());
+    if (const auto done = beginLog(*writing, random); !done) return inFile(directory, done.error());
     const auto log = clockRow(*writing);
-    if (!log) return tl::unexpected(log.error());
+    if (!log) return inFile(directory, log.error());
     std::unique_ptr<Store> store(new Store(directory, std::move(*writing), key, clock, random));
     store->m_announced = log->seq;
     return store;

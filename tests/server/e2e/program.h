@@ -41,6 +41,8 @@ public:
     [[nodiscard]] bool stop() { return end(m_process); }
     /// A colleague with the password `password`.
     [[nodiscard]] bool addAgent(const QString &email, const QString &team, const QString &passwordFile) const;
+    /// The address that a team's mail comes to and leaves from.
+    [[nodiscard]] bool setTeamAddress(const QString &team, const QString &address) const;
 
     [[nodiscard]] QString url() const { return m_url.toString(); }
     [[nodiscard]] QString user() const { return m_login.value(QStringLiteral("user")).toString(); }
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] QString report() const;
 
 private:
+    /// akwaba-server with these words, beside the one that serves.
+    [[nodiscard]] bool command(const QStringList &words) const;
+
     QString m_folder;
     QUrl m_url;
     QJsonObject m_login;

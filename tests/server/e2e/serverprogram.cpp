@@ -51,10 +51,17 @@ bool ServerProgram::start()
 
 bool ServerProgram::addAgent(const QString &email, const QString &team, const QString &passwordFile) const
 {
-    return QProcess::execute(programPath(u"akwaba-server"_s),
-                             {u"user"_s, u"add"_s, u"--data"_s, m_folder, u"--email"_s, email, u"--team"_s, team,
-                              u"--password-file"_s, passwordFile})
-        == 0;
+    return command({u"user"_s, u"add"_s, u"--email"_s, email, u"--team"_s, team, u"--password-file"_s, passwordFile});
+}
+
+bool ServerProgram::setTeamAddress(const QString &team, const QString &address) const
+{
+    return command({u"team"_s, u"set"_s, u"--name"_s, team, u"--address"_s, address});
+}
+
+bool ServerProgram::command(const QStringList &words) const
+{
+    return QProcess::execute(programPath(u"akwaba-server"_s), words + QStringList{u"--data"_s, m_folder}) == 0;
 }
 
 QList<QJsonObject> ServerProgram::messages() const

@@ -71,13 +71,19 @@ void TestConfig::mistakesNameTheirLine_data()
     QTest::newRow("unknown key") << QByteArray("data = \"x\"\ncolour = 1\n") << u"line 2: unknown key colour"_s;
     QTest::newRow("unknown heading") << QByteArray("\n[pop]\n") << u"line 2: unknown heading"_s;
     QTest::newRow("no pair") << QByteArray("data\n") << u"line 1: not of the form"_s;
-    QTest::newRow("port") << QByteArray("port = 70000\n") << u"line 1: the value of port"_s;
+    QTest::newRow("port") << QByteArray("port = 70000\n")
+                          << u"line 1: the value of port must be a number from 1 to 65535"_s;
     QTest::newRow("port in quotes") << QByteArray("port = \"80\"\n") << u"line 1: the value of port"_s;
     QTest::newRow("truth") << QByteArray("plain_http = yes\n") << u"line 1: the value of plain_http"_s;
     QTest::newRow("tls") << QByteArray("[mail]\nsmtp_tls = \"ssl\"\n") << u"line 2: the value of smtp_tls"_s;
     QTest::newRow("password") << QByteArray("[mail]\nsmtp_password_file = \"/nowhere\"\n")
                               << u"line 2: the value of smtp_password_file"_s;
     QTest::newRow("key of another part") << QByteArray("lmtp_port = 24\n") << u"line 1: unknown key lmtp_port"_s;
+    QTest::newRow("no quotes") << QByteArray("data = /srv\n") << u"line 1: the value of data must be a text in dou"_s;
+    QTest::newRow("no address") << QByteArray("listen = \"everywhere\"\n") << u"line 1: the value of listen"_s;
+    QTest::newRow("key twice") << QByteArray("port = 1\nport = 2\n") << u"line 2: port stands twice"_s;
+    QTest::newRow("mailbox twice") << QByteArray("[imap.a]\nhost = \"h\"\n[imap.a]\n") << u"line 3: [imap.a] stands"_s;
+    QTest::newRow("Latin-1") << QByteArray("data = \"/srv/\xe9\"\n") << u"not UTF-8"_s;
     QTest::newRow("mailbox without host") << QByteArray("data = \"x\"\n[imap.a]\n") << u"[imap.a] lacks host"_s;
 }
 

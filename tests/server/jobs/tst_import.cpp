@@ -29,6 +29,9 @@ private Q_SLOTS:
     void anOrderGathersItsLinesAndItsCustomer();
     void theSameOrdersAgainChangeNothing();
     void anOrderWithABadLineIsRefusedWhole();
+    void anOrderThatNobodyCouldReadAgainIsRefused();
+    void anOrderOfTwoCustomersIsRefused();
+    void aMacsLineEndsAreRead();
     void whatTheShopDoesNotSayIsKept();
 };
 
@@ -54,6 +57,10 @@ void TestImport::aFileThatIsNoneSaysWhy_data()
     QTest::newRow("a column is missing") << QByteArray("reference,name\n") << u"missing: kind"_s;
     QTest::newRow("a column is unknown") << QByteArray("reference,name,kind,compatible_with,warranty_months,active,x\n")
                                          << u"unknown: x"_s;
+    QTest::newRow("a column stands twice")
+        << QByteArray("reference,name,kind,compatible_with,warranty_months,active,name\n") << u"twice"_s;
+    QTest::newRow("no header") << QByteArray("T1,Zoe Tano,toner,,12,yes\n")
+                               << u"first line is no header; expected: ref"_s;
     QTest::newRow("open quote") << productHeader + "\"T1,x,toner,,12,yes\n" << u"line 2"_s;
     QTest::newRow("too short") << productHeader + "T1,x,toner\n" << u"line 2: 3 values for 6"_s;
 }
@@ -67,6 +74,7 @@ void TestImport::aFileThatIsNoneSaysWhy()
     QVERIFY(!report);
     QCOMPARE(report.error().code, Code::BadInput);
     QVERIFY2(report.error().detail.contains(why), qPrintable(report.error().detail));
+    QVERIFY(!report.error().detail.contains(u"Zoe"_s));
 }
 
 void TestImport::productsComeInOnce()
@@ -151,6 +159,41 @@ void TestImport::anOrderWithABadLineIsRefusedWhole()
     QCOMPARE(report->refused.size(), 3);
     QCOMPARE(report->refused.at(0).line, 2);
     QVERIFY(report->refused.at(2).reason.contains(u"placed_at"_s));
+}
+
+void TestImport::anOrderThatNobodyCouldReadAgainIsRefused()
+{
+    store::StoreFixture fixture;
+    const QByteArray head = ",fatou@example.ci,Fatou,2026-11-20T10:00:00Z,,paid,card,T1,Toner,1,";
+    const auto report =
+        importOrders(*fixture.store,
+                     orderHeader + "C-1" + head + "9223372036854775807,XOF\nC-2" + head + "999999999999999,XOF\nC-2"
+                         + head + "1,XOF\nC-3" + head + "999999999999999,XOF\n");
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->refused.size(), 3);
+    QCOMPARE(report->refused.at(1), (RefusedLine{3, u"the total of the order is too large"_s}));
+    const auto orders = store::StoreFixture::must(fixture.store->read()).all<Order>();
+    QVERIFY(orders);
+    QCOMPARE(orders->first().total.amount, 999999999999999);
+}
+
+void TestImport::anOrderOfTwoCustomersIsRefused()
+{
+    store::StoreFixture fixture;
+    const QByteArray tail = "@example.ci,Fatou,2026-11-20T10:00:00Z,,paid,card,T1,Toner,1,100,XOF\n";
+    const auto report = importOrders(
+        *fixture.store, orderHeader + "C-1,fatou" + tail + "C-1,FATOU" + tail + "C-2,fatou" + tail + "C-2,yao" + tail);
+    QCOMPARE(report->created, 1);
+    QCOMPARE(report->refused.size(), 2);
+    QCOMPARE(report->refused.first(), (RefusedLine{4, u"two customers in one order"_s}));
+}
+
+void TestImport::aMacsLineEndsAreRead()
+{
+    const auto rows = readCsv("a,b\r1,\"x\ry\"\r", {u"a"_s, u"b"_s});
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), 1);
+    QCOMPARE(rows->first()[u"b"_s], u"x\ny"_s);
 }
 
 void TestImport::whatTheShopDoesNotSayIsKept()

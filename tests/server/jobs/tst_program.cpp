@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/jobs/programs.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,24 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Ran {
-    int exit = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-QString programPath(const QString &name) { return qEnvironmentVariable("AKWABA_BIN_DIR") + u'/' + name; }
-
-Ran run(const QStringList &arguments, const QByteArray &input = {}, const QString &program = u"akwaba-server"_s)
-{
-    QProcess process;
-    process.start(programPath(program), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000)) return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
 QJsonObject jsonOf(const QByteArray &text) { return QJsonDocument::fromJson(text).object(); }
 
 } // namespace
@@ -43,7 +27,6 @@ class TestProgram : public QObject {
 private Q_SLOTS:
     void anUnknownWordListsTheWords();
     void initMakesADirectoryOnce();
-    void usersAreAddedDisabledAndTold();
     void aMailIsDeliveredAndABrokenOneRefused();
     void deliverWithoutDatabaseAsksToComeAgain();
     void importTellsRefusedLines();
@@ -74,24 +57,6 @@ void TestProgram::initMakesADirectoryOnce()
     const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
     QVERIFY((QFile::permissions(data + u"/state.key"_s) & others) == 0);
     QCOMPARE(run({u"init"_s, u"--data"_s, data}).exit, 1);
-}
-
-void TestProgram::usersAreAddedDisabledAndTold()
-{
-    QTemporaryDir dir;
-    const QString data = dir.filePath(u"data"_s);
-    QCOMPARE(run({u"init"_s, u"--data"_s, data}).exit, 0);
-    const auto user = [&data](const QStringList &words) {
-        return run(QStringList{u"user"_s} + words + QStringList{u"--data"_s, data});
-    };
-    const Ran added = user({u"add"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"SAV"_s});
-    QCOMPARE(added.exit, 0);
-    QVERIFY(added.out.startsWith("Password: "));
-    QCOMPARE(user({u"add"_s, u"--email"_s, u"AWA@shop.ci"_s}).exit, 1);
-    QCOMPARE(user({u"add"_s, u"--email"_s, u"b@shop.ci"_s, u"--role"_s, u"king"_s}).exit, 1);
-    QCOMPARE(user({u"disable"_s, u"--email"_s, u"awa@shop.ci"_s}).exit, 0);
-    QCOMPARE(user({u"disable"_s, u"--email"_s, u"eve@shop.ci"_s}).exit, 1);
-    QCOMPARE(user({u"promote"_s}).exit, 2);
 }
 
 void TestProgram::aMailIsDeliveredAndABrokenOneRefused()

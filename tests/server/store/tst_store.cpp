@@ -12,6 +12,7 @@ class TestStore : public QObject {
 private Q_SLOTS:
     void aSecondDatabaseIsNotMadeOverTheFirst();
     void aDirectoryWithoutDatabaseIsNotOpened();
+    void anEmptiedDatabaseIsNotBegunAnew();
     void whatWasWrittenIsThereAfterOpeningAgain();
     void everyChangeCountsRevAndSeq();
     void puttingTheSameAgainChangesNothing();
@@ -43,6 +44,16 @@ void TestStore::aDirectoryWithoutDatabaseIsNotOpened()
     const auto store = Store::open(empty.path(), clock, random);
     QVERIFY(!store);
     QCOMPARE(store.error().code, Code::NotFound);
+}
+
+void TestStore::anEmptiedDatabaseIsNotBegunAnew()
+{
+    StoreFixture fixture;
+    fixture.store.reset();
+    QVERIFY(QFile::resize(fixture.dir.filePath(u"akwaba.db"_s), 0));
+    const auto store = Store::open(fixture.dir.path(), fixture.clock, fixture.random);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, Code::Corrupt);
 }
 
 void TestStore::whatWasWrittenIsThereAfterOpeningAgain()

@@ -34,7 +34,8 @@ Result<quint16> LmtpListener::listen(const QHostAddress &address, quint16 port)
 {
     if (!address.isLoopback()) return fail(Code::Denied, u"LMTP listens on loopback only"_s);
     auto server = std::make_unique<QTcpServer>();
-    if (!server->listen(address, port)) return fail(Code::Io, server->errorString());
+    if (!server->listen(address, port))
+        return fail(Code::Io, u"can't listen on LMTP port %1: %2"_s.arg(port).arg(server->errorString()));
     m_tcp = server.release();
     m_tcp->setParent(this);
     connect(m_tcp, &QTcpServer::newConnection, this, [this] {

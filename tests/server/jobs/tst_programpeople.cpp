@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/store.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "tests/server/jobs/programs.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+
+/// `akwaba-server user` and `akwaba-server team` on their command lines.
+class TestProgramPeople : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void usersAreAddedDisabledAndTold();
+    void aBadPasswordFileMakesNoAgent();
+    void anAgentMovesBetweenTeams();
+    void anAgentOfUnknownTeamOrRoleStaysAsHeWas();
+    void aTeamGetsNameAndAddress();
+    void aTeamKeepsItsAddressUnderANewName();
+    void anEmptyAddressTakesItAway();
+    void badTeams_data();
+    void badTeams();
+    void wrongWordsAreTold_data();
+    void wrongWordsAreTold();
+    void aRunningServerHearsOfTheNewAddress();
+
+private:
+    [[nodiscard]] Ran user(const QStringList &words) const;
+    [[nodiscard]] Ran team(const QStringList &words) const;
+    [[nodiscard]] QByteArray teams() const { return team({u"list"_s}).out; }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_data;
+};
+
+void TestProgramPeople::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_data = m_dir->filePath(u"data"_s);
+    SystemClock clock;
+    SystemRandom random;
+    QVERIFY(store::Store::create(m_data, clock, random));
+}
+
+Ran TestProgramPeople::user(const QStringList &words) const
+{
+    return run(QStringList{u"user"_s} + words + QStringList{u"--data"_s, m_data});
+}
+
+Ran TestProgramPeople::team(const QStringList &words) const
+{
+    return run(QStringList{u"team"_s} + words + QStringList{u"--data"_s, m_data});
+}
+
+void TestProgramPeople::usersAreAddedDisabledAndTold()
+{
+    const Ran added = user({u"add"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"SAV"_s});
+    QCOMPARE(added.exit, 0);
+    QVERIFY(added.out.startsWith("Password: "));
+    QCOMPARE(teams(), QByteArray("SAV\t\tawa@shop.ci\n"));
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"AWA@shop.ci"_s}).exit, 1);
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"b@shop.ci"_s, u"--role"_s, u"king"_s}).exit, 1);
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"b@shop.ci\nBcc: c@shop.ci"_s}).exit, 1);
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"b@shop.ci"_s, u"--language"_s, u"klingon"_s}).exit, 1);
+    QCOMPARE(user({u"disable"_s, u"--email"_s, u"awa@shop.ci"_s}).exit, 0);
+    QCOMPARE(teams(), QByteArray("SAV\t\t\n"));
+    QCOMPARE(user({u"disable"_s, u"--email"_s, u"eve@shop.ci"_s}).exit, 1);
+}
+
+void TestProgramPeople::aBadPasswordFileMakesNoAgent()
+{
+    const QStringList words{u"add"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"SAV"_s};
+    const Ran failed = user(words + QStringList{u"--password-file"_s, m_dir->filePath(u"none"_s)});
+    QCOMPARE(failed.exit, 1);
+    QVERIFY(failed.err.contains("can't read"));
+    QCOMPARE(teams(), QByteArray());
+    QCOMPARE(user(words).exit, 0);
+}
+
+void TestProgramPeople::anAgentMovesBetweenTeams()
+{
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"N1"_s, u"--team"_s, u"n1"_s}).exit, 0);
+    const Ran moved = user({u"set"_s, u"--email"_s, u"Awa@shop.ci"_s, u"--team"_s, u"N2"_s, u"--no-team"_s, u"n1"_s,
+                            u"--role"_s, u"supervisor"_s, u"--name"_s, u"Awa Koné"_s});
+    QVERIFY2(moved.exit == 0, moved.err.constData());
+    QCOMPARE(teams(), QByteArray("N1\t\t\nN2\t\tawa@shop.ci\n"));
+
+    SystemClock clock;
+    SystemRandom random;
+    const auto store = store::Store::open(m_data, clock, random);
+    QVERIFY(store);
+    const auto agent = (*store)->read()->agentByEmail(u"awa@shop.ci"_s);
+    QCOMPARE((*agent)->name, u"Awa Koné"_s);
+    QCOMPARE((*agent)->roles, QList{Role::Supervisor});
+    QCOMPARE((*agent)->language, u"fr"_s);
+    QCOMPARE((*agent)->teams.size(), 1);
+    QCOMPARE((*agent)->rev, 2); // consoles hear of it
+}
+
+void TestProgramPeople::anAgentOfUnknownTeamOrRoleStaysAsHeWas()
+{
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"N1"_s}).exit, 0);
+    const QStringList set{u"set"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"N2"_s};
+    const Ran left = user(set + QStringList{u"--no-team"_s, u"N3"_s});
+    QCOMPARE(left.exit, 1);
+    QCOMPARE(left.err, QByteArray("akwaba-server: there is no team called N3 (notFound)\n"));
+    QCOMPARE(user(set + QStringList{u"--role"_s, u"king"_s}).exit, 1);
+    QCOMPARE(user({u"set"_s, u"--email"_s, u"eve@shop.ci"_s, u"--team"_s, u"N2"_s}).exit, 1);
+    QCOMPARE(teams(), QByteArray("N1\t\tawa@shop.ci\n"));
+}
+
+void TestProgramPeople::aTeamGetsNameAndAddress()
+{
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"Support N1"_s}).exit, 0);
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"achats"_s, u"--address"_s, u"achats@shop.ci"_s}).exit, 0);
+    QCOMPARE(team({u"set"_s, u"--name"_s, u"support n1"_s, u"--address"_s, u"sav@shop.ci"_s}).exit, 0);
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"ben@shop.ci"_s, u"--team"_s, u"Support N1"_s}).exit, 0);
+    QCOMPARE(user({u"add"_s, u"--email"_s, u"awa@shop.ci"_s, u"--team"_s, u"Support N1"_s}).exit, 0);
+    QCOMPARE(teams(), QByteArray("achats\tachats@shop.ci\t\nSupport N1\tsav@shop.ci\tawa@shop.ci, ben@shop.ci\n"));
+}
+
+void TestProgramPeople::aTeamKeepsItsAddressUnderANewName()
+{
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N1"_s, u"--address"_s, u"sav@shop.ci"_s}).exit, 0);
+    QCOMPARE(team({u"set"_s, u"--name"_s, u"N1"_s, u"--rename"_s, u"Support"_s}).exit, 0);
+    QCOMPARE(team({u"set"_s, u"--name"_s, u"Support"_s, u"--rename"_s, u"SUPPORT"_s}).exit, 0);
+    QCOMPARE(teams(), QByteArray("SUPPORT\tsav@shop.ci\t\n"));
+
+    SystemClock clock;
+    SystemRandom random;
+    const auto store = store::Store::open(m_data, clock, random);
+    QVERIFY(store);
+    const auto renamed = (*store)->read()->teamByAddress(u"sav@shop.ci"_s);
+    QCOMPARE((*renamed)->email.name, u"SUPPORT"_s); // what customers read as the sender
+    QCOMPARE((*renamed)->rev, 3);
+}
+
+void TestProgramPeople::anEmptyAddressTakesItAway()
+{
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N1"_s, u"--address"_s, u"sav@shop.ci"_s}).exit, 0);
+    QCOMPARE(team({u"set"_s, u"--name"_s, u"N1"_s, u"--address"_s, u""_s}).exit, 0);
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N2"_s, u"--address"_s, u"sav@shop.ci"_s}).exit, 0);
+    QCOMPARE(teams(), QByteArray("N1\t\t\nN2\tsav@shop.ci\t\n"));
+}
+
+void TestProgramPeople::badTeams_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("message");
+    const QByteArray noAddress = "--address is no address like support@shop.ci (badInput)";
+    QTest::newRow("unknown") << QStringList{u"set"_s, u"--name"_s, u"N3"_s, u"--address"_s, u"n3@shop.ci"_s}
+                             << QByteArray("there is no team called N3 (notFound)");
+    QTest::newRow("no at") << QStringList{u"set"_s, u"--name"_s, u"N2"_s, u"--address"_s, u"shop.ci"_s} << noAddress;
+    QTest::newRow("a name with it") << QStringList{u"set"_s, u"--name"_s, u"N2"_s, u"--address"_s, u"N2 <n2@shop.ci>"_s}
+                                    << noAddress;
+    QTest::newRow("two lines") << QStringList{u"add"_s, u"--name"_s, u"N3"_s, u"--address"_s,
+                                              u"n3@shop.ci\nBcc:a@b.ci"_s}
+                               << noAddress;
+    QTest::newRow("address of another") << QStringList{u"set"_s, u"--name"_s, u"N2"_s, u"--address"_s, u"SAV@shop.ci"_s}
+                                        << QByteArray("the team N1 has this address (conflict)");
+    QTest::newRow("name of another") << QStringList{u"add"_s, u"--name"_s, u"n1"_s}
+                                     << QByteArray("there is a team called N1 (conflict)");
+    QTest::newRow("renamed to another") << QStringList{u"set"_s, u"--name"_s, u"N2"_s, u"--rename"_s, u"n1"_s}
+                                        << QByteArray("there is a team called N1 (conflict)");
+    QTest::newRow("empty name") << QStringList{u"add"_s, u"--name"_s, u" "_s}
+                                << QByteArray("the name of a team is empty (badInput)");
+    QTest::newRow("name of two lines") << QStringList{u"add"_s, u"--name"_s, u"N\n3"_s}
+                                       << QByteArray("the name of a team is one line of letters (badInput)");
+}
+
+void TestProgramPeople::badTeams()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const QByteArray, message);
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N1"_s, u"--address"_s, u"sav@shop.ci"_s}).exit, 0);
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N2"_s}).exit, 0);
+    const Ran refused = team(words);
+    QCOMPARE(refused.exit, 1);
+    QCOMPARE(refused.err, "akwaba-server: " + message + '\n');
+    QCOMPARE(teams(), QByteArray("N1\tsav@shop.ci\t\nN2\t\t\n"));
+}
+
+void TestProgramPeople::wrongWordsAreTold_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("user") << QStringList{u"user"_s, u"promote"_s, u"--email"_s, u"a@shop.ci"_s}
+                          << QByteArray("disable");
+    QTest::newRow("nobody") << QStringList{u"user"_s, u"add"_s} << QByteArray("--email is missing");
+    QTest::newRow("no change") << QStringList{u"user"_s, u"set"_s, u"--email"_s, u"a@shop.ci"_s}
+                               << QByteArray("says what to set");
+    QTest::newRow("team") << QStringList{u"team"_s} << QByteArray("list, add or set");
+    QTest::newRow("unquoted name") << QStringList{u"team"_s, u"add"_s, u"--name"_s, u"Support"_s, u"N1"_s}
+                                   << QByteArray("in quotes");
+    QTest::newRow("no name") << QStringList{u"team"_s, u"set"_s, u"--address"_s, u"a@shop.ci"_s}
+                             << QByteArray("--name is missing");
+    QTest::newRow("same team") << QStringList{u"team"_s, u"set"_s, u"--name"_s, u"N1"_s}
+                               << QByteArray("says what to set");
+}
+
+void TestProgramPeople::wrongWordsAreTold()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const QByteArray, message);
+    const Ran refused = run(words + QStringList{u"--data"_s, m_data});
+    QCOMPARE(refused.exit, 2);
+    QVERIFY2(refused.err.contains(message), refused.err.constData());
+}
+
+void TestProgramPeople::aRunningServerHearsOfTheNewAddress()
+{
+    SystemClock clock;
+    SystemRandom random;
+    const auto server = store::Store::open(m_data, clock, random);
+    QVERIFY(server);
+    QStringList heard;
+    (*server)->onCommitted([&heard](const store::CommitNotice &notice) { heard += notice.scopes; });
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N1"_s, u"--address"_s, u"sav@shop.ci"_s}).exit, 0);
+    (*server)->noticeOthers();
+    QCOMPARE(heard, QStringList{u"org"_s});
+    QVERIFY((*server)->read()->teamByAddress(u"sav@shop.ci"_s)->has_value());
+}
+
+QTEST_GUILESS_MAIN(TestProgramPeople)
+#include "tst_programpeople.moc"
