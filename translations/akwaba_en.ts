@@ -82,4 +82,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TicketGroup</name>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <translation>
+            <numerusform>%1, %n ticket</numerusform>
+            <numerusform>%1, %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1750,6 +1750,13 @@
         <source>Nobody</source>
         <translation>Non attribués</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <translation>
+            <numerusform>%1, %n ticket</numerusform>
+            <numerusform>%1, %n tickets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TicketGrouping</name>
