@@ -225,6 +225,32 @@
     </message>
 </context>
 <context>
+    <name>AttachmentSaver</name>
+    <message>
+        <source>attachment</source>
+        <translation>pièce jointe</translation>
+    </message>
+    <message>
+        <source>Downloading %1…</source>
+        <translation>Téléchargement : %1…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré : %1</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading %n file(s)…</source>
+        <translation>
+            <numerusform>Téléchargement de %n fichier…</numerusform>
+            <numerusform>Téléchargement de %n fichiers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallOutcome</name>
     <message>
         <source>Answered</source>
@@ -522,6 +548,29 @@
     <message>
         <source>Outgoing</source>
         <translation>Sortant</translation>
+    </message>
+</context>
+<context>
+    <name>Download</name>
+    <message>
+        <source>“%1” is on the server: downloading it needs the network.</source>
+        <translation>« %1 » est sur le serveur : il faut le réseau pour le télécharger.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer on the server.</source>
+        <translation>« %1 » n’est plus sur le serveur.</translation>
+    </message>
+    <message>
+        <source>“%1” arrived damaged. Nothing was saved.</source>
+        <translation>« %1 » est arrivé endommagé. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The server sent something else than “%1”. Nothing was saved.</source>
+        <translation>Le serveur a envoyé autre chose que « %1 ». Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be downloaded here.</source>
+        <translation>« %1 » est trop volumineux pour être téléchargé ici.</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1652,13 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Enregistrer la pièce jointe</translation>
+    </message>
+</context>
+<context>
     <name>Send</name>
     <message>
         <source>Send</source>
@@ -1749,6 +1805,13 @@
     <message>
         <source>Nobody</source>
         <translation>Non attribués</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <translation>
+            <numerusform>%1, %n ticket</numerusform>
+            <numerusform>%1, %n tickets</numerusform>
+        </translation>
     </message>
 </context>
 <context>

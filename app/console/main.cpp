@@ -52,7 +52,8 @@ int main(int argc, char *argv[])
     SystemRandom random;
     QtKeyring keyring;
     Console console(*options, {theme, language, clock, random, keyring});
-    const StartedMark mark(console, options->startedMark);
+    StartedMark mark(options->startedMark);
+    QObject::connect(&console, &Console::shown, &mark, &StartedMark::watch);
     Tour tour(console, theme, language, *options);
     console.start();
     return QApplication::exec();

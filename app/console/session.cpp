@@ -14,7 +14,8 @@ ClientConfig configOf(const Session::Setup &setup)
             setup.secrets,
             {info.server, info.pinnedCertificate},
             {info.agent, info.device},
-            setup.offline};
+            setup.offline,
+            info.account};
 }
 
 } // namespace

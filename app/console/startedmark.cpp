@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/startedmark.h"
 
-#include "app/console/console.h"
+#include "ui/inbox/inboxpane.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QEvent>
 #include <QFile>
 
 namespace akwaba {
 
-StartedMark::StartedMark(Console &console, const QString &path) : m_path(path)
+void StartedMark::watch(const QWidget *window)
 {
-    if (path.isEmpty()) return;
-    connect(&console, &Console::shown, this, [this](QWidget *window) {
-        if (auto *list = window->findChild<TicketListView *>()) list->viewport()->installEventFilter(this);
-    });
+    if (m_path.isEmpty()) return;
+    const auto *inbox = window->findChild<InboxPane *>();
+    if (inbox == nullptr) return;
+    // Which of the two is painted depends on whether there are tickets.
+    inbox->view()->viewport()->installEventFilter(this);
+    inbox->emptyState()->installEventFilter(this);
 }
 
 bool StartedMark::eventFilter(QObject *watched, QEvent *event)

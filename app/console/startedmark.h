@@ -5,17 +5,20 @@
 #include <QObject>
 #include <QString>
 
+class QWidget;
+
 namespace akwaba {
 
-class Console;
-
-/// Writes a file at the first paint of a window, so that the time from exec to a usable console can be measured from
-/// outside. Does nothing with an empty path.
+/// Writes a file at the first paint of an inbox, its list or what stands in its place, so that the time from exec to a
+/// usable console can be measured from outside. Does nothing with an empty path.
 class StartedMark : public QObject {
     Q_OBJECT
 
 public:
-    StartedMark(Console &console, const QString &path);
+    explicit StartedMark(QString path) : m_path(std::move(path)) { }
+
+    /// A window that is shown from now on; one without an inbox is none that counts.
+    void watch(const QWidget *window);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

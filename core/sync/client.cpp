@@ -86,6 +86,16 @@ QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &
     return ask<void>([ticket, messageAt](ClientWorker &worker) { return worker.markSeen(ticket, messageAt); });
 }
 
+QFuture<Result<QByteArray>> Client::download(const Attachment &attachment)
+{
+    auto answer = std::make_shared<Answer<QByteArray>>();
+    QFuture<Result<QByteArray>> future = answer->future();
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, answer, attachment] { worker->download(attachment, answer); },
+        Qt::QueuedConnection);
+    return future;
+}
+
 void Client::goOffline(bool offline)
 {
     const SyncEvent event = offline ? SyncEvent(event::WentOffline{}) : SyncEvent(event::WentOnline{});

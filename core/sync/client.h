@@ -27,6 +27,7 @@ struct ClientConfig {
     ServerAddress server;
     ApplyContext me;
     bool offline = false; // begin without the network
+    QString account; // at the server
 };
 
 /// The console's way to the server, seen from the UI thread: hands what an agent does to the writer thread, on which
@@ -56,6 +57,11 @@ public:
     [[nodiscard]] QFuture<Result<void>> discardDraft(const Draft &draft);
     /// The agent has read the ticket up to the message of this instant.
     [[nodiscard]] QFuture<Result<void>> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+
+    /// The content, whole and as it was named, held in memory only. Code::Offline while working offline, Unreachable,
+    /// NotFound, Corrupt for another content than the message says, Protocol for more than it says, Unsupported for
+    /// what is too large to be held.
+    [[nodiscard]] QFuture<Result<QByteArray>> download(const Attachment &attachment);
 
     void goOffline(bool offline);
     void syncNow();

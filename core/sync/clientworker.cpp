@@ -32,6 +32,7 @@ Result<void> ClientWorker::open()
         this,
         [this] {
             (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
+            m_downloads = std::make_unique<Downloads>(m_config.server, m_config.account, m_token);
             begin();
             if (m_config.offline) m_driver->handle(event::WentOffline{});
             m_driver->handle(event::Started{});
@@ -140,9 +141,18 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
     return {};
 }
 
+void ClientWorker::download(const Attachment &attachment, const Downloads::Receiver &receiver)
+{
+    if (!m_driver) return receiver->give(fail(Code::Internal, u"not open"_s));
+    if (m_engine->status().reason == Code::Offline) return receiver->give(fail(Code::Offline));
+    m_downloads->start(attachment, receiver);
+}
+
 void ClientWorker::happened(const SyncEvent &event)
 {
-    if (m_driver) m_driver->handle(event);
+    if (!m_driver) return;
+    if (std::holds_alternative<event::WentOffline>(event)) m_downloads->giveUp(Code::Offline);
+    m_driver->handle(event);
 }
 
 void ClientWorker::sendSoon()
@@ -154,6 +164,7 @@ void ClientWorker::sendSoon()
 void ClientWorker::useToken(const QByteArray &token)
 {
     m_token = token;
+    if (m_downloads) m_downloads->useToken(token);
     if (m_driver) m_driver->useToken(token);
 }
 

@@ -5,6 +5,7 @@
 #include "core/cache/cache.h"
 #include "core/cache/outbox.h"
 #include "core/sync/client.h"
+#include "core/sync/downloads.h"
 #include "core/sync/qtdriver.h"
 
 #include <QTimer>
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
     [[nodiscard]] Result<void> discardDraft(const Draft &draft);
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+    void download(const Attachment &attachment, const Downloads::Receiver &receiver);
     void happened(const SyncEvent &event);
     void useToken(const QByteArray &token);
 
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<QtDriver> m_driver;
+    std::unique_ptr<Downloads> m_downloads;
     QTimer m_indexing; // runs when nothing else is to do
 };
 

@@ -14,8 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Why the reply was ended by us; the property lives as long as the reply.
+// Why the reply was ended by us; the properties live as long as the reply.
 constexpr auto refusedCertificate = "akwabaRefusedCertificate";
+constexpr auto tooLong = "akwabaTooLong";
+
+constexpr qint64 longestRefusal = 64 * 1024;
 
 std::optional<std::chrono::milliseconds> retryAfter(const QNetworkReply &reply)
 {
@@ -30,6 +33,7 @@ HttpReply replyOf(QNetworkReply &reply)
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (const QVariant fingerprint = reply.property(refusedCertificate); fingerprint.isValid())
         return {.error = Error{Code::UnknownCertificate, fingerprint.toString()}};
+    if (reply.property(tooLong).toBool()) return {.error = Error{Code::Protocol, u"more than was announced"_s}};
     const bool whole = reply.error() == QNetworkReply::NoError || reply.error() >= QNetworkReply::ContentAccessDenied;
     if (!status.isValid() || !whole)
         return {.error = Error{Code::Unreachable, u"network error %1"_s.arg(int(reply.error()))}};
@@ -51,19 +55,45 @@ HttpClient::~HttpClient()
         abort(request);
 }
 
+QNetworkRequest HttpClient::requestFor(const QString &path) const
+{
+    QUrl url = m_server.url;
+    url.setPath(path);
+    QNetworkRequest request(url);
+    request.setTransferTimeout(int(m_limits.idle.count()));
+    if (!m_token.isEmpty()) request.setRawHeader("Authorization", "Bearer " + m_token);
+    return request;
+}
+
 void HttpClient::send(quint64 request, const QByteArray &method, const QString &path, const QByteArray &body,
                       Receive receive)
 {
-    if (!isSecureOrLocal(m_server.url)) return refuse(request, Code::InsecureAddress, receive);
-    QUrl url = m_server.url;
-    url.setPath(path);
-    QNetworkRequest http(url);
+    if (!isSecureOrLocal(m_server.url)) return refuse(Code::InsecureAddress, receive);
+    QNetworkRequest http = requestFor(path);
     http.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    http.setTransferTimeout(int(m_limits.idle.count()));
-    if (!m_token.isEmpty()) http.setRawHeader("Authorization", "Bearer " + m_token);
-    QNetworkReply *reply = m_network.sendCustomRequest(http, method, body);
+    follow(request, m_network.sendCustomRequest(http, method, body), std::move(receive));
+}
+
+void HttpClient::fetch(quint64 request, const QString &path, qint64 most, Receive receive)
+{
+    if (!isSecureOrLocal(m_server.url)) return refuse(Code::InsecureAddress, receive);
+    QNetworkRequest http = requestFor(path);
+    http.setRawHeader("Accept-Encoding", "identity"); // what is counted is what arrives
+    QNetworkReply *reply = m_network.get(http);
+    const auto refuseMore = [reply, most] {
+        const bool asked = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200;
+        if (reply->bytesAvailable() <= (asked ? most : longestRefusal)) return;
+        reply->setProperty(tooLong, true);
+        reply->abort();
+    };
+    connect(reply, &QNetworkReply::readyRead, reply, refuseMore);
+    follow(request, reply, std::move(receive));
+}
+
+void HttpClient::follow(quint64 request, QNetworkReply *reply, Receive receive)
+{
     m_running.insert(request, reply);
-    watch(request, reply);
+    watch(reply);
     connect(reply, &QNetworkReply::finished, this,
             [this, request, reply, receive = std::move(receive)] { finish(request, reply, receive); });
 }
@@ -77,15 +107,13 @@ void HttpClient::abort(quint64 request)
     reply->deleteLater();
 }
 
-void HttpClient::refuse(quint64 request, Code code, const Receive &receive)
+void HttpClient::refuse(Code code, const Receive &receive)
 {
-    Q_UNUSED(request)
     QMetaObject::invokeMethod(this, [receive, code] { receive({.error = Error{code, {}}}); }, Qt::QueuedConnection);
 }
 
-void HttpClient::watch(quint64 request, QNetworkReply *reply)
+void HttpClient::watch(QNetworkReply *reply)
 {
-    Q_UNUSED(request)
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply] {
         const QSslCertificate certificate = reply->sslConfiguration().peerCertificate();
         if (isPinned(certificate, m_server.pinnedCertificate))

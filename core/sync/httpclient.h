@@ -41,12 +41,16 @@ public:
 
     /// `receive` is called later, never from within.
     void send(quint64 request, const QByteArray &method, const QString &path, const QByteArray &body, Receive receive);
+    /// GET of something large: its bytes as they are, and Code::Protocol as soon as there are more than `most`.
+    void fetch(quint64 request, const QString &path, qint64 most, Receive receive);
     /// Nobody will be told.
     void abort(quint64 request);
 
 private:
-    void refuse(quint64 request, Code code, const Receive &receive);
-    void watch(quint64 request, QNetworkReply *reply);
+    [[nodiscard]] QNetworkRequest requestFor(const QString &path) const;
+    void refuse(Code code, const Receive &receive);
+    void follow(quint64 request, QNetworkReply *reply, Receive receive);
+    void watch(QNetworkReply *reply);
     void finish(quint64 request, QNetworkReply *reply, const Receive &receive);
 
     const ServerAddress m_server;

@@ -19,4 +19,7 @@ struct HttpReply {
     std::optional<Error> error; // no answer: status and body mean nothing
 };
 
+/// Why it is not the answer that was asked for; nothing where it is.
+[[nodiscard]] std::optional<Error> errorOf(const HttpReply &reply);
+
 } // namespace akwaba

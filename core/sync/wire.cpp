@@ -67,6 +67,11 @@ QByteArray bytes(const Session &session, const QList<jmap::Invocation> &calls)
     return QJsonDocument(jmap::toJson(request)).toJson(QJsonDocument::Compact);
 }
 
+QString downloadPath(const QString &account, const BlobId &blob)
+{
+    return u"/jmap/download/%1/%2/file"_s.arg(account, blob.value);
+}
+
 jmap::Invocation syncState(const Session &session)
 {
     return {u"Sync/state"_s, {{u"accountId"_s, session.account}}, u"state"_s};

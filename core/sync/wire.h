@@ -35,6 +35,9 @@ inline constexpr QLatin1StringView enteringCall("entering");
 
 [[nodiscard]] QByteArray bytes(const Session &session, const QList<jmap::Invocation> &calls);
 
+/// Where the content of a blob is read (RFC 8620 6.2). Its name is not told: an address is kept in many logs.
+[[nodiscard]] QString downloadPath(const QString &account, const BlobId &blob);
+
 [[nodiscard]] jmap::Invocation syncState(const Session &session);
 [[nodiscard]] jmap::Invocation syncPage(const Session &session, const QString &type, const QString &after, int limit);
 /// The tickets of these ids with their children.

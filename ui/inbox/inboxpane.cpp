@@ -87,10 +87,15 @@ void InboxPane::reload()
     spec.reversed = m_reversed;
     spec.grouping = m_grouping;
     m_head->setOrder(m_sort, m_reversed, m_grouping);
+    m_lastRow = -1; // of a list that is no more
     m_model->show(spec);
 }
 
-void InboxPane::setNames(NameOf nameOf) { m_view->setNames(std::move(nameOf)); }
+void InboxPane::setNames(NameOf nameOf)
+{
+    m_model->setNames(std::move(nameOf));
+    m_view->viewport()->update();
+}
 
 void InboxPane::setCategories(const QList<Category> &categories) { m_head->setCategories(categories); }
 
@@ -114,6 +119,7 @@ void InboxPane::contentChanged()
     if (m_model->isComplete()) m_head->setCount(m_model->rowCount());
     retranslate();
     m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+    Q_EMIT contextChanged();
 }
 
 /// After rows came and went by themselves the open ticket is still the marked one, and nothing is when it has left.

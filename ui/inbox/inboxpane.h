@@ -47,12 +47,16 @@ public:
 
     [[nodiscard]] TicketListView *view() const { return m_view; }
     [[nodiscard]] ListHead *head() const { return m_head; }
+    /// What is shown instead of the list while there are no tickets.
+    [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
 
 Q_SIGNALS:
     /// Another ticket is to be shown.
     void chosen(const akwaba::TicketId &ticket);
     /// Return: the agent wants to read on in the conversation.
     void opened(const akwaba::TicketId &ticket);
+    /// hasNext() or hasPrevious() may have changed, but for what chosen() tells.
+    void contextChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

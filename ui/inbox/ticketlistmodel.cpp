@@ -239,6 +239,23 @@ int TicketListModel::rowOfKey(qint64 key) const
     return found == m_keys.end() ? -1 : static_cast<int>(found - m_keys.begin());
 }
 
+void TicketListModel::setNames(NameOf nameOf) { m_nameOf = std::move(nameOf); }
+
+QString TicketListModel::groupTitle(int group) const
+{
+    return akwaba::groupTitle(m_spec.grouping, m_groups.at(group).key, m_nameOf);
+}
+
+QString TicketListModel::spokenGroupOf(int row) const
+{
+    qint64 end = 0;
+    for (int i = 0; i < m_groups.size(); ++i) {
+        end += m_groups.at(i).count;
+        if (row < end) return spokenGroup(groupTitle(i), m_groups.at(i).count);
+    }
+    return {};
+}
+
 int TicketListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
@@ -248,6 +265,7 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     if (role == KeyRole) return m_keys[static_cast<std::size_t>(index.row())];
+    if (role == Qt::AccessibleDescriptionRole) return spokenGroupOf(index.row());
     const TicketRow *ticket = row(index.row());
     if (!ticket) return {};
     switch (role) {

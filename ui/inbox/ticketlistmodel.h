@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/inbox/ticketsource.h"
+#include "ui/text/eventwords.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -52,6 +53,9 @@ public:
     /// -1 when it is not in the list.
     [[nodiscard]] int rowOfKey(qint64 key) const;
     [[nodiscard]] const QList<TicketGroup> &groups() const { return m_groups; }
+    /// For the titles of groups by agent and by team.
+    void setNames(NameOf nameOf);
+    [[nodiscard]] QString groupTitle(int group) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -71,10 +75,12 @@ private:
     void setAnnounced(int count);
     void reload(TicketRow known);
     void loadPageOf(int row) const;
+    [[nodiscard]] QString spokenGroupOf(int row) const;
 
     TicketSource &m_source;
     const Clock &m_clock;
     ViewSpec m_spec;
+    NameOf m_nameOf = [](const QString &) { return QString(); };
     std::vector<qint64> m_keys;
     QList<TicketGroup> m_groups;
     std::optional<TicketKeys> m_pending;

@@ -5,7 +5,6 @@
 #include "ui/inbox/rowgeometry.h"
 #include "ui/inbox/ticketdelegate.h"
 #include "ui/inbox/ticketlistmodel.h"
-#include "ui/inbox/ticketwords.h"
 
 #include <QEvent>
 #include <QMouseEvent>
@@ -38,12 +37,6 @@ void TicketListView::setTickets(TicketListModel *model)
     m_tickets = model;
     setModel(model);
     connect(model, &TicketListModel::contentChanged, this, [this] { doItemsLayout(); });
-}
-
-void TicketListView::setNames(NameOf nameOf)
-{
-    m_nameOf = std::move(nameOf);
-    viewport()->update();
 }
 
 void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -244,10 +237,10 @@ void TicketListView::paintBand(QPainter &painter, const Band &band, int position
     const QRect header(0, top, viewport()->width(), headerHeight(band));
     if (band.hasHeader && header.intersects(exposed)) {
         const TicketGroup &group = m_tickets->groups().at(position);
-        const QString title = groupTitle(m_tickets->spec().grouping, group.key, m_nameOf);
         // Its upper line is that of the row above, or of the head of the list.
         const QRect drawn = header.adjusted(0, -1, 0, 0);
-        TicketDelegate::paintGroup(painter, drawn, themeOf(this), title, group.count, !band.open);
+        TicketDelegate::paintGroup(painter, drawn, themeOf(this), m_tickets->groupTitle(position), group.count,
+                                   !band.open);
     }
     if (!band.open) return;
     const int firstTop = top + header.height();

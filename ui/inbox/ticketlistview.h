@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/text/eventwords.h"
+#include "core/domain/ids.h"
 
 #include <QListView>
 #include <QSet>
@@ -21,8 +21,6 @@ public:
     explicit TicketListView(QWidget *parent = nullptr);
 
     void setTickets(TicketListModel *model);
-    /// For the titles of groups by agent and by team.
-    void setNames(NameOf nameOf);
     /// False: the group at that position in the model's groups shows its header alone.
     void setGroupOpen(int group, bool open);
 
@@ -69,7 +67,6 @@ private:
     void paintBand(QPainter &painter, const Band &band, int position, const QRect &exposed);
 
     TicketListModel *m_tickets = nullptr;
-    NameOf m_nameOf = [](const QString &) { return QString(); };
     QList<Band> m_bands;
     QSet<QString> m_folded; // keys: they survive that the groups are counted anew
     int m_contentHeight = 0;

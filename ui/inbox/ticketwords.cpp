@@ -73,6 +73,12 @@ QString word(TicketGrouping grouping)
     Q_UNREACHABLE();
 }
 
+QString spokenGroup(const QString &title, qint64 count)
+{
+    const int tickets = static_cast<int>(count);
+    return translate("TicketGroup", "%1, %n ticket(s)", nullptr, tickets).arg(title);
+}
+
 QString groupTitle(TicketGrouping grouping, const QString &key, const NameOf &nameOf)
 {
     switch (grouping) {

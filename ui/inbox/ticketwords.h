@@ -17,5 +17,7 @@ namespace akwaba {
 [[nodiscard]] QString word(TicketSort sort);
 [[nodiscard]] QString word(TicketGrouping grouping);
 [[nodiscard]] QString groupTitle(TicketGrouping grouping, const QString &key, const NameOf &nameOf);
+/// The header of a group for a screen reader.
+[[nodiscard]] QString spokenGroup(const QString &title, qint64 count);
 
 } // namespace akwaba

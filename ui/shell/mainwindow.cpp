@@ -12,9 +12,11 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/language.h"
 #include "ui/shell/outboxdesk.h"
+#include "ui/shell/savedialog.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
+#include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/conversationpane.h"
@@ -51,6 +53,12 @@ DraftKeeper keeperOf(Client &client)
             [&client](const DraftId &draft) { return client.discardDraft(Draft{.id = draft}); }};
 }
 
+AttachmentSaver::Ways waysOf(const MainWindow::Parts &parts, QWidget *window)
+{
+    return {[&client = parts.client](const Attachment &attachment) { return client.download(attachment); },
+            parts.chooseFile ? parts.chooseFile : saveDialogOver(window), showFolder};
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Parts &parts)
@@ -60,9 +68,10 @@ MainWindow::MainWindow(const Parts &parts)
       m_inbox(new InboxPane(*m_tickets, parts.clock)),
       m_conversation(new ConversationPane(parts.clock, parts.random, keeperOf(parts.client))),
       m_context(new ContextPane(parts.clock)), m_status(new StatusStrip(*m_actions)),
-      m_toast(new Toast(m_conversation)),
+      m_toast(new Toast(m_conversation)), m_saved(new Toast(m_conversation)),
       m_desk(new Desk(parts.client, parts.reader, parts.me, {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
-      m_outbox(new OutboxDesk(parts.client, parts.reader, this))
+      m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
+      m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(1024, 640);
@@ -107,7 +116,10 @@ void MainWindow::build()
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
     setCentralWidget(page);
+    m_toast->setObjectName(u"undoToast"_s);
+    m_saved->setObjectName(u"savedToast"_s);
     m_toast->hide();
+    m_saved->hide();
 }
 
 void MainWindow::connectParts()
@@ -116,23 +128,24 @@ void MainWindow::connectParts()
     connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
     connect(m_sideBar, &SideBar::left, m_inbox->view(), [this] { m_inbox->view()->setFocus(); });
     // What can be done depends on where the open ticket stands in the list, which fills in the background.
-    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_inbox->view()->model(), change, this, &MainWindow::updateActions);
-    connect(m_inbox->view()->model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateActions);
+    connect(m_inbox, &InboxPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
     connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->view()->setFocus(); });
     connect(m_conversation, &ConversationPane::contextChanged, this, [this] {
-        placeToast();
+        placeToasts();
         updateActions();
     });
     connect(m_desk, &Desk::ticketChanged, this, [this] {
-        placeToast();
+        placeToasts();
         updateActions();
         updateWords();
     });
     connect(m_desk, &Desk::directoriesChanged, this, &MainWindow::refreshCounters);
-    connect(m_desk, &Desk::failed, this, &MainWindow::say);
-    connect(m_outbox, &OutboxDesk::failed, this, &MainWindow::say);
+    connect(m_desk, &Desk::failed, this, [this](Code code) { say(sentence(code)); });
+    connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
+    connect(m_conversation, &ConversationPane::attachmentActivated, m_saver, &AttachmentSaver::save);
+    connect(m_saver, &AttachmentSaver::failed, this, &MainWindow::say);
+    connect(m_saver, &AttachmentSaver::told, this, &MainWindow::placeToasts);
     connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
     connect(&m_parts.client, &Client::statusChanged, this, [this] {
         m_top->setStatus(m_parts.client.status());
@@ -238,18 +251,22 @@ void MainWindow::placePanes()
         {widths.sideBar, widths.list, width() - widths.sideBar - widths.list - widths.context, widths.context});
 }
 
-void MainWindow::placeToast()
+void MainWindow::placeToasts()
 {
-    m_toast->adjustSize();
-    m_toast->move(12, m_conversation->timelineFoot() - m_toast->height() - 12); // never over what one writes with
-    m_toast->raise();
+    int bottom = m_conversation->timelineFoot() - 12; // never over what one writes with
+    for (Toast *toast : {m_toast, m_saved}) {
+        toast->adjustSize();
+        toast->move(12, bottom - toast->height());
+        toast->raise();
+        if (toast->isVisibleTo(m_conversation)) bottom -= toast->height() + 8;
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) placePanes();
-    placeToast();
+    placeToasts();
 }
 
 void MainWindow::changeEvent(QEvent *event)

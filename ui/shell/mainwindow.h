@@ -5,6 +5,7 @@
 #include "core/actions/actions.h"
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
+#include "ui/shell/attachmentsaver.h"
 #include "ui/ticket/newticketdialog.h"
 
 #include <QMainWindow>
@@ -46,6 +47,7 @@ public:
         Random &random;
         AgentId me;
         DeviceId device;
+        FileChooser chooseFile = {}; // instead of the system's dialog
     };
 
     explicit MainWindow(const Parts &parts);
@@ -67,7 +69,7 @@ private:
     void build();
     void connectParts();
     void placePanes();
-    void placeToast();
+    void placeToasts();
     void perform(ActionId id);
     void performForView(ActionId id);
     void performForPane(ActionId id);
@@ -77,7 +79,7 @@ private:
     void updateActions();
     void updateWords();
     void movePane(int step);
-    void say(Code code);
+    void say(const QString &sentence);
     void record(NewTicketDialog::Kind kind);
     void editAgain(const Intent &intent, const TicketId &ticket);
     void restore();
@@ -94,8 +96,10 @@ private:
     ContextPane *m_context;
     StatusStrip *m_status;
     Toast *m_toast;
+    Toast *m_saved;
     Desk *m_desk;
     OutboxDesk *m_outbox;
+    AttachmentSaver *m_saver;
     QTimer m_countersSoon;
     QTimer m_searchSoon;
     bool m_contextWanted = true;

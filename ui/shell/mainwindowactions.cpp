@@ -14,7 +14,6 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
-#include "ui/text/errorwords.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/composer.h"
 #include "ui/ticket/conversationpane.h"
@@ -115,9 +114,9 @@ void MainWindow::movePane(int step)
     reachable[(at + step + reachable.size()) % reachable.size()]->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::say(Code code)
+void MainWindow::say(const QString &sentence)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, u"Akwaba"_s, sentence(code), QMessageBox::Ok, this);
+    auto *box = new QMessageBox(QMessageBox::Warning, u"Akwaba"_s, sentence, QMessageBox::Ok, this);
     box->setObjectName(u"errorBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

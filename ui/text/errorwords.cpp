@@ -38,6 +38,21 @@ QString sentence(Code value)
     Q_UNREACHABLE();
 }
 
+QString downloadFailure(Code code, const QString &name)
+{
+    switch (code) {
+    case Code::Offline:
+    case Code::Unreachable:
+        return translate("Download", "“%1” is on the server: downloading it needs the network.").arg(name);
+    case Code::NotFound: return translate("Download", "“%1” is no longer on the server.").arg(name);
+    case Code::Corrupt: return translate("Download", "“%1” arrived damaged. Nothing was saved.").arg(name);
+    case Code::Protocol:
+        return translate("Download", "The server sent something else than “%1”. Nothing was saved.").arg(name);
+    case Code::Unsupported: return translate("Download", "“%1” is too large to be downloaded here.").arg(name);
+    default: return sentence(code);
+    }
+}
+
 QString phrase(Reason value)
 {
     switch (value) {

@@ -20,4 +20,7 @@ namespace akwaba {
 /// "Refused: a colleague has answered since".
 [[nodiscard]] QString refusal(OutcomeKind kind, Reason reason);
 
+/// Why the content of the file of that name could not be downloaded.
+[[nodiscard]] QString downloadFailure(Code code, const QString &name);
+
 } // namespace akwaba

@@ -32,6 +32,13 @@ public:
 
     [[nodiscard]] const QList<TimelineItem> &items() const { return m_items; }
     [[nodiscard]] QString spokenItem(int item) const;
+    /// What can be pressed in an item; nothing while it is far from what is visible.
+    [[nodiscard]] QList<HotSpot> hotSpots(int item) const;
+    [[nodiscard]] bool isHotSpotFocused(int item, int spot) const
+    {
+        return hasFocus() && m_focused == Spot{item, spot};
+    }
+    void press(int item, int spot) { activate({item, spot}); }
     /// Where an item stands in the viewport, or would stand outside of it.
     [[nodiscard]] QRect itemRect(int item) const;
     [[nodiscard]] bool isAtEnd() const;

@@ -3,6 +3,7 @@
 // Mouse and keyboard of the time line; what it shows and where is in timeline.cpp.
 #include "ui/ticket/timeline.h"
 
+#include "ui/ticket/timelineaccess.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -37,8 +38,10 @@ int Timeline::positionAt(int item, const QPoint &point)
 
 void Timeline::activate(const Spot &spot)
 {
-    if (spot.item < 0) return;
-    const HotSpot what = block(spot.item).hotSpots().at(spot.spot);
+    if (spot.item < 0 || spot.item >= m_items.size()) return; // the conversation changed under the focus
+    const QList<HotSpot> &spots = block(spot.item).hotSpots();
+    if (spot.spot >= spots.size()) return;
+    const HotSpot what = spots.at(spot.spot);
     if (what.kind == HotSpot::Kind::Attachment) {
         Q_EMIT attachmentActivated(m_items.at(spot.item).attachments.at(what.attachment));
         return;
@@ -162,6 +165,13 @@ void Timeline::showSpot(const Spot &spot)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(target.center().y())
                                       - viewport()->height() / 2);
     viewport()->update();
+    announceTimelineFocus(*this, spot.item, spot.spot);
+}
+
+QList<HotSpot> Timeline::hotSpots(int item) const
+{
+    const auto found = m_blocks.find(item);
+    return found == m_blocks.end() ? QList<HotSpot>() : found->second->hotSpots();
 }
 
 void Timeline::focusOutEvent(QFocusEvent *event)

@@ -73,16 +73,35 @@ Toast::Toast(QWidget *parent, Now now)
 
 void Toast::start(const QString &text, ButtonText buttonText, std::chrono::milliseconds duration)
 {
+    replace(text);
+    m_button->show();
+    m_buttonText = std::move(buttonText);
+    m_until = m_now() + duration;
+    m_timer.start();
+    refresh();
+    announce();
+}
+
+void Toast::startWaiting(const QString &text)
+{
+    replace(text);
+    m_button->hide();
+    announce();
+}
+
+void Toast::replace(const QString &text)
+{
     if (isRunning()) {
         m_timer.stop();
         Q_EMIT expired();
     }
     m_text->setText(text);
-    m_buttonText = std::move(buttonText);
-    m_until = m_now() + duration;
     setAccessibleName(text);
-    m_timer.start();
-    refresh();
+}
+
+void Toast::announce()
+{
+    adjustSize();
     show();
     raise();
     QAccessibleEvent alert(this, QAccessible::Alert);

@@ -14,9 +14,9 @@ namespace akwaba {
 
 class Label;
 
-/// Says what was done and lets it be taken back while a count runs down. Never for errors. The place is the caller's:
-/// bottom left of the conversation, 12 px in. Waiting is measured with `now`, so that a test has its own time; the
-/// default is the steady clock.
+/// Says what was done and offers one thing to do about it, as to take it back, while a count runs down; or says what is
+/// being done. Never for errors. The place is the caller's: bottom left of the conversation, 12 px in. Waiting is
+/// measured with `now`, so that a test has its own time; the default is the steady clock.
 class Toast : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,8 @@ public:
 
     /// Shows text for `duration`; replaces what was shown, whose time is then over (expired() is emitted for it).
     void start(const QString &text, ButtonText buttonText, std::chrono::milliseconds duration);
+    /// Shows text without a button until something else is shown or dismiss(); replaces as start() does.
+    void startWaiting(const QString &text);
     /// Hides it without a signal.
     void dismiss();
     [[nodiscard]] bool isRunning() const { return m_timer.isActive(); }
@@ -39,7 +41,7 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    void undone();
+    void undone(); // the button was pressed
     void expired();
 
 protected:
@@ -48,6 +50,8 @@ protected:
 
 private:
     void applyTheme();
+    void replace(const QString &text);
+    void announce();
 
     Now m_now;
     ButtonText m_buttonText;

@@ -11,6 +11,7 @@
 #include "ui/widgets/chips.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QAccessible>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -258,6 +259,58 @@ private Q_SLOTS:
         desk.source.order.clear();
         desk.pane.showView(u"Drafts"_s, {});
         QTRY_VERIFY(empty->isVisible());
+    }
+
+    void inAnotherView_nextIsItsFirst_whereverOneStoodBefore()
+    {
+        Desk desk(10);
+        for (int i = 0; i < 6; ++i)
+            desk.pane.goNext();
+        desk.source.order = {1, 2};
+        QSignalSpy changed(&desk.pane, &InboxPane::contextChanged);
+        desk.pane.showView(u"Unassigned"_s, {});
+        QTRY_COMPARE(desk.model().rowCount(), 2);
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(desk.pane.hasNext());
+        QVERIFY(!desk.pane.hasPrevious());
+        desk.pane.goNext();
+        QCOMPARE(desk.current(), 0);
+    }
+
+    void aTicketThatMovesToTheEnd_isToldWithItsPlace()
+    {
+        Desk desk(3);
+        desk.pane.goNext();
+        QVERIFY(!desk.pane.hasPrevious());
+        bool hadPrevious = false;
+        connect(&desk.pane, &InboxPane::contextChanged, this, [&] { hadPrevious = desk.pane.hasPrevious(); });
+        std::ranges::reverse(desk.source.order);
+        desk.pane.applyChange({}, true);
+        QTRY_COMPARE(desk.current(), 2);
+        QVERIFY(hadPrevious);
+        QVERIFY(!desk.pane.hasNext());
+    }
+
+    void aScreenReader_hearsTheGroupOfEachTicket()
+    {
+        Desk desk;
+        QAccessible::setActive(true);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(desk.pane.view());
+        QVERIFY(list);
+        QCOMPARE(list->childCount(), desk.model().rowCount());
+        const auto group = [list](int row) { return list->child(row)->text(QAccessible::Description); };
+        QCOMPARE(group(0), u"Today, 5 ticket(s)"_s);
+        QCOMPARE(group(4), u"Today, 5 ticket(s)"_s);
+        QCOMPARE(group(5), u"Yesterday, 4 ticket(s)"_s);
+        QCOMPARE(group(10), u"Older, 2 ticket(s)"_s);
+        QVERIFY(list->child(0)->text(QAccessible::Name).contains(u"Clinique Sainte-Marie"_s));
+        QAccessible::setActive(false);
+    }
+
+    void withoutGroups_aTicketNamesNone()
+    {
+        Desk desk(3);
+        QVERIFY(desk.model().index(0).data(Qt::AccessibleDescriptionRole).toString().isEmpty());
     }
 
     void densities_followTheTheme()

@@ -187,6 +187,60 @@ private Q_SLOTS:
         QCOMPARE(list->indexOfChild(note), 4);
         QAccessible::setActive(false);
     }
+
+    void aScreenReader_findsWhatTabReached_andCanPressIt()
+    {
+        Window window(sample::conversation(), 900);
+        QAccessible::setActive(true);
+        window.timeline.setFocus();
+        window.timeline.verticalScrollBar()->setValue(0);
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the events
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the picture
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&window.timeline);
+        QVERIFY(list);
+        QAccessibleInterface *picture = list->child(window.lastItem())->child(0);
+        QVERIFY(picture);
+        const QString said = picture->text(QAccessible::Name);
+        QVERIFY2(said.startsWith(u"Attachment IMG_2041.jpg, "_s), qPrintable(said));
+        QVERIFY(picture->state().focused);
+        QCOMPARE(picture->role(), QAccessible::Button);
+        QAccessibleInterface *message = picture->parent();
+        QCOMPARE(message->child(message->indexOfChild(picture)), picture);
+        QCOMPARE(message->parent()->indexOfChild(message), window.lastItem());
+
+        QSignalSpy activated(&window.timeline, &Timeline::attachmentActivated);
+        picture->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(activated.size(), 1);
+        window.timeline.clear();
+        QVERIFY(!picture->isValid());
+        QVERIFY(picture->text(QAccessible::Name).isEmpty());
+        QAccessible::setActive(false);
+    }
+
+    void whatWasFocused_andIsGone_isNotPressed()
+    {
+        Window window(sample::conversation(), 900);
+        QSignalSpy activated(&window.timeline, &Timeline::attachmentActivated);
+        window.timeline.setFocus();
+        QTest::keyClick(&window.timeline, Qt::Key_Backtab); // the last: quoted text
+        window.timeline.update(longConversation(1));
+        QTest::keyClick(&window.timeline, Qt::Key_Return);
+        window.timeline.clear();
+        QTest::keyClick(&window.timeline, Qt::Key_Return);
+        QVERIFY(activated.isEmpty());
+    }
+
+    void aClickOnAnAttachment_activatesIt()
+    {
+        Window window(sample::conversation(), 900);
+        QSignalSpy activated(&window.timeline, &Timeline::attachmentActivated);
+        const int last = window.lastItem();
+        const QList<HotSpot> spots = window.timeline.hotSpots(last);
+        QCOMPARE(spots.first().kind, HotSpot::Kind::Attachment);
+        QTest::mouseClick(window.timeline.viewport(), Qt::LeftButton, {},
+                          window.timeline.itemRect(last).topLeft() + spots.first().rect.center().toPoint());
+        QCOMPARE(activated.size(), 1);
+    }
 };
 
 AKWABA_PICTURES_MAIN(TestTimeline)

@@ -52,6 +52,21 @@ private Q_SLOTS:
         QCOMPARE(expired.size(), 1);
     }
 
+    void whatIsBeingDone_isSaidWithoutAButton_untilItIsDone()
+    {
+        QSignalSpy expired(m_toast.get(), &Toast::expired);
+        m_toast->startWaiting(u"Téléchargement"_s);
+        QCOMPARE(expired.size(), 1); // what it replaced is over
+        QCOMPARE(m_toast->accessibleName(), u"Téléchargement"_s);
+        QVERIFY(m_toast->isVisible());
+        QVERIFY(!m_toast->button()->isVisible());
+        advance(100s);
+        QVERIFY(m_toast->isVisible());
+        m_toast->start(u"Enregistré"_s, [](int) { return u"Ouvrir"_s; }, 8s);
+        QVERIFY(m_toast->button()->isVisible());
+        QCOMPARE(expired.size(), 1);
+    }
+
     void undo_stopsTheCount()
     {
         QSignalSpy expired(m_toast.get(), &Toast::expired);

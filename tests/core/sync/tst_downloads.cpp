@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/client.h"
+#include "core/sync/downloads.h"
+#include "stubserver.h"
+
+#include <QCryptographicHash>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray content = "%PDF-1.7 une facture";
+
+Attachment attachmentOf(const QByteArray &what)
+{
+    Attachment attachment;
+    attachment.name = u"Facture n° 12.pdf"_s;
+    attachment.size = what.size();
+    attachment.blob.value =
+        u'b' + QString::fromLatin1(QCryptographicHash::hash(what, QCryptographicHash::Sha256).toHex());
+    return attachment;
+}
+
+template <class T> Result<T> wait(const QFuture<Result<T>> &future)
+{
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 5000)) return fail(Code::Internal, u"no answer"_s);
+    return future.result();
+}
+
+struct Way {
+    StubServer server;
+    Downloads downloads;
+
+    explicit Way(const StubServer::Respond &respond, HttpLimits limits = Downloads::slow())
+        : server(respond), downloads({server.url(), {}}, u"A1"_s, "secret", limits)
+    {
+    }
+    [[nodiscard]] QFuture<Result<QByteArray>> start(const Attachment &attachment)
+    {
+        const auto receiver = std::make_shared<Answer<QByteArray>>();
+        const auto future = receiver->future();
+        downloads.start(attachment, receiver);
+        return future;
+    }
+    [[nodiscard]] Result<QByteArray> fetch(const Attachment &attachment) { return wait(start(attachment)); }
+};
+
+} // namespace
+
+class TestDownloads : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theContent_comesAsItWasNamed()
+    {
+        Way way([](const QByteArray &) { return StubServer::http("200 OK", content); });
+        const Attachment attachment = attachmentOf(content);
+        QCOMPARE(way.fetch(attachment), Result<QByteArray>(content));
+        const QByteArray request = way.server.requests().constFirst();
+        const QByteArray line = "GET /jmap/download/A1/" + attachment.blob.value.toLatin1() + "/file HTTP/1.1\r\n";
+        QVERIFY(request.startsWith(line));
+        QVERIFY(request.contains("Authorization: Bearer secret\r\n"));
+        QVERIFY(!request.contains("Facture")); // the name of a customer's file is in no log on the way
+        way.downloads.useToken("fresh");
+        (void)way.fetch(attachment);
+        QVERIFY(way.server.requests().constLast().contains("Bearer fresh"));
+    }
+
+    void otherContent_isRefused_evenOfTheSameLength()
+    {
+        Way way([](const QByteArray &) { return StubServer::http("200 OK", QByteArray(content.size(), 'x')); });
+        QCOMPARE(way.fetch(attachmentOf(content)).error().code, Code::Corrupt);
+    }
+
+    void lessThanWasAnnounced_isRefused()
+    {
+        Way way([](const QByteArray &) { return StubServer::http("200 OK", content.chopped(1)); });
+        QCOMPARE(way.fetch(attachmentOf(content)).error().code, Code::Corrupt);
+    }
+
+    void moreThanWasAnnounced_isRefused_beforeItEnds()
+    {
+        // The rest never comes: who waits for it does not answer.
+        Way way([](const QByteArray &) { return StubServer::http("200 OK", content + "more").chopped(1); });
+        QCOMPARE(way.fetch(attachmentOf(content)).error().code, Code::Protocol);
+    }
+
+    void aRefusal_isTold_howeverLongItsWords_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<int>("code");
+        QTest::newRow("gone") << QByteArray("404 Not Found") << int(Code::NotFound);
+        QTest::newRow("logged out") << QByteArray("401 No") << int(Code::Unauthenticated);
+        QTest::newRow("busy") << QByteArray("503 Later") << int(Code::Unreachable);
+        QTest::newRow("foreign") << QByteArray("418 Teapot") << int(Code::Protocol);
+    }
+    void aRefusal_isTold_howeverLongItsWords()
+    {
+        QFETCH(QByteArray, status);
+        Way way([status](const QByteArray &) { return StubServer::http(status, QByteArray(4000, '-')); });
+        QTEST(int(way.fetch(attachmentOf(content)).error().code), "code");
+    }
+
+    void withoutServer_orOneThatFallsSilent_itIsUnreachable()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const quint16 port = closed.serverPort();
+        closed.close();
+        Downloads nowhere({QUrl(u"http://localhost:%1"_s.arg(port)), {}}, u"A1"_s, "secret");
+        const auto receiver = std::make_shared<Answer<QByteArray>>();
+        const auto future = receiver->future();
+        nowhere.start(attachmentOf(content), receiver);
+        QCOMPARE(wait(future).error().code, Code::Unreachable);
+
+        Way silent([](const QByteArray &) { return StubServer::http("200 OK", content).chopped(1); },
+                   {.connect = 2s, .idle = 100ms, .whole = 2s});
+        QCOMPARE(silent.fetch(attachmentOf(content)).error().code, Code::Unreachable);
+    }
+
+    void whatCannotBeABlob_orIsTooLarge_isNotAskedFor()
+    {
+        Way way([](const QByteArray &) { return StubServer::http("200 OK", content); });
+        Attachment attachment = attachmentOf(content);
+        attachment.blob.value = u"b/../../auth/logout"_s;
+        QCOMPARE(way.fetch(attachment).error().code, Code::NotFound);
+        attachment = attachmentOf(content);
+        attachment.size = Downloads::largest + 1;
+        QCOMPARE(way.fetch(attachment).error().code, Code::Unsupported);
+        QVERIFY(way.server.requests().isEmpty());
+    }
+
+    void whatIsGivenUp_isAnsweredOnce()
+    {
+        Way way([](const QByteArray &) { return QByteArray(); });
+        const auto first = way.start(attachmentOf(content));
+        const auto second = way.start(attachmentOf("another"));
+        QTRY_COMPARE(way.server.requests().size(), 2);
+        way.downloads.giveUp(Code::Offline);
+        QCOMPARE(first.resultCount(), 1);
+        QCOMPARE(first.result().error().code, Code::Offline);
+        QCOMPARE(second.result().error().code, Code::Offline);
+    }
+
+    void whatEndsWithItsDownloads_isAnsweredAllTheSame()
+    {
+        QFuture<Result<QByteArray>> future;
+        {
+            Way way([](const QByteArray &) { return QByteArray(); });
+            future = way.start(attachmentOf(content));
+            QTRY_COMPARE(way.server.requests().size(), 1);
+        }
+        QCOMPARE(future.result().error().code, Code::Internal);
+    }
+
+    void theClient_downloadsBesideItsSync_andNotWhileOffline()
+    {
+        StubServer server([](const QByteArray &request) {
+            // The engine's own request stays without an answer.
+            return request.startsWith("GET /jmap/download/") ? StubServer::http("200 OK", content) : QByteArray();
+        });
+        const SystemClock clock;
+        SystemRandom random;
+        const QTemporaryDir folder;
+        ClientConfig config;
+        config.cacheFile = folder.filePath(u"cache.db"_s);
+        config.outboxFile = folder.filePath(u"outbox.db"_s);
+        config.secrets = {QByteArray(32, 'c'), QByteArray(32, 'o'), "token"};
+        config.server.url = server.url();
+        config.account = u"A1"_s;
+        config.me = {AgentId{u"a1"_s}, DeviceId{u"d1"_s}};
+        Client client(config, clock, random);
+        QCOMPARE(wait(client.download(attachmentOf(content))).error().code, Code::Internal); // not open
+        QVERIFY(wait(client.open()));
+        QTRY_COMPARE(server.requests().size(), 1);
+        QCOMPARE(wait(client.download(attachmentOf(content))), Result<QByteArray>(content));
+        QCOMPARE(client.status().phase, SyncPhase::Connecting);
+        client.goOffline(true);
+        QCOMPARE(wait(client.download(attachmentOf(content))).error().code, Code::Offline);
+        QCOMPARE(server.requests().size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDownloads)
+#include "tst_downloads.moc"

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cache/world.h"
+#include "tests/core/sync/stubserver.h"
+#include "tests/ui/pictures.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/inbox/sidebar.h"
+#include "ui/inbox/ticketlistview.h"
+#include "ui/shell/actionset.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/ticket/timeline.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QMessageBox>
+#include <QSettings>
+
+using namespace akwaba;
+using namespace akwaba::test;
+
+namespace {
+
+const QByteArray content = "%PDF-1.7 une facture";
+
+QJsonObject ticketOf(const QString &id, int minutes, const QString &agent)
+{
+    return with(ticketRecord(id, minutes), u"assignee"_s, agent);
+}
+
+QList<QJsonObject> ticketsOf(const QString &agent, const QString &prefix, int count)
+{
+    QList<QJsonObject> records;
+    for (int i = 0; i < count; ++i)
+        records.append(ticketOf(prefix + QString::number(i), i, agent));
+    return records;
+}
+
+/// One ticket with one message that brings a file.
+QList<TypedRecords> ticketWithAttachment()
+{
+    Attachment attachment;
+    attachment.id.value = u"f1"_s;
+    attachment.message.value = u"m1"_s;
+    attachment.ticket.value = u"t0"_s;
+    attachment.name = u"Facture.pdf"_s;
+    attachment.type = u"application/pdf"_s;
+    attachment.size = content.size();
+    attachment.blob.value =
+        u'b' + QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    attachment.rev = 1;
+    QJsonObject message = messageRecord(u"m1"_s, u"t0"_s, u"Bonjour"_s);
+    message.insert(u"attachments"_s, QJsonArray{u"f1"_s});
+    return {
+        tickets(ticketsOf(u"a1"_s, u"t"_s, 1)), messages({message}), {&typeInfo<Attachment>(), {toJson(attachment)}}};
+}
+
+/// A console on a profile that was filled before it started, without a log-in.
+struct Resumed {
+    World world;
+    std::unique_ptr<Client> client;
+    std::unique_ptr<CacheReader> reader;
+    Language language;
+    std::unique_ptr<MainWindow> window;
+
+    Resumed(Theme &theme, const QList<TypedRecords> &records, const QUrl &server = {})
+    {
+        language.use(u"en"_s);
+        world.take(QList<TypedRecords>{customers({customerRecord(u"c1"_s, u"Rosine Bamba"_s)})} + records, u"1"_s);
+        world.cache.reset();
+        world.outbox.reset();
+        ClientConfig config;
+        config.cacheFile = world.cachePath();
+        config.outboxFile = world.outboxPath();
+        config.secrets = {cacheKey, outboxKey, "token"};
+        config.server.url = server.isEmpty() ? QUrl(u"http://localhost:1"_s) : server;
+        config.me = world.me;
+        config.offline = server.isEmpty();
+        config.account = u"A1"_s;
+        client = std::make_unique<Client>(config, world.clock, world.random);
+        const auto opened = client->open();
+        (void)QTest::qWaitFor([&] { return opened.isFinished(); });
+        const CacheReaderOptions options{world.cachePath(), cacheKey, world.outboxPath(), outboxKey, world.me.me};
+        reader = must(CacheReader::open(options));
+        const auto choose = [this](const QString &name, const std::function<void(const QString &)> &chosen) {
+            chosen(world.dir.filePath(name));
+        };
+        window = std::make_unique<MainWindow>(MainWindow::Parts{*client, *reader, options, theme, language, world.clock,
+                                                                world.random, world.me.me, world.me.device, choose});
+        window->show();
+        (void)QTest::qWaitForWindowExposed(window.get());
+    }
+    [[nodiscard]] InboxPane &inbox() const { return *window->findChild<InboxPane *>(); }
+    [[nodiscard]] SideBar &sideBar() const { return *window->findChild<SideBar *>(); }
+    [[nodiscard]] Timeline &timeline() const { return *window->findChild<Timeline *>(); }
+    [[nodiscard]] bool can(ActionId id) const { return window->actions().action(id)->isEnabled(); }
+    void trigger(ActionId id) const { window->actions().action(id)->trigger(); }
+    [[nodiscard]] int current() const { return inbox().view()->currentIndex().row(); }
+    [[nodiscard]] int rows() const { return inbox().view()->model()->rowCount(); }
+    [[nodiscard]] bool whatCanBeDoneIsRight() const
+    {
+        return can(ActionId::NextTicket) == inbox().hasNext() && can(ActionId::PreviousTicket) == inbox().hasPrevious();
+    }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TestMainWindow(Theme &theme) : m_theme(theme) { }
+
+private:
+    Theme &m_theme;
+    QTemporaryDir m_settings;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void onAKeptProfile_nextIsPossible_asFarAsTheListGoes_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("two") << 2;
+        QTest::newRow("more than a page") << 300;
+    }
+    void onAKeptProfile_nextIsPossible_asFarAsTheListGoes()
+    {
+        QFETCH(int, count);
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, count))});
+        QVERIFY(console.can(ActionId::NextTicket));
+        QTRY_COMPARE(console.rows(), count);
+        QVERIFY(console.can(ActionId::NextTicket));
+        const int before = console.current();
+        console.trigger(ActionId::NextTicket);
+        QCOMPARE(console.current(), before + 1);
+        QTest::keyClick(console.inbox().view(), Qt::Key_End);
+        QCOMPARE(console.current(), count - 1);
+        QVERIFY(!console.can(ActionId::NextTicket));
+        QVERIFY(console.can(ActionId::PreviousTicket));
+    }
+
+    void anEmptyView_hasNoNext_andTheOneChosenAfterIt_has()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf({}, u"t"_s, 3))});
+        QCOMPARE(console.rows(), 0);
+        QVERIFY(!console.can(ActionId::NextTicket));
+        Q_EMIT console.sideBar().viewChosen(u"unassigned"_s);
+        QTRY_COMPARE(console.rows(), 3);
+        QVERIFY(console.can(ActionId::NextTicket));
+    }
+
+    void aShorterView_isGoneThroughFromItsStart()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 6)), tickets(ticketsOf({}, u"u"_s, 2))});
+        QTest::keyClick(console.inbox().view(), Qt::Key_End);
+        QTRY_COMPARE(console.current(), 5);
+        Q_EMIT console.sideBar().viewChosen(u"unassigned"_s);
+        QTRY_COMPARE(console.rows(), 2);
+        QVERIFY(console.can(ActionId::NextTicket));
+        QVERIFY(console.whatCanBeDoneIsRight());
+    }
+
+    void backInTheViewOfTheOpenTicket_itsPlaceIsKnown()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 6)), tickets(ticketsOf({}, u"u"_s, 2))});
+        QTest::keyClick(console.inbox().view(), Qt::Key_End);
+        Q_EMIT console.sideBar().viewChosen(u"active"_s);
+        QTRY_COMPARE(console.rows(), 8);
+        QTRY_VERIFY(console.current() >= 0);
+        QVERIFY(console.can(ActionId::PreviousTicket));
+        QVERIFY(console.whatCanBeDoneIsRight());
+    }
+
+    void anAttachment_isReachedByKey_downloaded_andSaved()
+    {
+        StubServer server([](const QByteArray &request) {
+            return request.startsWith("GET /jmap/download/A1/") ? StubServer::http("200 OK", content) : QByteArray();
+        });
+        Resumed console(m_theme, ticketWithAttachment(), server.url());
+        console.trigger(ActionId::NextTicket);
+        QVERIFY(!console.timeline().items().isEmpty());
+        console.timeline().setFocus();
+        QTest::keyClick(&console.timeline(), Qt::Key_Tab);
+        QTest::keyClick(&console.timeline(), Qt::Key_Return);
+        const auto *toast = console.window->findChild<Toast *>(u"savedToast"_s);
+        QTRY_COMPARE(toast->accessibleName(), u"Saved: Facture.pdf"_s);
+        QFile file(console.world.dir.filePath(u"Facture.pdf"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+        QVERIFY(toast->isVisible());
+        QVERIFY(toast->parentWidget()->rect().contains(toast->geometry()));
+    }
+
+    void offline_anAttachment_isSaidToNeedTheNetwork()
+    {
+        Resumed console(m_theme, ticketWithAttachment());
+        console.trigger(ActionId::NextTicket);
+        QVERIFY(!console.timeline().items().isEmpty());
+        console.timeline().setFocus();
+        QTest::keyClick(&console.timeline(), Qt::Key_Tab);
+        QTest::keyClick(&console.timeline(), Qt::Key_Return);
+        QTRY_VERIFY(console.window->findChild<QMessageBox *>(u"errorBox"_s));
+        const auto *box = console.window->findChild<QMessageBox *>(u"errorBox"_s);
+        QVERIFY2(box->text().contains(u"needs the network"_s), qPrintable(box->text()));
+        QVERIFY(!QFile::exists(console.world.dir.filePath(u"Facture.pdf"_s)));
+    }
+};
+
+AKWABA_PICTURES_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

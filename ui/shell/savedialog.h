@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/attachmentsaver.h"
+
+class QWidget;
+
+namespace akwaba {
+
+/// The system's dialog over `window`, which must outlive it, in the folder for downloads.
+[[nodiscard]] FileChooser saveDialogOver(QWidget *window);
+
+/// Shows a folder in the system's file manager.
+void showFolder(const QString &folder);
+
+} // namespace akwaba
