@@ -100,7 +100,7 @@ int list(store::Store &store)
 }
 
 /// What is wrong with the words, before anything is opened.
-QString mistakeIn(const QCommandLineParser &parser)
+QString mistakeOfTeam(const QCommandLineParser &parser)
 {
     const QString action = parser.positionalArguments().value(0);
     const bool changes = action == u"add" || action == u"set";
@@ -130,7 +130,7 @@ int team(const QStringList &arguments)
                        {u"rename"_s, u"Its new name."_s, u"NAME"_s}});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
-    if (const QString mistake = mistakeIn(parser); !mistake.isEmpty()) {
+    if (const QString mistake = mistakeOfTeam(parser); !mistake.isEmpty()) {
         complain(u"akwaba-server team: "_s + mistake);
         return Usage;
     }

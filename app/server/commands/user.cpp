@@ -149,7 +149,7 @@ int act(store::Store &store, const QCommandLineParser &parser, const QString &ac
 }
 
 /// What is wrong with the words, before anything is opened.
-QString mistakeIn(const QCommandLineParser &parser)
+QString mistakeOfUser(const QCommandLineParser &parser)
 {
     static const QStringList actions{u"add"_s, u"set"_s, u"password"_s, u"disable"_s, u"enable"_s};
     static const QStringList changes{u"name"_s, u"language"_s, u"role"_s, u"team"_s, u"no-team"_s};
@@ -183,7 +183,7 @@ int user(const QStringList &arguments)
          passwordOption()});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
-    if (const QString mistake = mistakeIn(parser); !mistake.isEmpty()) {
+    if (const QString mistake = mistakeOfUser(parser); !mistake.isEmpty()) {
         complain(u"akwaba-server user: "_s + mistake);
         return Usage;
     }
