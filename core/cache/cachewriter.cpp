@@ -67,8 +67,7 @@ Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &re
     const auto age = m_rows.age(type, key.second);
     if (!age) return tl::unexpected(age.error());
     if (!*age) return m_rows.put(type, record, m_generation, {});
-    // The same rev is the same record: a page brings again what an earlier one has brought.
-    if ((*age)->generation == m_generation && rev <= (*age)->rev) return {};
+    if ((*age)->generation == m_generation && rev < (*age)->rev) return {};
     return m_rows.find(type, key.second).and_then([&](const std::optional<StoredRow> &before) {
         return m_rows.put(type, record, m_generation, before);
     });

@@ -37,7 +37,7 @@ public:
     explicit RowStore(Database &database);
 
     [[nodiscard]] Result<std::optional<StoredRow>> find(const TypeInfo &type, const QString &id);
-    /// How old the row is, without reading it: most of what a page brings is new or known already.
+    /// How old the row is, without reading it: most of what a page brings is new.
     [[nodiscard]] Result<std::optional<RowAge>> age(const TypeInfo &type, const QString &id);
     /// `before` is what find() gave for this id.
     [[nodiscard]] Result<void> put(const TypeInfo &type, const QJsonObject &record, qint64 generation,

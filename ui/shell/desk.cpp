@@ -117,7 +117,7 @@ void Desk::command(const Command &command)
         subjects.append(m_conversation->ticket.customer);
     onResult(m_client.perform(command, subjects), this, [this, command](const Result<QString> &iid) {
         if (!iid)
-            Q_EMIT failed(iid.error().code);
+            Q_EMIT notKept(command, iid.error().code);
         else if (const auto *reply = std::get_if<Reply>(&command))
             offerUndo(*reply, *iid);
     });

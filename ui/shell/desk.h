@@ -51,6 +51,8 @@ Q_SIGNALS:
     void ticketChanged();
     /// Something that the agent asked for could not be done here.
     void failed(akwaba::Code code);
+    /// A command that could not be written down, so that its words are nowhere else.
+    void notKept(const akwaba::Command &command, akwaba::Code code);
 
 private:
     void applyChange(const Changed &changed);

@@ -142,9 +142,10 @@ void MainWindow::connectParts()
     });
     connect(m_desk, &Desk::directoriesChanged, this, &MainWindow::refreshCounters);
     connect(m_desk, &Desk::failed, this, [this](Code code) { say(sentence(code)); });
+    connect(m_desk, &Desk::notKept, this, &MainWindow::giveBack);
     connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_conversation, &ConversationPane::attachmentActivated, m_saver, &AttachmentSaver::save);
-    connect(m_saver, &AttachmentSaver::failed, this, &MainWindow::say);
+    connect(m_saver, &AttachmentSaver::failed, this, [this](const QString &sentence) { say(sentence); });
     connect(m_saver, &AttachmentSaver::told, this, &MainWindow::placeToasts);
     connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
     connect(&m_parts.client, &Client::statusChanged, this, [this] {

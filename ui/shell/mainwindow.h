@@ -79,7 +79,9 @@ private:
     void updateActions();
     void updateWords();
     void movePane(int step);
-    void say(const QString &sentence);
+    /// `words` can be copied from the box.
+    void say(const QString &sentence, const QString &words = {});
+    void giveBack(const Command &command, Code code);
     void record(NewTicketDialog::Kind kind);
     void editAgain(const Intent &intent, const TicketId &ticket);
     void restore();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "core/protocol/intent.h"
 #include "ui/customers/contextpane.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
@@ -14,6 +15,7 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
+#include "ui/text/errorwords.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/composer.h"
 #include "ui/ticket/conversationpane.h"
@@ -114,11 +116,23 @@ void MainWindow::movePane(int step)
     reachable[(at + step + reachable.size()) % reachable.size()]->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::say(const QString &sentence)
+/// What could not be written down goes back to where it was written; into the message where there is no such place.
+void MainWindow::giveBack(const Command &command, Code code)
+{
+    const Intent intent = makeIntent(command, m_parts.clock, m_parts.random);
+    const QString words = intentText(intent);
+    const TicketId ticket = akwaba::ticketOf(command);
+    const bool hasPlace = !words.isEmpty() && m_reader->conversation(ticket).has_value();
+    if (hasPlace) editAgain(intent, ticket);
+    say(sentence(code), hasPlace ? QString() : words);
+}
+
+void MainWindow::say(const QString &sentence, const QString &words)
 {
     auto *box = new QMessageBox(QMessageBox::Warning, u"Akwaba"_s, sentence, QMessageBox::Ok, this);
     box->setObjectName(u"errorBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    if (!words.isEmpty()) box->setDetailedText(words);
     box->open();
 }
 
@@ -137,7 +151,9 @@ void MainWindow::record(NewTicketDialog::Kind kind)
 void MainWindow::editAgain(const Intent &intent, const TicketId &ticket)
 {
     m_desk->openTicket(ticket);
-    m_conversation->perform(intent.op == u"message.note" ? ActionId::Note : ActionId::Reply);
+    static const QHash<QString, ActionId> forms{{u"message.note"_s, ActionId::Note},
+                                                {u"message.call"_s, ActionId::LogCall}};
+    m_conversation->perform(forms.value(intent.op, ActionId::Reply));
     QTextEdit *editor = m_conversation->composer()->editor();
     // What the agent wrote meanwhile stays: the old words come beneath.
     if (!editor->toPlainText().isEmpty()) editor->append(QString());

@@ -204,7 +204,8 @@ void ReplyTest::theMailAnswersTheCustomer()
     QCOMPARE(field(mail, "In-Reply-To"), QByteArray(incomingId));
     QCOMPARE(field(mail, "References"), QByteArray(incomingId));
     QCOMPARE(field(mail, "Message-ID"), "<" + m_replyId.toLatin1() + "@test.invalid>");
-    QVERIFY2(field(mail, "From").endsWith(QByteArray("<") + teamAddress + '>'), field(mail, "From").constData());
+    QVERIFY2(field(mail, "From").endsWith(QByteArray("<" + QByteArray(teamAddress) + ">")),
+             field(mail, "From").constData());
     QVERIFY(mail.contains(answer.toUtf8()));
 }
 

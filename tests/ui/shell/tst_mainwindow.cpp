@@ -9,6 +9,7 @@
 #include "ui/shell/actionset.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/ticket/composer.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/toast.h"
 
@@ -18,6 +19,7 @@
 #include <QJsonArray>
 #include <QMessageBox>
 #include <QSettings>
+#include <QTextEdit>
 
 using namespace akwaba;
 using namespace akwaba::test;
@@ -123,6 +125,35 @@ private Q_SLOTS:
     {
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void wordsThatCannotBeWrittenDown_goBackToWhereTheyWereWritten_data()
+    {
+        QTest::addColumn<ActionId>("form");
+        QTest::newRow("reply") << ActionId::Reply;
+        QTest::newRow("note") << ActionId::Note;
+        QTest::newRow("call") << ActionId::LogCall;
+    }
+    void wordsThatCannotBeWrittenDown_goBackToWhereTheyWereWritten()
+    {
+        QFETCH(ActionId, form);
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 1))});
+        auto outbox = must(Database::open(console.world.outboxPath(), {.key = outboxKey}));
+        must(outbox.execute(u"CREATE TRIGGER full BEFORE INSERT ON intent BEGIN SELECT RAISE(ABORT, 'full'); END"_s));
+        console.trigger(ActionId::NextTicket);
+        console.trigger(form);
+        auto *composer = console.window->findChild<Composer *>();
+        composer->editor()->setPlainText(u"Your toner leaves today"_s);
+        console.trigger(ActionId::Send);
+        QCOMPARE(composer->editor()->toPlainText(), QString()); // on its way
+        QTRY_VERIFY(console.window->findChild<QMessageBox *>());
+        QCOMPARE(composer->editor()->toPlainText(), u"Your toner leaves today"_s);
+        QVERIFY(composer->isVisible());
+        const bool isCall = form == ActionId::LogCall;
+        QCOMPARE(composer->form(),
+                 isCall                       ? DraftForm::Call
+                     : form == ActionId::Note ? DraftForm::Note
+                                              : DraftForm::Reply);
     }
 
     void onAKeptProfile_nextIsPossible_asFarAsTheListGoes_data()
