@@ -845,7 +845,7 @@
         <translation>Non attribués</translation>
     </message>
     <message>
-        <source>Waiting for customer</source>
+        <source>With customer</source>
         <translation>Attente client</translation>
     </message>
     <message>

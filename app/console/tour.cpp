@@ -98,7 +98,8 @@ bool Tour::done(const TourStep &step)
     if (step.verb == u"mark") return QFile(markOf(word)).open(QIODevice::WriteOnly);
     if (step.verb == u"until") return QFile::exists(markOf(word));
     if (step.verb == u"size")
-        m_window->resize(word.toInt(), step.words.value(1).toInt());
+        m_window->resize(step.words.size() == 2 ? QSize(word.toInt(), step.words[1].toInt())
+                                                : m_window->screen()->size());
     else if (step.verb == u"language")
         m_language.use(word);
     else if (step.verb == u"theme")

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 // The verbs: what a line of a plan may begin with.
 //   await WINDOW            until a window of this object name is on the screen
-//   size WIDTH HEIGHT       of the current window
+//   size [WIDTH HEIGHT]     of the current window; that of the screen
 //   language fr|en, theme light|dark
 //   action NAME             triggers an action of the table
 //   click OBJECT            a button

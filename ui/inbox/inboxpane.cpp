@@ -27,6 +27,7 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
     setObjectName(u"inboxPane"_s);
     m_announcement->setObjectName(u"listAnnouncement"_s);
     m_empty->setObjectName(u"listEmpty"_s);
+    m_empty->setFocusPolicy(Qt::StrongFocus); // keeps the keyboard for the list that takes its place
     setLook(m_announcement, ButtonLook::Link);
     m_announcement->hide();
     m_view->setItemDelegate(m_delegate);
@@ -96,6 +97,8 @@ void InboxPane::setNames(NameOf nameOf)
     m_model->setNames(std::move(nameOf));
     m_view->viewport()->update();
 }
+
+void InboxPane::takeFocus() { m_stack->currentWidget()->setFocus(); }
 
 void InboxPane::setCategories(const QList<Category> &categories) { m_head->setCategories(categories); }
 

@@ -47,6 +47,8 @@ public:
 
     [[nodiscard]] TicketListView *view() const { return m_view; }
     [[nodiscard]] ListHead *head() const { return m_head; }
+    /// Gives the keyboard to the list, or to what stands in its place.
+    void takeFocus();
     /// What is shown instead of the list while there are no tickets.
     [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
 

@@ -49,7 +49,7 @@ QString titleOf(Folder folder)
     switch (folder) {
     case Folder::Mine: return translate("Folder", "Mine");
     case Folder::Unassigned: return translate("Folder", "Unassigned");
-    case Folder::WaitingCustomer: return translate("Folder", "Waiting for customer");
+    case Folder::WaitingCustomer: return translate("Folder", "With customer");
     case Folder::Drafts: return translate("Folder", "Drafts");
     case Folder::Followed: return translate("Folder", "Followed");
     case Folder::AllActive: return translate("Folder", "All open");

@@ -82,7 +82,7 @@ MainWindow::MainWindow(const Parts &parts)
     refreshCounters();
     showView(firstView());
     updateWords();
-    m_inbox->view()->setFocus();
+    m_inbox->takeFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -126,11 +126,11 @@ void MainWindow::connectParts()
 {
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
     connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
-    connect(m_sideBar, &SideBar::left, m_inbox->view(), [this] { m_inbox->view()->setFocus(); });
+    connect(m_sideBar, &SideBar::left, m_inbox->view(), [this] { m_inbox->takeFocus(); });
     // What can be done depends on where the open ticket stands in the list, which fills in the background.
     connect(m_inbox, &InboxPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
-    connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->view()->setFocus(); });
+    connect(m_conversation, &ConversationPane::left, this, [this] { m_inbox->takeFocus(); });
     connect(m_conversation, &ConversationPane::contextChanged, this, [this] {
         placeToasts();
         updateActions();
@@ -163,7 +163,7 @@ void MainWindow::connectParts()
     m_searchSoon.setInterval(120);
     connect(m_top->search(), &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
     connect(&m_searchSoon, &QTimer::timeout, this, [this] { showSearch(m_top->search()->text()); });
-    connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->view()->setFocus(); });
+    connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->takeFocus(); });
 }
 
 void MainWindow::restore()

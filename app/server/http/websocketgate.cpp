@@ -44,13 +44,11 @@ void WebSocketGate::welcome()
         std::unique_ptr<QWebSocket> socket(next);
         socket->setParent(nullptr);
         const Peer peer(socket->peerAddress(), socket->peerPort());
-        const auto pending = m_pending.constFind(peer);
-        if (pending == m_pending.constEnd()) continue;
-        const Pending known = *pending;
+        if (!m_pending.contains(peer)) continue;
+        const Pending known = m_pending.take(peer);
         socket->setMaxAllowedIncomingFrameSize(m_limits.webSocketFrame);
         socket->setMaxAllowedIncomingMessageSize(m_limits.webSocketMessage);
         watch(socket.get());
-        m_pending.remove(peer);
         known.upgrade->accepted(known.request, std::move(socket));
     }
 }

@@ -156,6 +156,19 @@ private Q_SLOTS:
                                               : DraftForm::Reply);
     }
 
+    void theKeyboardIsInTheList_alsoWhenItsTicketsComeLater()
+    {
+        Resumed console(m_theme, {});
+        QVERIFY(!console.inbox().view()->isVisible());
+        console.window->activateWindow();
+        QTRY_VERIFY(console.inbox().emptyState()->hasFocus());
+        auto cache = must(Cache::open(console.world.cachePath(), cacheKey));
+        (void)must(cache->applyPage({.upserts = {tickets(ticketsOf(u"a1"_s, u"t"_s, 2))}, .cursor = u"2"_s}, {},
+                                    console.world.me));
+        console.inbox().refresh();
+        QTRY_VERIFY(console.inbox().view()->hasFocus());
+    }
+
     void onAKeptProfile_nextIsPossible_asFarAsTheListGoes_data()
     {
         QTest::addColumn<int>("count");
