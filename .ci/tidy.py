@@ -40,12 +40,6 @@ def headers_of(path, seen):
     return seen
 
 
-def backlog():
-    """Files that have never been checked; only those named on the command line are, until they leave the list."""
-    lines = (ROOT / ".ci" / "tidy-backlog.txt").read_text().splitlines()
-    return {line for line in lines if line and not line.startswith("#")}
-
-
 def members(path):
     """What one compilation takes at once: the sources that CMake has put together in it, or the file alone."""
     return [pathlib.Path(name) for name in TOGETHER.findall(path.read_text())] if "/Unity/" in str(path) else [path]
@@ -53,7 +47,7 @@ def members(path):
 
 def units(build, wanted):
     """The files that are compiled: {file: entry of the compilation database, as if it were compiled alone}."""
-    tracked = wanted or set(run("git", "ls-files", "app/*.cpp", "core/*.cpp", "ui/*.cpp").splitlines()) - backlog()
+    tracked = wanted or set(run("git", "ls-files", "app/*.cpp", "core/*.cpp", "ui/*.cpp").splitlines())
     found = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         together = entry["file"]
@@ -89,8 +83,7 @@ def main():
     entries = units(build, wanted)
     keys = {name: fingerprint(name, entry["command"], rules) for name, entry in entries.items()}
     todo = sorted(name for name, key in keys.items() if not (CACHE / key).exists())
-    print(f"{len(keys) - len(todo)} files known to be clean, {len(todo)} to check, "
-          f"{len(backlog())} never checked yet", flush=True)
+    print(f"{len(keys) - len(todo)} files known to be clean, {len(todo)} to check", flush=True)
     failed = []
     with tempfile.TemporaryDirectory() as database, concurrent.futures.ThreadPoolExecutor(PARALLEL) as pool:
         (pathlib.Path(database) / "compile_commands.json").write_text(json.dumps(list(entries.values())))

@@ -1114,10 +1114,6 @@
         <translation>Données de %1</translation>
     </message>
     <message>
-        <source>No data here yet</source>
-        <translation>Pas encore de données ici</translation>
-    </message>
-    <message>
         <source>Connecting…</source>
         <translation>Connexion…</translation>
     </message>

@@ -44,7 +44,7 @@ void Console::showLogIn()
                                                   : profiles.first().server.toString());
     if (!profiles.isEmpty()) {
         m_server.pinnedCertificate = profiles.first().pinnedCertificate;
-        m_page->setKnownProfile(KnownProfile{profiles.first().server.toString(), profiles.first().email, {}});
+        m_page->setKnownProfile(KnownProfile{profiles.first().server.toString(), profiles.first().email, m_dataAsOf});
     }
     connect(m_page, &LogInPage::logInRequested, this, &Console::logIn);
     connect(m_page, &LogInPage::certificateConfirmed, this, &Console::confirmed);
@@ -210,6 +210,7 @@ void Console::showMainWindow()
 void Console::logOut()
 {
     const QString name = m_session->profile().name();
+    m_dataAsOf = m_session->client().status().dataAsOf;
     // The keys stay with their files, so that nothing unsent is lost; only the token is forgotten.
     onResult(m_keyring->read(name), this, [this, name](const Result<QByteArray> &entry) {
         Result<Secrets> kept = entry.and_then(secretsFrom);

@@ -67,6 +67,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     LogInForm m_form;
     ServerAddress m_server;
+    QDateTime m_dataAsOf; // of the session that was logged out
     std::optional<LogInAnswer> m_unkept; // waits for a passphrase
     std::optional<ProfileInfo> m_unopened;
 };

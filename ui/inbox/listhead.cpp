@@ -28,7 +28,7 @@ namespace akwaba {
 namespace {
 
 /// One exclusive entry of a menu, marked when it is what holds now.
-template <class Do> void addChoice(QMenu *menu, const QString &text, bool current, QObject *context, Do chosen)
+template <class Do> void addChoice(QMenu *menu, const QString &text, bool current, QObject *context, const Do &chosen)
 {
     QAction *action = menu->addAction(text);
     action->setCheckable(true);

@@ -56,9 +56,9 @@ void TicketListModel::show(const ViewSpec &spec)
     m_complete = false;
     Result<QList<TicketRow>> first = m_source.firstPage(spec, pageSize);
     if (first) {
-        for (TicketRow &row : *first) {
+        for (const TicketRow &row : *first) {
             m_keys.push_back(row.key);
-            m_rows.insert(row.key, new TicketRow(std::move(row)));
+            m_rows.insert(row.key, new TicketRow(row));
         }
     } else {
         m_error = first.error();
@@ -221,8 +221,8 @@ void TicketListModel::loadPageOf(int row) const
     for (std::size_t i = first; i < last; ++i)
         if (!m_rows.contains(m_keys[i])) missing.push_back(m_keys[i]);
     QList<TicketRow> rows = m_source.rows(missing).value_or(QList<TicketRow>{});
-    for (TicketRow &loaded : rows)
-        m_rows.insert(loaded.key, new TicketRow(std::move(loaded)));
+    for (const TicketRow &loaded : rows)
+        m_rows.insert(loaded.key, new TicketRow(loaded));
 }
 
 const TicketRow *TicketListModel::row(int row) const

@@ -135,12 +135,13 @@ void TicketListView::scrollTo(const QModelIndex &index, ScrollHint hint)
 void TicketListView::doItemsLayout()
 {
     layOut();
-    QAbstractItemView::doItemsLayout();
+    // Not QListView's, which would ask every row for its height: ours are all alike.
+    QAbstractItemView::doItemsLayout(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void TicketListView::reset()
 {
-    QAbstractItemView::reset();
+    QAbstractItemView::reset(); // NOLINT(bugprone-parent-virtual-call): as above
     layOut();
 }
 
@@ -157,7 +158,7 @@ QModelIndex TicketListView::moveCursor(CursorAction action, Qt::KeyboardModifier
     const int last = m_tickets->rowCount() - 1;
     const int page = qMax(1, viewport()->height() / RowGeometry::rowHeight(themeOf(this)) - 1);
     const int from = currentIndex().isValid() ? currentIndex().row() : -1;
-    int row = from;
+    int row = 0;
     int step = 1;
     switch (action) {
     case MoveUp:
@@ -218,7 +219,7 @@ void TicketListView::updateGeometries()
     verticalScrollBar()->setSingleStep(rowHeight);
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, qMax(0, m_contentHeight - viewport()->height()));
-    QAbstractItemView::updateGeometries();
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call): as above
 }
 
 void TicketListView::paintEvent(QPaintEvent *event)

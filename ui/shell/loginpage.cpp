@@ -27,6 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int questionMargin = 20;
 constexpr int columnWidth = 360;
 
 /// The mark of the program, 48 px.
@@ -184,7 +185,7 @@ QWidget *LogInPage::buildQuestion()
     panel->setObjectName(u"logInQuestion"_s);
     panel->setFixedWidth(columnWidth);
     auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(20, 20, 20, 20);
+    layout->setContentsMargins(questionMargin, questionMargin, questionMargin, questionMargin);
     layout->setSpacing(12);
     p.questionTitle = new Label(TextStyle::BodyStrong);
     p.questionTitle->setWordWrap(true);
@@ -318,9 +319,9 @@ void LogInPage::setKnownProfile(const std::optional<KnownProfile> &profile)
     m_parts->offline->setVisible(profile.has_value());
     if (!profile) return;
     if (m_parts->email->text().isEmpty()) m_parts->email->setText(profile->email);
-    m_parts->offlineText->setText(profile->dataAsOf.isValid()
-                                      ? translate("LogInPage", "Data of %1").arg(clockTime(profile->dataAsOf))
-                                      : translate("LogInPage", "No data here yet"));
+    m_parts->offlineText->setVisible(profile->dataAsOf.isValid());
+    if (profile->dataAsOf.isValid())
+        m_parts->offlineText->setText(translate("LogInPage", "Data of %1").arg(clockTime(profile->dataAsOf)));
 }
 
 void LogInPage::setBusy(bool busy)
@@ -354,12 +355,12 @@ void LogInPage::showError(Code code)
 void LogInPage::askAboutCertificate(const QString &fingerprint)
 {
     m_fingerprint = fingerprint;
+    m_parts->fingerprint->setText(QString(fingerprint).replace(u':', u' '));
     askQuestion(translate("LogInPage", "Is this your server?"),
                 translate("LogInPage",
                           "Nobody vouches for its certificate. Compare this fingerprint with the one that was printed "
                           "when the server was set up; go on only if they are the same."),
                 false);
-    m_parts->fingerprint->setText(QString(fingerprint).replace(u':', u' '));
     m_parts->yes->setText(translate("LogInPage", "They are the same"));
     m_parts->no->setText(translate("LogInPage", "Cancel"));
 }
@@ -383,6 +384,9 @@ void LogInPage::askQuestion(const QString &title, const QString &text, bool with
     p.questionTitle->setText(title);
     p.questionText->setText(text);
     p.fingerprint->setVisible(!withPassphrase);
+    // A column that centres its panels asks none of them how high its text gets.
+    for (Label *label : {p.questionTitle, p.questionText, p.fingerprint})
+        label->setMinimumHeight(label->heightForWidth(columnWidth - 2 * questionMargin));
     p.passphrase->setVisible(withPassphrase);
     p.passphrase->setAccessibleName(title);
     p.passphrase->clear();

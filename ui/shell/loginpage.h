@@ -34,7 +34,7 @@ struct LogInForm {
 struct KnownProfile {
     QString server;
     QString email;
-    QDateTime dataAsOf; // invalid before the first complete sync
+    QDateTime dataAsOf; // invalid where it is not known before the keys are
 };
 
 /// Log-in: address, password, server; the question about an unknown certificate; the way in without a network; and

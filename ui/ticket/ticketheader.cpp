@@ -26,7 +26,7 @@ namespace {
 /// Names may hold "&", which a menu would take for a mnemonic.
 QString inMenu(QString name) { return name.replace(u'&', u"&&"_s); }
 
-template <class Do> void addChoice(QMenu *menu, const QString &text, bool current, QObject *context, Do chosen)
+template <class Do> void addChoice(QMenu *menu, const QString &text, bool current, QObject *context, const Do &chosen)
 {
     QAction *action = menu->addAction(inMenu(text));
     action->setCheckable(true);

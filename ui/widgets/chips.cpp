@@ -29,7 +29,7 @@ int advance(const QFont &font, const QString &text)
 FilterChip::FilterChip(const QString &text, QWidget *parent) : PaintedButton(parent)
 {
     setLabel(text);
-    themeChanged();
+    FilterChip::themeChanged();
 }
 
 void FilterChip::themeChanged() { setFocusRadius(theme().px(11)); }
@@ -88,7 +88,7 @@ void FilterChip::mousePressEvent(QMouseEvent *event)
         PaintedButton::mousePressEvent(event);
 }
 
-StatusChip::StatusChip(QWidget *parent) : PaintedButton(parent) { themeChanged(); }
+StatusChip::StatusChip(QWidget *parent) : PaintedButton(parent) { StatusChip::themeChanged(); }
 
 void StatusChip::themeChanged() { setFocusRadius(theme().px(4)); }
 

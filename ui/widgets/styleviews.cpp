@@ -122,8 +122,8 @@ void drawProgressBar(const Canvas &canvas, const QStyleOptionProgressBar &option
 {
     const Theme &theme = canvas.theme;
     const int thickness = theme.px(4);
-    QRectF groove(option.rect.left(), option.rect.top() + (option.rect.height() - thickness) / 2, option.rect.width(),
-                  thickness);
+    const int top = option.rect.top() + (option.rect.height() - thickness) / 2; // on a whole pixel
+    QRectF groove(option.rect.left(), top, option.rect.width(), thickness);
     paintPanel(canvas.painter, groove, thickness / 2.0, theme.color(Token::ClosedSoft));
     const qint64 range = qint64(option.maximum) - option.minimum;
     if (range <= 0) return; // how much there is isn't known: an empty bar, with words beneath
