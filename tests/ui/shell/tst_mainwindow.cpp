@@ -11,6 +11,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/ticket/composer.h"
 #include "ui/ticket/timeline.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
