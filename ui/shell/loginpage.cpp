@@ -386,7 +386,7 @@ void LogInPage::askQuestion(const QString &title, const QString &text, bool with
     p.fingerprint->setVisible(!withPassphrase);
     // A column that centres its panels asks none of them how high its text gets.
     for (Label *label : {p.questionTitle, p.questionText, p.fingerprint})
-        label->setMinimumHeight(label->heightForWidth(columnWidth - 2 * questionMargin));
+        label->setMinimumHeight(qMax(0, label->heightForWidth(columnWidth - 2 * questionMargin)));
     p.passphrase->setVisible(withPassphrase);
     p.passphrase->setAccessibleName(title);
     p.passphrase->clear();

@@ -156,6 +156,7 @@ void TestWebSocketGate::aPeerThatNoLongerAnswers_isDropped()
     Client client(fixture.port); // speaks no WebSocket: never answers a ping
     client.send(QByteArray(handshake) + "Authorization: Bearer sesame\r\n\r\n");
     QTRY_COMPARE(fixture.open.size(), 1U);
+    QTRY_VERIFY(client.received.endsWith("\r\n\r\n")); // the whole answer to the handshake
     client.received.clear();
     fixture.clock.advance(25s);
     QTRY_COMPARE(client.received, QByteArray::fromHex("8900"));
