@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // An empty console meets the corpus "hundred" on loopback: when it can be used, and how fast it fills. The search index
-// is written alongside, as in the console.
+// is written when all rows are there, as in the console, and is not part of these figures.
 #include "tests/bench/firstsync.h"
 #include "tests/bench/hundredserver.h"
 #include "tests/bench/report.h"
@@ -39,8 +39,7 @@ int main(int argc, char **argv)
     const QJsonObject rows{{u"rows"_s, last.rows}};
     print({u"sync.usable inbox"_s, u"ms"_s, u"<= 2000 ms"_s, rows}, usable);
     print({u"sync.complete"_s, u"ms"_s, {}, rows}, complete);
-    print({u"sync.rate, search index written alongside"_s, u"rows/s"_s, u">= 30000 rows/s without the text index"_s,
-           rows},
+    print({u"sync.rate, search index not included"_s, u"rows/s"_s, u">= 30000 rows/s without the text index"_s, rows},
           rates);
     return 0;
 }
