@@ -79,8 +79,7 @@ void FormField::setError(const QString &sentence)
     if (sentence == m_error->text()) return;
     m_error->setText(sentence);
     // A column that centres what it holds asks nobody how high a sentence of two lines gets.
-    if (isVisible())
-        m_error->setMinimumHeight(qMax(0, m_error->heightForWidth(width() - themeOf(this).px(12 + 4))));
+    if (isVisible()) m_error->setMinimumHeight(qMax(0, m_error->heightForWidth(width() - themeOf(this).px(12 + 4))));
     m_errorRow->setVisible(!sentence.isEmpty());
     setFieldError(m_field, !sentence.isEmpty());
     m_field->setAccessibleDescription(sentence);
