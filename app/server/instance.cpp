@@ -12,15 +12,12 @@
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace akwaba {
 
 namespace {
 
 Q_LOGGING_CATEGORY(lcMail, "akwaba.mail")
-
-constexpr auto lookForOthersEvery = 500ms;
 
 jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
 {
@@ -67,7 +64,6 @@ Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_server(m_router, store.clock())
 {
     connect(&m_server, &http::Server::drained, this, &Instance::stopped);
-    connect(&m_others, &QTimer::timeout, this, [this] { m_store.noticeOthers(); });
 }
 
 Instance::~Instance() = default;
@@ -95,7 +91,7 @@ Result<quint16> Instance::start()
     const auto port = m_server.listen(QHostAddress(m_config.listenAddress), m_config.port);
     if (!port) return port;
     if (const auto done = startMail(); !done) return tl::unexpected(done.error());
-    m_others.start(lookForOthersEvery);
+    m_store.watchOthers();
     return port;
 }
 

@@ -47,7 +47,6 @@ private:
     std::unique_ptr<mail::LmtpListener> m_lmtp;
     std::unique_ptr<jobs::MailRunner> m_mail;
     std::vector<std::unique_ptr<MailboxPolling>> m_mailboxes;
-    QTimer m_others;
 };
 
 } // namespace akwaba

@@ -6,9 +6,12 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba::dialect {
 
-QString beginWrite() { return u"BEGIN IMMEDIATE"_s; }
+QString beginWrite(Dialect dialect) { return dialect == Dialect::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s; }
 
-QString beginRead() { return u"BEGIN"_s; }
+QString beginRead(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+}
 
 QString columnType(ValueKind kind)
 {
@@ -27,8 +30,27 @@ QString columnType(ValueKind kind)
 
 QString rowKey() { return u"INTEGER PRIMARY KEY"_s; }
 
-QString readVersion() { return u"PRAGMA user_version"_s; }
+QStringList lockSchema(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite) return {}; // the write lock does
+    return {u"SELECT pg_advisory_xact_lock(hashtext('akwaba schema'))"_s};
+}
 
-QString writeVersion(int version) { return u"PRAGMA user_version = %1"_s.arg(version); }
+QString hasVersion(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"SELECT 1"_s : u"SELECT to_regclass('schema_version') IS NOT NULL"_s;
+}
+
+QString readVersion(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"PRAGMA user_version"_s : u"SELECT MAX(version) FROM schema_version"_s;
+}
+
+QStringList writeVersion(Dialect dialect, int version)
+{
+    if (dialect == Dialect::Sqlite) return {u"PRAGMA user_version = %1"_s.arg(version)};
+    return {u"CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)"_s,
+            u"INSERT INTO schema_version (version) VALUES (%1)"_s.arg(version)};
+}
 
 } // namespace akwaba::dialect

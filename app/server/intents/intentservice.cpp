@@ -16,7 +16,8 @@ constexpr int attemptsBeforeQuarantine = 3;
 /// The machine's trouble, not the intent's.
 bool isNobodysFault(Code code)
 {
-    return code == Code::DiskFull || code == Code::Io || code == Code::Locked || code == Code::Corrupt;
+    return code == Code::DiskFull || code == Code::Io || code == Code::Unreachable || code == Code::Locked
+        || code == Code::Corrupt;
 }
 
 Outcome refused(const Intent &intent, Reason reason)

@@ -24,7 +24,7 @@ constexpr int largestPage = 500;
 } // namespace
 
 Snapshot::Snapshot(std::unique_ptr<ReadConnection> connection)
-    : Reader(connection->connection()), m_connection(std::move(connection))
+    : Reader(connection->database()), m_connection(std::move(connection))
 {
 }
 
