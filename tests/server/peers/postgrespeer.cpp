@@ -33,7 +33,7 @@ bool copyProgram(const QString &folder)
 
 PostgresPeer::~PostgresPeer() { stop(); }
 
-bool PostgresPeer::start(bool durable)
+bool PostgresPeer::start(bool forDisk)
 {
     if (m_port == 0 && !prepare()) return false;
     // One that was killed leaves children behind for a moment, who hold what the new one needs.
@@ -41,11 +41,11 @@ bool PostgresPeer::start(bool durable)
     while (!deadline.hasExpired()) {
         QStringList settings{u"listen_addresses=127.0.0.1"_s, u"unix_socket_directories="_s, u"max_connections=60"_s,
                              u"shared_buffers=64MB"_s, u"log_timezone=UTC"_s};
-        if (!durable) settings += {u"fsync=off"_s, u"synchronous_commit=off"_s, u"full_page_writes=off"_s};
+        if (!forDisk) settings += {u"fsync=off"_s, u"full_page_writes=off"_s};
         QStringList arguments{u"-D"_s, path(u"data"_s), u"-p"_s, QString::number(m_port)};
         for (const QString &setting : std::as_const(settings))
             arguments += {u"-c"_s, setting};
-        run(m_process, u"postgres"_s, arguments);
+        if (m_process.state() == QProcess::NotRunning) run(m_process, u"postgres"_s, arguments);
         if (waitUntilReady()) return true;
     }
     return false;

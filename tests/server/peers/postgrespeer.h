@@ -16,9 +16,9 @@ public:
     ~PostgresPeer();
     Q_DISABLE_COPY_MOVE(PostgresPeer)
 
-    /// Makes the cluster at the first call. `durable` waits for the disk at each commit, as a server does where
-    /// somebody's data are in it.
-    [[nodiscard]] bool start(bool durable = false);
+    /// Makes the cluster at the first call. What was committed survives kill(). `forDisk` waits for the disk at each
+    /// commit, as a server does where somebody's data are in it: for measuring.
+    [[nodiscard]] bool start(bool forDisk = false);
     /// Lets transactions that are open go, and ends.
     void stop();
     /// SIGKILL, as a power cut does it. start() afterwards recovers.

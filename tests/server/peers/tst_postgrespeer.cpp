@@ -20,7 +20,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY2(m_peer.start(true), qPrintable(m_peer.report()));
+        QVERIFY2(m_peer.start(), qPrintable(m_peer.report()));
         QVERIFY2(m_peer.createDatabase(u"company"_s), qPrintable(m_peer.report()));
     }
 
@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(gone.error().code, Code::Unreachable);
         QVERIFY(database->isLost());
         QCOMPARE(connect().error().code, Code::Unreachable);
-        QVERIFY2(m_peer.start(true), qPrintable(m_peer.report()));
+        QVERIFY2(m_peer.start(), qPrintable(m_peer.report()));
         QVERIFY(database->reconnect());
         QCOMPARE(database->value(u"SELECT id FROM kept"_s)->toInt(), 7);
     }
