@@ -125,8 +125,15 @@ void PostgresPeer::stop()
     if (!m_process.waitForFinished(10'000)) kill();
 }
 
+/// With the processes that serve one connection each: they would answer for a moment longer.
 void PostgresPeer::kill()
 {
+    const QString pid = QString::number(m_process.processId());
+    QFile children(u"/proc/%1/task/%1/children"_s.arg(pid));
+    const QByteArrayList all = children.open(QIODevice::ReadOnly) ? children.readAll().split(' ') : QByteArrayList();
     m_process.kill();
+    for (const QByteArray &child : all) {
+        if (child.toInt() > 1) ::kill(child.toInt(), SIGKILL);
+    }
     m_process.waitForFinished(5000);
 }
