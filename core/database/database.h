@@ -89,4 +89,8 @@ private:
     std::unique_ptr<StatementCache> m_statements; // elsewhere in memory, so that it stays where it is in a move
 };
 
+/// What PostgreSQL keeps of a password (SCRAM-SHA-256), made on this side, for CREATE ROLE ... PASSWORD '...'. It holds
+/// no quote.
+[[nodiscard]] Result<QString> passwordVerifier(const Database &database, const QString &role, const QString &password);
+
 } // namespace akwaba

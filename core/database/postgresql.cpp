@@ -115,4 +115,14 @@ bool Database::isAborted() const
     return connection == nullptr || PQtransactionStatus(connection) == PQTRANS_INERROR;
 }
 
+Result<QString> passwordVerifier(const Database &database, const QString &role, const QString &password)
+{
+    char *const made = PQencryptPasswordConn(libpq(database.connection()), password.toUtf8().constData(),
+                                             role.toUtf8().constData(), "scram-sha-256");
+    if (made == nullptr) return fail(Code::Internal, u"no verifier of a password"_s);
+    const QString verifier = QString::fromLatin1(made);
+    PQfreemem(made);
+    return verifier;
+}
+
 } // namespace akwaba

@@ -64,12 +64,14 @@ Statement::~Statement()
     m_cache->give(m_sql, std::move(m_query));
 }
 
-/// What failed once is prepared anew by the next: a table may have changed under it, or the connection be another.
+/// What failed for another reason than its values is prepared anew by the next: a table may have changed under it, or
+/// the connection be another.
 tl::unexpected<Error> Statement::failed()
 {
-    m_cache = nullptr;
+    const Error error = sqlError(m_query.lastError());
+    if (error.code != Code::Conflict && error.code != Code::Locked && error.code != Code::Denied) m_cache = nullptr;
     m_running = false;
-    return tl::unexpected(sqlError(m_query.lastError()));
+    return tl::unexpected(error);
 }
 
 Statement &Statement::bind(const QString &name, const QVariant &value)

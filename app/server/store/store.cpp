@@ -4,6 +4,7 @@
 
 #include "app/server/store/commitwatch.h"
 #include "app/server/store/keyfile.h"
+#include "app/server/store/postgresqlsetup.h"
 #include "app/server/store/readconnection.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/scopesql.h"
@@ -27,6 +28,13 @@ tl::unexpected<Error> inPlace(const Place &place, const Error &error)
     return fail(error.code, place.name() + u": "_s + error.detail);
 }
 
+Result<void> makeFolder(const QString &directory)
+{
+    if (!QDir().mkpath(directory)) return fail(Code::Io, u"can't make the folder %1"_s.arg(directory));
+    QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
 /// A company's tables, in a file or in PostgreSQL: is there one already?
 Result<bool> isTaken(const Place &place, DatabaseSource &source)
 {
@@ -39,6 +47,9 @@ Result<bool> isTaken(const Place &place, DatabaseSource &source)
 /// Only the owner of the tables changes them; a server as a rule is not.
 Result<void> prepare(Database &database, Random &random)
 {
+    if (database.dialect() == Dialect::Postgresql) {
+        if (auto fit = checkTexts(database); !fit) return fit;
+    }
     const auto prepared = isPrepared(database);
     if (!prepared) return tl::unexpected(prepared.error());
     if (*prepared) return {};
@@ -66,12 +77,26 @@ Result<std::unique_ptr<Store>> Store::create(const Place &place, const Clock &cl
     const auto taken = isTaken(place, source);
     if (!taken) return tl::unexpected(taken.error());
     if (*taken) return fail(Code::Conflict, u"there is a company already in %1"_s.arg(place.name()));
-    if (!QDir().mkpath(place.directory)) return fail(Code::Io, u"can't make the folder %1"_s.arg(place.directory));
-    QFile::setPermissions(place.directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    if (const auto done = makeStateKey(place.directory, random); !done) return tl::unexpected(done.error());
-    return readStateKey(place.directory).and_then([&](const QByteArray &key) {
-        return openWith(place, key, clock, random);
+    return makeFolder(place.directory)
+        .and_then([&] { return makeStateKey(place.directory, random); })
+        .and_then([&] { return readStateKey(place.directory); })
+        .and_then([&](const QByteArray &key) { return openWith(place, key, clock, random); });
+}
+
+Result<std::unique_ptr<Store>> Store::join(const Place &place, const Clock &clock, Random &random)
+{
+    if (hasStateKey(place.directory)) return open(place, clock, random);
+    DatabaseSource source(place, clock);
+    const auto log = source.open(DatabaseSource::Use::Read).and_then([](Database database) {
+        return clockRow(database);
     });
+    if (!log) return inPlace(place, log.error());
+    if (log->seq > 0)
+        return fail(Code::NotFound,
+                    u"the company in %1 has a past: copy its state.key to %2"_s.arg(place.name(), place.directory));
+    return makeFolder(place.directory)
+        .and_then([&] { return makeStateKey(place.directory, random); })
+        .and_then([&] { return open(place, clock, random); });
 }
 
 Result<std::unique_ptr<Store>> Store::open(const Place &place, const Clock &clock, Random &random)

@@ -34,6 +34,9 @@ public:
     /// Makes the directory, the key file and an empty database, or the tables in an empty database of PostgreSQL.
     /// Code::Conflict where there is a company already.
     [[nodiscard]] static Result<std::unique_ptr<Store>> create(const Place &place, const Clock &clock, Random &random);
+    /// For tables that PostgresqlSetup has made: makes the directory, and a key file for a company without a past.
+    /// Code::NotFound where it has one and its key file is not in the directory.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> join(const Place &place, const Clock &clock, Random &random);
     /// Code::NotFound where there is none, Code::TooNew where a newer program wrote it, Code::TooOld where the tables
     /// are older and the user of the URL may not change them.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Place &place, const Clock &clock, Random &random);
