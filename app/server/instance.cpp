@@ -24,6 +24,8 @@ jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
     jmap::Settings settings;
     settings.vendorCapability = jmap::vendorCapabilityOf(config.publicName);
     settings.basicAllowed = isTest;
+    settings.maxSizeRequest = config.limits.body;
+    settings.maxSizeUpload = config.limits.body;
     return settings;
 }
 
@@ -61,7 +63,7 @@ jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
-      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_server(m_router, store.clock())
+      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_server(m_router, store.clock(), m_config.limits)
 {
     connect(&m_server, &http::Server::drained, this, &Instance::stopped);
 }
@@ -75,11 +77,7 @@ Result<void> Instance::useCertificate()
         if (isLoopback) return {};
         return fail(Code::InsecureAddress, u"plain_http is for loopback addresses only"_s);
     }
-    const QString directory = m_store.directory();
-    const QString certificate =
-        m_config.certificateFile.isEmpty() ? directory + u"/server.crt"_s : m_config.certificateFile;
-    const QString key = m_config.keyFile.isEmpty() ? directory + u"/server.key"_s : m_config.keyFile;
-    return m_server.useCertificate(certificate, key);
+    return m_server.useCertificate(certificateFileOf(m_config), keyFileOf(m_config));
 }
 
 Result<quint16> Instance::start()

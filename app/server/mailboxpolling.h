@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/config.h"
+#include "app/server/config/config.h"
 
 #include <QObject>
 #include <QTimer>

@@ -94,6 +94,9 @@ int serve(const QStringList &arguments)
         config = *loaded;
     }
     if (parser.isSet(u"data"_s)) config.dataDirectory = parser.value(u"data"_s);
+    // Its tickets would be kept somewhere else than where the operator looks for them.
+    if (config.databaseUrl != u"sqlite")
+        return failed({Code::Unsupported, u"this version keeps its tickets in SQLite only"_s});
     Surroundings system;
     const auto store = system.open(config.dataDirectory);
     if (!store) return failed(store.error());

@@ -5,7 +5,6 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QRegularExpression>
-#include <QSslCertificate>
 
 #include <memory>
 
@@ -105,7 +104,48 @@ Result<void> writeNew(const QString &path, const QByteArray &content, QFile::Per
     return {};
 }
 
+Result<QByteArray> contentOfFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return fail(Code::Io, u"can't read %1: %2"_s.arg(path, file.errorString()));
+    return file.readAll();
+}
+
+/// Qt would serve any key with any certificate; only handshakes would fail.
+bool belongTogether(const QByteArray &certificatePem, const QByteArray &keyPem)
+{
+    const Memory first(BIO_new_mem_buf(certificatePem.constData(), int(certificatePem.size())));
+    const Memory second(BIO_new_mem_buf(keyPem.constData(), int(keyPem.size())));
+    const Certificate certificate(PEM_read_bio_X509(first.get(), nullptr, nullptr, nullptr));
+    const Key key(PEM_read_bio_PrivateKey(second.get(), nullptr, nullptr, nullptr));
+    return certificate && key && X509_check_private_key(certificate.get(), key.get()) == 1;
+}
+
+QSslKey keyIn(const QByteArray &pem)
+{
+    const QSslKey elliptic(pem, QSsl::Ec);
+    return elliptic.isNull() ? QSslKey(pem, QSsl::Rsa) : elliptic;
+}
+
 } // namespace
+
+Result<ServerCertificate> readCertificate(const QString &certificateFile, const QString &keyFile)
+{
+    const auto certificatePem = contentOfFile(certificateFile);
+    if (!certificatePem) return tl::unexpected(certificatePem.error());
+    const auto keyPem = contentOfFile(keyFile);
+    if (!keyPem) return tl::unexpected(keyPem.error());
+    ServerCertificate read{QSslCertificate::fromData(*certificatePem, QSsl::Pem), keyIn(*keyPem), {}};
+    if (read.chain.isEmpty()) return fail(Code::BadInput, u"%1 holds no certificate in PEM"_s.arg(certificateFile));
+    if (read.key.isNull()) return fail(Code::BadInput, u"%1 holds no EC or RSA key in PEM"_s.arg(keyFile));
+    if (!belongTogether(*certificatePem, *keyPem))
+        return fail(Code::BadInput, u"the key in %1 is not that of %2"_s.arg(keyFile, certificateFile));
+    for (const QSslCertificate &certificate : std::as_const(read.chain)) {
+        const QDateTime end = certificate.expiryDate();
+        if (!read.expiresAt.isValid() || end < read.expiresAt) read.expiresAt = end;
+    }
+    return read;
+}
 
 Result<void> makeCertificate(const QStringList &hosts, const QDateTime &from, const QString &certificateFile,
                              const QString &keyFile)

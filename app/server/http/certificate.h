@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 
 #include <QDateTime>
+#include <QSslCertificate>
+#include <QSslKey>
 #include <QStringList>
 
 namespace akwaba::http {
@@ -15,5 +17,15 @@ namespace akwaba::http {
                                            const QString &certificateFile, const QString &keyFile);
 /// SHA-256 of a certificate file as "AA:BB:...", which a person can compare.
 [[nodiscard]] Result<QString> certificateFingerprint(const QString &certificateFile);
+
+/// What a server shows its clients, and the key that proves it.
+struct ServerCertificate {
+    QList<QSslCertificate> chain; // ours first
+    QSslKey key;
+    QDateTime expiresAt; // the first of the chain that does
+};
+/// From files in PEM. Code::Io for what can't be read, Code::BadInput for what is none, and for a key that does not
+/// belong to the certificate: no client would get in.
+[[nodiscard]] Result<ServerCertificate> readCertificate(const QString &certificateFile, const QString &keyFile);
 
 } // namespace akwaba::http

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/http/server.h"
 
+#include "app/server/http/certificate.h"
 #include "app/server/http/connection.h"
 #include "app/server/http/websocketgate.h"
 #include "core/base/clock.h"
 
-#include <QFile>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QSslServer>
 #include <QTcpServer>
 
@@ -19,17 +17,6 @@ namespace akwaba::http {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<QSslKey> readKey(const QString &keyFile)
-{
-    QFile file(keyFile);
-    if (!file.open(QIODevice::ReadOnly)) return fail(Code::Io, u"cannot read the key file: "_s + file.errorString());
-    const QByteArray pem = file.readAll();
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        if (QSslKey key(pem, algorithm); !key.isNull()) return key;
-    }
-    return fail(Code::BadInput, u"the key file holds no EC or RSA key in PEM"_s);
-}
 
 constexpr int maxWaiting = 1024; // handshakes count among them: with Qt's 30, 30 mute clients would block the door
 
@@ -53,16 +40,15 @@ Server::~Server()
 
 Result<void> Server::useCertificate(const QString &certificateFile, const QString &keyFile)
 {
-    const QList<QSslCertificate> chain = QSslCertificate::fromPath(certificateFile);
-    if (chain.isEmpty()) return fail(Code::BadInput, u"the certificate file holds no certificate in PEM"_s);
-    const Result<QSslKey> key = readKey(keyFile);
-    if (!key) return tl::unexpected(key.error());
+    const Result<ServerCertificate> certificate = readCertificate(certificateFile, keyFile);
+    if (!certificate) return tl::unexpected(certificate.error());
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(*key);
+    tls.setLocalCertificateChain(certificate->chain);
+    tls.setPrivateKey(certificate->key);
     m_tls = tls;
+    m_certificateEnd = certificate->expiresAt;
     if (auto *listener = qobject_cast<QSslServer *>(m_listener.get())) listener->setSslConfiguration(tls);
     return {};
 }

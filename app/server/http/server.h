@@ -6,6 +6,7 @@
 #include "app/server/http/router.h"
 #include "core/base/result.h"
 
+#include <QDateTime>
 #include <QHostAddress>
 #include <QObject>
 #include <QSslConfiguration>
@@ -36,10 +37,13 @@ public:
     Server(const Router &router, const Clock &clock, const Limits &limits = {}, QObject *parent = nullptr);
     ~Server() override;
 
-    /// From files in PEM. Before listen() it turns TLS on; later it changes the certificate for new connections.
+    /// From files in PEM. Before listen() it turns TLS on; later it changes the certificate for new connections, or
+    /// keeps the one it has where the files are no good.
     [[nodiscard]] Result<void> useCertificate(const QString &certificateFile, const QString &keyFile);
     /// Port 0 takes a free one. Gives the port.
     [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// Nothing without TLS.
+    [[nodiscard]] std::optional<QDateTime> certificateEnd() const { return m_certificateEnd; }
     [[nodiscard]] bool isSecure() const { return m_tls.has_value(); }
     [[nodiscard]] std::size_t connectionCount() const { return m_connections.size(); }
 
@@ -63,6 +67,7 @@ private:
     const Limits m_limits;
     WebSocketGate *m_gate;
     std::optional<QSslConfiguration> m_tls;
+    std::optional<QDateTime> m_certificateEnd;
     std::unique_ptr<QTcpServer> m_listener;
     std::vector<Connection *> m_connections; // oldest first; children of this
     QTimer m_sweep;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aNewCertificate_servesNewConnections();
     void aWebSocket_worksOverTls();
     void brokenFiles_areRefused();
+    void brokenFiles_leaveTheOldCertificateInUse();
 };
 
 namespace {
@@ -126,10 +127,27 @@ void TestTls::brokenFiles_areRefused()
     TlsFixture fixture;
     const QString certificate = fixture.make(u"one"_s);
     Server server(fixture.router, fixture.clock);
-    QCOMPARE(server.useCertificate(u"/nowhere"_s, certificate + u".key"_s).error().code, Code::BadInput);
+    QCOMPARE(server.useCertificate(u"/nowhere"_s, certificate + u".key"_s).error().code, Code::Io);
     QCOMPARE(server.useCertificate(certificate, u"/nowhere"_s).error().code, Code::Io);
     QCOMPARE(server.useCertificate(certificate, certificate).error().code, Code::BadInput);
+    const QString other = fixture.make(u"two"_s);
+    QCOMPARE(server.useCertificate(certificate, other + u".key"_s).error().code, Code::BadInput);
     QVERIFY(!server.isSecure());
+}
+
+void TestTls::brokenFiles_leaveTheOldCertificateInUse()
+{
+    TlsFixture fixture;
+    const QString certificate = fixture.make(u"one"_s);
+    QVERIFY(fixture.startWith(certificate));
+    const auto end = fixture.server->certificateEnd();
+    QCOMPARE(fixture.server->useCertificate(certificate, certificate).error().code, Code::BadInput);
+    QSslSocket socket;
+    socket.setSslConfiguration(fixture.trusting(certificate));
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, fixture.port);
+    QTRY_VERIFY(socket.isEncrypted());
+    QCOMPARE(fixture.server->certificateEnd(), end);
+    QCOMPARE(end, socket.peerCertificate().expiryDate());
 }
 
 QTEST_GUILESS_MAIN(TestTls)

@@ -4,11 +4,13 @@
 
 #include "app/server/channels/email/imappoller.h"
 #include "app/server/channels/email/mailserver.h"
+#include "app/server/http/limits.h"
 #include "core/base/result.h"
 #include "core/domain/values.h"
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,12 +19,13 @@ namespace akwaba {
 /// One mailbox that is polled: [imap.NAME].
 struct ImapAccount {
     QString name;
-    mail::MailServer server;
-    mail::ImapMailbox mailbox;
+    mail::MailServer server{.port = 993};
+    mail::ImapMailbox mailbox{.name = QStringLiteral("INBOX")};
     int everySeconds = 60;
 };
 
-/// What the operator says in the configuration file. Its defaults make a server of this machine alone.
+/// What the operator says in the configuration file. Its defaults make a server of this machine alone. What may stand
+/// there is one table, config/keys.cpp.
 struct ServerConfig {
     QString dataDirectory;
     QString publicName = QStringLiteral("localhost"); // as consoles and other mail servers know it
@@ -31,6 +34,15 @@ struct ServerConfig {
     bool plainHttp = false; // allowed on loopback only
     QString certificateFile; // empty: server.crt in the data directory
     QString keyFile;
+
+    http::Limits limits;
+    QStringList corsOrigins; // whose pages may talk to us; empty: nobody's
+    std::optional<quint16> metricsPort; // on loopback
+    QString accessLog; // a path, or "stderr"; empty: none
+
+    QString databaseUrl = QStringLiteral("sqlite"); // or "postgresql://...", without its password
+    QString databasePassword;
+
     QString tenant; // domain of our Message-IDs; empty: publicName
     EmailAddress fallbackFrom;
     std::optional<quint16> lmtpPort;
@@ -38,9 +50,11 @@ struct ServerConfig {
     QList<ImapAccount> imap;
 };
 
-/// Reads a configuration: lines of `key = value`, strings in double quotes, numbers and true or false bare, under
-/// headings [mail] and [imap.NAME]; # begins a comment (a subset of TOML; README.md beside this file lists the keys).
-/// Passwords stand in files of their own. Code::BadInput names line and key.
+[[nodiscard]] QString certificateFileOf(const ServerConfig &config);
+[[nodiscard]] QString keyFileOf(const ServerConfig &config);
+
+/// Reads a configuration, TOML (README.md beside this folder). Passwords stand in files of their own.
+/// Code::BadInput names every mistake, a line each, with its line and key.
 [[nodiscard]] Result<ServerConfig> readConfig(const QByteArray &content);
 /// The same from a file.
 [[nodiscard]] Result<ServerConfig> loadConfig(const QString &path);
