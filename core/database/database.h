@@ -41,8 +41,8 @@ class StatementCache;
 /// Qt runs on the SQLite of our build, with FTS5 and the cipher, and that a keyed file is not readable without its key.
 /// A wrong key and a damaged file are both Code::Corrupt: nothing tells them apart.
 ///
-/// connect() is for PostgreSQL 13 and later. A server that can't be reached is Code::Unreachable, one that knows no such
-/// user, password or database Code::Denied.
+/// connect() is for PostgreSQL 13 and later. A server that can't be reached is Code::Unreachable, one that knows no
+/// such user, password or database Code::Denied.
 class Database {
 public:
     [[nodiscard]] static Result<Database> open(const QString &path, const DatabaseOptions &options = {});

@@ -31,10 +31,7 @@ PGconn *libpq(const QSqlDatabase &connection)
     return handle.isValid() ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
 }
 
-QString asValue(QString value)
-{
-    return u'\'' + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
-}
+QString asValue(QString value) { return u'\'' + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\''; }
 
 struct Parameters {
     QString connection; // keyword=value pairs

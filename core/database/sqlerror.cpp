@@ -40,16 +40,12 @@ Code codeOf(int extended)
 Code codeOf(const QString &state)
 {
     static const QHash<QString, Code> single{
-        {u"53100"_s, Code::DiskFull},
-        {u"55P03"_s, Code::Locked}, // lock_timeout
+        {u"53100"_s, Code::DiskFull}, {u"55P03"_s, Code::Locked}, // lock_timeout
         {u"57014"_s, Code::Locked}, // statement_timeout
         {u"25006"_s, Code::Denied}, // a read-only transaction
-        {u"42501"_s, Code::Denied},
-        {u"22P05"_s, Code::BadInput},
-        {u"57P04"_s, Code::NotFound},
-        {u"XX001"_s, Code::Corrupt},
-        {u"XX002"_s, Code::Corrupt},
-        {u"25P03"_s, Code::Locked}, // idle_in_transaction_session_timeout
+        {u"42501"_s, Code::Denied},   {u"22P05"_s, Code::BadInput},
+        {u"57P04"_s, Code::NotFound}, {u"XX001"_s, Code::Corrupt},
+        {u"XX002"_s, Code::Corrupt},  {u"25P03"_s, Code::Locked}, // idle_in_transaction_session_timeout
     };
     static const QHash<QString, Code> classes{
         {u"08"_s, Code::Unreachable}, {u"57"_s, Code::Unreachable}, // shutting down, starting up

@@ -22,8 +22,8 @@ QString withoutZeros(QString text)
     return text;
 }
 
-/// Qt would bind a null QString as NULL, a QDateTime as text, and a bool as a type of its own in PostgreSQL: none is how
-/// our columns hold them.
+/// Qt would bind a null QString as NULL, a QDateTime as text, and a bool as a type of its own in PostgreSQL: none is
+/// how our columns hold them.
 QVariant asColumn(const QVariant &value)
 {
     if (value.metaType() == QMetaType::fromType<QString>()) return withoutZeros(value.toString());

@@ -82,9 +82,8 @@ Result<Transaction> CommitLane::begin()
     const auto enter = [this] {
         return m_source.revive(m_database)
             .and_then([this] { return Transaction::write(m_database); })
-            .and_then([this](Transaction begun) {
-                return enterLane(m_database).map([&begun] { return std::move(begun); });
-            });
+            .and_then(
+                [this](Transaction begun) { return enterLane(m_database).map([&begun] { return std::move(begun); }); });
     };
     auto transaction = enter();
     if (transaction || !m_database.isLost()) return transaction;

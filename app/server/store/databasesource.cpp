@@ -40,9 +40,8 @@ template <class T> Result<T> DatabaseSource::noted(Result<T> result)
 Result<Database> DatabaseSource::open(Use use)
 {
     if (m_place.isPostgresql()) {
-        return mayTry().and_then([&] {
-            return noted(Database::connect({m_place.databaseUrl, m_place.password, use == Use::Read}));
-        });
+        return mayTry().and_then(
+            [&] { return noted(Database::connect({m_place.databaseUrl, m_place.password, use == Use::Read})); });
     }
     DatabaseOptions options;
     options.readOnly = use == Use::Read;

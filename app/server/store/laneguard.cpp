@@ -14,8 +14,9 @@ namespace akwaba::store {
 Result<void> enterLane(Database &database)
 {
     if (database.dialect() == Dialect::Sqlite) return {};
-    Statement enter(database, u"SELECT set_config('akwaba.lane', '1', true) FROM sync_clock WHERE one = 1 FOR UPDATE"_s);
-    return enter.first([](const Statement &) { return true; }).map([](const std::optional<bool> &) { });
+    Statement enter(database,
+                    u"SELECT set_config('akwaba.lane', '1', true) FROM sync_clock WHERE one = 1 FOR UPDATE"_s);
+    return enter.first([](const Statement &) { return true; }).map([](const std::optional<bool> &) {});
 }
 
 Result<void> wakeOthers(Database &database, qint64 seq)
@@ -25,19 +26,20 @@ Result<void> wakeOthers(Database &database, qint64 seq)
     return notify.bind(0, commitChannel())
         .bind(1, QString::number(seq))
         .first([](const Statement &) { return true; })
-        .map([](const std::optional<bool> &) { });
+        .map([](const std::optional<bool> &) {});
 }
 
 QStringList laneGuard()
 {
-    QStringList statements{u"CREATE OR REPLACE FUNCTION akwaba_lane() RETURNS trigger LANGUAGE plpgsql AS $$\n"
-                           "BEGIN\n"
-                           "    IF current_setting('akwaba.lane', true) IS DISTINCT FROM '1' THEN\n"
-                           "        RAISE EXCEPTION 'only the commit lane of akwaba-server writes to %', TG_TABLE_NAME\n"
-                           "            USING ERRCODE = 'insufficient_privilege';\n"
-                           "    END IF;\n"
-                           "    RETURN NULL;\n"
-                           "END $$"_s};
+    QStringList statements{
+        u"CREATE OR REPLACE FUNCTION akwaba_lane() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+        "BEGIN\n"
+        "    IF current_setting('akwaba.lane', true) IS DISTINCT FROM '1' THEN\n"
+        "        RAISE EXCEPTION 'only the commit lane of akwaba-server writes to %', TG_TABLE_NAME\n"
+        "            USING ERRCODE = 'insufficient_privilege';\n"
+        "    END IF;\n"
+        "    RETURN NULL;\n"
+        "END $$"_s};
     QStringList tables{u"sync_clock"_s, u"change_log"_s, u"change_scope"_s, u"dead_id"_s, u"intent_ledger"_s};
     for (const TypeInfo *type : syncedTypes())
         tables += type->table;

@@ -62,14 +62,14 @@ QStringList grants(const QString &databaseName, const QString &roleName)
 {
     const QString database = quoted(databaseName);
     const QString role = quoted(roleName);
-    return {u"REVOKE ALL ON DATABASE %1 FROM PUBLIC"_s.arg(database),
-            u"REVOKE CREATE ON SCHEMA public FROM PUBLIC"_s,
-            u"GRANT CONNECT ON DATABASE %1 TO %2"_s.arg(database, role),
-            u"GRANT USAGE ON SCHEMA public TO %1"_s.arg(role),
-            u"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1"_s.arg(role),
-            u"REVOKE INSERT, UPDATE, DELETE ON schema_version FROM %1"_s.arg(role),
-            u"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %1"_s.arg(
-                role)};
+    return {
+        u"REVOKE ALL ON DATABASE %1 FROM PUBLIC"_s.arg(database),
+        u"REVOKE CREATE ON SCHEMA public FROM PUBLIC"_s,
+        u"GRANT CONNECT ON DATABASE %1 TO %2"_s.arg(database, role),
+        u"GRANT USAGE ON SCHEMA public TO %1"_s.arg(role),
+        u"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1"_s.arg(role),
+        u"REVOKE INSERT, UPDATE, DELETE ON schema_version FROM %1"_s.arg(role),
+        u"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %1"_s.arg(role)};
 }
 
 } // namespace
@@ -79,11 +79,11 @@ Result<void> checkTexts(Database &database)
     Statement select(database,
                      u"SELECT pg_encoding_to_char(encoding), datcollate FROM pg_database "
                      "WHERE datname = current_database()"_s);
-    const auto found =
-        select.first([](const Statement &row) { return std::pair(row.text(0), row.text(1)); });
+    const auto found = select.first([](const Statement &row) { return std::pair(row.text(0), row.text(1)); });
     if (!found) return tl::unexpected(found.error());
     const auto [encoding, collation] = found->value_or(std::pair<QString, QString>());
-    if (encoding == u"UTF8" && QStringList{u"C"_s, u"POSIX"_s, u"C.UTF-8"_s, u"C.utf8"_s}.contains(collation)) return {};
+    if (encoding == u"UTF8" && QStringList{u"C"_s, u"POSIX"_s, u"C.UTF-8"_s, u"C.utf8"_s}.contains(collation))
+        return {};
     return fail(Code::BadInput,
                 u"the database is %1 with the collation %2; it has to be UTF8 with C: CREATE DATABASE ... TEMPLATE "
                 "template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"_s.arg(encoding, collation));
@@ -92,7 +92,8 @@ Result<void> checkTexts(Database &database)
 Result<PostgresqlSetup> PostgresqlSetup::look(const PostgresqlWish &wish)
 {
     if (!isName(databaseOf(wish.ownerUrl)))
-        return fail(Code::BadInput, u"the URL has to end with the name of the database, in small letters: .../akwaba"_s);
+        return fail(Code::BadInput,
+                    u"the URL has to end with the name of the database, in small letters: .../akwaba"_s);
     if (!isName(wish.serverRole))
         return fail(Code::BadInput, u"the name of the server's role has to be of small letters, digits and _"_s);
     PostgresqlSetup setup(wish);
@@ -129,8 +130,8 @@ Result<void> PostgresqlSetup::lookAtDatabase()
     m_version = *version;
     m_lacksTables = !*prepared;
     if (m_version == 0 || m_lacksRole) return {};
-    const auto granted = exists(*database, u"SELECT 1 WHERE has_table_privilege(?, 'tickets', 'INSERT')"_s,
-                                m_wish.serverRole);
+    const auto granted =
+        exists(*database, u"SELECT 1 WHERE has_table_privilege(?, 'tickets', 'INSERT')"_s, m_wish.serverRole);
     return granted.map([this](bool may) { m_lacksGrants = !may; });
 }
 
@@ -140,24 +141,32 @@ QStringList PostgresqlSetup::steps() const
     const QString database = databaseOf(m_wish.ownerUrl);
     if (m_lacksDatabase)
         steps += u"make the database %1 on %2 (UTF8, sorted by code point)"_s.arg(database, serverOf(m_wish.ownerUrl));
-    if (m_lacksRole)
-        steps += u"make the role %1, which may log in and nothing more"_s.arg(m_wish.serverRole);
+    if (m_lacksRole) steps += u"make the role %1, which may log in and nothing more"_s.arg(m_wish.serverRole);
     if (m_lacksTables)
-        steps += m_version == 0 ? u"make the tables in %1, with the triggers that guard them"_s.arg(database)
-                                : u"bring the tables in %1 from version %2 to that of this program"_s.arg(database).arg(
-                                      m_version);
+        steps += m_version == 0
+            ? u"make the tables in %1, with the triggers that guard them"_s.arg(database)
+            : u"bring the tables in %1 from version %2 to that of this program"_s.arg(database).arg(m_version);
     if (m_lacksGrants)
         steps += u"let %1 read and write the rows in %2, and change no table; let nobody else connect"_s.arg(
             m_wish.serverRole, database);
     return steps;
 }
 
+QString PostgresqlSetup::serverUrl() const
+{
+    QUrl url(m_wish.ownerUrl);
+    url.setUserName(m_wish.serverRole);
+    url.setPassword(QString());
+    return url.toString(QUrl::FullyEncoded);
+}
+
 Result<void> PostgresqlSetup::makeDatabase() const
 {
     return Database::connect({maintenanceUrl(m_wish.ownerUrl), m_wish.ownerPassword, false})
         .and_then([this](Database server) {
-            return server.execute(u"CREATE DATABASE %1 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"_s
-                                      .arg(quoted(databaseOf(m_wish.ownerUrl))));
+            return server.execute(
+                u"CREATE DATABASE %1 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"_s.arg(
+                    quoted(databaseOf(m_wish.ownerUrl))));
         });
 }
 
@@ -168,8 +177,9 @@ Result<void> PostgresqlSetup::makeRole() const
         .and_then([this](Database server) {
             return passwordVerifier(server, m_wish.serverRole, m_wish.serverPassword)
                 .and_then([&](const QString &verifier) {
-                    return server.execute(u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '%2'"_s
-                                              .arg(quoted(m_wish.serverRole), verifier));
+                    return server.execute(
+                        u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '%2'"_s.arg(
+                            quoted(m_wish.serverRole), verifier));
                 });
         });
 }

@@ -31,6 +31,9 @@ public:
 
     /// In words, in their order; empty where nothing is to be done.
     [[nodiscard]] QStringList steps() const;
+    [[nodiscard]] bool makesRole() const { return m_lacksRole; }
+    /// What the server connects to, without a password.
+    [[nodiscard]] QString serverUrl() const;
     [[nodiscard]] Result<void> carryOut(Random &random) const;
 
 private:

@@ -74,7 +74,9 @@ Result<bool> isPrepared(Database &database)
         return fail(Code::TooNew, u"the database is at version %1, this program knows %2"_s.arg(*version).arg(newest));
     if (*version < newest) return false;
     // Whoever prepared it may have died before the end.
-    return database.value(u"SELECT COUNT(*) FROM sync_clock"_s).map([](const QVariant &rows) { return rows.toInt() > 0; });
+    return database.value(u"SELECT COUNT(*) FROM sync_clock"_s).map([](const QVariant &rows) {
+        return rows.toInt() > 0;
+    });
 }
 
 QString newLineage(Random &random) { return QString::fromLatin1(random.bytes(6).toHex()); }

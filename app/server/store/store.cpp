@@ -55,7 +55,8 @@ Result<void> prepare(Database &database, Random &random)
     if (*prepared) return {};
     auto done = prepareSchema(database, random);
     if (!done && done.error().code == Code::Denied)
-        return fail(Code::TooOld, u"its tables are older than this program; akwaba-server init as their owner renews them"_s);
+        return fail(Code::TooOld,
+                    u"its tables are older than this program; akwaba-server init as their owner renews them"_s);
     return done;
 }
 
@@ -87,16 +88,15 @@ Result<std::unique_ptr<Store>> Store::join(const Place &place, const Clock &cloc
 {
     if (hasStateKey(place.directory)) return open(place, clock, random);
     DatabaseSource source(place, clock);
-    const auto log = source.open(DatabaseSource::Use::Read).and_then([](Database database) {
-        return clockRow(database);
-    });
+    const auto log =
+        source.open(DatabaseSource::Use::Read).and_then([](Database database) { return clockRow(database); });
     if (!log) return inPlace(place, log.error());
     if (log->seq > 0)
         return fail(Code::NotFound,
                     u"the company in %1 has a past: copy its state.key to %2"_s.arg(place.name(), place.directory));
-    return makeFolder(place.directory)
-        .and_then([&] { return makeStateKey(place.directory, random); })
-        .and_then([&] { return open(place, clock, random); });
+    return makeFolder(place.directory).and_then([&] { return makeStateKey(place.directory, random); }).and_then([&] {
+        return open(place, clock, random);
+    });
 }
 
 Result<std::unique_ptr<Store>> Store::open(const Place &place, const Clock &clock, Random &random)

@@ -91,19 +91,20 @@ bool EximPeer::prepare()
     }
     m_port = peer::freePort();
     const bool prepared = m_folder.isValid() && m_port != 0 && QFile::copy(program, path(u"exim4"_s))
-        && peer::copyLibraries(m_folder.path()) && writeConfiguration()
-        && peer::giveAway(m_folder.path());
+        && peer::copyLibraries(m_folder.path()) && writeConfiguration() && peer::giveAway(m_folder.path());
     if (!prepared) m_problem = u"the folder of the peer could not be prepared"_s;
     return prepared;
 }
 
 bool EximPeer::writeConfiguration() const
 {
-    const QString user = u"Debian-exim:x:%1:%2::%3:/bin/sh\n"_s.arg(peer::user()).arg(peer::group()).arg(m_folder.path());
+    const QString user =
+        u"Debian-exim:x:%1:%2::%3:/bin/sh\n"_s.arg(peer::user()).arg(peer::group()).arg(m_folder.path());
     const QString group = u"Debian-exim:x:%1:\n"_s.arg(peer::group());
     return peer::writeText(path(u"passwd"_s), u"root:x:0:0::/:/bin/sh\nmail:x:8:8::/:/bin/sh\n"_s + user)
         && peer::writeText(path(u"group"_s), u"root:x:0:\nmail:x:8:\n"_s + group)
-        && peer::writeText(path(u"exim.conf"_s), QString(configuration).arg(m_folder.path(), QString::number(m_port), routers()));
+        && peer::writeText(path(u"exim.conf"_s),
+                           QString(configuration).arg(m_folder.path(), QString::number(m_port), routers()));
 }
 
 QString EximPeer::routers() const

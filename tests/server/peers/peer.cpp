@@ -71,7 +71,9 @@ uint group() { return geteuid() == 0 ? nobody : getegid(); }
 bool giveAway(const QString &folder)
 {
     if (geteuid() != 0) return true;
-    const auto give = [](const QString &path) { return chown(QFile::encodeName(path).constData(), user(), group()) == 0; };
+    const auto give = [](const QString &path) {
+        return chown(QFile::encodeName(path).constData(), user(), group()) == 0;
+    };
     bool given = give(folder);
     QDirIterator entries(folder, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDirIterator::Subdirectories);
     while (entries.hasNext())

@@ -111,8 +111,8 @@ QString PostgresPeer::url(const QString &database, const QString &user) const
 bool PostgresPeer::createDatabase(const QString &name)
 {
     const auto made = akwaba::Database::connect({url(u"postgres"_s), {}, false}).and_then([&](akwaba::Database server) {
-        return server.execute(u"CREATE DATABASE \"%1\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"_s
-                                  .arg(name));
+        return server.execute(
+            u"CREATE DATABASE \"%1\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"_s.arg(name));
     });
     if (!made) m_problem = made.error().detail;
     return made.has_value();
