@@ -38,7 +38,7 @@ Result<ServerConfig> configFrom(const QCommandLineParser &parser)
 {
     auto config = parser.isSet(u"config"_s) ? loadConfig(parser.value(u"config"_s)) : ServerConfig();
     if (config && parser.isSet(u"data"_s)) config->dataDirectory = parser.value(u"data"_s);
-    if (config && config->dataDirectory.isEmpty()) return fail(Code::BadInput, u"--data or --config is missing"_s);
+    if (config && config->dataDirectory.isEmpty()) return fail(Code::BadInput, u"--data is missing, or --config"_s);
     return config;
 }
 
