@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QLoggingCategory>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +64,8 @@ jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
-      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_server(m_router, store.clock(), m_config.limits)
+      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
+      m_server(m_router, store.clock(), m_config.limits)
 {
     connect(&m_server, &http::Server::drained, this, &Instance::stopped);
 }
@@ -108,14 +110,29 @@ Result<void> Instance::startMail()
         const auto listening = m_lmtp->listen(QHostAddress(QHostAddress::LocalHost), *m_config.lmtpPort);
         if (!listening) return tl::unexpected(listening.error());
     }
+    if (m_config.smtp) {
+        m_mail = std::make_unique<jobs::MailRunner>(m_store, jobs::MailSettings{m_config.tenant, m_config.fallbackFrom},
+                                                    sendBy(*m_config.smtp, this));
+    }
+    m_store.onLeading([self = QPointer(this)](bool leads) {
+        if (self) self->lead(leads);
+    });
+    return {};
+}
+
+/// Of several servers on one database one fetches and sends; another takes over when it dies.
+void Instance::lead(bool leads)
+{
+    m_mailboxes.clear();
+    if (!leads) {
+        if (m_mail) m_mail->pause();
+        return;
+    }
     for (const ImapAccount &account : m_config.imap) {
         m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, account));
         m_mailboxes.back()->start();
     }
-    if (!m_config.smtp) return {};
-    m_mail = std::make_unique<jobs::MailRunner>(m_store, jobs::MailSettings{m_config.tenant, m_config.fallbackFrom},
-                                                sendBy(*m_config.smtp, this));
-    return m_mail->start();
+    if (m_mail) m_mail->start();
 }
 
 void Instance::stop()

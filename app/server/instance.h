@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> useCertificate();
     [[nodiscard]] Result<void> startMail();
+    void lead(bool leads);
 
     store::Store &m_store;
     const ServerConfig m_config;

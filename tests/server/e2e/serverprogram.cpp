@@ -65,7 +65,9 @@ bool ServerProgram::setTeamAddress(const QString &team, const QString &address) 
 
 bool ServerProgram::command(const QStringList &words) const
 {
-    return QProcess::execute(programPath(u"akwaba-server"_s), words + QStringList{u"--config"_s, m_folder + u"/server.conf"_s}) == 0;
+    return QProcess::execute(programPath(u"akwaba-server"_s),
+                             words + QStringList{u"--config"_s, m_folder + u"/server.conf"_s})
+        == 0;
 }
 
 QList<QJsonObject> ServerProgram::messages() const

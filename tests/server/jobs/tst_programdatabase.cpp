@@ -24,8 +24,8 @@ private:
 
     [[nodiscard]] Ran init(const QStringList &more) const
     {
-        return run(QStringList{u"init"_s, u"--data"_s, data(), u"--database"_s, m_peer.url(database()), u"--server-role"_s,
-                               database()}
+        return run(QStringList{u"init"_s, u"--data"_s, data(), u"--database"_s, m_peer.url(database()),
+                               u"--server-role"_s, database()}
                    + more);
     }
 
@@ -89,8 +89,8 @@ private Q_SLOTS:
 
     void serverThatIsOutOfReach_isTold()
     {
-        const Ran said = run({u"init"_s, u"--data"_s, data(), u"--database"_s,
-                              u"postgresql://postgres@127.0.0.1:1/company"_s});
+        const Ran said =
+            run({u"init"_s, u"--data"_s, data(), u"--database"_s, u"postgresql://postgres@127.0.0.1:1/company"_s});
         QCOMPARE(said.exit, 1);
         QVERIFY(said.err.contains("unreachable"));
         QVERIFY(!QFile::exists(data()));
