@@ -35,9 +35,9 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
 {
     return [&service](const jmap::IntentBatch &from, std::function<void(const Result<jmap::Applied> &)> done) {
         if (!service) return done(fail(Code::Internal, u"not started"_s));
-        intents::Batch batch{from.caller, from.ackedThrough, {}};
+        intents::Batch batch{from.caller, from.ackedThrough, {}, from.forgottenThrough};
         for (const jmap::SentIntent &sent : from.intents)
-            batch.intents.append({sent.dseq, sent.intent});
+            batch.intents.append({sent.dseq, sent.intent, sent.replay});
         service->apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
             done(applied.map(
                 [](const intents::Applied &answer) { return jmap::Applied{answer.outcomes, answer.expected}; }));
@@ -91,8 +91,7 @@ Result<quint16> Instance::start()
     const auto port = m_server.listen(QHostAddress(m_config.listenAddress), m_config.port);
     if (!port) return port;
     if (const auto done = startMail(); !done) return tl::unexpected(done.error());
-    m_store.watchOthers();
-    return port;
+    return m_store.watchOthers().map([&port] { return *port; });
 }
 
 Result<void> Instance::startMail()

@@ -53,4 +53,19 @@ QStringList writeVersion(Dialect dialect, int version)
             u"INSERT INTO schema_version (version) VALUES (%1)"_s.arg(version)};
 }
 
+QString tables(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite)
+        return u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"_s;
+    return u"SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() "
+           "AND table_type = 'BASE TABLE' AND table_name <> 'schema_version' ORDER BY table_name"_s;
+}
+
+QString columnsOfTable(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite) return u"SELECT name, type = 'BIGINT' FROM pragma_table_info(?) ORDER BY cid"_s;
+    return u"SELECT column_name, CASE data_type WHEN 'bigint' THEN 1 ELSE 0 END FROM information_schema.columns "
+           "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position"_s;
+}
+
 } // namespace akwaba::dialect

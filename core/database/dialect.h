@@ -35,6 +35,11 @@ namespace dialect {
 [[nodiscard]] QString readVersion(Dialect dialect);
 [[nodiscard]] QStringList writeVersion(Dialect dialect, int version);
 
+/// SELECT of the names of all our tables, sorted; the one that holds the version is not among them.
+[[nodiscard]] QString tables(Dialect dialect);
+/// SELECT of the columns of the table bound to its one place, in their order: name, and 1 where it holds numbers.
+[[nodiscard]] QString columnsOfTable(Dialect dialect);
+
 } // namespace dialect
 
 } // namespace akwaba

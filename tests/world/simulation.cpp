@@ -28,6 +28,7 @@ void Simulation::chooseFaults()
     m_known.refused = maybe(8);
     m_known.silent = maybe(8);
     m_lineageChanges = chance(30);
+    m_restores = chance(30);
     m_world.wire().setFaults(m_known);
 }
 
@@ -62,7 +63,8 @@ void Simulation::step()
         Choice{10, &Simulation::customerWrites}, Choice{5, &Simulation::newTicket},
         Choice{6, &Simulation::moveTicket},      Choice{3, &Simulation::changeMembership},
         Choice{2, &Simulation::destroyTicket},   Choice{1, &Simulation::disableOrEnable},
-        Choice{1, &Simulation::newLineage},
+        Choice{1, &Simulation::newLineage},      Choice{2, &Simulation::backUpServer},
+        Choice{1, &Simulation::restoreServer},
     };
     int total = 0;
     for (const Choice &choice : choices)
@@ -180,6 +182,22 @@ void Simulation::newLineage()
     if (!m_lineageChanges) return;
     count(u"new lineage"_s);
     m_world.server().beginLineage();
+}
+
+void Simulation::backUpServer()
+{
+    if (!m_restores) return;
+    count(u"backup"_s);
+    m_world.server().backUp();
+    m_destroyedAtBackup = m_destroyed.size();
+}
+
+void Simulation::restoreServer()
+{
+    if (!m_restores || !m_world.server().hasBackup()) return;
+    count(u"restored"_s);
+    m_world.server().restore();
+    m_destroyed = m_destroyed.first(m_destroyedAtBackup); // the others are there again
 }
 
 } // namespace akwaba::world

@@ -50,6 +50,8 @@ private:
     void destroyTicket();
     void disableOrEnable();
     void newLineage();
+    void backUpServer();
+    void restoreServer();
 
     [[nodiscard]] WorldConsole *someConsole();
     [[nodiscard]] std::optional<Ticket> someTicketOf(WorldConsole &console);
@@ -71,6 +73,8 @@ private:
     QMap<QString, int> m_counts;
     Faults m_known; // the faults of this life
     bool m_lineageChanges = false;
+    bool m_restores = false;
+    qsizetype m_destroyedAtBackup = 0;
 };
 
 } // namespace akwaba::world

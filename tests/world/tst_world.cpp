@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation.h"
 
+#include "app/server/store/mailtables.h"
+
 #include <QTest>
 
 using namespace akwaba;
@@ -129,6 +131,39 @@ private Q_SLOTS:
         compare(world);
     }
 
+    void aRestoredServer_getsBackWhatItHadConfirmed_andMailsNothingTwice()
+    {
+        FakeWorld world(8);
+        world.populate(3);
+        const TicketId ticket = world.addTicket(world.cast().teams.at(0).id);
+        QVERIFY(world.syncAll());
+        (void)world.console(0).perform(note(world, ticket, u"Avant la sauvegarde"_s));
+        QVERIFY(world.syncAll());
+        world.server().backUp();
+        (void)world.console(0).perform(note(world, ticket, u"Confirmé, puis perdu"_s));
+        Reply answer;
+        answer.id = newId<MessageId>(world.clock(), world.random());
+        answer.ticket = ticket;
+        answer.text = u"Réponse envoyée, puis perdue"_s;
+        answer.toAddresses = {{u"Fatou"_s, u"fatou@example.ci"_s}};
+        answer.fromStatus = TicketStatus::New;
+        answer.thenStatus = TicketStatus::New;
+        (void)world.console(0).perform(answer);
+        QVERIFY(world.syncAll());
+        world.console(2).happens(event::WentOffline{});
+        (void)world.console(2).perform(note(world, ticket, u"Jamais envoyé"_s));
+        world.server().restore();
+        QCOMPARE(std::ranges::count(world.server().all<Message>(), u"Confirmé, puis perdu"_s, &Message::text), 0);
+        QVERIFY(world.syncAll());
+        const QList<Message> messages = world.server().all<Message>();
+        for (const QString &text : {u"Avant la sauvegarde"_s, u"Confirmé, puis perdu"_s,
+                                    u"Réponse envoyée, puis perdue"_s, u"Jamais envoyé"_s})
+            QCOMPARE(std::ranges::count(messages, text, &Message::text), 1);
+        const store::Snapshot snapshot = must(world.server().store().read());
+        QVERIFY(must(store::unfinishedMailJobs(snapshot.database())).isEmpty());
+        compare(world);
+    }
+
     void aRequestThatArrivesAfterItsAcknowledgement_changesNothing()
     {
         FakeWorld world(7);
@@ -141,7 +176,7 @@ private Q_SLOTS:
         session.device = device;
         const auto apply = [&](qint64 acked, qint64 dseq, const Command &command) {
             const Intent intent = makeIntent(command, world.clock(), world.random());
-            return wire::bytes(session, {wire::intentApply(session, acked, {{dseq, intent}})});
+            return wire::bytes(session, {wire::intentApply(session, {acked, 0}, {{dseq, intent}})});
         };
         const QByteArray slow = apply(0, 1, rename(id, u"Cartouche"_s, u"Tambour"_s));
         QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow).status, 200);

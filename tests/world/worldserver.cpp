@@ -4,6 +4,7 @@
 
 #include "app/server/jmap/session.h"
 #include "app/server/store/membership.h"
+#include "app/server/store/restored.h"
 #include "core/base/clock.h"
 
 #include <QDir>
@@ -20,9 +21,9 @@ namespace {
 jmap::ApplyIntents portOf(intents::IntentService &service)
 {
     return [&service](const jmap::IntentBatch &sent, std::function<void(const Result<jmap::Applied> &)> done) {
-        intents::Batch batch{sent.caller, sent.ackedThrough, {}};
+        intents::Batch batch{sent.caller, sent.ackedThrough, {}, sent.forgottenThrough};
         for (const jmap::SentIntent &one : sent.intents)
-            batch.intents.append({one.dseq, one.intent});
+            batch.intents.append({one.dseq, one.intent, one.replay});
         service.apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
             done(applied.map([](const intents::Applied &all) { return jmap::Applied{all.outcomes, all.expected}; }));
         });
@@ -69,6 +70,28 @@ void WorldServer::restart()
 }
 
 void WorldServer::beginLineage() { must(m_store->beginLineage()); }
+
+void WorldServer::backUp()
+{
+    QFile::remove(backup());
+    Database source = must(Database::open(m_folder.filePath(u"server/akwaba.db"_s)));
+    must(source.execute(u"VACUUM INTO '%1'"_s.arg(backup())));
+}
+
+void WorldServer::restore()
+{
+    m_file.reset();
+    m_dispatcher.reset();
+    m_intents.reset();
+    m_store.reset();
+    const QString path = m_folder.filePath(u"server/akwaba.db"_s);
+    for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + end);
+    if (!QFile::copy(backup(), path)) qFatal("world: the backup can't be copied");
+    open(false);
+    must(store::settleRestored(*m_store));
+    m_restored = true;
+}
 
 Database &WorldServer::file()
 {

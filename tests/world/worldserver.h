@@ -30,8 +30,14 @@ public:
 
     /// The process ends and another one opens the same file.
     void restart();
-    /// As after a restore from a backup, as far as consoles can see: their cursors are of no use any more.
+    /// Consoles' cursors are of no use any more.
     void beginLineage();
+    /// Keeps the database as it is now, in the place of an earlier backup.
+    void backUp();
+    [[nodiscard]] bool hasBackup() const { return QFile::exists(backup()); }
+    /// The database is as it was at backUp(), and what happened since is lost.
+    void restore();
+    [[nodiscard]] bool wasRestored() const { return m_restored; }
 
     void write(const store::Work &work) { must(m_store->write(work)); }
     template <class T> T put(T value)
@@ -65,6 +71,7 @@ public:
 
 private:
     void open(bool create);
+    [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup.db")); }
     [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
 
     const Clock &m_clock;
@@ -76,6 +83,7 @@ private:
     std::unique_ptr<jmap::Dispatcher> m_dispatcher;
     std::unique_ptr<Database> m_file;
     std::function<void()> m_committed;
+    bool m_restored = false;
 };
 
 /// A temporary folder in memory where there is such a place: a world is about states, and a commit waits for the disk.

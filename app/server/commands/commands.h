@@ -25,6 +25,8 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 [[nodiscard]] int testInstance(const QStringList &arguments);
 [[nodiscard]] int deliver(const QStringList &arguments);
 [[nodiscard]] int import(const QStringList &arguments);
+[[nodiscard]] int backup(const QStringList &arguments);
+[[nodiscard]] int restore(const QStringList &arguments);
 [[nodiscard]] int demo(const QStringList &arguments);
 [[nodiscard]] int parseMail(const QStringList &arguments);
 [[nodiscard]] int stripReply(const QStringList &arguments);

@@ -15,12 +15,14 @@ namespace akwaba::jmap {
 struct SentIntent {
     qint64 dseq = 0;
     Intent intent;
+    bool replay = false; // accepted before a restore, which lost it (sync.md 2.20)
 };
 
 struct IntentBatch {
     store::Caller caller;
     qint64 ackedThrough = 0;
     QList<SentIntent> intents;
+    qint64 forgottenThrough = 0; // what is missing up to here does not come any more
 };
 
 struct Applied {

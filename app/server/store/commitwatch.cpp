@@ -25,14 +25,19 @@ CommitWatch::CommitWatch(DatabaseSource &source, QObject *parent) : QObject(pare
 
 CommitWatch::~CommitWatch() = default;
 
-void CommitWatch::start()
+Result<void> CommitWatch::start()
 {
-    if (m_source.place().isPostgresql())
+    if (m_source.place().isPostgresql()) {
         m_watchdog.setInterval(watchdogEvery);
-    else
+    } else {
+        auto alone = lockServing(m_source.place().directory);
+        if (!alone) return tl::unexpected(alone.error());
+        m_alone = std::move(*alone);
         m_watchdog.setInterval(lookAtFile);
+    }
     m_watchdog.start();
     check();
+    return {};
 }
 
 /// The look comes after the listening has begun, so that nothing falls in between.
@@ -69,15 +74,30 @@ void CommitWatch::listen()
 /// The lock belongs to the connection: whoever dies gives it back. Asked for by its holder it would be counted twice.
 bool CommitWatch::holdsLeadership()
 {
-    if (m_locked) return true;
-    const auto taken = m_database->value(u"SELECT pg_try_advisory_lock(hashtext('akwaba leader'))"_s);
-    m_locked = taken && taken->toBool();
+    if (!m_locked) m_locked = lockLeading(*m_database).has_value();
     return m_locked;
 }
 
 void CommitWatch::setLeading(bool leads)
 {
     if (std::exchange(m_leading, leads) != leads) Q_EMIT leadingChanged(leads);
+}
+
+Result<std::unique_ptr<QLockFile>> lockServing(const QString &directory)
+{
+    auto lock = std::make_unique<QLockFile>(directory + u"/server.lock"_s);
+    lock->setStaleLockTime(0); // only a process that is dead has left it behind
+    if (lock->tryLock()) return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return fail(Code::Locked, u"another server is running on %1"_s.arg(directory));
+    return fail(Code::Io, u"can't write the lock in %1"_s.arg(directory));
+}
+
+Result<void> lockLeading(Database &database)
+{
+    const auto taken = database.value(u"SELECT pg_try_advisory_lock(hashtext('akwaba leader'))"_s);
+    if (!taken) return tl::unexpected(taken.error());
+    return taken->toBool() ? Result<void>() : fail(Code::Locked, u"a server is running on this database"_s);
 }
 
 } // namespace akwaba::store

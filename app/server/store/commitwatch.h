@@ -4,9 +4,11 @@
 
 #include "app/server/store/databasesource.h"
 
+#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace akwaba::store {
@@ -21,7 +23,8 @@ public:
     CommitWatch(DatabaseSource &source, QObject *parent = nullptr);
     ~CommitWatch() override;
 
-    void start();
+    /// Code::Locked where another server works on the same file.
+    [[nodiscard]] Result<void> start();
     [[nodiscard]] bool isLeading() const { return m_leading; }
     /// What the watchdog does; public so that a test needs no timer.
     void check();
@@ -39,9 +42,16 @@ private:
     DatabaseSource &m_source;
     std::optional<Database> m_database;
     QTimer m_watchdog;
+    std::unique_ptr<QLockFile> m_alone; // of a file
     bool m_leading = false;
     bool m_listening = false;
     bool m_locked = false; // by the connection that is open
 };
+
+/// Nobody else serves from this folder while it is held. Code::Locked where somebody does.
+[[nodiscard]] Result<std::unique_ptr<QLockFile>> lockServing(const QString &directory);
+
+/// Code::Locked while a server leads on this PostgreSQL; holds its place until the connection ends.
+[[nodiscard]] Result<void> lockLeading(Database &database);
 
 } // namespace akwaba::store

@@ -161,7 +161,7 @@ void Store::announce(const CommitNotice &notice)
         listener(notice);
 }
 
-void Store::watchOthers()
+Result<void> Store::watchOthers()
 {
     m_watch = std::make_unique<CommitWatch>(m_source);
     QObject::connect(m_watch.get(), &CommitWatch::woken, m_watch.get(), [this] { noticeOthers(); });
@@ -169,7 +169,7 @@ void Store::watchOthers()
         for (const auto &listener : m_leadingListeners)
             listener(leads);
     });
-    m_watch->start();
+    return m_watch->start();
 }
 
 void Store::onLeading(std::function<void(bool leads)> listener) { m_leadingListeners.push_back(std::move(listener)); }

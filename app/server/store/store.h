@@ -62,8 +62,9 @@ public:
     void onCommitted(std::function<void(const CommitNotice &)> listener);
     /// Looks for commits of other processes, now.
     void noticeOthers();
-    /// From now on by itself, and settles which of several servers sends and fetches mail.
-    void watchOthers();
+    /// From now on by itself, as a server that runs does, and settles which of several sends and fetches mail.
+    /// Code::Locked where another one works on the same file.
+    [[nodiscard]] Result<void> watchOthers();
     /// Called when this process becomes the one, and when it no longer is. Before watchOthers().
     void onLeading(std::function<void(bool leads)> listener);
 

@@ -23,7 +23,11 @@ bool isOnPostgresql() { return qEnvironmentVariable("AKWABA_TEST_DATABASE") == u
 
 akwaba::store::Place testPlace(const QString &folder)
 {
-    if (!isOnPostgresql()) return {folder};
+    return isOnPostgresql() ? postgresqlPlace(folder) : akwaba::store::Place(folder);
+}
+
+akwaba::store::Place postgresqlPlace(const QString &folder)
+{
     static int last = 0;
     const QString name = u"company%1"_s.arg(++last);
     if (!cluster().createDatabase(name)) qFatal("%s", qPrintable(cluster().report()));

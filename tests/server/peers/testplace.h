@@ -8,5 +8,7 @@
 /// AKWABA_TEST_DATABASE says postgresql a new and empty database of a cluster that this process starts and ends. What
 /// fails ends the test loudly.
 [[nodiscard]] akwaba::store::Place testPlace(const QString &folder);
+/// The same, on PostgreSQL whatever it says.
+[[nodiscard]] akwaba::store::Place postgresqlPlace(const QString &folder);
 /// Whether it says so.
 [[nodiscard]] bool isOnPostgresql();

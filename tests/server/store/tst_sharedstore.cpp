@@ -146,7 +146,7 @@ private Q_SLOTS:
             heard = notice.seq;
             scopes = notice.scopes;
         });
-        other->watchOthers();
+        must(other->watchOthers());
         put(*one, u"SAV"_s);
         QTRY_COMPARE(heard, qint64{1});
         QCOMPARE(scopes, QStringList{u"org"_s});
@@ -158,7 +158,7 @@ private Q_SLOTS:
         DatabaseSource source(place(), m_clock);
         CommitWatch watch(source);
         QSignalSpy woken(&watch, &CommitWatch::woken);
-        watch.start();
+        must(watch.start());
         QCOMPARE(woken.count(), 1);
         Database admin = connect();
         QVERIFY(admin.execute(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' "
@@ -177,8 +177,8 @@ private Q_SLOTS:
         auto one = std::make_unique<CommitWatch>(source);
         CommitWatch other(source);
         QSignalSpy changed(&other, &CommitWatch::leadingChanged);
-        one->start();
-        other.start();
+        must(one->start());
+        must(other.start());
         QVERIFY(one->isLeading());
         QVERIFY(!other.isLeading());
         one.reset();
