@@ -115,6 +115,16 @@ void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
     }
 }
 
+void checkMail(FakeWorld &world)
+{
+    const QMap<QByteArray, int> &mailed = world.server().mailed();
+    for (auto mail = mailed.cbegin(); mail != mailed.cend(); ++mail) {
+        if (mail.value() > 1)
+            world.violations.append(
+                u"P4: %1 was mailed %2 times"_s.arg(QString::fromLatin1(mail.key())).arg(mail.value()));
+    }
+}
+
 void checkOrder(FakeWorld &world)
 {
     Statement statement(world.server().file(),

@@ -64,7 +64,7 @@ void Simulation::step()
         Choice{6, &Simulation::moveTicket},      Choice{3, &Simulation::changeMembership},
         Choice{2, &Simulation::destroyTicket},   Choice{1, &Simulation::disableOrEnable},
         Choice{1, &Simulation::newLineage},      Choice{2, &Simulation::backUpServer},
-        Choice{1, &Simulation::restoreServer},
+        Choice{1, &Simulation::restoreServer},   Choice{6, &Simulation::sendMail},
     };
     int total = 0;
     for (const Choice &choice : choices)
@@ -89,6 +89,7 @@ void Simulation::judge()
     }
     checkConvergence(m_world);
     checkDeeds(m_world, m_deeds);
+    checkMail(m_world);
     checkOrder(m_world);
     checkNoResurrection(m_world, m_destroyed);
     // P12: from nothing, the same.
@@ -199,5 +200,7 @@ void Simulation::restoreServer()
     m_world.server().restore();
     m_destroyed = m_destroyed.first(m_destroyedAtBackup); // the others are there again
 }
+
+void Simulation::sendMail() { m_world.server().sendMail(); }
 
 } // namespace akwaba::world

@@ -52,6 +52,7 @@ private:
     void newLineage();
     void backUpServer();
     void restoreServer();
+    void sendMail();
 
     [[nodiscard]] WorldConsole *someConsole();
     [[nodiscard]] std::optional<Ticket> someTicketOf(WorldConsole &console);

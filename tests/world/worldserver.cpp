@@ -58,14 +58,33 @@ void WorldServer::open(bool create)
     });
     m_intents = must(intents::IntentService::open(*m_store));
     m_dispatcher = std::make_unique<jmap::Dispatcher>(*m_store, portOf(*m_intents), m_settings);
+    jobs::MailSettings mail{u"world.test"_s, {u"Support"_s, u"support@world.test"_s}};
+    m_mail = std::make_unique<jobs::MailRunner>(
+        *m_store, mail,
+        [this](const mail::SmtpEnvelope &, const QByteArray &content,
+               const std::function<void(const mail::SmtpOutcome &)> &done) {
+            const qsizetype from = content.toLower().indexOf("message-id:");
+            ++m_mailed[content.mid(from, content.indexOf('\n', from) - from).trimmed()];
+            mail::SmtpOutcome accepted;
+            accepted.kind = mail::SmtpOutcome::Kind::Accepted;
+            accepted.code = 250;
+            done(accepted);
+        });
+    m_mail->start();
 }
 
-void WorldServer::restart()
+void WorldServer::close()
 {
+    m_mail.reset();
     m_file.reset();
     m_dispatcher.reset();
     m_intents.reset();
     m_store.reset();
+}
+
+void WorldServer::restart()
+{
+    close();
     open(false);
 }
 
@@ -80,10 +99,7 @@ void WorldServer::backUp()
 
 void WorldServer::restore()
 {
-    m_file.reset();
-    m_dispatcher.reset();
-    m_intents.reset();
-    m_store.reset();
+    close();
     const QString path = m_folder.filePath(u"server/akwaba.db"_s);
     for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
         QFile::remove(path + end);

@@ -4,6 +4,7 @@
 
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jobs/mailrunner.h"
 #include "app/server/store/store.h"
 #include "core/sync/httpreply.h"
 
@@ -39,6 +40,11 @@ public:
     void restore();
     [[nodiscard]] bool wasRestored() const { return m_restored; }
 
+    /// Mails what is due to a mail server that takes everything.
+    void sendMail() { m_mail->work(); }
+    /// How often each mail went out, by its Message-ID: no restore takes that back.
+    [[nodiscard]] const QMap<QByteArray, int> &mailed() const { return m_mailed; }
+
     void write(const store::Work &work) { must(m_store->write(work)); }
     template <class T> T put(T value)
     {
@@ -71,6 +77,7 @@ public:
 
 private:
     void open(bool create);
+    void close();
     [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup.db")); }
     [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
 
@@ -82,6 +89,8 @@ private:
     std::unique_ptr<intents::IntentService> m_intents;
     std::unique_ptr<jmap::Dispatcher> m_dispatcher;
     std::unique_ptr<Database> m_file;
+    std::unique_ptr<jobs::MailRunner> m_mail;
+    QMap<QByteArray, int> m_mailed;
     std::function<void()> m_committed;
     bool m_restored = false;
 };
