@@ -9,7 +9,8 @@ namespace akwaba::world {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Simulation::Simulation(quint64 seed, int steps, const QString &mutant) : m_steps(steps), m_world(seed, mutant)
+Simulation::Simulation(quint64 seed, int steps, const QString &mutant, const WorldServer::MakePlace &makePlace)
+    : m_steps(steps), m_world(seed, mutant, makePlace)
 {
     const int consoles = 2 + int(m_world.random().below(3));
     m_world.populate(consoles);

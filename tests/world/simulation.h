@@ -17,7 +17,8 @@ struct Report {
 /// also which faults this life knows (swarm testing: not all of them each time).
 class Simulation {
 public:
-    Simulation(quint64 seed, int steps, const QString &mutant = {});
+    Simulation(quint64 seed, int steps, const QString &mutant = {},
+               const WorldServer::MakePlace &makePlace = &WorldServer::inFolder);
 
     [[nodiscard]] Report run();
 

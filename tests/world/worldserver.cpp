@@ -3,8 +3,8 @@
 #include "worldserver.h"
 
 #include "app/server/jmap/session.h"
+#include "app/server/jobs/backup.h"
 #include "app/server/store/membership.h"
-#include "app/server/store/restored.h"
 #include "core/base/clock.h"
 
 #include <QDir>
@@ -38,8 +38,8 @@ QString folderTemplate()
     return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + "/akwaba-world-XXXXXX"_L1;
 }
 
-WorldServer::WorldServer(const Clock &clock, Random &random)
-    : m_clock(clock), m_random(random), m_folder(folderTemplate())
+WorldServer::WorldServer(const Clock &clock, Random &random, const MakePlace &makePlace)
+    : m_clock(clock), m_random(random), m_folder(folderTemplate()), m_place(makePlace(m_folder.filePath(u"server"_s)))
 {
     m_settings.publicUrl = QUrl(u"https://world.test"_s);
     m_settings.vendorCapability = jmap::vendorCapabilityOf(u"world.test"_s);
@@ -50,9 +50,8 @@ WorldServer::~WorldServer() = default;
 
 void WorldServer::open(bool create)
 {
-    const QString folder = m_folder.filePath(u"server"_s);
-    m_store =
-        must(create ? store::Store::create(folder, m_clock, m_random) : store::Store::open(folder, m_clock, m_random));
+    m_store = must(create ? store::Store::create(m_place, m_clock, m_random)
+                          : store::Store::open(m_place, m_clock, m_random));
     m_store->onCommitted([this](const store::CommitNotice &) {
         if (m_committed) m_committed();
     });
@@ -92,28 +91,24 @@ void WorldServer::beginLineage() { must(m_store->beginLineage()); }
 
 void WorldServer::backUp()
 {
-    QFile::remove(backup());
-    Database source = must(Database::open(m_folder.filePath(u"server/akwaba.db"_s)));
-    must(source.execute(u"VACUUM INTO '%1'"_s.arg(backup())));
+    const QString folder = backup();
+    QDir(folder).removeRecursively();
+    (void)must(jobs::backUp(*m_store, folder));
 }
 
 void WorldServer::restore()
 {
     close();
-    const QString path = m_folder.filePath(u"server/akwaba.db"_s);
-    for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(path + end);
-    if (!QFile::copy(backup(), path)) qFatal("world: the backup can't be copied");
+    (void)must(jobs::restore(backup(), m_place, true, m_clock, m_random));
     open(false);
-    must(store::settleRestored(*m_store));
     m_restored = true;
 }
 
 Database &WorldServer::file()
 {
     if (!m_file) {
-        const QString path = m_folder.filePath(u"server/akwaba.db"_s);
-        m_file = std::make_unique<Database>(must(Database::open(path, {.readOnly = true})));
+        store::DatabaseSource source(m_place, m_clock);
+        m_file = std::make_unique<Database>(must(source.open(store::DatabaseSource::Use::Read)));
     }
     return *m_file;
 }

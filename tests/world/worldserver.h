@@ -23,7 +23,10 @@ template <class T> T must(Result<T> result)
 /// devices by their id instead of a token, so that no seed spends its time on Argon2.
 class WorldServer {
 public:
-    WorldServer(const Clock &clock, Random &random);
+    /// Where the company lies, by the folder that it may have.
+    using MakePlace = std::function<store::Place(const QString &folder)>;
+    [[nodiscard]] static store::Place inFolder(const QString &folder) { return {folder}; }
+    WorldServer(const Clock &clock, Random &random, const MakePlace &makePlace);
     ~WorldServer();
 
     [[nodiscard]] HttpReply answer(const DeviceId &device, const QByteArray &method, const QString &path,
@@ -78,12 +81,13 @@ public:
 private:
     void open(bool create);
     void close();
-    [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup.db")); }
+    [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup")); }
     [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
 
     const Clock &m_clock;
     Random &m_random;
     QTemporaryDir m_folder;
+    const store::Place m_place;
     jmap::Settings m_settings;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<intents::IntentService> m_intents;
