@@ -26,6 +26,7 @@ struct Method {
     Kind kind = Kind::Unknown;
     ReadMethod read = nullptr;
     const TypeInfo *type = nullptr;
+    QStringList arguments; // those that it knows besides accountId; empty: it takes what it knows
 };
 [[nodiscard]] Method methodNamed(const QString &name, bool vendor);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/run.h"
 
+#include "app/server/jmap/arguments.h"
 #include "app/server/jmap/backreference.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
@@ -12,6 +13,20 @@
 namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is the same for all methods that work on the account.
+Argument<void> checked(const Method &method, const QJsonObject &arguments)
+{
+    const QJsonValue accountId = arguments.value(u"accountId"_s);
+    if (!accountId.isString()) return invalidArguments(u"accountId"_s);
+    if (accountId.toString() != account) return methodFail(u"accountNotFound"_s);
+    if (method.arguments.isEmpty()) return {};
+    return onlyArguments(arguments, method.arguments + QStringList{u"accountId"_s});
+}
+
+} // namespace
 
 Run::Run(const Surroundings &around, Request request, store::Caller caller, Dispatcher::Done done)
     : m_around(around), m_request(std::move(request)), m_caller(std::move(caller)), m_done(std::move(done)),
@@ -41,13 +56,8 @@ bool Run::perform(const Invocation &call)
         answer(call, arguments);
         return true;
     }
-    const QJsonValue accountId = arguments->value(u"accountId"_s);
-    if (!accountId.isString()) {
-        answer(call, invalidArguments(u"accountId"_s));
-        return true;
-    }
-    if (accountId.toString() != account) {
-        answer(call, methodFail(u"accountNotFound"_s));
+    if (const Argument<void> fits = checked(method, *arguments); !fits) {
+        answer(call, tl::unexpected(fits.error()));
         return true;
     }
     if (method.kind == Method::Kind::Apply) return apply(call, *arguments);

@@ -17,6 +17,8 @@ struct Settings {
     int maxCallsInRequest = 32;
     int maxObjectsInGet = 500;
     int maxChanges = 2000;
+    int maxFilterDepth = 10; // operators within operators
+    int maxFilterConditions = 100; // in all of a filter
     qsizetype maxSizeUpload = 10'000'000;
     qsizetype maxSizeRequest = 10'000'000;
     int maxConcurrentRequests = 4;

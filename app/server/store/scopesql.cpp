@@ -13,6 +13,18 @@ namespace akwaba::store {
 
 namespace {
 
+/// Each part comes out of its index in the order of seq, so that they are merged and not sorted: a page costs what a
+/// page costs, however long the log is.
+QString changesOfScopes(qsizetype scopes, bool oneType)
+{
+    const QString part = u"SELECT s.seq AS seq, l.txn, s.type, s.id, l.kind, s.was, s.is_ FROM change_scope s "
+                         "JOIN change_log l ON l.seq = s.seq WHERE s.scope = ? AND s.seq > ?"_s
+        + (oneType ? u" AND s.type = ?"_s : QString());
+    return QStringList(scopes, part).join(u" UNION ALL "_s) + u" ORDER BY seq"_s;
+}
+
+} // namespace
+
 /// One LIKE per scope; keys hold neither % nor _.
 QString anyScope(const QStringList &scopes)
 {
@@ -29,18 +41,6 @@ int bindScopes(Statement &statement, const QStringList &scopes)
         statement.bind(position++, QString(u"% "_s + scope + u" %"_s));
     return position;
 }
-
-/// Each part comes out of its index in the order of seq, so that they are merged and not sorted: a page costs what a
-/// page costs, however long the log is.
-QString changesOfScopes(qsizetype scopes, bool oneType)
-{
-    const QString part = u"SELECT s.seq AS seq, l.txn, s.type, s.id, l.kind, s.was, s.is_ FROM change_scope s "
-                         "JOIN change_log l ON l.seq = s.seq WHERE s.scope = ? AND s.seq > ?"_s
-        + (oneType ? u" AND s.type = ?"_s : QString());
-    return QStringList(scopes, part).join(u" UNION ALL "_s) + u" ORDER BY seq"_s;
-}
-
-} // namespace
 
 Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes,
                                    const QString &belowId, int limit)

@@ -6,8 +6,17 @@
 
 #include <functional>
 
+namespace akwaba {
+class Statement;
+}
+
 /// SQL over scope keys: the one place that says how a set of scopes selects rows.
 namespace akwaba::store {
+
+/// The condition that one of the scopes may see a row; its question marks are bound by bindScopes(), which gives the
+/// position after them.
+[[nodiscard]] QString anyScope(const QStringList &scopes);
+int bindScopes(Statement &statement, const QStringList &scopes);
 
 /// Rows that one of the scopes may see, newest id first, below an id.
 [[nodiscard]] Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes,
