@@ -26,12 +26,18 @@ const QList<Verb> &readingVerbs()
         {u"queryChanges"_s,
          queryChanges,
          {u"filter"_s, u"sort"_s, u"sinceQueryState"_s, u"maxChanges"_s, u"upToId"_s, u"calculateTotal"_s}},
+        {u"copy"_s,
+         copy,
+         {u"fromAccountId"_s, u"ifFromInState"_s, u"ifInState"_s, u"create"_s, u"onSuccessDestroyOriginal"_s,
+          u"destroyFromIfInState"_s}},
     };
     return verbs;
 }
 
 Method ofType(const TypeInfo &type, QStringView name)
 {
+    if (name == u"set")
+        return {Method::Kind::Set, nullptr, &type, {u"ifInState"_s, u"create"_s, u"update"_s, u"destroy"_s}};
     for (const Verb &verb : readingVerbs()) {
         if (verb.name == name) return {Method::Kind::Read, verb.method, &type, verb.arguments};
     }
@@ -52,6 +58,7 @@ Method ofVendor(QStringView name)
 Method methodNamed(const QString &name, bool vendor)
 {
     if (name == u"Core/echo") return {Method::Kind::Echo, nullptr, nullptr, {}};
+    if (name == u"Blob/copy") return {Method::Kind::Read, copy, nullptr, {u"fromAccountId"_s, u"blobIds"_s}};
     const qsizetype slash = name.indexOf(u'/');
     if (slash < 0) return {};
     if (const TypeInfo *type = typeByName(QStringView(name).first(slash)))

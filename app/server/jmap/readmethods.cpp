@@ -100,4 +100,13 @@ MethodResult changes(const ReadCall &call)
     return object;
 }
 
+/// There is one account, so nothing can be copied from another (RFC 8620 5.4, 6.3).
+MethodResult copy(const ReadCall &call)
+{
+    const Argument<QString> from = stringArgument(call.arguments, u"fromAccountId"_s);
+    if (!from) return tl::unexpected(from.error());
+    if (*from == account) return invalidArguments(u"fromAccountId: that is the same account"_s);
+    return methodFail(u"fromAccountNotFound"_s);
+}
+
 } // namespace akwaba::jmap

@@ -16,6 +16,8 @@ struct Settings {
     bool basicAllowed = false; // name and password with each request: for test instances only
     int maxCallsInRequest = 32;
     int maxObjectsInGet = 500;
+    int maxObjectsInSet = 200;
+    qsizetype maxSizeObject = 1'000'000; // of one create or update, as JSON
     int maxChanges = 2000;
     int maxFilterDepth = 10; // operators within operators
     int maxFilterConditions = 100; // in all of a filter
