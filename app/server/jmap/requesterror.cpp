@@ -23,7 +23,10 @@ RequestError unknownCapability(const QString &capability)
     return {registered("unknownCapability"_L1), 400, capability, {}};
 }
 
-RequestError overLimit(const QString &limit) { return {registered("limit"_L1), 400, u"over the limit"_s, limit}; }
+RequestError overLimit(const QString &limit, int status)
+{
+    return {registered("limit"_L1), status, u"over the limit"_s, limit};
+}
 
 QJsonObject toJson(const RequestError &error)
 {

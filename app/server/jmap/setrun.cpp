@@ -86,7 +86,7 @@ SetRun::SetRun(const Surroundings &around, const TypeInfo &type, SetCall call, D
 
 void SetRun::begin()
 {
-    m_around.store.flush(); // what others asked for before counts
+    if (!m_call.ifInState.isNull()) m_around.store.flush(); // what others asked for before counts
     const auto state = m_around.store.read().and_then(
         [this](const store::Snapshot &snapshot) { return snapshot.typeState(m_type, m_around.caller); });
     if (!state) return m_done(tl::unexpected(methodErrorOf(state.error())));

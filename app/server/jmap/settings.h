@@ -19,6 +19,7 @@ struct Settings {
     int maxObjectsInSet = 200;
     qsizetype maxSizeObject = 1'000'000; // of one create or update, as JSON
     int maxChanges = 2000;
+    int maxDepth = 100; // of arrays and objects in a request
     int maxFilterDepth = 10; // operators within operators
     int maxFilterConditions = 100; // in all of a filter
     qsizetype maxSizeUpload = 10'000'000;

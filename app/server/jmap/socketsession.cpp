@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/socketsession.h"
 
+#include "app/server/jmap/ijson.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
 
-#include <QJsonDocument>
 #include <QPointer>
 
 #include <algorithm>
@@ -48,9 +48,9 @@ bool SocketSession::renewCaller()
 
 void SocketSession::receive(const QString &text)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    if (document.isNull()) return sendError(notJson(), QJsonValue());
-    const QJsonObject message = document.object();
+    const std::optional<QJsonDocument> document = parseIJson(text.toUtf8(), m_around.settings.maxDepth);
+    if (!document) return sendError(notJson(), QJsonValue());
+    const QJsonObject message = document->object();
     const QString kind = message.value(u"@type"_s).toString();
     if (kind == u"Request") return request(message);
     if (kind == u"WebSocketPushEnable") return enablePush(message);
@@ -66,7 +66,9 @@ void SocketSession::request(const QJsonObject &message)
     const QJsonValue id = message.value(u"id"_s);
     const auto request = m_around.dispatcher.read(message);
     if (!request) return sendError(request.error(), id);
-    m_around.dispatcher.run(*request, m_caller, [self = QPointer(this), id](const Response &response) {
+    const auto place = m_around.dispatcher.admit(m_caller);
+    if (!place) return sendError(place.error(), id);
+    m_around.dispatcher.run(*request, m_caller, [self = QPointer(this), id, kept = *place](const Response &response) {
         if (!self) return;
         QJsonObject answer = toJson(response);
         answer.insert(u"@type"_s, u"Response"_s);

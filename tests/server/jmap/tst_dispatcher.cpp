@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anUnreadableIntent_keepsItsPlace();
     void aGapInTheOrder_isToldWithTheExpectedNumber();
     void callsBehindIntents_waitForThemAndSeeTheirWork();
+    void moreRequestsAtOnceThanAllowed_areRefused();
 };
 
 void TestDispatcher::echo_givesTheArgumentsBack()
@@ -368,6 +369,7 @@ void TestDispatcher::callsBehindIntents_waitForThemAndSeeTheirWork()
     http::Request request;
     request.method = "POST";
     request.path = "/jmap/api";
+    request.headers.add("Content-Type", "application/json");
     request.headers.add("Authorization", fixture.token);
     request.body = R"({"using":[")" + JmapFixture::vendor().toLatin1() + R"("],"methodCalls":)" + calls + "}";
     fixture.router.dispatch(request, http::Responder([&body](const http::Response &answer) { body = answer.body; }));
@@ -379,6 +381,26 @@ void TestDispatcher::callsBehindIntents_waitForThemAndSeeTheirWork()
     QCOMPARE(answers.size(), 3);
     QVERIFY(JmapFixture::argumentsOf(answers, 0).value(u"list"_s).toArray().isEmpty());
     QCOMPARE(JmapFixture::argumentsOf(answers, 2).value(u"list"_s).toArray(), QJsonArray{toJson(made)});
+}
+
+void TestDispatcher::moreRequestsAtOnceThanAllowed_areRefused()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    QByteArray calls = applyCall(device, noteIntent("i1", 1));
+    calls.replace("@", "\"accountId\":\"company\"");
+    const QByteArray body =
+        R"({"using":[")" + JmapFixture::vendor().toLatin1() + R"("],"methodCalls":[)" + calls + "]}";
+    const int most = JmapFixture::settings().maxConcurrentRequests;
+    for (int i = 0; i < most; ++i)
+        QCOMPARE(fixture.ask("POST", "/jmap/api", body, fixture.token).status, 0); // under way
+    const http::Response refused = fixture.ask("POST", "/jmap/api", body, fixture.token);
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(JmapFixture::objectIn(refused).value(u"type"_s).toString(), u"urn:ietf:params:jmap:error:limit"_s);
+    QCOMPARE(JmapFixture::objectIn(refused).value(u"limit"_s).toString(), u"maxConcurrentRequests"_s);
+    QCOMPARE(fixture.ask("GET", "/jmap/session", {}, fixture.token).status, 200);
+    std::exchange(fixture.waiting, {}).front()(Applied{});
+    QCOMPARE(fixture.ask("POST", "/jmap/api", body, fixture.token).status, 0);
 }
 
 QTEST_GUILESS_MAIN(TestDispatcher)
