@@ -62,6 +62,7 @@ int decodeBody(Request &request, const Limits &limits)
 void encodeBody(Response &response, const Headers &request, const Limits &limits)
 {
     if (response.body.size() <= limits.compressAbove || response.headers.contains("Content-Encoding")
+        || response.headers.contains("Accept-Ranges") // its parts are those of what lies here
         || !shrinks(response.headers.value("Content-Type")))
         return;
     response.headers.add("Vary", "Accept-Encoding");

@@ -42,6 +42,16 @@ http::Response problem(const RequestError &error)
     return response;
 }
 
+http::Response problemResponse(int status)
+{
+    http::Response response = jsonResponse(status,
+                                           {{u"type"_s, u"about:blank"_s},
+                                            {u"status"_s, status},
+                                            {u"title"_s, QString::fromLatin1(http::reasonPhrase(status))}});
+    response.headers.set("Content-Type", "application/problem+json");
+    return response;
+}
+
 http::Response jsonResponse(int status, const QJsonObject &object)
 {
     http::Response response;

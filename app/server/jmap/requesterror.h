@@ -24,6 +24,8 @@ struct RequestError {
 
 [[nodiscard]] QJsonObject toJson(const RequestError &error);
 [[nodiscard]] http::Response problem(const RequestError &error);
+/// A problem that its status says all of (RFC 7807 4.2).
+[[nodiscard]] http::Response problemResponse(int status);
 [[nodiscard]] http::Response jsonResponse(int status, const QJsonObject &object);
 
 } // namespace akwaba::jmap

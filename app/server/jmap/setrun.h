@@ -8,6 +8,10 @@
 #include <deque>
 #include <memory>
 
+namespace akwaba::store {
+class Store;
+}
+
 namespace akwaba::jmap {
 
 /// The arguments of Foo/set (RFC 8620 5.3).
