@@ -77,7 +77,8 @@ QByteArray serialise(const Response &response, Framing framing, const QDateTime 
     bytes += "Date: " + httpDate(now) + "\r\n";
     for (const auto &[name, value] : response.headers.fields())
         bytes += oneLine(name) + ": " + oneLine(value) + "\r\n";
-    if (hasBody(response.status)) bytes += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    if (hasBody(response.status) && !response.stream)
+        bytes += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     if (!framing.keepAlive && !response.headers.contains("Connection")) bytes += "Connection: close\r\n";
     bytes += "\r\n";
     if (!framing.headOnly && hasBody(response.status)) bytes += response.body;

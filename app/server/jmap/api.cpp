@@ -26,7 +26,8 @@ Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings
     : m_store(store), m_settings(std::move(settings)), m_authenticator(store, m_settings.basicAllowed),
       m_dispatcher(store, std::move(apply), m_settings),
       m_push(router, {m_dispatcher, m_authenticator, store, m_settings}),
-      m_accounts(router, store, m_authenticator, [this](const QString &token) { m_push.endSessionsOf(token); }),
+      m_events(router, store, m_authenticator, m_settings),
+      m_accounts(router, store, m_authenticator, [this](const QString &token) { endSessionsOf(token); }),
       m_blobs(router, store, m_authenticator, m_settings)
 {
     // The well-known address answers itself: some clients drop their credentials at a redirection.
@@ -38,9 +39,16 @@ Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings
     router.add("POST", u"/jmap/api"_s, [this](const http::Request &request, http::Responder responder) {
         answer(request, std::move(responder));
     });
-    store.onCommitted([hub = QPointer<Push>(&m_push)](const store::CommitNotice &notice) {
-        if (hub) hub->notice(notice);
+    store.onCommitted([sockets = QPointer(&m_push), streams = QPointer(&m_events)](const store::CommitNotice &notice) {
+        if (sockets) sockets->notice(notice);
+        if (streams) streams->notice(notice);
     });
+}
+
+void Api::endSessionsOf(const QString &token)
+{
+    m_push.endSessionsOf(token);
+    m_events.endSessionsOf(token);
 }
 
 http::Response Api::session(const http::Request &request) const

@@ -92,6 +92,7 @@ QJsonObject sessionObject(const Settings &settings, const QUrl &base, const stor
             {u"apiUrl"_s, at(base, "/jmap/api"_L1)},
             {u"downloadUrl"_s, at(base, "/jmap/download/{accountId}/{blobId}/{name}?accept={type}"_L1)},
             {u"uploadUrl"_s, at(base, "/jmap/upload/{accountId}/"_L1)},
+            {u"eventSourceUrl"_s, at(base, "/jmap/eventsource/?types={types}&closeafter={closeafter}&ping={ping}"_L1)},
             {u"state"_s, caller.scopeState}};
 }
 

@@ -25,7 +25,10 @@ struct Settings {
     qsizetype maxSizeUpload = 10'000'000;
     qsizetype maxSizeRequest = 10'000'000;
     int maxConcurrentRequests = 4;
+    int maxEventStreams = 8; // of a device
     std::chrono::milliseconds pushEvery{50};
+    std::chrono::seconds pingLeast{5}; // of event streams; at most 30 (RFC 8620 7.3)
+    std::chrono::seconds pingMost{900}; // at least 300
 };
 
 inline constexpr QLatin1StringView coreCapability("urn:ietf:params:jmap:core");

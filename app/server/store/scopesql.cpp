@@ -92,4 +92,19 @@ Result<void> forEachChange(Database &database, const QStringList &scopes, int ty
     return {};
 }
 
+Result<QSet<int>> typesChanged(Database &database, const QStringList &scopes, qint64 since)
+{
+    if (scopes.isEmpty()) return QSet<int>();
+    const QStringList places(scopes.size(), u"?"_s);
+    Statement select(
+        database,
+        u"SELECT DISTINCT type FROM change_scope WHERE scope IN (%1) AND seq > ?"_s.arg(places.join(u", "_s)));
+    int position = 0;
+    for (const QString &scope : scopes)
+        select.bind(position++, scope);
+    return select.bind(position, since)
+        .rows([](const Statement &row) { return static_cast<int>(row.integer(0)); })
+        .map([](const QList<int> &types) { return QSet<int>(types.begin(), types.end()); });
+}
+
 } // namespace akwaba::store

@@ -4,6 +4,8 @@
 
 #include "app/server/store/reader.h"
 
+#include <QSet>
+
 #include <functional>
 
 namespace akwaba {
@@ -38,5 +40,8 @@ struct ScopeRow {
 /// answers false. `type` 0 is every type.
 [[nodiscard]] Result<void> forEachChange(Database &database, const QStringList &scopes, int type, qint64 since,
                                          const std::function<bool(const ScopeRow &)> &visit);
+
+/// The types of which one of the scopes could see a change after `since`, by number.
+[[nodiscard]] Result<QSet<int>> typesChanged(Database &database, const QStringList &scopes, qint64 since);
 
 } // namespace akwaba::store

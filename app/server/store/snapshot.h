@@ -8,6 +8,7 @@
 #include "core/protocol/syncpage.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <memory>
 #include <variant>
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] QString state() const;
     /// The state of what the caller sees of one type: moves with that type, and with what he may see.
     [[nodiscard]] Result<QString> typeState(const TypeInfo &type, const Caller &caller) const;
+    /// The states of the types of which the caller may have seen a change since a state(); of all where that can't be
+    /// told.
+    [[nodiscard]] Result<QMap<QString, QString>> statesSince(const QString &state, const Caller &caller) const;
 
     /// In the order of `ids`, each once; every row that the caller may see where `ids` is nothing, up to `limit`.
     [[nodiscard]] Result<Records> get(const TypeInfo &type, const std::optional<QStringList> &ids, const Caller &caller,

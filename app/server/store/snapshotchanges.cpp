@@ -124,6 +124,26 @@ std::optional<CannotCalculate> Snapshot::refusal(const StateParts &since) const
     return std::nullopt;
 }
 
+Result<QMap<QString, QString>> Snapshot::statesSince(const QString &state, const Caller &caller) const
+{
+    const auto member = membershipOf(m_database, caller.agent);
+    if (!member) return tl::unexpected(member.error());
+    const StateParts since = m_connection->key().read(state);
+    const bool isKnown = !refusal(since) && since.seq >= member->firstSeq();
+    const Result<QSet<int>> changed = isKnown ? typesChanged(m_database, member->scopes, since.seq) : QSet<int>();
+    if (!changed) return tl::unexpected(changed.error());
+    QMap<QString, QString> states;
+    for (const TypeInfo *type : syncedTypes()) {
+        // With a ticket the state of what may have moved with it changes too.
+        const bool follows = moveWithTicket(*type) && changed->contains(typeInfo<Ticket>().number);
+        if (isKnown && !follows && !changed->contains(type->number)) continue;
+        const auto last = lastChangeOf(*type, *member);
+        if (!last) return tl::unexpected(last.error());
+        states.insert(type->name, stateAt(*last));
+    }
+    return states;
+}
+
 Result<SyncAnswer> Snapshot::syncChanges(const QString &sinceState, const QString &scopeState, int maxChanges,
                                          const Caller &caller) const
 {
