@@ -55,6 +55,7 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket, bool secure, const Su
 Connection::~Connection()
 {
     if (m_socket) m_socket->disconnect(this); // it says goodbye as it dies
+    leaveStream();
 }
 
 void Connection::advance()
@@ -71,6 +72,7 @@ bool Connection::step()
     case Phase::Body: return readBody();
     case Phase::Closing: return discard();
     case Phase::Answering:
+    case Phase::Streaming:
     case Phase::Closed: return false;
     }
     return false;
@@ -185,6 +187,7 @@ Responder Connection::responder()
 void Connection::answer(Response response)
 {
     m_authenticated = m_authenticated || response.authenticated;
+    if (response.stream) return stream(response);
     m_keepAlive = m_keepAlive && !m_finishing && !response.headers.hasToken("Connection", "close");
     encodeBody(response, m_requestHeaders, m_around.limits);
     write(serialise(response, {.headOnly = m_headOnly, .keepAlive = m_keepAlive}, m_around.clock.now()));
@@ -245,7 +248,7 @@ void Connection::checkDeadlines()
         if (windowOver) startWindow();
         return;
     }
-    if (now < m_deadline || m_phase == Phase::Answering) return;
+    if (now < m_deadline || m_phase == Phase::Answering || m_phase == Phase::Streaming) return;
     if (m_phase == Phase::Closing)
         abort();
     else if (m_socket->bytesAvailable() > 0)
@@ -271,7 +274,7 @@ void Connection::finish()
 {
     m_finishing = true;
     m_keepAlive = false;
-    if (m_phase == Phase::Head) closeWhenSent();
+    if (m_phase == Phase::Head || m_phase == Phase::Streaming) closeWhenSent();
 }
 
 void Connection::abort()
@@ -283,7 +286,9 @@ void Connection::abort()
 
 void Connection::closeNow()
 {
-    if (std::exchange(m_phase, Phase::Closed) != Phase::Closed) Q_EMIT closed();
+    if (std::exchange(m_phase, Phase::Closed) == Phase::Closed) return;
+    Q_EMIT closed();
+    leaveStream();
 }
 
 } // namespace akwaba::http

@@ -17,6 +17,7 @@ class Clock;
 
 namespace akwaba::http {
 
+class Stream;
 class WebSocketGate;
 
 /// One client's connection: reads a request, has it answered, and only then looks at the next, so that pipelined
@@ -49,7 +50,7 @@ Q_SIGNALS:
     void closed();
 
 private:
-    enum class Phase { Head, Body, Answering, Closing, Closed };
+    enum class Phase { Head, Body, Answering, Streaming, Closing, Closed };
 
     void advance();
     [[nodiscard]] bool step();
@@ -61,6 +62,9 @@ private:
     void dispatch();
     [[nodiscard]] Responder responder();
     void answer(Response response);
+    void stream(const Response &response);
+    void writePiece(const QByteArray &bytes);
+    void leaveStream();
     void refuse(int status);
     void write(const QByteArray &bytes);
     void closeWhenSent();
@@ -72,6 +76,7 @@ private:
     const Surroundings m_around;
     std::unique_ptr<RequestParser> m_parser;
     Headers m_requestHeaders; // of the request being answered
+    std::shared_ptr<Stream> m_stream; // where the answer goes on
     Phase m_phase = Phase::Head;
     quint64 m_serial = 0; // of the request being answered
     bool m_secure = false;
