@@ -73,7 +73,11 @@ Result<bool> isPrepared(Database &database)
     if (*version > newest)
         return fail(Code::TooNew, u"the database is at version %1, this program knows %2"_s.arg(*version).arg(newest));
     if (*version < newest) return false;
-    // Whoever prepared it may have died before the end.
+    return hasLog(database); // whoever prepared it may have died before the end
+}
+
+Result<bool> hasLog(Database &database)
+{
     return database.value(u"SELECT COUNT(*) FROM sync_clock"_s).map([](const QVariant &rows) {
         return rows.toInt() > 0;
     });

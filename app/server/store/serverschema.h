@@ -21,6 +21,9 @@ namespace akwaba::store {
 /// Whether there is nothing left to prepare. Code::TooNew as above.
 [[nodiscard]] Result<bool> isPrepared(Database &database);
 
+/// Whether the change log of a company has begun in these tables.
+[[nodiscard]] Result<bool> hasLog(Database &database);
+
 [[nodiscard]] QString newLineage(Random &random);
 
 } // namespace akwaba::store

@@ -41,7 +41,10 @@ Result<bool> isTaken(const Place &place, DatabaseSource &source)
     if (!place.isPostgresql()) return QFile::exists(place.databaseFile());
     auto database = source.open(DatabaseSource::Use::Read);
     if (!database) return inPlace(place, database.error());
-    return schemaVersion(*database).map([](int version) { return version > 0; });
+    const auto version = schemaVersion(*database);
+    if (!version || *version == 0) return version.map([](int) { return false; });
+    // Tables alone are no company yet: it begins with its log.
+    return hasLog(*database);
 }
 
 /// Only the owner of the tables changes them; a server as a rule is not.

@@ -108,11 +108,12 @@ QString PostgresPeer::url(const QString &database, const QString &user) const
     return u"postgresql://%1@127.0.0.1:%2/%3"_s.arg(user).arg(m_port).arg(database);
 }
 
-bool PostgresPeer::createDatabase(const QString &name)
+bool PostgresPeer::createDatabase(const QString &name, const QString &copied)
 {
+    const QString sql = u"CREATE DATABASE \"%1\" TEMPLATE \"%2\" STRATEGY file_copy ENCODING 'UTF8' LC_COLLATE 'C' "
+                        "LC_CTYPE 'C'"_s.arg(name, copied);
     const auto made = akwaba::Database::connect({url(u"postgres"_s), {}, false}).and_then([&](akwaba::Database server) {
-        return server.execute(
-            u"CREATE DATABASE \"%1\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"_s.arg(name));
+        return server.execute(sql);
     });
     if (!made) m_problem = made.error().detail;
     return made.has_value();

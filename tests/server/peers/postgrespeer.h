@@ -25,8 +25,8 @@ public:
     void kill();
 
     [[nodiscard]] QString url(const QString &database, const QString &user = QStringLiteral("postgres")) const;
-    /// An empty database, as a server wants it.
-    [[nodiscard]] bool createDatabase(const QString &name);
+    /// An empty database, as a server wants it, or a copy of another one that nobody is connected to.
+    [[nodiscard]] bool createDatabase(const QString &name, const QString &copied = QStringLiteral("template0"));
     /// Why something failed.
     [[nodiscard]] QString report() const { return m_problem; }
 
