@@ -50,6 +50,7 @@ struct Response {
     QByteArray body;
     /// The peer proved who it is: its connection no longer counts among the strangers.
     bool authenticated = false;
+    QByteArray principal; ///< the device whose token proved it, for the access log; never a name
 };
 
 /// A short answer in plain text.
