@@ -49,6 +49,7 @@ http::Response Api::session(const http::Request &request) const
     http::Response response =
         jsonResponse(200, sessionObject(m_settings, base, *caller, *email, m_store.clock().now()));
     response.authenticated = true;
+    response.principal = caller->device.value.toLatin1();
     return response;
 }
 
@@ -63,11 +64,12 @@ void Api::answer(const http::Request &request, http::Responder responder) const
         return responder.answer(std::move(refusal));
     }
     const auto later = std::make_shared<http::Responder>(std::move(responder));
-    m_dispatcher.run(*wanted, *caller, [this, later](const Response &answered) {
+    m_dispatcher.run(*wanted, *caller, [this, later, device = caller->device](const Response &answered) {
         QJsonObject object = toJson(answered);
         object.insert(u"serverTime"_s, utcDate(m_store.clock().now()));
         http::Response response = jsonResponse(200, object);
         response.authenticated = true;
+        response.principal = device.value.toLatin1();
         later->answer(std::move(response));
     });
 }
