@@ -30,6 +30,8 @@ ProcessSignals::ProcessSignals(QObject *parent) : QObject(parent)
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;
     m_notifier = std::make_unique<QSocketNotifier>(ends[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] { receive(); });
+    // A file that may not grow further is a full disk to us, told by write(), and no reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
     struct sigaction action = {};
     action.sa_handler = wake;
     action.sa_flags = SA_RESTART;

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #endif
@@ -205,8 +207,11 @@ void Connection::dispatch()
     m_phase = Phase::Answering;
     m_askedAt = m_around.clock.monotonic();
     if (!isPacked(request)) return route(std::move(request));
+    Limits limits = m_around.limits;
+    if (const auto own = m_around.router.bodyLimitFor(request))
+        limits.inflatedBody = std::min(limits.inflatedBody, *own);
     // A few kilobytes may unpack to megabytes: not while everybody waits.
-    const auto unpack = [request = std::move(request), limits = m_around.limits]() mutable -> Result<Unpacked> {
+    const auto unpack = [request = std::move(request), limits]() mutable -> Result<Unpacked> {
         const int refusal = decodeBody(request, limits);
         return Unpacked{std::move(request), refusal};
     };

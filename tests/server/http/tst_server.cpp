@@ -185,6 +185,7 @@ void TestServer::aRouteMayTakeLess_data()
     const QByteArray chunked = "POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
     QTest::newRow("enough") << post(QByteArray(1000, 'a')) << 200;
     QTest::newRow("too much") << post(QByteArray(1001, 'a')) << 413;
+    QTest::newRow("too much once unpacked") << post(gzip(QByteArray(1001, 'a')), "Content-Encoding: gzip\r\n") << 413;
     QTest::newRow("enough in pieces") << QByteArray(chunked + "3e8\r\n" + QByteArray(1000, 'a') + "\r\n0\r\n\r\n")
                                       << 200;
     QTest::newRow("too much in pieces") << QByteArray(chunked + "3e8\r\n" + QByteArray(1000, 'a')
