@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aForgedFuture_changesNothing();
     void aFrameOverTheLimit_endsItsSocket_data();
     void aFrameOverTheLimit_endsItsSocket();
+    void theLog_knowsDevicesAndNobody();
     void cleanup();
     void cleanupTestCase();
 
@@ -165,6 +166,23 @@ void TestIntruders::aFrameOverTheLimit_endsItsSocket()
     QTRY_VERIFY(client.received.startsWith("HTTP/1.1 101 "));
     client.send(frame);
     QTRY_VERIFY_WITH_TIMEOUT(client.isClosed() || client.received.contains("\x88"), 20000); // or a frame that says so
+}
+
+void TestIntruders::theLog_knowsDevicesAndNobody()
+{
+    const QList<Answer> in = answersTo(m_victim, logIn(m_victim.user(), m_victim.password()));
+    const QJsonObject login = QJsonDocument::fromJson(in.value(0).body).object();
+    const QByteArray token = login.value(u"token"_s).toString().toLatin1();
+    const QByteArray session = get("/jmap/session?secret=1", "Authorization: Bearer " + token + "\r\n");
+    QCOMPARE(answersTo(m_victim, session).value(0).status, 200);
+    const QByteArray device = login.value(u"device"_s).toString().toLatin1();
+    QVERIFY(!device.isEmpty());
+    const QByteArrayList lines = m_victim.log().trimmed().split('\n');
+    QVERIFY2(lines.last().contains(" GET /jmap/session 200 "), lines.last().constData());
+    QVERIFY2(lines.last().endsWith(QByteArray(' ' + device)), lines.last().constData());
+    for (const QByteArray &word : {QByteArray("secret"), QByteArray("@"), QByteArray("127.0.0.1"), QByteArray("guess"),
+                                   token, m_victim.token(), m_victim.password().toLatin1()})
+        QVERIFY2(!m_victim.log().contains(word), word.constData());
 }
 
 void TestIntruders::cleanup() { QVERIFY(m_victim.isAlive()); }

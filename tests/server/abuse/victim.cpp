@@ -30,7 +30,12 @@ Victim::~Victim() { end(m_process); }
 
 bool Victim::start()
 {
-    m_process.start(programPath(u"akwaba-server"_s), {u"--test-instance"_s, m_dir.filePath(u"data"_s)});
+    QFile config(m_dir.filePath(u"server.toml"_s));
+    if (!config.open(QIODevice::WriteOnly)) return false;
+    config.write("data = \"is given\"\n[http]\naccess_log = \"stderr\"\n");
+    config.close();
+    m_process.start(programPath(u"akwaba-server"_s),
+                    {u"--test-instance"_s, m_dir.filePath(u"data"_s), u"--config"_s, config.fileName()});
     m_login = QJsonDocument::fromJson(firstLine(m_process, patience)).object();
     m_port = quint16(QUrl(m_login.value(u"url"_s).toString()).port(0));
     m_atStart = memory("VmRSS:");

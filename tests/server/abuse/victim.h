@@ -25,12 +25,15 @@ public:
     /// An Authorization field with its line end, of the agent.
     [[nodiscard]] QByteArray authorization() const;
 
+    [[nodiscard]] QByteArray token() const { return m_login.value(QStringLiteral("token")).toString().toLatin1(); }
+
     /// A new connection is answered.
     [[nodiscard]] bool isAlive() const;
     /// The most memory that it ever held, above what it held when it was started; -1 where the system does not say.
     [[nodiscard]] qint64 growth() const;
     /// No file of it may become larger, as on a full disk; 0 takes the limit away.
     [[nodiscard]] bool limitFiles(quint64 bytes) const;
+    /// What it said, its access log included.
     [[nodiscard]] QByteArray log() const;
 
 private:
