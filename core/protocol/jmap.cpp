@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/jmap.h"
 
+#include <algorithm>
+
 namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
@@ -33,12 +35,18 @@ Result<QList<Invocation>> fromArray(const QJsonValue &value)
 
 QJsonObject toJson(const Request &request)
 {
-    return {{u"using"_s, QJsonArray::fromStringList(request.using_)}, {u"methodCalls"_s, toArray(request.methodCalls)}};
+    QJsonObject object{{u"using"_s, QJsonArray::fromStringList(request.using_)},
+                       {u"methodCalls"_s, toArray(request.methodCalls)}};
+    if (request.createdIds) object.insert(u"createdIds"_s, *request.createdIds);
+    return object;
 }
 
 QJsonObject toJson(const Response &response)
 {
-    return {{u"methodResponses"_s, toArray(response.methodResponses)}, {u"sessionState"_s, response.sessionState}};
+    QJsonObject object{{u"methodResponses"_s, toArray(response.methodResponses)},
+                       {u"sessionState"_s, response.sessionState}};
+    if (response.createdIds) object.insert(u"createdIds"_s, *response.createdIds);
+    return object;
 }
 
 Result<Request> requestFromJson(const QJsonObject &object)
@@ -52,6 +60,14 @@ Result<Request> requestFromJson(const QJsonObject &object)
     Result<QList<Invocation>> calls = fromArray(object.value(u"methodCalls"_s));
     if (!calls) return tl::unexpected(calls.error());
     request.methodCalls = std::move(*calls);
+    if (object.contains(u"createdIds"_s)) {
+        const QJsonValue ids = object.value(u"createdIds"_s);
+        const QJsonObject map = ids.toObject();
+        const bool fits =
+            ids.isObject() && std::all_of(map.begin(), map.end(), [](const QJsonValue &id) { return id.isString(); });
+        if (!fits) return fail(Code::BadInput, u"createdIds is a map of ids"_s);
+        request.createdIds = map;
+    }
     return request;
 }
 
@@ -59,7 +75,9 @@ Result<Response> responseFromJson(const QJsonObject &object)
 {
     Result<QList<Invocation>> responses = fromArray(object.value(u"methodResponses"_s));
     if (!responses) return tl::unexpected(responses.error());
-    return Response{std::move(*responses), object.value(u"sessionState"_s).toString()};
+    Response response{std::move(*responses), object.value(u"sessionState"_s).toString(), {}};
+    if (object.value(u"createdIds"_s).isObject()) response.createdIds = object.value(u"createdIds"_s).toObject();
+    return response;
 }
 
 const Invocation *answerTo(const Response &response, const QString &callId)

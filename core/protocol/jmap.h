@@ -9,6 +9,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 /// The envelopes of RFC 8620 section 3: used by the server's dispatcher and by the console's engine.
 namespace akwaba::jmap {
 
@@ -23,12 +25,14 @@ struct Invocation {
 struct Request {
     QStringList using_;
     QList<Invocation> methodCalls;
+    std::optional<QJsonObject> createdIds; // creation id -> id, where the client keeps them
     bool operator==(const Request &) const = default;
 };
 
 struct Response {
     QList<Invocation> methodResponses;
     QString sessionState;
+    std::optional<QJsonObject> createdIds;
     bool operator==(const Response &) const = default;
 };
 

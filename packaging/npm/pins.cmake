@@ -7,3 +7,8 @@ set(AKWABA_PIN_sqlite_SHA512 51869b33cdabd49f384cb59cfd2b33a07b3a5e8a56a65ff61c2
 set(AKWABA_PIN_icons_NAME @tabler/icons)
 set(AKWABA_PIN_icons_VERSION 3.51.0)
 set(AKWABA_PIN_icons_SHA512 d298a7bcf673ed8797f8e49fc6e1006e710f59ba1c5575b9894f21e65878d69606f2c66e41fa561020bdf34971393d1c94621c3469fcc6c06bfb329a446740fe)
+
+# A JMAP client that nobody here wrote, for tests/server/jmap/jam; what it depends on are types, which nothing runs.
+set(AKWABA_PIN_jmapjam_NAME jmap-jam)
+set(AKWABA_PIN_jmapjam_VERSION 0.13.1)
+set(AKWABA_PIN_jmapjam_SHA512 b011eca41d717ba26b136dabf76911e8b61d2ffffe3e81e1545cd8bbebb4a6c7171412d18ad55586291e008352345d932fe5a4ee3a89434ba6c7eb948aab9d75)

@@ -63,6 +63,7 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket, bool secure, const Su
 Connection::~Connection()
 {
     if (m_socket) m_socket->disconnect(this); // it says goodbye as it dies
+    leaveStream();
 }
 
 void Connection::advance()
@@ -79,6 +80,7 @@ bool Connection::step()
     case Phase::Body: return readBody();
     case Phase::Closing: return discard();
     case Phase::Answering:
+    case Phase::Streaming:
     case Phase::Closed: return false;
     }
     return false;
@@ -223,7 +225,7 @@ void Connection::checkDeadlines()
         if (windowOver) startWindow();
         return;
     }
-    if (now < m_deadline || m_phase == Phase::Answering) return;
+    if (now < m_deadline || m_phase == Phase::Answering || m_phase == Phase::Streaming) return;
     if (m_phase == Phase::Closing)
         closeAtOnce(); // counted when it was refused
     else if (m_socket->bytesAvailable() > 0)
@@ -249,7 +251,7 @@ void Connection::finish()
 {
     m_finishing = true;
     m_keepAlive = false;
-    if (m_phase == Phase::Head) closeWhenSent();
+    if (m_phase == Phase::Head || m_phase == Phase::Streaming) closeWhenSent();
 }
 
 void Connection::abort(Drop why)
@@ -267,7 +269,9 @@ void Connection::closeAtOnce()
 
 void Connection::closeNow()
 {
-    if (std::exchange(m_phase, Phase::Closed) != Phase::Closed) Q_EMIT closed();
+    if (std::exchange(m_phase, Phase::Closed) == Phase::Closed) return;
+    Q_EMIT closed();
+    leaveStream();
 }
 
 } // namespace akwaba::http

@@ -18,6 +18,7 @@ class Clock;
 
 namespace akwaba::http {
 
+class Stream;
 class WebSocketGate;
 class Workers;
 
@@ -60,7 +61,7 @@ Q_SIGNALS:
     void closed();
 
 private:
-    enum class Phase { Head, Body, Answering, Closing, Closed };
+    enum class Phase { Head, Body, Answering, Streaming, Closing, Closed };
 
     void advance();
     [[nodiscard]] bool step();
@@ -76,6 +77,9 @@ private:
     void send(const Response &response);
     void refuse(int status, Drop why);
     void account(qint64 bytes);
+    void stream(const Response &response);
+    void writePiece(const QByteArray &bytes);
+    void leaveStream();
     void write(const QByteArray &bytes);
     void closeWhenSent();
     void closeAtOnce();
@@ -89,6 +93,7 @@ private:
     Headers m_requestHeaders; // of the request being answered
     Exchange m_exchange; // the same
     std::chrono::milliseconds m_askedAt{0}; // the same
+    std::shared_ptr<Stream> m_stream; // where the answer goes on
     Phase m_phase = Phase::Head;
     quint64 m_serial = 0; // of the request being answered
     bool m_secure = false;

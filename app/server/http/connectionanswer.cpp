@@ -75,6 +75,7 @@ void Connection::answer(Response response)
     m_authenticated = m_authenticated || response.authenticated;
     m_exchange.principal = response.principal;
     decorate(response, m_requestHeaders, m_secure, m_around.origins);
+    if (response.stream) return stream(response);
     if (response.body.size() <= m_around.limits.compressAsideAbove) {
         encodeBody(response, m_requestHeaders, m_around.limits);
         return send(response);

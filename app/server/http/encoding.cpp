@@ -64,6 +64,7 @@ int decodeBody(Request &request, const Limits &limits)
 void encodeBody(Response &response, const Headers &request, const Limits &limits)
 {
     if (response.body.size() <= limits.compressAbove || response.headers.contains("Content-Encoding")
+        || response.headers.contains("Accept-Ranges") // its parts are those of what lies here
         || !shrinks(response.headers.value("Content-Type")))
         return;
     response.headers.add("Vary", "Accept-Encoding");
@@ -78,7 +79,8 @@ QByteArray serialise(const Response &response, Framing framing, const QDateTime 
     bytes += "Date: " + httpDate(now) + "\r\n";
     for (const auto &[name, value] : response.headers.fields())
         bytes += oneLine(name) + ": " + oneLine(value) + "\r\n";
-    if (hasBody(response.status)) bytes += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    if (hasBody(response.status) && !response.stream)
+        bytes += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     if (!framing.keepAlive && !response.headers.contains("Connection")) bytes += "Connection: close\r\n";
     bytes += "\r\n";
     if (!framing.headOnly && hasBody(response.status)) bytes += response.body;

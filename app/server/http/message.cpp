@@ -90,7 +90,8 @@ bool Headers::hasToken(QByteArrayView name, QByteArrayView token) const
 
 Response textResponse(int status, QByteArray text)
 {
-    Response response{.status = status, .headers = {}, .body = std::move(text), .authenticated = false};
+    Response response{
+        .status = status, .headers = {}, .body = std::move(text), .authenticated = false, .stream = nullptr};
     if (response.body.isEmpty() && status >= 400) response.body = reasonPhrase(status) + '\n';
     if (!response.body.isEmpty()) response.headers.set("Content-Type", "text/plain; charset=utf-8");
     return response;

@@ -8,9 +8,12 @@
 #include <QList>
 #include <QUrlQuery>
 
+#include <memory>
 #include <utility>
 
 namespace akwaba::http {
+
+class Stream;
 
 /// Header fields in the order in which they came. Names are compared without regard to case.
 class Headers {
@@ -51,6 +54,8 @@ struct Response {
     /// The peer proved who it is: its connection no longer counts among the strangers.
     bool authenticated = false;
     QByteArray principal; ///< the device whose token proved it, for the access log; never a name
+    /// Set: the body goes on, and the connection ends with it.
+    std::shared_ptr<Stream> stream;
 };
 
 /// A short answer in plain text.

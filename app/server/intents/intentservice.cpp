@@ -64,6 +64,7 @@ Result<std::unique_ptr<IntentService>> IntentService::open(store::Store &store)
 
 void IntentService::apply(const Batch &batch, std::function<void(const Result<Applied> &)> done)
 {
+    if (batch.together) return applyTogether(batch, std::move(done));
     if (batch.caller.device.isEmpty()) return done(fail(Code::Denied, u"intents come from a device"_s));
     const auto expected = expectedInstead(batch);
     if (!expected) return done(tl::unexpected(expected.error()));

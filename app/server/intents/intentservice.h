@@ -21,11 +21,14 @@ struct Batch {
     store::Caller caller;
     qint64 ackedThrough = 0;
     QList<SentIntent> intents;
+    bool together = false; ///< all or none, in one job and outside the device's order: what one change of a /set means
+    QString once; ///< with `together`: done before under this name, it is not done again; empty: that is of no account
 };
 
 struct Applied {
-    QList<Outcome> outcomes;
+    QList<Outcome> outcomes; ///< of `together` the last is the one that refused, if any did
     std::optional<qint64> expected; ///< set: nothing was done, the device is to send from this dseq on
+    bool repeated = false; ///< `once` was done before: there is one outcome, of then
 };
 
 /// Intent/apply (sync.md 2.8): each intent once, in the order of its device, each with its own outcome; the effect and
@@ -43,6 +46,7 @@ private:
     IntentService(store::Store &store, store::AttemptJournal journal)
         : m_store(store), m_journal(std::move(journal)) { }
 
+    void applyTogether(const Batch &batch, std::function<void(const Result<Applied> &)> done);
     [[nodiscard]] Result<std::optional<qint64>> expectedInstead(const Batch &batch);
     [[nodiscard]] Result<void> beginAttempts(const std::shared_ptr<Run> &run);
     void submit(const std::shared_ptr<Run> &run, qsizetype index);

@@ -13,11 +13,21 @@ namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isJson(const QByteArray &contentType)
+{
+    return contentType.split(';').first().trimmed().compare("application/json", Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
 Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings)
     : m_store(store), m_settings(std::move(settings)), m_authenticator(store, m_settings.basicAllowed),
       m_dispatcher(store, std::move(apply), m_settings),
       m_push(router, {m_dispatcher, m_authenticator, store, m_settings}),
-      m_accounts(router, store, m_authenticator, [this](const QString &token) { m_push.endSessionsOf(token); }),
+      m_events(router, store, m_authenticator, m_settings),
+      m_accounts(router, store, m_authenticator, [this](const QString &token) { endSessionsOf(token); }),
       m_blobs(router, store, m_authenticator, m_settings)
 {
     // The well-known address answers itself: some clients drop their credentials at a redirection.
@@ -29,9 +39,16 @@ Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings
     router.add("POST", u"/jmap/api"_s, [this](const http::Request &request, http::Responder responder) {
         answer(request, std::move(responder));
     });
-    store.onCommitted([hub = QPointer<Push>(&m_push)](const store::CommitNotice &notice) {
-        if (hub) hub->notice(notice);
+    store.onCommitted([sockets = QPointer(&m_push), streams = QPointer(&m_events)](const store::CommitNotice &notice) {
+        if (sockets) sockets->notice(notice);
+        if (streams) streams->notice(notice);
     });
+}
+
+void Api::endSessionsOf(const QString &token)
+{
+    m_push.endSessionsOf(token);
+    m_events.endSessionsOf(token);
 }
 
 http::Response Api::session(const http::Request &request) const
@@ -57,14 +74,18 @@ void Api::answer(const http::Request &request, http::Responder responder) const
 {
     const Result<store::Caller> caller = m_authenticator.callerOf(request.headers);
     if (!caller) return responder.answer(m_authenticator.refusal(caller.error()));
-    const auto wanted = m_dispatcher.read(request.body);
-    if (!wanted) {
-        http::Response refusal = problem(wanted.error());
+    const auto refuse = [&responder](const RequestError &error) {
+        http::Response refusal = problem(error);
         refusal.authenticated = true;
-        return responder.answer(std::move(refusal));
-    }
+        responder.answer(std::move(refusal));
+    };
+    if (!isJson(request.headers.value("Content-Type"))) return refuse(notJson());
+    const auto wanted = m_dispatcher.read(request.body);
+    if (!wanted) return refuse(wanted.error());
+    const auto place = m_dispatcher.admit(*caller);
+    if (!place) return refuse(place.error());
     const auto later = std::make_shared<http::Responder>(std::move(responder));
-    m_dispatcher.run(*wanted, *caller, [this, later, device = caller->device](const Response &answered) {
+    m_dispatcher.run(*wanted, *caller, [this, later, kept = *place, device = caller->device](const Response &answered) {
         QJsonObject object = toJson(answered);
         object.insert(u"serverTime"_s, utcDate(m_store.clock().now()));
         http::Response response = jsonResponse(200, object);

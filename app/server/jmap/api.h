@@ -7,21 +7,24 @@
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/blobs.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/push.h"
 #include "app/server/jmap/settings.h"
 
 namespace akwaba::jmap {
 
-/// Everything under /jmap and /auth, put on a router: session, requests, blobs, push, log-in. Must outlive the server
-/// that uses the router, and be outlived by the store.
+/// Everything under /jmap and /auth, put on a router: session, requests, blobs, push, event streams, log-in. Must
+/// outlive the server that uses the router, and be outlived by the store.
 class Api {
 public:
     Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings);
     Q_DISABLE_COPY_MOVE(Api)
 
     [[nodiscard]] const Push &push() const { return m_push; }
+    [[nodiscard]] const EventSource &events() const { return m_events; }
 
 private:
+    void endSessionsOf(const QString &token);
     [[nodiscard]] http::Response session(const http::Request &request) const;
     void answer(const http::Request &request, http::Responder responder) const;
 
@@ -30,6 +33,7 @@ private:
     const Authenticator m_authenticator;
     const Dispatcher m_dispatcher;
     Push m_push;
+    EventSource m_events;
     Accounts m_accounts;
     Blobs m_blobs;
 };

@@ -14,11 +14,24 @@ namespace akwaba::jmap {
 
 template <class T> using Argument = tl::expected<T, MethodError>;
 
+/// invalidArguments where there is one of another name (RFC 8620 3.8).
+[[nodiscard]] Argument<void> onlyArguments(const QJsonObject &arguments, const QStringList &names);
 [[nodiscard]] Argument<QString> stringArgument(const QJsonObject &arguments, const QString &name);
 /// Nothing for null or absence.
 [[nodiscard]] Argument<std::optional<QStringList>> idsArgument(const QJsonObject &arguments, const QString &name);
+[[nodiscard]] Argument<std::optional<QStringList>> namesArgument(const QJsonObject &arguments, const QString &name);
+[[nodiscard]] Argument<std::optional<QString>> optionalStringArgument(const QJsonObject &arguments,
+                                                                      const QString &name);
 /// Nothing for null or absence; a whole number of at least `least`.
 [[nodiscard]] Argument<std::optional<int>> intArgument(const QJsonObject &arguments, const QString &name, int least);
+/// 0 for null or absence; any whole number within RFC 8620's bounds.
+[[nodiscard]] Argument<qint64> wholeArgument(const QJsonObject &arguments, const QString &name);
+/// False for null or absence.
+[[nodiscard]] Argument<bool> flagArgument(const QJsonObject &arguments, const QString &name);
+/// Empty for null or absence.
+[[nodiscard]] Argument<QString> optionalIdArgument(const QJsonObject &arguments, const QString &name);
+/// True for 1 to 255 letters, digits, "-" and "_" (RFC 8620 1.2).
+[[nodiscard]] bool isId(const QString &text);
 
 [[nodiscard]] QJsonArray toArray(const QList<QJsonObject> &records);
 

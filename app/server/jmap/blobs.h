@@ -6,23 +6,32 @@
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/settings.h"
 
+#include <QDateTime>
+#include <QHash>
+
 namespace akwaba::jmap {
 
-/// Binary data up and down (RFC 8620 6): whole files, named by their content, downloaded only by those who may see one
-/// of the objects that use them. Registers itself in the router and must outlive it.
+/// Binary data up and down (RFC 8620 6): whole files, named by their content, downloaded, also in parts, by those who
+/// may see one of the objects that use them, and as long as there may be none, for a day, by who uploaded them to this
+/// process. Registers itself in the router and must outlive it.
 class Blobs {
 public:
     Blobs(http::Router &router, store::Store &store, const Authenticator &authenticator, const Settings &settings);
     Q_DISABLE_COPY_MOVE(Blobs)
 
 private:
-    [[nodiscard]] http::Response upload(const http::Request &request) const;
+    [[nodiscard]] http::Response upload(const http::Request &request);
     [[nodiscard]] http::Response download(const http::Request &request) const;
     [[nodiscard]] Result<QByteArray> contentFor(const BlobId &id, const store::Caller &caller) const;
+
+    void noteUpload(const BlobId &blob, const AgentId &agent);
+    [[nodiscard]] bool hasUploaded(const BlobId &blob, const AgentId &agent) const;
 
     store::Store &m_store;
     const Authenticator &m_authenticator;
     const Settings &m_settings;
+    QHash<std::pair<BlobId, AgentId>, QDateTime> m_uploads;
+    QDateTime m_forgotAt;
 };
 
 } // namespace akwaba::jmap

@@ -2,24 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/dispatcher.h"
 
+#include "app/server/jmap/ijson.h"
 #include "app/server/jmap/run.h"
-
-#include <QJsonDocument>
 
 namespace akwaba::jmap {
 
 Dispatcher::Dispatcher(store::Store &store, ApplyIntents apply, const Settings &settings)
-    : m_store(store), m_apply(std::move(apply)), m_settings(settings)
+    : m_store(store), m_apply(std::move(apply)), m_settings(settings), m_admission(settings.maxConcurrentRequests)
 {
+}
+
+tl::expected<std::shared_ptr<void>, RequestError> Dispatcher::admit(const store::Caller &caller) const
+{
+    std::shared_ptr<void> place = m_admission.enter(caller);
+    if (!place) return tl::unexpected(overLimit(QStringLiteral("maxConcurrentRequests"), 429));
+    return place;
 }
 
 tl::expected<Request, RequestError> Dispatcher::read(const QByteArray &body) const
 {
     if (body.size() > m_settings.maxSizeRequest) return tl::unexpected(overLimit(QStringLiteral("maxSizeRequest")));
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (document.isNull()) return tl::unexpected(notJson());
-    if (!document.isObject()) return tl::unexpected(notRequest(QStringLiteral("a request is an object")));
-    return read(document.object());
+    const std::optional<QJsonDocument> document = parseIJson(body, m_settings.maxDepth);
+    if (!document) return tl::unexpected(notJson());
+    if (!document->isObject()) return tl::unexpected(notRequest(QStringLiteral("a request is an object")));
+    return read(document->object());
 }
 
 tl::expected<Request, RequestError> Dispatcher::read(const QJsonObject &object) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/jmap/admission.h"
 #include "app/server/jmap/intentport.h"
 #include "app/server/jmap/requesterror.h"
 #include "app/server/jmap/settings.h"
@@ -25,6 +26,8 @@ public:
 
     Dispatcher(store::Store &store, ApplyIntents apply, const Settings &settings);
 
+    /// A place among the requests of his device, to be kept until the answer; limit where there is none left.
+    [[nodiscard]] tl::expected<std::shared_ptr<void>, RequestError> admit(const store::Caller &caller) const;
     /// Reads a request; notJSON, notRequest, unknownCapability or limit where it is none that can be run.
     [[nodiscard]] tl::expected<Request, RequestError> read(const QByteArray &body) const;
     [[nodiscard]] tl::expected<Request, RequestError> read(const QJsonObject &object) const;
@@ -35,6 +38,7 @@ private:
     store::Store &m_store;
     ApplyIntents m_apply;
     const Settings m_settings;
+    const Admission m_admission;
 };
 
 } // namespace akwaba::jmap

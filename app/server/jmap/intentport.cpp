@@ -39,7 +39,7 @@ tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments,
     if (!arguments.value(u"intents"_s).isArray()) return invalidArguments(u"intents"_s);
     const QJsonArray entries = arguments.value(u"intents"_s).toArray();
     if (entries.size() > mostIntents) return methodFail(u"requestTooLarge"_s);
-    IntentBatch batch{caller, ackedThrough, {}};
+    IntentBatch batch{caller, ackedThrough, {}, false, {}};
     for (const QJsonValue &value : entries) {
         const QJsonObject entry = value.toObject();
         const QString iid = entry.value(u"iid"_s).toString();

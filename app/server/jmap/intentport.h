@@ -21,11 +21,14 @@ struct IntentBatch {
     store::Caller caller;
     qint64 ackedThrough = 0;
     QList<SentIntent> intents;
+    bool together = false; // all or none, whatever the order of the device: for /set (RFC 8620 5.3)
+    QString once; // with `together`: done before under this name, it is not done again; empty: that is of no account
 };
 
 struct Applied {
-    QList<Outcome> outcomes;
+    QList<Outcome> outcomes; // of `together` the last is the one that refused, if any did
     std::optional<qint64> expected; // set: nothing was done, the device must send from this dseq on
+    bool repeated = false; // `once` was done before: there is one outcome, of then
 };
 
 /// What decides intents, whoever it is: answers once, at once or later, on the server's thread.

@@ -8,24 +8,48 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isQueried(const TypeInfo &type) { return type.name == u"Ticket" || type.name == u"Message"; }
+/// A verb that every synced type has.
+struct Verb {
+    QString name;
+    ReadMethod method;
+    QStringList arguments;
+};
 
-Method ofType(const TypeInfo &type, QStringView verb)
+const QList<Verb> &readingVerbs()
 {
-    const auto reads = [&type](ReadMethod method) { return Method{Method::Kind::Read, method, &type}; };
-    if (verb == u"get") return reads(get);
-    if (verb == u"changes") return reads(changes);
-    if (verb == u"query" && isQueried(type)) return reads(query);
-    if (verb == u"queryChanges" && isQueried(type)) return reads(queryChanges);
+    static const QList<Verb> verbs{
+        {u"get"_s, get, {u"ids"_s, u"properties"_s}},
+        {u"changes"_s, changes, {u"sinceState"_s, u"maxChanges"_s}},
+        {u"query"_s,
+         query,
+         {u"filter"_s, u"sort"_s, u"position"_s, u"anchor"_s, u"anchorOffset"_s, u"limit"_s, u"calculateTotal"_s}},
+        {u"queryChanges"_s,
+         queryChanges,
+         {u"filter"_s, u"sort"_s, u"sinceQueryState"_s, u"maxChanges"_s, u"upToId"_s, u"calculateTotal"_s}},
+        {u"copy"_s,
+         copy,
+         {u"fromAccountId"_s, u"ifFromInState"_s, u"ifInState"_s, u"create"_s, u"onSuccessDestroyOriginal"_s,
+          u"destroyFromIfInState"_s}},
+    };
+    return verbs;
+}
+
+Method ofType(const TypeInfo &type, QStringView name)
+{
+    if (name == u"set")
+        return {Method::Kind::Set, nullptr, &type, {u"ifInState"_s, u"create"_s, u"update"_s, u"destroy"_s}};
+    for (const Verb &verb : readingVerbs()) {
+        if (verb.name == name) return {Method::Kind::Read, verb.method, &type, verb.arguments};
+    }
     return {};
 }
 
 Method ofVendor(QStringView name)
 {
-    if (name == u"Sync/changes") return {Method::Kind::Read, syncChanges, nullptr};
-    if (name == u"Sync/state") return {Method::Kind::Read, syncState, nullptr};
-    if (name == u"Sync/page") return {Method::Kind::Read, syncPage, nullptr};
-    if (name == u"Intent/apply") return {Method::Kind::Apply, nullptr, nullptr};
+    if (name == u"Sync/changes") return {Method::Kind::Read, syncChanges, nullptr, {}};
+    if (name == u"Sync/state") return {Method::Kind::Read, syncState, nullptr, {}};
+    if (name == u"Sync/page") return {Method::Kind::Read, syncPage, nullptr, {}};
+    if (name == u"Intent/apply") return {Method::Kind::Apply, nullptr, nullptr, {}};
     return {};
 }
 
@@ -33,7 +57,8 @@ Method ofVendor(QStringView name)
 
 Method methodNamed(const QString &name, bool vendor)
 {
-    if (name == u"Core/echo") return {Method::Kind::Echo, nullptr, nullptr};
+    if (name == u"Core/echo") return {Method::Kind::Echo, nullptr, nullptr, {}};
+    if (name == u"Blob/copy") return {Method::Kind::Read, copy, nullptr, {u"fromAccountId"_s, u"blobIds"_s}};
     const qsizetype slash = name.indexOf(u'/');
     if (slash < 0) return {};
     if (const TypeInfo *type = typeByName(QStringView(name).first(slash)))

@@ -22,10 +22,11 @@ using ReadMethod = MethodResult (*)(const ReadCall &);
 
 /// A method by its name, as far as `using` makes it known.
 struct Method {
-    enum class Kind { Unknown, Echo, Read, Apply };
+    enum class Kind { Unknown, Echo, Read, Set, Apply };
     Kind kind = Kind::Unknown;
     ReadMethod read = nullptr;
     const TypeInfo *type = nullptr;
+    QStringList arguments; // those that it knows besides accountId; empty: it takes what it knows
 };
 [[nodiscard]] Method methodNamed(const QString &name, bool vendor);
 
@@ -35,6 +36,7 @@ struct Method {
 // querymethods.cpp
 [[nodiscard]] MethodResult query(const ReadCall &call);
 [[nodiscard]] MethodResult queryChanges(const ReadCall &call);
+[[nodiscard]] MethodResult copy(const ReadCall &call);
 // syncmethods.cpp
 [[nodiscard]] MethodResult syncState(const ReadCall &call);
 [[nodiscard]] MethodResult syncChanges(const ReadCall &call);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/arguments.h"
 #include "app/server/jmap/methods.h"
+#include "app/server/jmap/queryarguments.h"
 
 #include <algorithm>
 #include <variant>
@@ -15,24 +16,20 @@ namespace {
 using store::ChangesPage;
 using store::Records;
 
-/// What may leave the server: the fields of the table that are not secret.
-bool isServed(const FieldInfo &field) { return field.privacy.personal != Personal::Secret; }
-
 Argument<QStringList> propertiesOf(const ReadCall &call)
 {
-    const auto wanted = idsArgument(call.arguments, u"properties"_s);
+    const auto wanted = namesArgument(call.arguments, u"properties"_s);
     if (!wanted) return tl::unexpected(wanted.error());
     QStringList properties{u"id"_s};
     if (*wanted) {
         for (const QString &name : **wanted) {
-            const FieldInfo *field = call.type->field(name);
-            if (field == nullptr || !isServed(*field)) return invalidArguments(u"properties: no such property"_s);
+            if (servedField(*call.type, name) == nullptr) return invalidArguments(u"properties: no such property"_s);
             if (!properties.contains(name)) properties.append(name);
         }
         return properties;
     }
     for (const FieldInfo &field : call.type->fields) {
-        if (isServed(field) && field.name != u"id") properties.append(field.name);
+        if (servedField(*call.type, field.name) != nullptr && field.name != u"id") properties.append(field.name);
     }
     return properties;
 }
@@ -76,7 +73,7 @@ MethodResult get(const ReadCall &call)
     if (!properties) return tl::unexpected(properties.error());
     const Argument<Records> records = recordsOf(call);
     if (!records) return tl::unexpected(records.error());
-    const Result<QString> state = call.snapshot.typeState(*call.type);
+    const Result<QString> state = call.snapshot.typeState(*call.type, call.caller);
     if (!state) return tl::unexpected(methodErrorOf(state.error()));
     QJsonArray list;
     for (const QJsonObject &record : records->list)
@@ -101,6 +98,15 @@ MethodResult changes(const ReadCall &call)
     QJsonObject object = toJson(std::get<ChangesPage>(*answer));
     object.insert(u"accountId"_s, QString(account));
     return object;
+}
+
+/// There is one account, so nothing can be copied from another (RFC 8620 5.4, 6.3).
+MethodResult copy(const ReadCall &call)
+{
+    const Argument<QString> from = stringArgument(call.arguments, u"fromAccountId"_s);
+    if (!from) return tl::unexpected(from.error());
+    if (*from == account) return invalidArguments(u"fromAccountId: that is the same account"_s);
+    return methodFail(u"fromAccountNotFound"_s);
 }
 
 } // namespace akwaba::jmap

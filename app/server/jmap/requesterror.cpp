@@ -23,7 +23,10 @@ RequestError unknownCapability(const QString &capability)
     return {registered("unknownCapability"_L1), 400, capability, {}};
 }
 
-RequestError overLimit(const QString &limit) { return {registered("limit"_L1), 400, u"over the limit"_s, limit}; }
+RequestError overLimit(const QString &limit, int status)
+{
+    return {registered("limit"_L1), status, u"over the limit"_s, limit};
+}
 
 QJsonObject toJson(const RequestError &error)
 {
@@ -35,6 +38,16 @@ QJsonObject toJson(const RequestError &error)
 http::Response problem(const RequestError &error)
 {
     http::Response response = jsonResponse(error.status, toJson(error));
+    response.headers.set("Content-Type", "application/problem+json");
+    return response;
+}
+
+http::Response problemResponse(int status)
+{
+    http::Response response = jsonResponse(status,
+                                           {{u"type"_s, u"about:blank"_s},
+                                            {u"status"_s, status},
+                                            {u"title"_s, QString::fromLatin1(http::reasonPhrase(status))}});
     response.headers.set("Content-Type", "application/problem+json");
     return response;
 }

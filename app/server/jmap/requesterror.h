@@ -17,13 +17,15 @@ struct RequestError {
     QString limit; // the name of the limit, where that is the type
 };
 
-[[nodiscard]] RequestError notJson();
+[[nodiscard]] RequestError notJson(); ///< also for another media type (RFC 8620 3.6.1)
 [[nodiscard]] RequestError notRequest(const QString &detail);
 [[nodiscard]] RequestError unknownCapability(const QString &capability);
-[[nodiscard]] RequestError overLimit(const QString &limit);
+[[nodiscard]] RequestError overLimit(const QString &limit, int status = 400);
 
 [[nodiscard]] QJsonObject toJson(const RequestError &error);
 [[nodiscard]] http::Response problem(const RequestError &error);
+/// A problem that its status says all of (RFC 7807 4.2).
+[[nodiscard]] http::Response problemResponse(int status);
 [[nodiscard]] http::Response jsonResponse(int status, const QJsonObject &object);
 
 } // namespace akwaba::jmap

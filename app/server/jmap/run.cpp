@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/run.h"
 
+#include "app/server/jmap/arguments.h"
 #include "app/server/jmap/backreference.h"
+#include "app/server/jmap/setrun.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
@@ -13,11 +15,29 @@ namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What is the same for all methods that work on the account.
+Argument<void> checked(const Method &method, const QJsonObject &arguments)
+{
+    const QJsonValue accountId = arguments.value(u"accountId"_s);
+    if (!accountId.isString()) return invalidArguments(u"accountId"_s);
+    if (accountId.toString() != account) return methodFail(u"accountNotFound"_s);
+    if (method.arguments.isEmpty()) return {};
+    return onlyArguments(arguments, method.arguments + QStringList{u"accountId"_s});
+}
+
+} // namespace
+
 Run::Run(const Surroundings &around, Request request, store::Caller caller, Dispatcher::Done done)
     : m_around(around), m_request(std::move(request)), m_caller(std::move(caller)), m_done(std::move(done)),
       m_vendor(m_request.using_.contains(around.settings.vendorCapability))
 {
     m_response.sessionState = m_caller.scopeState;
+    if (m_request.createdIds) {
+        for (auto it = m_request.createdIds->begin(); it != m_request.createdIds->end(); ++it)
+            m_createdIds.insert(it.key(), it.value().toString());
+    }
 }
 
 void Run::advance()
@@ -26,6 +46,11 @@ void Run::advance()
         if (!perform(m_request.methodCalls[m_next++])) return;
     }
     m_snapshot.reset();
+    if (m_request.createdIds) {
+        m_response.createdIds.emplace();
+        for (auto it = m_createdIds.cbegin(); it != m_createdIds.cend(); ++it)
+            m_response.createdIds->insert(it.key(), it.value());
+    }
     if (const Dispatcher::Done done = std::exchange(m_done, nullptr)) done(m_response);
 }
 
@@ -41,16 +66,12 @@ bool Run::perform(const Invocation &call)
         answer(call, arguments);
         return true;
     }
-    const QJsonValue accountId = arguments->value(u"accountId"_s);
-    if (!accountId.isString()) {
-        answer(call, invalidArguments(u"accountId"_s));
-        return true;
-    }
-    if (accountId.toString() != account) {
-        answer(call, methodFail(u"accountNotFound"_s));
+    if (const Argument<void> fits = checked(method, *arguments); !fits) {
+        answer(call, tl::unexpected(fits.error()));
         return true;
     }
     if (method.kind == Method::Kind::Apply) return apply(call, *arguments);
+    if (method.kind == Method::Kind::Set) return set(call, *method.type, *arguments);
     answer(call, read(method, *arguments));
     return true;
 }
@@ -87,6 +108,24 @@ bool Run::apply(const Invocation &call, const QJsonObject &arguments)
         self->answer(call, self->applied(result));
         self->advance();
     });
+    return false;
+}
+
+bool Run::set(const Invocation &call, const TypeInfo &type, const QJsonObject &arguments)
+{
+    auto wanted = setCall(arguments, m_around.settings);
+    if (!wanted) {
+        answer(call, tl::unexpected(wanted.error()));
+        return true;
+    }
+    m_snapshot.reset();
+    const SetRun::Surroundings around{m_around.store, m_around.apply, m_around.settings, m_caller, m_createdIds};
+    std::make_shared<SetRun>(around, type, std::move(*wanted),
+                             [self = shared_from_this(), call](const MethodResult &result) {
+                                 self->answer(call, result);
+                                 self->advance();
+                             })
+        ->begin();
     return false;
 }
 

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] bool perform(const Invocation &call);
     [[nodiscard]] MethodResult read(const Method &method, const QJsonObject &arguments);
     [[nodiscard]] bool apply(const Invocation &call, const QJsonObject &arguments);
+    [[nodiscard]] bool set(const Invocation &call, const TypeInfo &type, const QJsonObject &arguments);
     [[nodiscard]] MethodResult applied(const Result<Applied> &result);
     void answer(const Invocation &call, const MethodResult &result);
     /// Null where the database can't be read; the reason is then in m_unreadable.
@@ -37,6 +38,7 @@ private:
     Dispatcher::Done m_done;
     const bool m_vendor;
     qsizetype m_next = 0;
+    QHash<QString, QString> m_createdIds; // of the whole request (RFC 8620 5.3)
     Response m_response;
     std::optional<store::Snapshot> m_snapshot;
     Error m_unreadable;

@@ -34,7 +34,7 @@ QJsonObject coreLimits(const Settings &settings)
             {u"maxConcurrentRequests"_s, settings.maxConcurrentRequests},
             {u"maxCallsInRequest"_s, settings.maxCallsInRequest},
             {u"maxObjectsInGet"_s, settings.maxObjectsInGet},
-            {u"maxObjectsInSet"_s, 0}, // /set is not offered: intents are
+            {u"maxObjectsInSet"_s, settings.maxObjectsInSet},
             {u"collationAlgorithms"_s, QJsonArray()}};
 }
 
@@ -52,6 +52,7 @@ QJsonObject capabilities(const Settings &settings, const QUrl &base, const store
                              {u"device"_s, caller.device.value},
                              {u"scopeState"_s, caller.scopeState},
                              {u"opversions"_s, opVersions()},
+                             {u"maxSizeObject"_s, qint64(settings.maxSizeObject)},
                              {u"serverTime"_s, utcDate(now)}};
     const QJsonObject webSocket{{u"url"_s, webSocketUrl(base)}, {u"supportsPush"_s, true}};
     return {{QString(coreCapability), coreLimits(settings)},
@@ -91,6 +92,7 @@ QJsonObject sessionObject(const Settings &settings, const QUrl &base, const stor
             {u"apiUrl"_s, at(base, "/jmap/api"_L1)},
             {u"downloadUrl"_s, at(base, "/jmap/download/{accountId}/{blobId}/{name}?accept={type}"_L1)},
             {u"uploadUrl"_s, at(base, "/jmap/upload/{accountId}/"_L1)},
+            {u"eventSourceUrl"_s, at(base, "/jmap/eventsource/?types={types}&closeafter={closeafter}&ping={ping}"_L1)},
             {u"state"_s, caller.scopeState}};
 }
 

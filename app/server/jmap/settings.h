@@ -16,11 +16,19 @@ struct Settings {
     bool basicAllowed = false; // name and password with each request: for test instances only
     int maxCallsInRequest = 32;
     int maxObjectsInGet = 500;
+    int maxObjectsInSet = 200;
+    qsizetype maxSizeObject = 1'000'000; // of one create or update, as JSON
     int maxChanges = 2000;
+    int maxDepth = 100; // of arrays and objects in a request
+    int maxFilterDepth = 10; // operators within operators
+    int maxFilterConditions = 100; // in all of a filter
     qsizetype maxSizeUpload = 10'000'000;
     qsizetype maxSizeRequest = 10'000'000;
     int maxConcurrentRequests = 4;
+    int maxEventStreams = 8; // of a device
     std::chrono::milliseconds pushEvery{50};
+    std::chrono::seconds pingLeast{5}; // of event streams; at most 30 (RFC 8620 7.3)
+    std::chrono::seconds pingMost{900}; // at least 300
 };
 
 inline constexpr QLatin1StringView coreCapability("urn:ietf:params:jmap:core");

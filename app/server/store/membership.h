@@ -23,6 +23,9 @@ struct Membership {
     qint64 changedSeq = 0; // where the log stood at the last change
 
     [[nodiscard]] QString state() const { return QStringLiteral("g%1").arg(version); }
+    /// The first change that was made under these permissions: one of those that gave them. 0 where there never were
+    /// any.
+    [[nodiscard]] qint64 firstSeq() const { return version > 0 ? changedSeq + 1 : 0; }
 };
 
 /// An agent sees his teams, what is his, and what is everybody's; supervisors and administrators see every team; who

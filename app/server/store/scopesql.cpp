@@ -13,6 +13,18 @@ namespace akwaba::store {
 
 namespace {
 
+/// Each part comes out of its index in the order of seq, so that they are merged and not sorted: a page costs what a
+/// page costs, however long the log is.
+QString changesOfScopes(qsizetype scopes, bool oneType)
+{
+    const QString part = u"SELECT s.seq AS seq, l.txn, s.type, s.id, l.kind, s.was, s.is_ FROM change_scope s "
+                         "JOIN change_log l ON l.seq = s.seq WHERE s.scope = ? AND s.seq > ?"_s
+        + (oneType ? u" AND s.type = ?"_s : QString());
+    return QStringList(scopes, part).join(u" UNION ALL "_s) + u" ORDER BY seq"_s;
+}
+
+} // namespace
+
 /// One LIKE per scope; keys hold neither % nor _.
 QString anyScope(const QStringList &scopes)
 {
@@ -29,18 +41,6 @@ int bindScopes(Statement &statement, const QStringList &scopes)
         statement.bind(position++, QString(u"% "_s + scope + u" %"_s));
     return position;
 }
-
-/// Each part comes out of its index in the order of seq, so that they are merged and not sorted: a page costs what a
-/// page costs, however long the log is.
-QString changesOfScopes(qsizetype scopes, bool oneType)
-{
-    const QString part = u"SELECT s.seq AS seq, l.txn, s.type, s.id, l.kind, s.was, s.is_ FROM change_scope s "
-                         "JOIN change_log l ON l.seq = s.seq WHERE s.scope = ? AND s.seq > ?"_s
-        + (oneType ? u" AND s.type = ?"_s : QString());
-    return QStringList(scopes, part).join(u" UNION ALL "_s) + u" ORDER BY seq"_s;
-}
-
-} // namespace
 
 Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes,
                                    const QString &belowId, int limit)
@@ -90,6 +90,21 @@ Result<void> forEachChange(Database &database, const QStringList &scopes, int ty
     }
     select.finish();
     return {};
+}
+
+Result<QSet<int>> typesChanged(Database &database, const QStringList &scopes, qint64 since)
+{
+    if (scopes.isEmpty()) return QSet<int>();
+    const QStringList places(scopes.size(), u"?"_s);
+    Statement select(
+        database,
+        u"SELECT DISTINCT type FROM change_scope WHERE scope IN (%1) AND seq > ?"_s.arg(places.join(u", "_s)));
+    int position = 0;
+    for (const QString &scope : scopes)
+        select.bind(position++, scope);
+    return select.bind(position, since)
+        .rows([](const Statement &row) { return static_cast<int>(row.integer(0)); })
+        .map([](const QList<int> &types) { return QSet<int>(types.begin(), types.end()); });
 }
 
 } // namespace akwaba::store

@@ -4,10 +4,21 @@
 
 #include "app/server/store/reader.h"
 
+#include <QSet>
+
 #include <functional>
+
+namespace akwaba {
+class Statement;
+}
 
 /// SQL over scope keys: the one place that says how a set of scopes selects rows.
 namespace akwaba::store {
+
+/// The condition that one of the scopes may see a row; its question marks are bound by bindScopes(), which gives the
+/// position after them.
+[[nodiscard]] QString anyScope(const QStringList &scopes);
+int bindScopes(Statement &statement, const QStringList &scopes);
 
 /// Rows that one of the scopes may see, newest id first, below an id.
 [[nodiscard]] Result<QList<StoredRow>> rowsBelow(Database &database, const TypeInfo &type, const QStringList &scopes,
@@ -29,5 +40,8 @@ struct ScopeRow {
 /// answers false. `type` 0 is every type.
 [[nodiscard]] Result<void> forEachChange(Database &database, const QStringList &scopes, int type, qint64 since,
                                          const std::function<bool(const ScopeRow &)> &visit);
+
+/// The types of which one of the scopes could see a change after `since`, by number.
+[[nodiscard]] Result<QSet<int>> typesChanged(Database &database, const QStringList &scopes, qint64 since);
 
 } // namespace akwaba::store

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/server/store/caller.h"
+#include "app/server/store/querysql.h"
 #include "app/server/store/reader.h"
 #include "core/protocol/syncpage.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <memory>
 #include <variant>
@@ -14,6 +16,7 @@
 namespace akwaba::store {
 
 class ReadConnection;
+struct Membership;
 struct StateParts;
 
 /// Why a state can't be continued from (RFC 8620 5.2), with the vendor's reason: lineage, tooOld, future.
@@ -65,8 +68,11 @@ public:
     [[nodiscard]] qint64 seq() const;
     /// The state of everything: the cursor of Sync/changes.
     [[nodiscard]] QString state() const;
-    /// The state of one type: moves only with that type.
-    [[nodiscard]] Result<QString> typeState(const TypeInfo &type) const;
+    /// The state of what the caller sees of one type: moves with that type, and with what he may see.
+    [[nodiscard]] Result<QString> typeState(const TypeInfo &type, const Caller &caller) const;
+    /// The states of the types of which the caller may have seen a change since a state(); of all where that can't be
+    /// told.
+    [[nodiscard]] Result<QMap<QString, QString>> statesSince(const QString &state, const Caller &caller) const;
 
     /// In the order of `ids`, each once; every row that the caller may see where `ids` is nothing, up to `limit`.
     [[nodiscard]] Result<Records> get(const TypeInfo &type, const std::optional<QStringList> &ids, const Caller &caller,
@@ -75,6 +81,9 @@ public:
                                                  const Caller &caller) const;
     [[nodiscard]] Result<ChangesAnswer> changes(const TypeInfo &type, const QString &sinceState, int maxChanges,
                                                 const Caller &caller) const;
+    /// Nothing where the anchor is not among the results.
+    [[nodiscard]] Result<std::optional<QueryPage>> query(const TypeInfo &type, const Query &wanted,
+                                                         const Caller &caller) const;
     [[nodiscard]] Result<RecordPage> page(const TypeInfo &type, const QString &after, int limit,
                                           const Caller &caller) const;
     /// Just these, as far as the caller may see them, with the children of tickets.
@@ -87,7 +96,7 @@ public:
 private:
     [[nodiscard]] Result<QStringList> scopesOf(const Caller &caller) const;
     [[nodiscard]] QString stateAt(qint64 at) const;
-    [[nodiscard]] Result<qint64> lastChangeOf(const TypeInfo &type) const;
+    [[nodiscard]] Result<qint64> lastChangeOf(const TypeInfo &type, const Membership &member) const;
     [[nodiscard]] Result<RecordPage> withChildren(RecordPage page, const QStringList &scopes) const;
     [[nodiscard]] std::optional<CannotCalculate> refusal(const StateParts &since) const;
     std::unique_ptr<ReadConnection> m_connection;

@@ -124,6 +124,26 @@ std::optional<CannotCalculate> Snapshot::refusal(const StateParts &since) const
     return std::nullopt;
 }
 
+Result<QMap<QString, QString>> Snapshot::statesSince(const QString &state, const Caller &caller) const
+{
+    const auto member = membershipOf(m_database, caller.agent);
+    if (!member) return tl::unexpected(member.error());
+    const StateParts since = m_connection->key().read(state);
+    const bool isKnown = !refusal(since) && since.seq >= member->firstSeq();
+    const Result<QSet<int>> changed = isKnown ? typesChanged(m_database, member->scopes, since.seq) : QSet<int>();
+    if (!changed) return tl::unexpected(changed.error());
+    QMap<QString, QString> states;
+    for (const TypeInfo *type : syncedTypes()) {
+        // With a ticket the state of what may have moved with it changes too.
+        const bool follows = moveWithTicket(*type) && changed->contains(typeInfo<Ticket>().number);
+        if (isKnown && !follows && !changed->contains(type->number)) continue;
+        const auto last = lastChangeOf(*type, *member);
+        if (!last) return tl::unexpected(last.error());
+        states.insert(type->name, stateAt(*last));
+    }
+    return states;
+}
+
 Result<SyncAnswer> Snapshot::syncChanges(const QString &sinceState, const QString &scopeState, int maxChanges,
                                          const Caller &caller) const
 {
@@ -153,13 +173,13 @@ Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sin
                                         const Caller &caller) const
 {
     const auto member = membershipOf(m_database, caller.agent);
-    const auto newest = lastChangeOf(type);
     if (!member) return tl::unexpected(member.error());
+    const auto newest = lastChangeOf(type, *member);
     if (!newest) return tl::unexpected(newest.error());
     const StateParts since = m_connection->key().read(sinceState);
     if (auto refused = refusal(since)) return ChangesAnswer(*refused);
     // Such a client doesn't know of scopes: he would keep what he may no longer see.
-    if (member->changedSeq > since.seq) return ChangesAnswer(CannotCalculate{u"scopeChanged"_s});
+    if (since.seq < member->firstSeq()) return ChangesAnswer(CannotCalculate{u"scopeChanged"_s});
     if (moveWithTicket(type)) {
         const auto moved = someTicketMoved(m_database, member->scopes, since.seq);
         if (!moved) return tl::unexpected(moved.error());
@@ -173,7 +193,10 @@ Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sin
     for (const ObjectHistory &object : window->objects()) {
         const auto found = row(type, object.id);
         if (!found) return tl::unexpected(found.error());
-        if (found->exists() && intersects(found->keys, member->scopes))
+        const bool isVisible = found->exists() && intersects(found->keys, member->scopes);
+        // It will come back on a later page, and nothing may be created that was updated or destroyed before.
+        if (isVisible && object.left && window->hasMore()) return ChangesAnswer(CannotCalculate{u"moved"_s});
+        if (isVisible)
             (object.visibleBefore ? page.updated : page.created).append(object.id);
         else if (object.everVisible)
             page.destroyed.append(object.id);

@@ -48,8 +48,8 @@ struct JmapFixture : store::StoreFixture {
     http::Response ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                        const QByteArray &authorization = {})
     {
-        http::Response answer;
-        answer.status = 0;
+        const auto answer = std::make_shared<http::Response>();
+        answer->status = 0; // stays: it comes later
         http::Request request;
         request.method = method;
         const qsizetype mark = path.indexOf('?');
@@ -57,9 +57,10 @@ struct JmapFixture : store::StoreFixture {
         if (mark >= 0) request.query = QUrlQuery(QString::fromLatin1(path.mid(mark + 1)));
         request.body = body;
         request.headers.add("Host", "desk.local:8080");
+        request.headers.add("Content-Type", "application/json");
         if (!authorization.isEmpty()) request.headers.add("Authorization", authorization);
-        router.dispatch(request, http::Responder([&answer](const http::Response &given) { answer = given; }));
-        return answer;
+        router.dispatch(request, http::Responder([answer](const http::Response &given) { *answer = given; }));
+        return *answer;
     }
 
     static QJsonObject objectIn(const http::Response &response)

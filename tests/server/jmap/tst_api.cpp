@@ -220,7 +220,12 @@ void TestApi::aBlob_comesBackToWhoMaySeeIt()
     QCOMPARE(JmapFixture::objectIn(up).value(u"size"_s).toInt(), 6);
     const QString blob = JmapFixture::objectIn(up).value(u"blobId"_s).toString();
     const QByteArray path = "/jmap/download/company/" + blob.toLatin1() + "/caf%C3%A9.png?accept=image/png";
-    QCOMPARE(fixture.ask("GET", path, {}, fixture.token).status, 404); // nothing that he may see uses it
+    Agent yao = fixture.agent(u"Yao"_s, {fixture.printing.id});
+    fixture.must(fixture.store->setPassword(yao.id, JmapFixture::password()));
+    QCOMPARE(fixture.ask("GET", path, {}, fixture.token).status, 200); // his own
+    std::swap(fixture.awa, yao);
+    fixture.logIn();
+    QCOMPARE(fixture.ask("GET", path, {}, fixture.token).status, 404); // nothing that Yao may see uses it
 
     const auto attachTo = [&fixture, &blob](const TeamId &team) {
         Attachment file;
@@ -237,7 +242,8 @@ void TestApi::aBlob_comesBackToWhoMaySeeIt()
     QCOMPARE(down.status, 200);
     QCOMPARE(down.body, content);
     QCOMPARE(down.headers.value("Content-Type"), QByteArray("image/png"));
-    QCOMPARE(down.headers.value("Content-Disposition"), QByteArray("attachment; filename*=UTF-8''caf%C3%A9.png"));
+    QCOMPARE(down.headers.value("Content-Disposition"),
+             QByteArray("attachment; filename=\"caf_.png\"; filename*=UTF-8''caf%C3%A9.png"));
     QCOMPARE(fixture.ask("GET", QByteArray(path).replace("company", "other"), {}, fixture.token).status, 404);
 }
 

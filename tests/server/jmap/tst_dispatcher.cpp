@@ -22,11 +22,11 @@ private Q_SLOTS:
     void get_ofTooManyIsRefused();
     void changes_followsOneType();
     void changes_ofANonsenseStateIsRefused();
+    void changes_afterNewPermissionsAreRefused();
+    void unknownArguments_areRefused();
     void syncChanges_givesAllTypesAndThenNothing();
     void syncChanges_onStaleScopesSaysWhichTheyAre();
     void aBackReference_getsWhatTheQueryFound();
-    void query_hasAWindow();
-    void query_refusesWhatItCannotDo();
     void syncPage_pagesTicketsWithTheirChildren();
     void syncPage_ofIdsNamesWhatIsNotToBeSeen();
     void intents_areHandedOverInOrder();
@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anUnreadableIntent_keepsItsPlace();
     void aGapInTheOrder_isToldWithTheExpectedNumber();
     void callsBehindIntents_waitForThemAndSeeTheirWork();
+    void moreRequestsAtOnceThanAllowed_areRefused();
 };
 
 void TestDispatcher::echo_givesTheArgumentsBack()
@@ -146,6 +147,37 @@ void TestDispatcher::changes_ofANonsenseStateIsRefused()
     QCOMPARE(JmapFixture::argumentsOf(answers, 0).value(u"reason"_s).toString(), u"lineage"_s);
 }
 
+void TestDispatcher::changes_afterNewPermissionsAreRefused()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    fixture.ticket(fixture.legal.id); // the last thing that was logged, and not his to see
+    const auto stateOf = [&fixture] {
+        return JmapFixture::argumentsOf(fixture.call(R"([["Ticket/get",{@,"ids":[]},"0"]])", false), 0)
+            .value(u"state"_s)
+            .toString();
+    };
+    const QString before = stateOf();
+    const auto changes = [&fixture](const QString &since) {
+        return fixture.call("[[\"Ticket/changes\",{@,\"sinceState\":\"" + since.toLatin1() + "\"},\"0\"]]", false);
+    };
+    fixture.awa.teams = {fixture.printing.id, fixture.legal.id};
+    fixture.put(fixture.awa);
+    QVERIFY(stateOf() != before);
+    QCOMPARE(JmapFixture::errorOf(changes(before), 0), u"cannotCalculateChanges"_s);
+    QCOMPARE(JmapFixture::nameOf(changes(stateOf()), 0), u"Ticket/changes"_s);
+}
+
+void TestDispatcher::unknownArguments_areRefused()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonArray answers = fixture.call(R"([["Ticket/get",{@,"ids":[],"colour":"red"},"0"],
+        ["Ticket/query",{@,"filters":{}},"1"],["Ticket/changes",{@,"sinceState":"x","limit":1},"2"]])");
+    for (int at : {0, 1, 2})
+        QCOMPARE(JmapFixture::errorOf(answers, at), u"invalidArguments"_s);
+}
+
 void TestDispatcher::syncChanges_givesAllTypesAndThenNothing()
 {
     JmapFixture fixture;
@@ -199,51 +231,6 @@ void TestDispatcher::aBackReference_getsWhatTheQueryFound()
     const QJsonArray list = JmapFixture::argumentsOf(answers, 1).value(u"list"_s).toArray();
     QVERIFY(list.contains(toJson(*fixture.find<Message>(message.id))));
     QCOMPARE(JmapFixture::errorOf(answers, 2), u"invalidResultReference"_s);
-}
-
-void TestDispatcher::query_hasAWindow()
-{
-    JmapFixture fixture;
-    fixture.logIn();
-    const Customer customer = fixture.customer(u"Koffi"_s);
-    QStringList all;
-    for (int i = 0; i < 5; ++i)
-        all.append(fixture.ticket(fixture.printing.id, customer.id).id.value);
-    fixture.ticket(fixture.legal.id, customer.id); // not his to see
-    const auto ask = [&](const QByteArray &window) {
-        const QJsonArray answers = fixture.call("[[\"Ticket/query\",{@,\"filter\":{\"customer\":\""
-                                                + customer.id.value.toLatin1() + "\"}," + window + "},\"0\"]]");
-        return answers;
-    };
-    const QJsonObject whole = JmapFixture::argumentsOf(ask(R"("calculateTotal":true)"), 0);
-    const QJsonArray order = whole.value(u"ids"_s).toArray();
-    QCOMPARE(order.size(), 5);
-    QCOMPARE(whole.value(u"total"_s).toInt(), 5);
-    for (const QString &id : all)
-        QVERIFY(order.contains(id));
-    const QJsonObject middle = JmapFixture::argumentsOf(ask(R"("position":1,"limit":2)"), 0);
-    QCOMPARE(middle.value(u"ids"_s).toArray(), (QJsonArray{order[1], order[2]}));
-    QVERIFY(!middle.contains(u"total"_s));
-    const QJsonObject end = JmapFixture::argumentsOf(ask(R"("position":-1)"), 0);
-    QCOMPARE(end.value(u"ids"_s).toArray(), (QJsonArray{order[4]}));
-    QCOMPARE(end.value(u"position"_s).toInt(), 4);
-    const QByteArray anchor = "\"anchor\":\"" + order[2].toString().toLatin1() + "\",\"anchorOffset\":-1,\"limit\":1";
-    QCOMPARE(JmapFixture::argumentsOf(ask(anchor), 0).value(u"ids"_s).toArray(), (QJsonArray{order[1]}));
-    QCOMPARE(JmapFixture::errorOf(ask(R"("anchor":"tnone")"), 0), u"anchorNotFound"_s);
-    QCOMPARE(JmapFixture::errorOf(ask(R"("limit":-1)"), 0), u"invalidArguments"_s);
-}
-
-void TestDispatcher::query_refusesWhatItCannotDo()
-{
-    JmapFixture fixture;
-    fixture.logIn();
-    const QJsonArray answers = fixture.call(R"([["Ticket/query",{@,"filter":{"subject":"x"}},"0"],
-        ["Ticket/query",{@,"filter":{"customer":"c"},"sort":[{"property":"subject"}]},"1"],
-        ["Ticket/queryChanges",{@,"sinceQueryState":"x"},"2"], ["Order/query",{@},"3"]])");
-    QCOMPARE(JmapFixture::errorOf(answers, 0), u"unsupportedFilter"_s);
-    QCOMPARE(JmapFixture::errorOf(answers, 1), u"unsupportedSort"_s);
-    QCOMPARE(JmapFixture::errorOf(answers, 2), u"cannotCalculateChanges"_s);
-    QCOMPARE(JmapFixture::errorOf(answers, 3), u"unknownMethod"_s);
 }
 
 void TestDispatcher::syncPage_pagesTicketsWithTheirChildren()
@@ -382,6 +369,7 @@ void TestDispatcher::callsBehindIntents_waitForThemAndSeeTheirWork()
     http::Request request;
     request.method = "POST";
     request.path = "/jmap/api";
+    request.headers.add("Content-Type", "application/json");
     request.headers.add("Authorization", fixture.token);
     request.body = R"({"using":[")" + JmapFixture::vendor().toLatin1() + R"("],"methodCalls":)" + calls + "}";
     fixture.router.dispatch(request, http::Responder([&body](const http::Response &answer) { body = answer.body; }));
@@ -393,6 +381,26 @@ void TestDispatcher::callsBehindIntents_waitForThemAndSeeTheirWork()
     QCOMPARE(answers.size(), 3);
     QVERIFY(JmapFixture::argumentsOf(answers, 0).value(u"list"_s).toArray().isEmpty());
     QCOMPARE(JmapFixture::argumentsOf(answers, 2).value(u"list"_s).toArray(), QJsonArray{toJson(made)});
+}
+
+void TestDispatcher::moreRequestsAtOnceThanAllowed_areRefused()
+{
+    JmapFixture fixture;
+    const QString device = fixture.logIn().value(u"device"_s).toString();
+    QByteArray calls = applyCall(device, noteIntent("i1", 1));
+    calls.replace("@", "\"accountId\":\"company\"");
+    const QByteArray body =
+        R"({"using":[")" + JmapFixture::vendor().toLatin1() + R"("],"methodCalls":[)" + calls + "]}";
+    const int most = JmapFixture::settings().maxConcurrentRequests;
+    for (int i = 0; i < most; ++i)
+        QCOMPARE(fixture.ask("POST", "/jmap/api", body, fixture.token).status, 0); // under way
+    const http::Response refused = fixture.ask("POST", "/jmap/api", body, fixture.token);
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(JmapFixture::objectIn(refused).value(u"type"_s).toString(), u"urn:ietf:params:jmap:error:limit"_s);
+    QCOMPARE(JmapFixture::objectIn(refused).value(u"limit"_s).toString(), u"maxConcurrentRequests"_s);
+    QCOMPARE(fixture.ask("GET", "/jmap/session", {}, fixture.token).status, 200);
+    std::exchange(fixture.waiting, {}).front()(Applied{});
+    QCOMPARE(fixture.ask("POST", "/jmap/api", body, fixture.token).status, 0);
 }
 
 QTEST_GUILESS_MAIN(TestDispatcher)

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void withoutPushEnabled_nothingIsSaid();
     void manyCommits_areGathered();
     void aDeviceThatMissedChanges_isToldAtOnce();
+    void dataTypes_filterWhatIsTold();
+    void newPermissions_changeEveryType();
+    void aPushEnableOfTheWrongTypes_isARequestError();
     void aRequest_isAnsweredOnTheSocket();
     void nonsense_isARequestError();
     void logOut_endsTheSocket();
@@ -93,8 +96,16 @@ void TestPush::aCommitInSight_isHintedWithTheNewState()
     QTRY_COMPARE(hintsIn(console), 1);
     const QJsonObject hint = console.messages.last();
     QCOMPARE(hint.value(u"pushState"_s).toString(), fixture.state());
+    const auto stateOf = [&fixture](const QByteArray &type) {
+        return JmapFixture::argumentsOf(fixture.call("[[\"" + type + R"(/get",{@,"ids":[]},"0"]])"), 0)
+            .value(u"state"_s);
+    };
+    // A ticket may have brought its messages and attachments with it.
     QCOMPARE(hint.value(u"changed"_s).toObject().value(u"company"_s).toObject(),
-             (QJsonObject{{u"Akwaba"_s, fixture.state()}}));
+             (QJsonObject{{u"Akwaba"_s, fixture.state()},
+                          {u"Ticket"_s, stateOf("Ticket")},
+                          {u"Message"_s, stateOf("Message")},
+                          {u"Attachment"_s, stateOf("Attachment")}}));
 }
 
 void TestPush::aCommitOutOfSight_isNot()
@@ -152,6 +163,50 @@ void TestPush::aDeviceThatMissedChanges_isToldAtOnce()
     QCOMPARE(hintsIn(console), 0);
     console.say(R"({"@type":"WebSocketPushEnable","dataTypes":null,"pushState":")" + before + "\"}");
     QTRY_COMPARE(hintsIn(console), 1);
+}
+
+void TestPush::dataTypes_filterWhatIsTold()
+{
+    PushFixture fixture;
+    Console console(fixture, fixture.port);
+    QVERIFY(fixture.connect(console));
+    console.say(R"({"@type":"WebSocketPushEnable","dataTypes":["Ticket","Nothing"]})");
+    QVERIFY(fixture.settle(console));
+    fixture.ticket(fixture.printing.id);
+    QTRY_COMPARE(hintsIn(console), 1);
+    const QJsonValue changed = console.messages.last().value(u"changed"_s);
+    QCOMPARE(changed[u"company"_s].toObject().keys(), QStringList{u"Ticket"_s});
+    fixture.team(u"Sales"_s);
+    QVERIFY(fixture.settle(console));
+    QCOMPARE(hintsIn(console), 1);
+}
+
+void TestPush::newPermissions_changeEveryType()
+{
+    PushFixture fixture;
+    Console console(fixture, fixture.port);
+    QVERIFY(fixture.connect(console));
+    console.say(R"({"@type":"WebSocketPushEnable","dataTypes":["Ticket","Product"]})");
+    QVERIFY(fixture.settle(console));
+    fixture.awa.teams = {fixture.legal.id};
+    fixture.put(fixture.awa);
+    QTRY_COMPARE(hintsIn(console), 1);
+    QCOMPARE(console.messages.last().value(u"changed"_s)[u"company"_s].toObject().keys(),
+             (QStringList{u"Product"_s, u"Ticket"_s}));
+}
+
+void TestPush::aPushEnableOfTheWrongTypes_isARequestError()
+{
+    PushFixture fixture;
+    Console console(fixture, fixture.port);
+    QVERIFY(fixture.connect(console));
+    for (const char *wrong : {R"({"@type":"WebSocketPushEnable","dataTypes":"Ticket"})",
+                              R"({"@type":"WebSocketPushEnable","dataTypes":null,"pushState":7})"}) {
+        console.messages.clear();
+        console.say(wrong);
+        QTRY_COMPARE(console.messages.size(), 1);
+        QCOMPARE(console.messages[0].value(u"type"_s).toString(), u"urn:ietf:params:jmap:error:notRequest"_s);
+    }
 }
 
 void TestPush::aRequest_isAnsweredOnTheSocket()

@@ -251,7 +251,7 @@ void TestSyncChanges::changesOfOneTypeKeepToTheLimit()
     const Agent agent = f.agent(u"Awa"_s, {});
     const Caller caller = f.caller(agent.id);
     const TypeInfo &type = typeInfo<Ticket>();
-    QString since = StoreFixture::must(StoreFixture::must(f.store->read()).typeState(type));
+    QString since = StoreFixture::must(StoreFixture::must(f.store->read()).typeState(type, caller));
     QStringList expected;
     f.write([&](Writer &writer) -> Result<void> {
         for (int i = 0; i < 5; ++i) {
@@ -308,9 +308,11 @@ void TestSyncChanges::messagesOfAMovedTicketStartOver()
 void TestSyncChanges::theStateOfATypeMovesWithThatTypeOnly()
 {
     StoreFixture f;
+    const Agent agent = f.agent(u"Awa"_s, {});
+    const Caller caller = f.caller(agent.id);
     f.ticket({});
-    const auto stateOf = [&f](const TypeInfo &type) {
-        return StoreFixture::must(StoreFixture::must(f.store->read()).typeState(type));
+    const auto stateOf = [&](const TypeInfo &type) {
+        return StoreFixture::must(StoreFixture::must(f.store->read()).typeState(type, caller));
     };
     const QString tickets = stateOf(typeInfo<Ticket>());
     const QString teams = stateOf(typeInfo<Team>());

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/ijson.h"
+
+#include <algorithm>
+
+namespace akwaba::jmap {
+
+namespace {
+
+/// The unit that an escape \uXXXX at `at` stands for; 0 where there is none.
+char16_t escapedUnit(QByteArrayView bytes, qsizetype at)
+{
+    if (at + 6 > bytes.size() || bytes[at] != '\\' || bytes[at + 1] != 'u') return 0;
+    return char16_t(bytes.sliced(at + 2, 4).toByteArray().toUShort(nullptr, 16));
+}
+
+/// Goes once over the bytes. What is wrong in another way is left for the parser to say.
+class Scan {
+public:
+    Scan(QByteArrayView bytes, int maxDepth) : m_bytes(bytes), m_maxDepth(maxDepth) { }
+
+    bool passes()
+    {
+        for (m_at = 0; m_at < m_bytes.size(); ++m_at) {
+            if (m_inText ? !readText() : !readMark()) return false;
+        }
+        return true;
+    }
+
+private:
+    bool readMark()
+    {
+        switch (m_bytes[m_at]) {
+        case '"': m_inText = true; return true;
+        case '[':
+        case '{': return ++m_depth <= m_maxDepth;
+        case ']':
+        case '}': --m_depth; return true;
+        default: return true;
+        }
+    }
+
+    bool readText()
+    {
+        if (m_bytes[m_at] == '"') m_inText = false;
+        if (m_bytes[m_at] != '\\') return true;
+        const char16_t unit = escapedUnit(m_bytes, m_at);
+        if (QChar::isLowSurrogate(unit)) return false;
+        if (QChar::isHighSurrogate(unit)) {
+            if (!QChar::isLowSurrogate(escapedUnit(m_bytes, m_at + 6))) return false;
+            m_at += 6;
+        }
+        m_at += unit == 0 ? 1 : 5;
+        return true;
+    }
+
+    QByteArrayView m_bytes;
+    int m_maxDepth;
+    qsizetype m_at = 0;
+    int m_depth = 0;
+    bool m_inText = false;
+};
+
+} // namespace
+
+std::optional<QJsonDocument> parseIJson(const QByteArray &bytes, int maxDepth)
+{
+    if (!Scan(bytes, maxDepth).passes()) return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (document.isNull()) return std::nullopt;
+    return document;
+}
+
+} // namespace akwaba::jmap

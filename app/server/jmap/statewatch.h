@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/http/message.h"
+#include "app/server/jmap/authenticator.h"
+#include "app/server/jmap/settings.h"
+#include "app/server/store/caller.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace akwaba::jmap {
+
+/// What one client is to be told of changes in its sight: the first at once, later ones gathered. A hint says no more
+/// than the new states, and one may be lost (sync.md 2.1). Who is told is asked again each time, so that a revoked
+/// token ends it.
+class StateWatch : public QObject {
+    Q_OBJECT
+public:
+    StateWatch(store::Store &store, const Authenticator &authenticator, const Settings &settings, http::Headers headers,
+               store::Caller caller);
+
+    /// From here on, of these types, or of all; what changed since `known` is told at once. Empty: since now.
+    void begin(const std::optional<QStringList> &types, const QString &known);
+    void end() { m_watches = false; }
+    /// Something was committed that whoever holds one of these scopes can or could see.
+    void notice(const QStringList &scopes);
+
+    [[nodiscard]] const store::Caller &caller() const { return m_caller; }
+    [[nodiscard]] bool hasToken(const QString &token) const;
+    /// False where he may no longer ask anything, or can't be looked up; the former is also said by refused().
+    [[nodiscard]] bool renewCaller();
+
+Q_SIGNALS:
+    /// A StateChange (RFC 8620 7.1) and the state of everything, which goes with it.
+    void changed(const QJsonObject &stateChange, const QString &state);
+    void refused();
+
+private:
+    void hint();
+
+    store::Store &m_store;
+    const Authenticator &m_authenticator;
+    const http::Headers m_headers;
+    store::Caller m_caller;
+    std::optional<QStringList> m_types;
+    QString m_told; // the state that he knows
+    QTimer m_pause; // after a hint, until the next one may go
+    bool m_watches = false;
+    bool m_due = false;
+};
+
+} // namespace akwaba::jmap
