@@ -6,6 +6,7 @@
 #include "app/server/channels/email/smtpclient.h"
 #include "app/server/jobs/receivemail.h"
 #include "app/server/mailboxpolling.h"
+#include "core/base/clock.h"
 
 #include <QFile>
 #include <QHostAddress>

@@ -187,6 +187,7 @@ void TestFloods::thousandsOfConnections_areTaken()
 {
     for (int round = 0; round < 20; ++round) {
         std::vector<std::unique_ptr<Client>> clients;
+        clients.reserve(100);
         for (int i = 0; i < 100; ++i)
             clients.push_back(std::make_unique<Client>(m_victim.port()));
         for (const auto &client : clients)
