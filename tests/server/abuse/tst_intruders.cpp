@@ -65,7 +65,7 @@ void TestIntruders::aWrongToken_opensNothing_data()
     QTest::newRow("quoted") << QByteArray("Authorization: Bearer ' OR '1'='1\r\n");
     QTest::newRow("no scheme") << QByteArray(m_victim.authorization().replace("Bearer ", ""));
     QTest::newRow("almost") << QByteArray(m_victim.authorization().trimmed().chopped(1) + "\r\n");
-    QTest::newRow("password") << QByteArray("Authorization: Basic " + QByteArray("agent@test.invalid:guess").toBase64()
+    QTest::newRow("password") << QByteArray("Authorization: Basic " + QByteArray("nobody@test.invalid:guess").toBase64()
                                             + "\r\n");
 }
 
@@ -80,7 +80,9 @@ void TestIntruders::aWrongToken_opensNothing()
           get("/jmap/ws", authorization + upgrade), post("/auth/logout", {}, authorization)}) {
         const QList<Answer> answers = answersTo(m_victim, request);
         QCOMPARE(answers.size(), 1);
-        QCOMPARE(answers.first().status, 401);
+        const int status = answers.first().status;
+        const bool mayHaveToWait = status == 429 && authorization.contains("Basic");
+        QVERIFY2(status == 401 || mayHaveToWait, QByteArray::number(status).constData());
     }
 }
 
