@@ -11,9 +11,9 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QLoggingCategory>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace akwaba {
 
@@ -22,7 +22,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcMail, "akwaba.mail")
 Q_LOGGING_CATEGORY(lcServer, "akwaba.server")
 
-constexpr auto lookForOthersEvery = 500ms;
 constexpr qsizetype largestLogIn = 64 * 1024; // strangers send it, and it is parsed before anybody knows them
 constexpr int soonDays = 30;
 
@@ -58,9 +57,9 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
 {
     return [&service](const jmap::IntentBatch &from, std::function<void(const Result<jmap::Applied> &)> done) {
         if (!service) return done(fail(Code::Internal, u"not started"_s));
-        intents::Batch batch{from.caller, from.ackedThrough, {}, from.together, from.once};
+        intents::Batch batch{from.caller, from.ackedThrough, {}, from.together, from.once, from.forgottenThrough};
         for (const jmap::SentIntent &sent : from.intents)
-            batch.intents.append({sent.dseq, sent.intent});
+            batch.intents.append({sent.dseq, sent.intent, sent.replay});
         service->apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
             done(applied.map([](const intents::Applied &answer) {
                 return jmap::Applied{answer.outcomes, answer.expected, answer.repeated};
@@ -97,7 +96,6 @@ Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     m_monitoring.addMetrics(m_metricsRouter);
     m_server.allowOrigins(originsOf(m_config));
     connect(&m_server, &http::Server::drained, this, &Instance::stopped);
-    connect(&m_others, &QTimer::timeout, this, [this] { m_store.noticeOthers(); });
 }
 
 Instance::~Instance() = default;
@@ -146,8 +144,7 @@ Result<quint16> Instance::start()
     if (!port) return port;
     if (const auto done = startMetrics(); !done) return tl::unexpected(done.error());
     if (const auto done = startMail(); !done) return tl::unexpected(done.error());
-    m_others.start(lookForOthersEvery);
-    return port;
+    return m_store.watchOthers().map([&port] { return *port; });
 }
 
 Result<void> Instance::startMail()
@@ -165,14 +162,29 @@ Result<void> Instance::startMail()
         const auto listening = m_lmtp->listen(QHostAddress(QHostAddress::LocalHost), *m_config.lmtpPort);
         if (!listening) return tl::unexpected(listening.error());
     }
+    if (m_config.smtp) {
+        m_mail = std::make_unique<jobs::MailRunner>(m_store, jobs::MailSettings{m_config.tenant, m_config.fallbackFrom},
+                                                    sendBy(*m_config.smtp, this));
+    }
+    m_store.onLeading([self = QPointer(this)](bool leads) {
+        if (self) self->lead(leads);
+    });
+    return {};
+}
+
+/// Of several servers on one database one fetches and sends; another takes over when it dies.
+void Instance::lead(bool leads)
+{
+    m_mailboxes.clear();
+    if (!leads) {
+        if (m_mail) m_mail->pause();
+        return;
+    }
     for (const ImapAccount &account : m_config.imap) {
         m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, account));
         m_mailboxes.back()->start();
     }
-    if (!m_config.smtp) return {};
-    m_mail = std::make_unique<jobs::MailRunner>(m_store, jobs::MailSettings{m_config.tenant, m_config.fallbackFrom},
-                                                sendBy(*m_config.smtp, this));
-    return m_mail->start();
+    if (m_mail) m_mail->start();
 }
 
 void Instance::stop()

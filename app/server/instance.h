@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<void> openAccessLog();
     [[nodiscard]] Result<void> startMetrics();
     [[nodiscard]] Result<void> startMail();
+    void lead(bool leads);
 
     store::Store &m_store;
     const ServerConfig m_config;
@@ -58,7 +59,6 @@ private:
     std::unique_ptr<mail::LmtpListener> m_lmtp;
     std::unique_ptr<jobs::MailRunner> m_mail;
     std::vector<std::unique_ptr<MailboxPolling>> m_mailboxes;
-    QTimer m_others;
 };
 
 } // namespace akwaba

@@ -25,6 +25,8 @@ constexpr std::array words{
     Word{u"serve", commands::serve, "serve consoles, take and send mail"},
     Word{u"deliver", commands::deliver, "take one mail from standard input"},
     Word{u"import", commands::import, "take orders or products from a CSV file"},
+    Word{u"backup", commands::backup, "write everything into a folder"},
+    Word{u"restore", commands::restore, "make a company out of a backup"},
     Word{u"demo", commands::demo, "fill a data directory with an invented shop"},
     Word{u"parse-mail", commands::parseMail, "say as JSON what a mail holds"},
     Word{u"strip-reply", commands::stripReply, "say as JSON what was newly written in a reply"},

@@ -176,7 +176,7 @@ Result<void> createCacheSchema(Database &database)
     for (const QString &statement : cacheSchema()) {
         if (const auto done = database.execute(statement); !done) return done;
     }
-    return database.execute(dialect::writeVersion(cacheSchemaVersion()));
+    return setSchemaVersion(database, cacheSchemaVersion());
 }
 
 } // namespace akwaba

@@ -102,15 +102,16 @@ Result<QList<NumberedIntent>> Outbox::compose(int maxIntents, qsizetype maxBytes
 Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes)
 {
     Statement rows(*m_database,
-                   u"SELECT %1, dseq, length(args) FROM intent WHERE %2 "
+                   u"SELECT %1, dseq, length(args), state IN ('accepted', 'merged') FROM intent WHERE %2 "
                    "ORDER BY dseq IS NULL, dseq, oseq LIMIT ?"_s.arg(intentColumns(), toSend()));
     qsizetype bytes = 0;
     const auto read = rows.bind(0, maxIntents).forEach([&](const Statement &row) {
         bytes += static_cast<qsizetype>(row.integer(intentColumnCount + 1)) + envelopeBytes;
-        if (batch.isEmpty() || bytes <= maxBytes) batch.append({row.integer(intentColumnCount), readIntent(row)});
+        if (!batch.isEmpty() && bytes > maxBytes) return;
+        batch.append({row.integer(intentColumnCount), readIntent(row), row.flag(intentColumnCount + 2)});
     });
     if (!read) return read;
-    qint64 last = fact(u"lastDseq"_s).toLongLong();
+    qint64 last = lastDseq();
     Statement send(*m_database,
                    u"UPDATE intent SET dseq = ?, state = 'inflight', attempts = attempts + 1 WHERE iid = ?"_s);
     for (NumberedIntent &numbered : batch) {
@@ -118,23 +119,25 @@ Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizet
         numbered.dseq = ++last;
         if (const auto done = send.bind(0, last).bind(1, numbered.intent.iid).run(); !done) return done;
     }
-    Statement keep(*m_database,
-                   u"INSERT INTO meta(name, value) VALUES('lastDseq', ?) "
-                   "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
-    return keep.bind(0, QString::number(last)).run();
+    return keepFact(u"lastDseq"_s, QString::number(last));
 }
 
 Result<void> Outbox::resendFrom(qint64 dseq)
 {
     return change([&]() -> Result<void> {
-        Statement missing(*m_database, u"SELECT iid FROM intent WHERE dseq = ?"_s);
-        const auto found = missing.bind(0, dseq).first(text);
-        if (!found) return tl::unexpected(found.error());
-        if (!*found) return fail(Code::NotFound, u"dseq %1"_s.arg(dseq));
-        Statement mark(*m_database, u"UPDATE intent SET resend = 1 WHERE dseq >= ?"_s);
+        Statement first(*m_database, u"SELECT min(dseq) FROM intent WHERE dseq >= ?"_s);
+        const auto oldest = first.bind(0, dseq).first([](const Statement &row) { return row.integer(0); });
+        if (!oldest) return tl::unexpected(oldest.error());
+        const qint64 known = oldest->value_or(0) > 0 ? **oldest : lastDseq() + 1;
+        if (const auto kept = keepFact(u"forgottenThrough"_s, QString::number(known - 1)); !kept) return kept;
+        Statement mark(*m_database, u"UPDATE intent SET resend = 1, echoed = 0 WHERE dseq >= ?"_s);
         return mark.bind(0, dseq).run();
     });
 }
+
+qint64 Outbox::forgottenThrough() { return fact(u"forgottenThrough"_s).toLongLong(); }
+
+qint64 Outbox::lastDseq() { return fact(u"lastDseq"_s).toLongLong(); }
 
 Result<void> Outbox::record(const QList<Outcome> &outcomes)
 {
@@ -215,7 +218,7 @@ qint64 Outbox::ackedThrough()
 {
     const auto first = m_database->value(u"SELECT min(dseq) FROM intent WHERE state = 'inflight' OR resend = 1"_s);
     if (first && !first->isNull()) return first->toLongLong() - 1;
-    return first ? fact(u"lastDseq"_s).toLongLong() : 0;
+    return first ? lastDseq() : 0;
 }
 
 // ------------------------------------------------------------------------------------------------ accepted
@@ -234,16 +237,6 @@ Result<void> Outbox::markEchoed(const QStringList &iids)
         Statement update(*m_database, u"UPDATE intent SET echoed = 1 WHERE iid IN (SELECT value FROM json_each(?))"_s);
         return update.bind(0, jsonText(iids)).run();
     });
-}
-
-Result<QList<Intent>> Outbox::acceptedAfter(qint64 seq)
-{
-    Statement rows(*m_database,
-                   u"SELECT %1 FROM intent WHERE state IN ('accepted', 'merged') AND applied_seq > ? "
-                   "AND settled_at >= ? ORDER BY dseq"_s.arg(intentColumns()));
-    return rows.bind(0, seq)
-        .bind(1, m_clock.now().addMSecs(-std::chrono::milliseconds(keptAccepted).count()))
-        .rows(readIntent);
 }
 
 Result<void> Outbox::forgetOld()

@@ -17,6 +17,7 @@ class Database;
 struct NumberedIntent {
     qint64 dseq = 0;
     Intent intent;
+    bool replay = false; // a server accepted it once, and lost it in a restore (2.20)
     bool operator==(const NumberedIntent &) const = default;
 };
 
@@ -43,9 +44,13 @@ public:
     /// never before (a held intent must leave no gap). At least one intent, whatever its size; empty when there is
     /// none.
     [[nodiscard]] Result<QList<NumberedIntent>> compose(int maxIntents, qsizetype maxBytes);
-    /// The server misses `dseq` ("outOfOrder"): it and all after it are in the next requests again, decided or
-    /// not. Code::NotFound when it is no longer here.
+    /// The server misses `dseq` ("outOfOrder", or it was restored from a backup): it and all after it are in the next
+    /// requests again, decided or not, as far as they are here; what was accepted is shown as pending until then.
     [[nodiscard]] Result<void> resendFrom(qint64 dseq);
+    /// What the server misses up to here is no longer here: it must not wait for it. 0: nothing.
+    [[nodiscard]] qint64 forgottenThrough();
+    /// The last number that was given.
+    [[nodiscard]] qint64 lastDseq();
     /// What the server decided. A refusal blocks the intents that depend on it, and nothing else. Transient only
     /// counts.
     [[nodiscard]] Result<void> record(const Outcome &outcome) { return record(QList<Outcome>{outcome}); }
@@ -60,9 +65,7 @@ public:
     /// Accepted intents whose effect no complete pull has brought yet.
     [[nodiscard]] Result<QStringList> awaitingEcho();
     [[nodiscard]] Result<void> markEchoed(const QStringList &iids);
-    /// Accepted in the last 7 days with a seq above this, in order: what a restored server may have lost (2.20).
-    [[nodiscard]] Result<QList<Intent>> acceptedAfter(qint64 seq);
-    /// Deletes what was accepted and echoed more than 7 days ago.
+    /// Deletes what was accepted and echoed more than 7 days ago: until then a restored server gets it again (2.20).
     [[nodiscard]] Result<void> forgetOld();
 
     /// A newer server may understand what the last one did not.
@@ -97,6 +100,7 @@ private:
 
     /// Does `work` in one transaction, which is on the disk afterwards.
     [[nodiscard]] Result<void> change(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<void> keepFact(const QString &name, const QString &value); // within change()
     [[nodiscard]] Result<void> insert(const Intent &intent);
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
     [[nodiscard]] Result<void> decide(const Outcome &outcome, IntentState state);

@@ -51,12 +51,15 @@ QString Outbox::fact(const QString &name)
 
 Result<void> Outbox::setFact(const QString &name, const QString &value)
 {
-    return change([&] {
-        Statement upsert(*m_database,
-                         u"INSERT INTO meta(name, value) VALUES(?, ?) "
-                         "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
-        return upsert.bind(0, name).bind(1, value).run();
-    });
+    return change([&] { return keepFact(name, value); });
+}
+
+Result<void> Outbox::keepFact(const QString &name, const QString &value)
+{
+    Statement upsert(*m_database,
+                     u"INSERT INTO meta(name, value) VALUES(?, ?) "
+                     "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
+    return upsert.bind(0, name).bind(1, value).run();
 }
 
 Result<QStringList> Outbox::eraseSubjects(const QStringList &customers, const QStringList &tickets)

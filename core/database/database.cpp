@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/database.h"
 
+#include "core/database/connectionname.h"
 #include "core/database/sqlerror.h"
+#include "core/database/statementcache.h"
 
-#include <QAtomicInteger>
 #include <QFile>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -20,13 +21,6 @@ namespace akwaba {
 
 namespace {
 
-/// Qt Sql names its connections for the whole program.
-QString newConnectionName()
-{
-    static QAtomicInteger<quint64> last;
-    return u"akwaba-%1"_s.arg(last.fetchAndAddRelaxed(1));
-}
-
 constexpr qsizetype keyBytes = 32;
 constexpr QByteArrayView magic("SQLite format 3", 16); // with its final zero
 
@@ -36,7 +30,7 @@ Result<Database> Database::open(const QString &path, const DatabaseOptions &opti
 {
     Q_ASSERT(options.key.isEmpty() || options.key.size() == keyBytes);
     Database database;
-    return database.connect(path, options)
+    return database.openFile(path, options)
         .and_then([&] { return options.key.isEmpty() ? Result<void>{} : database.unlock(options.key); })
         .and_then([&] { return database.checkLibrary(); })
         .and_then([&] { return database.applyPolicy(options); })
@@ -44,13 +38,21 @@ Result<Database> Database::open(const QString &path, const DatabaseOptions &opti
         .map([&] { return std::move(database); });
 }
 
+Database::Database() : m_statements(std::make_unique<StatementCache>()) { }
+
 // Taken out of the other by hand: QSqlDatabase only copies, and the other's end would close the connection of both.
-Database::Database(Database &&other) noexcept : m_connection(std::exchange(other.m_connection, {})) { }
+Database::Database(Database &&other) noexcept
+    : m_dialect(other.m_dialect), m_connection(std::exchange(other.m_connection, {})),
+      m_statements(std::move(other.m_statements))
+{
+}
 
 Database &Database::operator=(Database &&other) noexcept
 {
     close();
+    m_dialect = other.m_dialect;
     m_connection = std::exchange(other.m_connection, {});
+    m_statements = std::move(other.m_statements);
     return *this;
 }
 
@@ -60,14 +62,15 @@ void Database::close()
 {
     if (!m_connection.isValid()) return;
     const QString name = m_connection.connectionName();
+    if (m_statements) m_statements->clear();
     m_connection.close();
     m_connection = {};
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<void> Database::connect(const QString &path, const DatabaseOptions &options)
+Result<void> Database::openFile(const QString &path, const DatabaseOptions &options)
 {
-    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, newConnectionName());
+    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, connectionName());
     m_connection.setDatabaseName(path);
     if (options.readOnly) m_connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
     if (!m_connection.open()) return tl::unexpected(sqlError(m_connection.lastError()));

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/database/dialect.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
 #include <QString>
+
+#include <memory>
 
 struct sqlite3;
 
@@ -23,12 +26,27 @@ struct DatabaseOptions {
     bool readOnly = false; ///< refuses every write; the file must exist
 };
 
-/// One connection to one SQLite file in WAL mode, with the storage policy of sync.md 2.19. At every open it makes sure
-/// that Qt runs on the SQLite of our build, with FTS5 and the cipher, and that a keyed file is not readable without its
-/// key. A wrong key and a damaged file are both Code::Corrupt: nothing tells them apart. Used on one thread only.
+/// A database in PostgreSQL, as libpq names it: "postgresql://akwaba@db.example.ci:5432/akwaba?sslmode=verify-full".
+struct PostgresqlOptions {
+    QString url;
+    QString password; ///< empty: from the URL, from libpq's password file, or none is needed
+    bool readOnly = false; ///< refuses every write
+};
+
+class StatementCache;
+
+/// One connection to one database, used on one thread only.
+///
+/// open() is for an SQLite file in WAL mode, with the storage policy of sync.md 2.19. At every open it makes sure that
+/// Qt runs on the SQLite of our build, with FTS5 and the cipher, and that a keyed file is not readable without its key.
+/// A wrong key and a damaged file are both Code::Corrupt: nothing tells them apart.
+///
+/// connect() is for PostgreSQL 13 and later. A server that can't be reached is Code::Unreachable, one that knows no
+/// such user, password or database Code::Denied.
 class Database {
 public:
     [[nodiscard]] static Result<Database> open(const QString &path, const DatabaseOptions &options = {});
+    [[nodiscard]] static Result<Database> connect(const PostgresqlOptions &options);
 
     Database(Database &&other) noexcept;
     Database &operator=(Database &&other) noexcept;
@@ -40,17 +58,25 @@ public:
     /// The first column of the first row, invalid when there is none.
     [[nodiscard]] Result<QVariant> value(const QString &sql);
 
+    [[nodiscard]] Dialect dialect() const { return m_dialect; }
+    /// The server has ended the connection, or died: nothing works here before reconnect(). Never true of a file.
+    [[nodiscard]] bool isLost() const;
+    [[nodiscard]] Result<void> reconnect();
+    /// An error has ended the transaction that is open.
+    [[nodiscard]] bool isAborted() const;
+
     /// Empties the WAL into the file, so that what was deleted is gone from both. Code::Locked while a reader is in it.
     [[nodiscard]] Result<void> truncateWal();
 
     [[nodiscard]] QString path() const { return m_connection.databaseName(); }
     /// For Statement: what Qt Sql works with.
     [[nodiscard]] const QSqlDatabase &connection() const { return m_connection; }
+    [[nodiscard]] StatementCache &statements() const { return *m_statements; }
 
 private:
-    Database() = default;
+    Database();
 
-    [[nodiscard]] Result<void> connect(const QString &path, const DatabaseOptions &options);
+    [[nodiscard]] Result<void> openFile(const QString &path, const DatabaseOptions &options);
     [[nodiscard]] Result<void> unlock(const QByteArray &key);
     [[nodiscard]] Result<void> applyPolicy(const DatabaseOptions &options);
     [[nodiscard]] Result<void> checkLibrary();
@@ -58,7 +84,13 @@ private:
     [[nodiscard]] sqlite3 *handle() const;
     void close();
 
+    Dialect m_dialect = Dialect::Sqlite;
     QSqlDatabase m_connection;
+    std::unique_ptr<StatementCache> m_statements; // elsewhere in memory, so that it stays where it is in a move
 };
+
+/// What PostgreSQL keeps of a password (SCRAM-SHA-256), made on this side, for CREATE ROLE ... PASSWORD '...'. It holds
+/// no quote.
+[[nodiscard]] Result<QString> passwordVerifier(const Database &database, const QString &role, const QString &password);
 
 } // namespace akwaba

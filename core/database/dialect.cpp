@@ -6,9 +6,12 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba::dialect {
 
-QString beginWrite() { return u"BEGIN IMMEDIATE"_s; }
+QString beginWrite(Dialect dialect) { return dialect == Dialect::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s; }
 
-QString beginRead() { return u"BEGIN"_s; }
+QString beginRead(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+}
 
 QString columnType(ValueKind kind)
 {
@@ -27,8 +30,42 @@ QString columnType(ValueKind kind)
 
 QString rowKey() { return u"INTEGER PRIMARY KEY"_s; }
 
-QString readVersion() { return u"PRAGMA user_version"_s; }
+QStringList lockSchema(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite) return {}; // the write lock does
+    return {u"SELECT pg_advisory_xact_lock(hashtext('akwaba schema'))"_s};
+}
 
-QString writeVersion(int version) { return u"PRAGMA user_version = %1"_s.arg(version); }
+QString hasVersion(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"SELECT 1"_s : u"SELECT to_regclass('schema_version') IS NOT NULL"_s;
+}
+
+QString readVersion(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? u"PRAGMA user_version"_s : u"SELECT MAX(version) FROM schema_version"_s;
+}
+
+QStringList writeVersion(Dialect dialect, int version)
+{
+    if (dialect == Dialect::Sqlite) return {u"PRAGMA user_version = %1"_s.arg(version)};
+    return {u"CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)"_s,
+            u"INSERT INTO schema_version (version) VALUES (%1)"_s.arg(version)};
+}
+
+QString tables(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite)
+        return u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"_s;
+    return u"SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() "
+           "AND table_type = 'BASE TABLE' AND table_name <> 'schema_version' ORDER BY table_name"_s;
+}
+
+QString columnsOfTable(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite) return u"SELECT name, type = 'BIGINT' FROM pragma_table_info(?) ORDER BY cid"_s;
+    return u"SELECT column_name, CASE data_type WHEN 'bigint' THEN 1 ELSE 0 END FROM information_schema.columns "
+           "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position"_s;
+}
 
 } // namespace akwaba::dialect

@@ -16,19 +16,26 @@ namespace akwaba {
 
 namespace {
 
+Result<void> executeAll(Database &database, const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (auto done = database.execute(statement); !done) return done;
+    }
+    return {};
+}
+
 Result<void> apply(Database &database, const Migration &migration)
 {
     auto transaction = Transaction::write(database);
     if (!transaction) return tl::unexpected(transaction.error());
+    if (const auto done = executeAll(database, dialect::lockSchema(database.dialect())); !done) return done;
     // Another process may have been faster: its version is known only now that the lock is ours.
     const auto version = schemaVersion(database);
     if (!version) return tl::unexpected(version.error());
     if (*version >= migration.version) return {};
-    for (const QString &statement : migration.statements) {
-        if (const auto done = database.execute(statement); !done)
-            return fail(done.error().code, migration.name + u": "_s + done.error().detail);
-    }
-    return database.execute(dialect::writeVersion(migration.version)).and_then([&] { return transaction->commit(); });
+    if (const auto done = executeAll(database, migration.statements); !done)
+        return fail(done.error().code, migration.name + u": "_s + done.error().detail);
+    return setSchemaVersion(database, migration.version).and_then([&] { return transaction->commit(); });
 }
 
 } // namespace
@@ -60,7 +67,17 @@ Result<std::vector<Migration>> migrationsIn(const QString &folder)
 
 Result<int> schemaVersion(Database &database)
 {
-    return database.value(dialect::readVersion()).map([](const QVariant &version) { return version.toInt(); });
+    const auto known = database.value(dialect::hasVersion(database.dialect()));
+    if (!known) return tl::unexpected(known.error());
+    if (!known->toBool()) return 0;
+    return database.value(dialect::readVersion(database.dialect())).map([](const QVariant &version) {
+        return version.toInt();
+    });
+}
+
+Result<void> setSchemaVersion(Database &database, int version)
+{
+    return executeAll(database, dialect::writeVersion(database.dialect(), version));
 }
 
 Result<void> migrate(Database &database, std::span<const Migration> migrations)

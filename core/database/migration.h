@@ -36,5 +36,7 @@ struct Migration {
 
 /// The version a database stands at; 0 when it is new.
 [[nodiscard]] Result<int> schemaVersion(Database &database);
+/// Writes it down, within the transaction that made it so.
+[[nodiscard]] Result<void> setSchemaVersion(Database &database, int version);
 
 } // namespace akwaba

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/sqlerror.h"
 
+#include <QHash>
 #include <QSqlError>
 
 #include <sqlite3.h>
@@ -35,10 +36,45 @@ Code codeOf(int extended)
     }
 }
 
+/// The classes and codes of PostgreSQL's manual, appendix A.
+Code codeOf(const QString &state)
+{
+    static const QHash<QString, Code> single{
+        {u"53100"_s, Code::DiskFull}, {u"55P03"_s, Code::Locked}, // lock_timeout
+        {u"57014"_s, Code::Locked}, // statement_timeout
+        {u"25006"_s, Code::Denied}, // a read-only transaction
+        {u"42501"_s, Code::Denied},   {u"22P05"_s, Code::BadInput},
+        {u"57P04"_s, Code::NotFound}, {u"XX001"_s, Code::Corrupt},
+        {u"XX002"_s, Code::Corrupt},  {u"25P03"_s, Code::Locked}, // idle_in_transaction_session_timeout
+    };
+    static const QHash<QString, Code> classes{
+        {u"08"_s, Code::Unreachable}, {u"57"_s, Code::Unreachable}, // shutting down, starting up
+        {u"23"_s, Code::Conflict},    {u"22"_s, Code::BadInput},    {u"40"_s, Code::Locked},
+        {u"53"_s, Code::Unreachable}, {u"58"_s, Code::Io},          {u"28"_s, Code::Denied},
+    };
+    const auto known = single.constFind(state);
+    return known != single.cend() ? *known : classes.value(state.left(2), Code::Internal);
+}
+
+Error postgresqlError(const QSqlError &error)
+{
+    const QString state = error.nativeErrorCode();
+    const QString words = error.databaseText();
+    // Without a state it was libpq that spoke: of a connection that broke.
+    if (state.isEmpty()) return {Code::Unreachable, u"PostgreSQL: the connection broke"_s};
+    const Code code = codeOf(state);
+    QString detail = u"PostgreSQL %1"_s.arg(state);
+    // Our own mistakes need the database's words, of which the first line never holds a value of a row.
+    if (code == Code::Internal || code == Code::Conflict || code == Code::Denied)
+        detail += u" ("_s + words.section(u'\n', 0, 0) + u')';
+    return {code, detail};
+}
+
 } // namespace
 
 Error sqlError(const QSqlError &error)
 {
+    if (error.driverText().startsWith(u"QPSQL"_s)) return postgresqlError(error);
     bool isNumber = false;
     const int number = error.nativeErrorCode().toInt(&isNumber);
     if (!isNumber) return {Code::Internal, error.driverText()};

@@ -4,19 +4,31 @@
 
 #include "core/database/database.h"
 #include "core/database/sqlerror.h"
+#include "core/database/statementcache.h"
 
 #include <QSqlError>
+
+#include <utility>
 
 namespace akwaba {
 
 namespace {
 
-/// Qt would bind a null QString as NULL and a QDateTime as text: neither is how our columns hold them.
+/// What no text can hold in PostgreSQL, and what ends one for SQLite's functions.
+QString withoutZeros(QString text)
+{
+    if (text.isNull()) return QLatin1StringView("");
+    if (text.contains(QChar::Null)) text.replace(QChar::Null, QChar::ReplacementCharacter);
+    return text;
+}
+
+/// Qt would bind a null QString as NULL, a QDateTime as text, and a bool as a type of its own in PostgreSQL: none is
+/// how our columns hold them.
 QVariant asColumn(const QVariant &value)
 {
-    if (value.metaType() == QMetaType::fromType<QString>() && value.toString().isNull())
-        return QString(QLatin1StringView(""));
+    if (value.metaType() == QMetaType::fromType<QString>()) return withoutZeros(value.toString());
     if (value.metaType() == QMetaType::fromType<QDateTime>()) return instantColumn(value.toDateTime());
+    if (value.metaType() == QMetaType::fromType<bool>()) return value.toInt();
     return value;
 }
 
@@ -27,10 +39,39 @@ QVariant instantColumn(const QDateTime &instant)
     return instant.isValid() ? QVariant(instant.toMSecsSinceEpoch()) : QVariant();
 }
 
-Statement::Statement(const Database &database, const QString &sql) : m_query(database.connection())
+Statement::Statement(const Database &database, const QString &sql)
+    : m_cache(&database.statements()), m_sql(sql), m_query(database.connection())
 {
+    if (auto known = m_cache->take(sql)) {
+        m_query = std::move(*known);
+        m_prepared = true;
+        return;
+    }
     m_query.setForwardOnly(true);
     m_prepared = m_query.prepare(sql);
+}
+
+Statement::Statement(Statement &&other) noexcept
+    : m_cache(std::exchange(other.m_cache, nullptr)), m_sql(std::move(other.m_sql)), m_query(std::move(other.m_query)),
+      m_prepared(other.m_prepared), m_running(other.m_running)
+{
+}
+
+Statement::~Statement()
+{
+    if (m_cache == nullptr || !m_prepared) return;
+    m_query.finish();
+    m_cache->give(m_sql, std::move(m_query));
+}
+
+/// What failed for another reason than its values is prepared anew by the next: a table may have changed under it, or
+/// the connection be another.
+tl::unexpected<Error> Statement::failed()
+{
+    const Error error = sqlError(m_query.lastError());
+    if (error.code != Code::Conflict && error.code != Code::Locked && error.code != Code::Denied) m_cache = nullptr;
+    m_running = false;
+    return tl::unexpected(error);
 }
 
 Statement &Statement::bind(const QString &name, const QVariant &value)
@@ -47,7 +88,7 @@ Statement &Statement::bind(int index, const QVariant &value)
 
 Result<void> Statement::run()
 {
-    if (!m_prepared || !m_query.exec()) return tl::unexpected(sqlError(m_query.lastError()));
+    if (!m_prepared || !m_query.exec()) return failed();
     m_running = false;
     return {};
 }
@@ -60,7 +101,7 @@ Result<bool> Statement::next()
     }
     if (m_query.next()) return true;
     m_running = false;
-    if (m_query.lastError().isValid()) return tl::unexpected(sqlError(m_query.lastError()));
+    if (m_query.lastError().isValid()) return failed();
     return false;
 }
 

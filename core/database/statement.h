@@ -14,18 +14,20 @@
 namespace akwaba {
 
 class Database;
+class StatementCache;
 
-/// One prepared statement: bind, run, read forward, again. What fails, the preparing included, is returned by the call
+/// One prepared statement: bind, run, read forward, again. Making one is cheap where the same text was prepared on this
+/// database before. What fails, the preparing included, is returned by the call
 /// that runs it. A statement that was not read to its end holds a snapshot open until finish(); rows(), first() and
 /// forEach() finish by themselves. Must not outlive its Database. Binding by position (from 0) spares a look-up of the
 /// name in bulk work; not to be mixed with names.
 class Statement {
 public:
     Statement(const Database &database, const QString &sql);
-    Statement(Statement &&) noexcept = default;
-    Statement &operator=(Statement &&) noexcept = default;
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&) = delete;
     Q_DISABLE_COPY(Statement)
-    ~Statement() = default;
+    ~Statement();
 
     /// By name, with its colon. A null QString is an empty text; an invalid QDateTime and an invalid QVariant are NULL.
     Statement &bind(const QString &name, const QVariant &value);
@@ -81,6 +83,10 @@ public:
     }
 
 private:
+    [[nodiscard]] tl::unexpected<Error> failed();
+
+    StatementCache *m_cache; // null: not to be given back
+    QString m_sql;
     QSqlQuery m_query;
     bool m_prepared = false;
     bool m_running = false;

@@ -13,24 +13,27 @@ namespace akwaba {
 
 Result<Transaction> Transaction::write(Database &database)
 {
-    return database.execute(dialect::beginWrite()).map([&] { return Transaction(database); });
+    return database.execute(dialect::beginWrite(database.dialect())).map([&] { return Transaction(database); });
 }
 
 Result<Transaction> Transaction::read(Database &database)
 {
-    return database.execute(dialect::beginRead()).map([&] { return Transaction(database); });
+    return database.execute(dialect::beginRead(database.dialect())).map([&] { return Transaction(database); });
 }
 
 Transaction::Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
 
 Transaction::~Transaction()
 {
-    // Fails only where SQLite has rolled back by itself (disk full, I/O error), which is what we want.
+    // Fails only where it was rolled back already (disk full, I/O error, a connection that broke), which is what we
+    // want.
     if (m_database) (void)m_database->execute(u"ROLLBACK"_s);
 }
 
 Result<void> Transaction::commit()
 {
+    // PostgreSQL would call it a success to commit what an error has ended.
+    if (m_database->isAborted()) return fail(Code::Internal, u"commit of a transaction that failed"_s);
     auto done = m_database->execute(u"COMMIT"_s);
     if (done) m_database = nullptr;
     return done;

@@ -106,6 +106,11 @@ Result<Pulled> Puller::takeState(const jmap::Invocation &answer)
     if (state.isEmpty()) return fail(Code::Protocol, u"no state"_s);
     m_fill->state = state;
     m_fill->scopeState = answer.arguments.value(u"scopeState"_s).toString();
+    // It no longer knows what it has confirmed: it was restored from a backup (sync.md 2.20).
+    const qint64 lastDseq = answer.arguments.value(u"lastDseq"_s).toInteger(-1);
+    if (lastDseq >= 0 && lastDseq < m_outbox.ackedThrough()) {
+        if (Result<void> again = m_outbox.resendFrom(lastDseq + 1); !again) return tl::unexpected(again.error());
+    }
     if (Result<void> stored = m_cache.beginFill(m_fill->toToken()); !stored) return tl::unexpected(stored.error());
     return Pulled{};
 }

@@ -24,7 +24,8 @@ Result<QByteArray> Pusher::compose(const wire::Session &session)
     if (batch->isEmpty()) return QByteArray();
     for (const NumberedIntent &numbered : *batch)
         m_sent.append(numbered.intent.iid);
-    return wire::bytes(session, {wire::intentApply(session, m_outbox.ackedThrough(), *batch)});
+    return wire::bytes(session,
+                       {wire::intentApply(session, {m_outbox.ackedThrough(), m_outbox.forgottenThrough()}, *batch)});
 }
 
 Result<Pushed> Pusher::take(const jmap::Response &response)

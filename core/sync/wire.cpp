@@ -106,20 +106,21 @@ jmap::Invocation get(const Session &session, const QString &type, const QStringL
     return {type + "/get"_L1, {{u"accountId"_s, session.account}, {u"ids"_s, QJsonArray::fromStringList(ids)}}, type};
 }
 
-jmap::Invocation intentApply(const Session &session, qint64 ackedThrough, const QList<NumberedIntent> &intents)
+jmap::Invocation intentApply(const Session &session, const Progress &progress, const QList<NumberedIntent> &intents)
 {
     QJsonArray list;
     for (const NumberedIntent &numbered : intents) {
         QJsonObject entry = toJson(numbered.intent);
         entry.insert(u"dseq"_s, numbered.dseq);
+        if (numbered.replay) entry.insert(u"replay"_s, true);
         list.append(entry);
     }
-    return {u"Intent/apply"_s,
-            {{u"accountId"_s, session.account},
-             {u"device"_s, session.device.value},
-             {u"ackedThrough"_s, ackedThrough},
-             {u"intents"_s, list}},
-            u"apply"_s};
+    QJsonObject arguments{{u"accountId"_s, session.account},
+                          {u"device"_s, session.device.value},
+                          {u"ackedThrough"_s, progress.ackedThrough},
+                          {u"intents"_s, list}};
+    if (progress.forgottenThrough > 0) arguments.insert(u"forgottenThrough"_s, progress.forgottenThrough);
+    return {u"Intent/apply"_s, arguments, u"apply"_s};
 }
 
 Result<QList<Outcome>> outcomesFrom(const QJsonObject &arguments)

@@ -44,7 +44,12 @@ inline constexpr QLatin1StringView enteringCall("entering");
 [[nodiscard]] jmap::Invocation ticketsWithChildren(const Session &session, const QStringList &ids);
 [[nodiscard]] jmap::Invocation syncChanges(const Session &session, const QString &since, const QString &scopeState);
 [[nodiscard]] jmap::Invocation get(const Session &session, const QString &type, const QStringList &ids);
-[[nodiscard]] jmap::Invocation intentApply(const Session &session, qint64 ackedThrough,
+/// What a request of intents says of its device (sync.md 2.8).
+struct Progress {
+    qint64 ackedThrough = 0; // the server may forget the outcomes up to here
+    qint64 forgottenThrough = 0; // what the server misses up to here does not come any more
+};
+[[nodiscard]] jmap::Invocation intentApply(const Session &session, const Progress &progress,
                                            const QList<NumberedIntent> &intents);
 
 /// Code::Protocol where it is not a list of outcomes.

@@ -64,9 +64,10 @@ function(akwaba_translations target)
 endfunction()
 
 # akwaba_test(core/base/tst_id USES base): tests/core/base/tst_id.cpp, run offscreen, never as root's session.
-# SOURCES adds helpers that this test shares with others; LABELS and TIMEOUT go to ctest.
+# SOURCES adds helpers that this test shares with others; LABELS and TIMEOUT go to ctest. ON_BOTH runs it once more,
+# as tst_id@postgresql, with the companies of testPlace() (tests/server/peers) in PostgreSQL.
 function(akwaba_test path)
-    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+    cmake_parse_arguments(arg "ON_BOTH" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
     get_filename_component(name "${path}" NAME)
     add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/${path}.cpp" ${arg_SOURCES})
     _akwaba_resolve(uses ${arg_USES})
@@ -76,8 +77,14 @@ function(akwaba_test path)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
-    set_tests_properties(${path} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;AKWABA_SOURCE_DIR=${PROJECT_SOURCE_DIR};AKWABA_BIN_DIR=${CMAKE_BINARY_DIR}/bin;ASAN_OPTIONS=detect_leaks=0")
+    set(environment "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8" "TZ=UTC" "AKWABA_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
+        "AKWABA_BIN_DIR=${CMAKE_BINARY_DIR}/bin" "ASAN_OPTIONS=detect_leaks=0")
+    set_tests_properties(${path} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" ENVIRONMENT "${environment}")
+    if(arg_ON_BOTH)
+        add_test(NAME ${path}@postgresql COMMAND ${name})
+        set_tests_properties(${path}@postgresql PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+            ENVIRONMENT "${environment};AKWABA_TEST_DATABASE=postgresql")
+    endif()
 endfunction()
 
 # akwaba_bench(bench/inbox USES cache): tests/bench/inbox.cpp. "./dev bench" runs it in release mode; it prints one

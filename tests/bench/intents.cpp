@@ -70,7 +70,7 @@ private:
         m_waiting = true;
         m_timer.start();
         m_http.send(++m_request, "POST", m_session.apiPath,
-                    wire::bytes(m_session, {wire::intentApply(m_session, m_sent - batchSize, intents)}),
+                    wire::bytes(m_session, {wire::intentApply(m_session, {m_sent - batchSize, 0}, intents)}),
                     [this](const HttpReply &reply) { receive(reply); });
     }
 

@@ -11,7 +11,8 @@ namespace akwaba::world {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-FakeWorld::FakeWorld(quint64 seed, const QString &mutant) : m_random(seed), m_mutant(mutant)
+FakeWorld::FakeWorld(quint64 seed, const QString &mutant, const WorldServer::MakePlace &makePlace)
+    : m_random(seed), m_server(m_clock, m_random, makePlace), m_mutant(mutant)
 {
     m_server.onCommitted([this] { hintAll(); });
 }

@@ -16,7 +16,8 @@ namespace akwaba::world {
 /// and the consoles saw that must never be (properties.h says the rest).
 class FakeWorld {
 public:
-    explicit FakeWorld(quint64 seed, const QString &mutant = {});
+    explicit FakeWorld(quint64 seed, const QString &mutant = {},
+                       const WorldServer::MakePlace &makePlace = &WorldServer::inFolder);
     ~FakeWorld();
 
     struct Cast {
@@ -76,7 +77,7 @@ private:
     SeededRandom m_random;
     Schedule m_schedule{m_clock};
     FaultyWire m_wire{m_schedule, m_random};
-    WorldServer m_server{m_clock, m_random};
+    WorldServer m_server;
     const QString m_mutant;
     std::vector<std::unique_ptr<WorldConsole>> m_consoles;
     std::vector<std::unique_ptr<Mutant>> m_mutants; // of each console; null without one

@@ -205,6 +205,33 @@ class AbsenceIsDeletion final : public Mutant {
     int m_answers = 0;
 };
 
+/// A server that was restored from a backup does not say how far it had come with each device.
+class RestoreUnnoticed final : public Mutant {
+    QJsonObject response(QJsonObject jmap) override
+    {
+        return edited(jmap, u"methodResponses"_s, [](const QString &name, QJsonObject &arguments) {
+            if (name == u"Sync/state") arguments.remove(u"lastDseq"_s);
+        });
+    }
+};
+
+/// What a restored server is told again is new to it, and mailed.
+class ReplayIsNew final : public Mutant {
+    QJsonObject request(QJsonObject jmap) override
+    {
+        return edited(jmap, u"methodCalls"_s, [](const QString &name, QJsonObject &arguments) {
+            if (name != u"Intent/apply") return;
+            QJsonArray intents;
+            for (const QJsonValue &value : arguments.value(u"intents"_s).toArray()) {
+                QJsonObject intent = value.toObject();
+                intent.remove(u"replay"_s);
+                intents.append(intent);
+            }
+            arguments.insert(u"intents"_s, intents);
+        });
+    }
+};
+
 } // namespace
 
 QStringList mutantNames()
@@ -212,6 +239,8 @@ QStringList mutantNames()
     return {u"lostChange"_s,          u"nothingRemoved"_s, u"noIdempotency"_s,    u"ackBeforeCommit"_s,
             u"cursorAfterSnapshot"_s, u"outboxDropped"_s,  u"absenceIsDeletion"_s};
 }
+
+QStringList restoreMutantNames() { return {u"restoreUnnoticed"_s, u"replayIsNew"_s}; }
 
 std::unique_ptr<Mutant> makeMutant(const QString &name, WorldServer &server)
 {
@@ -222,6 +251,8 @@ std::unique_ptr<Mutant> makeMutant(const QString &name, WorldServer &server)
     if (name == u"cursorAfterSnapshot") return std::make_unique<CursorAfterSnapshot>(server);
     if (name == u"outboxDropped") return std::make_unique<OutboxDropped>();
     if (name == u"absenceIsDeletion") return std::make_unique<AbsenceIsDeletion>();
+    if (name == u"restoreUnnoticed") return std::make_unique<RestoreUnnoticed>();
+    if (name == u"replayIsNew") return std::make_unique<ReplayIsNew>();
     return nullptr;
 }
 

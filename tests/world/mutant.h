@@ -27,7 +27,10 @@ public:
     [[nodiscard]] virtual bool dropsOutbox() const { return false; }
 };
 
+/// Those that dice find.
 [[nodiscard]] QStringList mutantNames();
+/// Those that take a restore, and a console with nothing else to say after it.
+[[nodiscard]] QStringList restoreMutantNames();
 /// Null for an unknown name.
 [[nodiscard]] std::unique_ptr<Mutant> makeMutant(const QString &name, WorldServer &server);
 

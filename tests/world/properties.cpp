@@ -82,7 +82,9 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
     }
     const qint64 jobs = count(file, u"SELECT count(*) FROM mail_jobs WHERE message = ?"_s, deed.message);
     const bool isReply = deed.op == u"message.reply";
-    const bool jobMissing = isReply && accepted && ticketLives && jobs != 1;
+    // What a restored server was told again is not to be mailed again.
+    const bool needsJob = isReply && accepted && ticketLives && !world.server().wasRestored();
+    const bool jobMissing = needsJob && jobs != 1;
     if (jobs > 1 || (!isReply && jobs > 0) || (!accepted && jobs > 0) || jobMissing)
         world.violations.append(u"P3: %1 %2 has %3 mail jobs"_s.arg(deed.op, deed.iid).arg(jobs));
 }
@@ -110,6 +112,16 @@ void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
         const bool accepted = state == u"accepted" || state == u"merged";
         checkOnce(world, deed);
         if (!deed.message.isEmpty()) checkMessage(world, deed, accepted);
+    }
+}
+
+void checkMail(FakeWorld &world)
+{
+    const QMap<QByteArray, int> &mailed = world.server().mailed();
+    for (auto mail = mailed.cbegin(); mail != mailed.cend(); ++mail) {
+        if (mail.value() > 1)
+            world.violations.append(
+                u"P4: %1 was mailed %2 times"_s.arg(QString::fromLatin1(mail.key())).arg(mail.value()));
     }
 }
 

@@ -21,6 +21,8 @@ struct Deed {
 void checkConvergence(FakeWorld &world);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
+/// P4: no mail goes out twice, whatever is restored.
+void checkMail(FakeWorld &world);
 /// P5: what one device did was accepted in its order.
 void checkOrder(FakeWorld &world);
 /// P8: what was destroyed is nowhere.

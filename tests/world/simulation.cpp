@@ -9,7 +9,8 @@ namespace akwaba::world {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Simulation::Simulation(quint64 seed, int steps, const QString &mutant) : m_steps(steps), m_world(seed, mutant)
+Simulation::Simulation(quint64 seed, int steps, const QString &mutant, const WorldServer::MakePlace &makePlace)
+    : m_steps(steps), m_world(seed, mutant, makePlace)
 {
     const int consoles = 2 + int(m_world.random().below(3));
     m_world.populate(consoles);
@@ -28,6 +29,7 @@ void Simulation::chooseFaults()
     m_known.refused = maybe(8);
     m_known.silent = maybe(8);
     m_lineageChanges = chance(30);
+    m_restores = chance(30);
     m_world.wire().setFaults(m_known);
 }
 
@@ -62,7 +64,8 @@ void Simulation::step()
         Choice{10, &Simulation::customerWrites}, Choice{5, &Simulation::newTicket},
         Choice{6, &Simulation::moveTicket},      Choice{3, &Simulation::changeMembership},
         Choice{2, &Simulation::destroyTicket},   Choice{1, &Simulation::disableOrEnable},
-        Choice{1, &Simulation::newLineage},
+        Choice{1, &Simulation::newLineage},      Choice{2, &Simulation::backUpServer},
+        Choice{1, &Simulation::restoreServer},   Choice{6, &Simulation::sendMail},
     };
     int total = 0;
     for (const Choice &choice : choices)
@@ -87,6 +90,7 @@ void Simulation::judge()
     }
     checkConvergence(m_world);
     checkDeeds(m_world, m_deeds);
+    checkMail(m_world);
     checkOrder(m_world);
     checkNoResurrection(m_world, m_destroyed);
     // P12: from nothing, the same.
@@ -181,5 +185,23 @@ void Simulation::newLineage()
     count(u"new lineage"_s);
     m_world.server().beginLineage();
 }
+
+void Simulation::backUpServer()
+{
+    if (!m_restores) return;
+    count(u"backup"_s);
+    m_world.server().backUp();
+    m_destroyedAtBackup = m_destroyed.size();
+}
+
+void Simulation::restoreServer()
+{
+    if (!m_restores || !m_world.server().hasBackup()) return;
+    count(u"restored"_s);
+    m_world.server().restore();
+    m_destroyed = m_destroyed.first(m_destroyedAtBackup); // the others are there again
+}
+
+void Simulation::sendMail() { m_world.server().sendMail(); }
 
 } // namespace akwaba::world

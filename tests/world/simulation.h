@@ -17,7 +17,8 @@ struct Report {
 /// also which faults this life knows (swarm testing: not all of them each time).
 class Simulation {
 public:
-    Simulation(quint64 seed, int steps, const QString &mutant = {});
+    Simulation(quint64 seed, int steps, const QString &mutant = {},
+               const WorldServer::MakePlace &makePlace = &WorldServer::inFolder);
 
     [[nodiscard]] Report run();
 
@@ -50,6 +51,9 @@ private:
     void destroyTicket();
     void disableOrEnable();
     void newLineage();
+    void backUpServer();
+    void restoreServer();
+    void sendMail();
 
     [[nodiscard]] WorldConsole *someConsole();
     [[nodiscard]] std::optional<Ticket> someTicketOf(WorldConsole &console);
@@ -71,6 +75,8 @@ private:
     QMap<QString, int> m_counts;
     Faults m_known; // the faults of this life
     bool m_lineageChanges = false;
+    bool m_restores = false;
+    qsizetype m_destroyedAtBackup = 0;
 };
 
 } // namespace akwaba::world

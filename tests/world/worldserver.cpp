@@ -3,6 +3,7 @@
 #include "worldserver.h"
 
 #include "app/server/jmap/session.h"
+#include "app/server/jobs/backup.h"
 #include "app/server/store/membership.h"
 #include "core/base/clock.h"
 
@@ -20,9 +21,9 @@ namespace {
 jmap::ApplyIntents portOf(intents::IntentService &service)
 {
     return [&service](const jmap::IntentBatch &sent, std::function<void(const Result<jmap::Applied> &)> done) {
-        intents::Batch batch{sent.caller, sent.ackedThrough, {}};
+        intents::Batch batch{sent.caller, sent.ackedThrough, {}, sent.forgottenThrough};
         for (const jmap::SentIntent &one : sent.intents)
-            batch.intents.append({one.dseq, one.intent});
+            batch.intents.append({one.dseq, one.intent, one.replay});
         service.apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
             done(applied.map([](const intents::Applied &all) { return jmap::Applied{all.outcomes, all.expected}; }));
         });
@@ -37,8 +38,8 @@ QString folderTemplate()
     return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + "/akwaba-world-XXXXXX"_L1;
 }
 
-WorldServer::WorldServer(const Clock &clock, Random &random)
-    : m_clock(clock), m_random(random), m_folder(folderTemplate())
+WorldServer::WorldServer(const Clock &clock, Random &random, const MakePlace &makePlace)
+    : m_clock(clock), m_random(random), m_folder(folderTemplate()), m_place(makePlace(m_folder.filePath(u"server"_s)))
 {
     m_settings.publicUrl = QUrl(u"https://world.test"_s);
     m_settings.vendorCapability = jmap::vendorCapabilityOf(u"world.test"_s);
@@ -49,32 +50,65 @@ WorldServer::~WorldServer() = default;
 
 void WorldServer::open(bool create)
 {
-    const QString folder = m_folder.filePath(u"server"_s);
-    m_store =
-        must(create ? store::Store::create(folder, m_clock, m_random) : store::Store::open(folder, m_clock, m_random));
+    m_store = must(create ? store::Store::create(m_place, m_clock, m_random)
+                          : store::Store::open(m_place, m_clock, m_random));
     m_store->onCommitted([this](const store::CommitNotice &) {
         if (m_committed) m_committed();
     });
     m_intents = must(intents::IntentService::open(*m_store));
     m_dispatcher = std::make_unique<jmap::Dispatcher>(*m_store, portOf(*m_intents), m_settings);
+    jobs::MailSettings mail{u"world.test"_s, {u"Support"_s, u"support@world.test"_s}};
+    m_mail = std::make_unique<jobs::MailRunner>(
+        *m_store, mail,
+        [this](const mail::SmtpEnvelope &, const QByteArray &content,
+               const std::function<void(const mail::SmtpOutcome &)> &done) {
+            const qsizetype from = content.toLower().indexOf("message-id:");
+            ++m_mailed[content.mid(from, content.indexOf('\n', from) - from).trimmed()];
+            mail::SmtpOutcome accepted;
+            accepted.kind = mail::SmtpOutcome::Kind::Accepted;
+            accepted.code = 250;
+            done(accepted);
+        });
+    m_mail->start();
 }
 
-void WorldServer::restart()
+void WorldServer::close()
 {
+    m_mail.reset();
     m_file.reset();
     m_dispatcher.reset();
     m_intents.reset();
     m_store.reset();
+}
+
+void WorldServer::restart()
+{
+    close();
     open(false);
 }
 
 void WorldServer::beginLineage() { must(m_store->beginLineage()); }
 
+void WorldServer::backUp()
+{
+    const QString folder = backup();
+    QDir(folder).removeRecursively();
+    (void)must(jobs::backUp(*m_store, folder));
+}
+
+void WorldServer::restore()
+{
+    close();
+    (void)must(jobs::restore(backup(), m_place, true, m_clock, m_random));
+    open(false);
+    m_restored = true;
+}
+
 Database &WorldServer::file()
 {
     if (!m_file) {
-        const QString path = m_folder.filePath(u"server/akwaba.db"_s);
-        m_file = std::make_unique<Database>(must(Database::open(path, {.readOnly = true})));
+        store::DatabaseSource source(m_place, m_clock);
+        m_file = std::make_unique<Database>(must(source.open(store::DatabaseSource::Use::Read)));
     }
     return *m_file;
 }

@@ -4,6 +4,7 @@
 
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jobs/mailrunner.h"
 #include "app/server/store/store.h"
 #include "core/sync/httpreply.h"
 
@@ -22,7 +23,10 @@ template <class T> T must(Result<T> result)
 /// devices by their id instead of a token, so that no seed spends its time on Argon2.
 class WorldServer {
 public:
-    WorldServer(const Clock &clock, Random &random);
+    /// Where the company lies, by the folder that it may have.
+    using MakePlace = std::function<store::Place(const QString &folder)>;
+    [[nodiscard]] static store::Place inFolder(const QString &folder) { return {folder}; }
+    WorldServer(const Clock &clock, Random &random, const MakePlace &makePlace);
     ~WorldServer();
 
     [[nodiscard]] HttpReply answer(const DeviceId &device, const QByteArray &method, const QString &path,
@@ -30,8 +34,19 @@ public:
 
     /// The process ends and another one opens the same file.
     void restart();
-    /// As after a restore from a backup, as far as consoles can see: their cursors are of no use any more.
+    /// Consoles' cursors are of no use any more.
     void beginLineage();
+    /// Keeps the database as it is now, in the place of an earlier backup.
+    void backUp();
+    [[nodiscard]] bool hasBackup() const { return QFile::exists(backup()); }
+    /// The database is as it was at backUp(), and what happened since is lost.
+    void restore();
+    [[nodiscard]] bool wasRestored() const { return m_restored; }
+
+    /// Mails what is due to a mail server that takes everything.
+    void sendMail() { m_mail->work(); }
+    /// How often each mail went out, by its Message-ID: no restore takes that back.
+    [[nodiscard]] const QMap<QByteArray, int> &mailed() const { return m_mailed; }
 
     void write(const store::Work &work) { must(m_store->write(work)); }
     template <class T> T put(T value)
@@ -65,17 +80,23 @@ public:
 
 private:
     void open(bool create);
+    void close();
+    [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup")); }
     [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
 
     const Clock &m_clock;
     Random &m_random;
     QTemporaryDir m_folder;
+    const store::Place m_place;
     jmap::Settings m_settings;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<intents::IntentService> m_intents;
     std::unique_ptr<jmap::Dispatcher> m_dispatcher;
     std::unique_ptr<Database> m_file;
+    std::unique_ptr<jobs::MailRunner> m_mail;
+    QMap<QByteArray, int> m_mailed;
     std::function<void()> m_committed;
+    bool m_restored = false;
 };
 
 /// A temporary folder in memory where there is such a place: a world is about states, and a commit waits for the disk.

@@ -28,6 +28,32 @@ void print(std::FILE *stream, const QString &line)
 
 QCommandLineOption dataOption() { return {{u"data"_s, u"dir"_s}, u"The data directory."_s, u"DIR"_s}; }
 
+QList<QCommandLineOption> placeOptions()
+{
+    return {dataOption(),
+            {u"config"_s, u"The configuration file, which also says where the database is."_s, u"FILE"_s}};
+}
+
+Result<ServerConfig> configFrom(const QCommandLineParser &parser)
+{
+    auto config = parser.isSet(u"config"_s) ? loadConfig(parser.value(u"config"_s)) : ServerConfig();
+    if (config && parser.isSet(u"data"_s)) config->dataDirectory = parser.value(u"data"_s);
+    if (config && config->dataDirectory.isEmpty()) return fail(Code::BadInput, u"--data is missing, or --config"_s);
+    return config;
+}
+
+store::Place placeOf(const ServerConfig &config)
+{
+    if (config.databaseUrl == u"sqlite") return {config.dataDirectory};
+    return {config.dataDirectory, config.databaseUrl, config.databasePassword};
+}
+
+Result<std::unique_ptr<store::Store>> Surroundings::open(const QCommandLineParser &parser)
+{
+    return configFrom(parser).and_then(
+        [this](const ServerConfig &config) { return store::Store::open(placeOf(config), clock, random); });
+}
+
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int &exit)
 {
     const QCommandLineOption help = parser.addHelpOption();
@@ -96,15 +122,20 @@ QString newPassword(Random &random)
     return password;
 }
 
+Result<QString> firstLine(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(path));
+    return QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
+}
+
 Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade)
 {
     const QString path = parser.value(u"password-file"_s);
     wasMade = path.isEmpty();
     if (wasMade) return newPassword(random);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(path));
-    const QString password = QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
-    if (password.size() < shortestPassword)
+    auto password = firstLine(path);
+    if (password && password->size() < shortestPassword)
         return fail(Code::BadInput, u"a password has at least %1 characters"_s.arg(shortestPassword));
     return password;
 }

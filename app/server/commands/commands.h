@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/config/config.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
@@ -24,6 +25,8 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 [[nodiscard]] int testInstance(const QStringList &arguments);
 [[nodiscard]] int deliver(const QStringList &arguments);
 [[nodiscard]] int import(const QStringList &arguments);
+[[nodiscard]] int backup(const QStringList &arguments);
+[[nodiscard]] int restore(const QStringList &arguments);
 [[nodiscard]] int demo(const QStringList &arguments);
 [[nodiscard]] int parseMail(const QStringList &arguments);
 [[nodiscard]] int stripReply(const QStringList &arguments);
@@ -33,15 +36,16 @@ struct Surroundings {
     SystemClock clock;
     SystemRandom random;
 
-    [[nodiscard]] Result<std::unique_ptr<store::Store>> open(const QString &directory)
-    {
-        if (directory.isEmpty()) return fail(Code::BadInput, QStringLiteral("--data is missing"));
-        return store::Store::open(directory, clock, random);
-    }
+    /// The company that the words name, by placeOptions().
+    [[nodiscard]] Result<std::unique_ptr<store::Store>> open(const QCommandLineParser &parser);
 };
 
 /// Where the data are: --data DIR.
 [[nodiscard]] QCommandLineOption dataOption();
+/// Which company: --data DIR, --config FILE, or both, where --data counts.
+[[nodiscard]] QList<QCommandLineOption> placeOptions();
+[[nodiscard]] Result<ServerConfig> configFrom(const QCommandLineParser &parser);
+[[nodiscard]] store::Place placeOf(const ServerConfig &config);
 /// False after telling the user what was wrong with his words, or what he asked for: leave with `exit` then.
 [[nodiscard]] bool parse(QCommandLineParser &parser, const QStringList &arguments, int &exit);
 
@@ -58,6 +62,8 @@ void complain(const QString &line); // to stderr
 /// Who a test instance of this directory lets in, for the next start.
 [[nodiscard]] Result<void> keepTestLogin(const QString &directory, const QString &user, const QString &password);
 
+/// The first line of a file.
+[[nodiscard]] Result<QString> firstLine(const QString &path);
 /// From --password-file, or made up where the option is absent; `wasMade` says which.
 [[nodiscard]] Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade);
 [[nodiscard]] QCommandLineOption passwordOption();

@@ -29,7 +29,7 @@ int deliver(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Takes one mail from standard input, as a mail server's local delivery."_s);
-    parser.addOption(dataOption());
+    parser.addOptions(placeOptions());
     parser.addPositionalArgument(u"recipient"_s, u"The addresses that it was delivered to."_s, u"[recipient...]"_s);
     int exit = Ok;
     // A mistake in the mail server's configuration must not send the mail back to the customer.
@@ -37,7 +37,7 @@ int deliver(const QStringList &arguments)
     const auto raw = standardInput();
     if (!raw) return later(raw.error());
     Surroundings system;
-    const auto store = system.open(parser.value(u"data"_s));
+    const auto store = system.open(parser);
     if (!store) return later(store.error());
     const auto receipt = jobs::receiveMail(**store, *raw, parser.positionalArguments());
     if (receipt) return Ok;
@@ -51,7 +51,7 @@ int import(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Takes orders or products of the shop from a CSV file. The same file twice "
                                      "changes nothing."_s);
-    parser.addOption(dataOption());
+    parser.addOptions(placeOptions());
     parser.addPositionalArgument(u"what"_s, u"orders or products"_s);
     parser.addPositionalArgument(u"file"_s, u"The CSV file."_s);
     int exit = Ok;
@@ -64,7 +64,7 @@ int import(const QStringList &arguments)
     QFile file(parser.positionalArguments().at(1));
     if (!file.open(QIODevice::ReadOnly)) return failed({Code::NotFound, u"can't read %1"_s.arg(file.fileName())});
     Surroundings system;
-    const auto store = system.open(parser.value(u"data"_s));
+    const auto store = system.open(parser);
     if (!store) return failed(store.error());
     const auto report =
         what == u"orders" ? jobs::importOrders(**store, file.readAll()) : jobs::importProducts(**store, file.readAll());

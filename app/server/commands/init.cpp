@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/http/certificate.h"
+#include "app/server/store/postgresqlsetup.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +33,77 @@ Result<QString> addCertificate(const QString &directory, const QStringList &host
     });
 }
 
+/// Beside an older company's it stays: consoles have confirmed it.
+Result<void> sayCertificate(const QString &directory, const QStringList &names, const QDateTime &now)
+{
+    QStringList hosts = names;
+    hosts += {u"localhost"_s, u"127.0.0.1"_s};
+    hosts.removeDuplicates();
+    const auto fingerprint = QFile::exists(directory + u"/server.crt"_s)
+        ? http::certificateFingerprint(directory + u"/server.crt"_s)
+        : addCertificate(directory, hosts, now);
+    return fingerprint.map([&](const QString &text) {
+        say(u"The certificate's SHA-256 fingerprint, to compare in the console:\n%1"_s.arg(text));
+    });
+}
+
+QString databasePasswordFile(const QString &directory) { return directory + u"/database.password"_s; }
+
+Result<void> keepSecret(const QString &path, const QString &secret)
+{
+    if (!QDir().mkpath(QFileInfo(path).path())) return fail(Code::Io, u"can't make the folder of %1"_s.arg(path));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"can't write %1"_s.arg(path));
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.write(secret.toUtf8() + '\n');
+    return file.commit() ? Result<void>() : fail(Code::Io, u"can't write %1"_s.arg(path));
+}
+
+/// The password that the server's role has already, or nothing where it is still to be made.
+Result<QString> knownDatabasePassword(const QCommandLineParser &parser, const QString &directory)
+{
+    if (parser.isSet(u"server-password-file"_s)) return firstLine(parser.value(u"server-password-file"_s));
+    const QString kept = databasePasswordFile(directory);
+    return QFile::exists(kept) ? firstLine(kept) : Result<QString>(QString());
+}
+
+/// Shows what has to be done in PostgreSQL and, if that is wanted, does it. Nothing where it was only shown.
+Result<std::optional<store::Place>> placeInPostgresql(const QCommandLineParser &parser, Surroundings &system)
+{
+    const QString directory = parser.value(u"data"_s);
+    store::PostgresqlWish wish;
+    wish.ownerUrl = parser.value(u"database"_s);
+    wish.serverRole = parser.value(u"server-role"_s);
+    if (parser.isSet(u"owner-password-file"_s)) {
+        const auto password = firstLine(parser.value(u"owner-password-file"_s));
+        if (!password) return tl::unexpected(password.error());
+        wish.ownerPassword = *password;
+    }
+    const auto known = knownDatabasePassword(parser, directory);
+    if (!known) return tl::unexpected(known.error());
+    wish.serverPassword = known->isEmpty() ? newPassword(system.random) : *known;
+    const auto setup = store::PostgresqlSetup::look(wish);
+    if (!setup) return tl::unexpected(setup.error());
+    if (!setup->makesRole() && known->isEmpty())
+        return fail(Code::BadInput, u"the role %1 exists: --server-password-file is missing"_s.arg(wish.serverRole));
+    const QStringList steps = setup->steps();
+    say(steps.isEmpty() ? u"Nothing has to be done in PostgreSQL."_s : u"To be done in PostgreSQL:"_s);
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        say(u"  %1. %2"_s.arg(i + 1).arg(steps.at(i)));
+    if (!parser.isSet(u"yes"_s)) {
+        say(u"Nothing was changed. The same words with --yes do it, and then make %1."_s.arg(directory));
+        return std::optional<store::Place>();
+    }
+    // Kept before it counts: a role whose password nobody knows is of no use.
+    if (auto kept = keepSecret(databasePasswordFile(directory), wish.serverPassword); !kept)
+        return tl::unexpected(kept.error());
+    return setup->carryOut(system.random).map([&] {
+        say(u"Done. In the configuration:\n\n[database]\nurl = \"%1\"\npassword_file = \"%2\"\n"_s.arg(
+            setup->serverUrl(), databasePasswordFile(directory)));
+        return std::optional(store::Place(directory, setup->serverUrl(), wish.serverPassword));
+    });
+}
+
 } // namespace
 
 int init(const QStringList &arguments)
@@ -36,6 +112,15 @@ int init(const QStringList &arguments)
     parser.setApplicationDescription(u"Makes a data directory: database, key file and certificate."_s);
     parser.addOptions(
         {dataOption(),
+         {u"database"_s,
+          u"Keeps the tables in PostgreSQL: the URL of whoever owns them, with the name of the database, "
+          "postgresql://postgres@db.example.ci/akwaba. Says what has to be done there; --yes does it."_s,
+          u"URL"_s},
+         {u"owner-password-file"_s, u"A file whose first line is that owner's password."_s, u"FILE"_s},
+         {u"server-role"_s, u"The role that the server uses, which may change no table."_s, u"NAME"_s,
+          u"akwaba_server"_s},
+         {u"server-password-file"_s, u"Its password, where the role exists already."_s, u"FILE"_s},
+         {u"yes"_s, u"Does what --database would only show."_s},
          {u"host"_s, u"A name or address that consoles call the server by; may be repeated."_s, u"NAME"_s},
          {u"admin-email"_s, u"Makes a first administrator with this address."_s, u"ADDRESS"_s},
          {u"admin-name"_s, u"His name."_s, u"NAME"_s},
@@ -54,15 +139,19 @@ int init(const QStringList &arguments)
     bool made = false;
     const auto password = passwordFrom(parser, system.random, made);
     if (!password) return failed(password.error());
-    const auto store = store::Store::create(directory, system.clock, system.random);
+    Result<std::unique_ptr<store::Store>> store = fail(Code::Internal);
+    if (parser.isSet(u"database"_s)) {
+        const auto place = placeInPostgresql(parser, system);
+        if (!place) return failed(place.error());
+        if (!*place) return Ok;
+        store = store::Store::join(**place, system.clock, system.random);
+    } else {
+        store = store::Store::create(directory, system.clock, system.random);
+    }
     if (!store) return failed(store.error());
-    QStringList hosts = parser.values(u"host"_s);
-    hosts += {u"localhost"_s, u"127.0.0.1"_s};
-    hosts.removeDuplicates();
-    const auto fingerprint = addCertificate(directory, hosts, system.clock.now());
-    if (!fingerprint) return failed(fingerprint.error());
-    say(u"Made %1. The certificate's SHA-256 fingerprint, to compare in the console:\n%2"_s.arg(directory,
-                                                                                                *fingerprint));
+    say(u"Made %1."_s.arg(directory));
+    if (const auto said = sayCertificate(directory, parser.values(u"host"_s), system.clock.now()); !said)
+        return failed(said.error());
     if (email.isEmpty()) return Ok;
     const auto added = addAdministrator(**store, email, parser.value(u"admin-name"_s), *password);
     if (!added) return failed(added.error());

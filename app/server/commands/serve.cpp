@@ -71,9 +71,9 @@ Result<TestLogin> readLogin(const QString &directory)
 }
 
 /// An empty company with one agent who may do everything.
-Result<std::unique_ptr<store::Store>> makeTestStore(Surroundings &system, const QString &directory)
+Result<std::unique_ptr<store::Store>> makeTestStore(Surroundings &system, const store::Place &place)
 {
-    auto store = store::Store::create(directory, system.clock, system.random);
+    auto store = store::Store::create(place, system.clock, system.random);
     if (!store) return store;
     Team team;
     team.id = newId<TeamId>(system.clock, system.random);
@@ -92,7 +92,7 @@ Result<std::unique_ptr<store::Store>> makeTestStore(Surroundings &system, const 
     const QString password = newPassword(system.random);
     return (*store)
         ->setPassword(agent.id, password)
-        .and_then([&] { return keepTestLogin(directory, agent.email, password); })
+        .and_then([&] { return keepTestLogin(place.directory, agent.email, password); })
         .map([&store] { return std::move(*store); });
 }
 
@@ -111,29 +111,19 @@ int serve(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Serves consoles and takes and sends mail, until SIGTERM."_s);
-    parser.addOptions(
-        {dataOption(),
-         {u"config"_s, u"The configuration file; without it, a server of this machine alone."_s, u"FILE"_s}});
+    parser.addOptions(placeOptions());
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
-    ServerConfig config;
-    if (parser.isSet(u"config"_s)) {
-        const auto loaded = loadConfig(parser.value(u"config"_s));
-        if (!loaded) return failed(loaded.error());
-        config = *loaded;
-    }
-    if (parser.isSet(u"data"_s)) config.dataDirectory = parser.value(u"data"_s);
-    // Its tickets would be kept somewhere else than where the operator looks for them.
-    if (config.databaseUrl != u"sqlite")
-        return failed({Code::Unsupported, u"this version keeps its tickets in SQLite only"_s});
+    const auto config = configFrom(parser);
+    if (!config) return failed(config.error());
     Surroundings system;
-    const auto store = system.open(config.dataDirectory);
+    const auto store = store::Store::open(placeOf(*config), system.clock, system.random);
     if (!store) return failed(store.error());
     raiseFileLimit();
-    Instance instance(**store, config, false);
+    Instance instance(**store, *config, false);
     const auto port = instance.start();
     if (!port) return failed(port.error());
-    complain(u"akwaba-server listens on %1 port %2%3"_s.arg(config.listenAddress)
+    complain(u"akwaba-server listens on %1 port %2%3"_s.arg(config->listenAddress)
                  .arg(*port)
                  .arg(instance.isSecure() ? QString() : u", without TLS"_s));
     return run(instance);
@@ -144,9 +134,10 @@ int testInstance(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"A server for tests: plain HTTP on this machine, name and password allowed with "
                                      "each request. Prints one line of JSON when it is ready."_s);
-    parser.addOptions({{u"test-instance"_s, u"The data directory; made where it is missing."_s, u"DIR"_s},
-                       {u"config"_s, u"For its mail; what it says of the network is not used."_s, u"FILE"_s},
-                       {u"port"_s, u"0 takes a free one."_s, u"PORT"_s, u"0"_s}});
+    parser.addOptions(
+        {{u"test-instance"_s, u"The data directory; made where it is missing."_s, u"DIR"_s},
+         {u"config"_s, u"For its mail and its database; what it says of the network is not used."_s, u"FILE"_s},
+         {u"port"_s, u"0 takes a free one."_s, u"PORT"_s, u"0"_s}});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
     const QString directory = parser.value(u"test-instance"_s);
@@ -161,8 +152,8 @@ int testInstance(const QStringList &arguments)
     config.plainHttp = true;
     config.port = parser.value(u"port"_s).toUShort();
     Surroundings system;
-    const bool exists = QFile::exists(directory + u"/akwaba.db"_s);
-    const auto store = exists ? system.open(directory) : makeTestStore(system, directory);
+    auto store = store::Store::open(placeOf(config), system.clock, system.random);
+    if (!store && store.error().code == Code::NotFound) store = makeTestStore(system, placeOf(config));
     if (!store) return failed(store.error());
     const auto known = readLogin(directory);
     if (!known) return failed(known.error());

@@ -121,8 +121,8 @@ int team(const QStringList &arguments)
     parser.setApplicationDescription(u"Lists the teams (name, address and members, separated by tabs), adds one, or "
                                      "gives one another address or name."_s);
     parser.addPositionalArgument(u"action"_s, u"list, add or set"_s);
-    parser.addOptions({dataOption(),
-                       {u"name"_s, u"The team."_s, u"NAME"_s},
+    parser.addOptions(placeOptions());
+    parser.addOptions({{u"name"_s, u"The team."_s, u"NAME"_s},
                        {u"address"_s,
                         u"Mail to this address makes tickets of the team, and its answers are sent from it; empty for "
                         "none."_s,
@@ -135,7 +135,7 @@ int team(const QStringList &arguments)
         return Usage;
     }
     Surroundings system;
-    const auto store = system.open(parser.value(u"data"_s));
+    const auto store = system.open(parser);
     if (!store) return failed(store.error());
     const QString action = parser.positionalArguments().first();
     if (action == u"list") return list(**store);

@@ -170,9 +170,9 @@ int user(const QStringList &arguments)
     parser.setApplicationDescription(u"Adds an agent, changes him, gives him a new password, or disables or enables "
                                      "him."_s);
     parser.addPositionalArgument(u"action"_s, u"add, set, password, disable or enable"_s);
+    parser.addOptions(placeOptions());
     parser.addOptions(
-        {dataOption(),
-         {u"email"_s, u"His address."_s, u"ADDRESS"_s},
+        {{u"email"_s, u"His address."_s, u"ADDRESS"_s},
          {u"name"_s, u"His name."_s, u"NAME"_s},
          {u"language"_s, u"fr or en."_s, u"LANGUAGE"_s, u"fr"_s},
          {u"role"_s,
@@ -188,7 +188,7 @@ int user(const QStringList &arguments)
         return Usage;
     }
     Surroundings system;
-    const auto store = system.open(parser.value(u"data"_s));
+    const auto store = system.open(parser);
     if (!store) return failed(store.error());
     return act(**store, parser, parser.positionalArguments().first());
 }

@@ -34,7 +34,7 @@ Result<bool> lacksDependency(store::Writer &writer, const store::Caller &caller,
 
 } // namespace
 
-Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const Intent &intent)
+Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const Intent &intent, bool replay)
 {
     const auto command = commandOf(intent);
     if (!command) {
@@ -45,7 +45,7 @@ Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const
     const auto lacking = lacksDependency(writer, caller, intent);
     if (!lacking) return tl::unexpected(lacking.error());
     if (*lacking) return outcome(intent, OutcomeKind::Rejected, Reason::Dependency);
-    const auto handling = Handling::begin(writer, caller, intent);
+    const auto handling = Handling::begin(writer, caller, intent, replay);
     if (!handling) return tl::unexpected(handling.error());
     return std::visit([&](const auto &meant) { return decide(*handling, meant); }, *command);
 }

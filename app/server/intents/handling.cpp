@@ -10,10 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba::intents {
 
-Result<Handling> Handling::begin(store::Writer &writer, const store::Caller &caller, const Intent &intent)
+Result<Handling> Handling::begin(store::Writer &writer, const store::Caller &caller, const Intent &intent, bool replay)
 {
     Handling handling(writer, intent);
     handling.m_device = caller.device;
+    handling.m_replay = replay;
     const auto agent = writer.find<Agent>(caller.agent);
     const auto member = store::membershipOf(writer.database(), caller.agent);
     if (!agent) return tl::unexpected(agent.error());

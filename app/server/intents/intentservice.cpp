@@ -16,7 +16,8 @@ constexpr int attemptsBeforeQuarantine = 3;
 /// The machine's trouble, not the intent's.
 bool isNobodysFault(Code code)
 {
-    return code == Code::DiskFull || code == Code::Io || code == Code::Locked || code == Code::Corrupt;
+    return code == Code::DiskFull || code == Code::Io || code == Code::Unreachable || code == Code::Locked
+        || code == Code::Corrupt;
 }
 
 Outcome refused(const Intent &intent, Reason reason)
@@ -91,7 +92,7 @@ Result<std::optional<qint64>> IntentService::expectedInstead(const Batch &batch)
     if (!snapshot) return tl::unexpected(snapshot.error());
     const auto progress = store::progressOf(snapshot->database(), batch.caller.device);
     if (!progress) return tl::unexpected(progress.error());
-    qint64 expected = progress->lastDseq + 1;
+    qint64 expected = std::max(progress->lastDseq, batch.forgottenThrough) + 1;
     for (const SentIntent &sent : batch.intents) {
         if (sent.dseq > expected) return std::optional(expected);
         expected = std::max(expected, sent.dseq + 1);
@@ -159,7 +160,7 @@ Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store:
     if (sent.dseq <= progress->ackedThrough) return refused(sent.intent, Reason::AlreadyExists);
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
-        : handle(writer, run.batch.caller, sent.intent);
+        : handle(writer, run.batch.caller, sent.intent, sent.replay);
     if (!decision) return decision;
     return store::recordOutcome(writer, device, sent.dseq, *decision).map([&decision] { return *decision; });
 }

@@ -15,6 +15,7 @@ namespace akwaba::intents {
 struct SentIntent {
     qint64 dseq = 0;
     Intent intent;
+    bool replay = false; ///< accepted before a restore, which lost it (sync.md 2.20)
 };
 
 struct Batch {
@@ -23,6 +24,7 @@ struct Batch {
     QList<SentIntent> intents;
     bool together = false; ///< all or none, in one job and outside the device's order: what one change of a /set means
     QString once; ///< with `together`: done before under this name, it is not done again; empty: that is of no account
+    qint64 forgottenThrough = 0; ///< what is missing up to here does not come any more
 };
 
 struct Applied {

@@ -63,8 +63,12 @@ Message reply(const Handling &handling, const Reply &command, const Ticket &tick
     message.channel = command.toAddresses.isEmpty() ? ticket.channel : Channel::Email;
     if (message.channel != Channel::Email) return message;
     message.subject = replySubject(ticket.subject, ticket.number);
-    message.delivery = Delivery::Queued;
-    message.sendAfter = message.at.addMSecs(std::chrono::milliseconds(undoTime).count());
+    if (handling.isReplay()) {
+        message.delivery = Delivery::Sent; // by the server that was lost, as far as anybody can know
+    } else {
+        message.delivery = Delivery::Queued;
+        message.sendAfter = message.at.addMSecs(std::chrono::milliseconds(undoTime).count());
+    }
     if (const Message *mail = lastMailOfCustomer(timeLine)) {
         message.emailInReplyTo = mail->emailMessageId;
         message.emailReferences = mail->emailReferences;
@@ -104,7 +108,7 @@ Result<Outcome> decide(const Handling &handling, const Reply &command)
     if (!isSendable(command, ticket)) return handling.rejected(Reason::Invalid, command.id.value);
     const auto timeLine = handling.writer().messagesOf(ticket.id);
     if (!timeLine) return tl::unexpected(timeLine.error());
-    if (const auto inTheWay = guard(handling, command, *timeLine)) {
+    if (const auto inTheWay = handling.isReplay() ? std::nullopt : guard(handling, command, *timeLine)) {
         const auto &[reason, message] = *inTheWay;
         return handling.needsReview(
             reason, command.id.value,
@@ -135,6 +139,8 @@ Result<Outcome> decide(const Handling &handling, const CancelSend &command)
     if (!message) return tl::unexpected(message.error());
     if (!job) return tl::unexpected(job.error());
     if (work->refusal != Reason::None) return handling.rejected(work->refusal, command.message.value);
+    // Of a reply that was replayed there is no job, and it counts as sent: but it was taken back.
+    if (*message && !*job && handling.isReplay()) job = store::MailJob{command.message, command.ticket};
     if (!*message || !*job || (*message)->ticket != command.ticket)
         return handling.rejected(Reason::NotFound, command.message.value);
     if ((*message)->author != handling.actor() && !handling.isOverTeams())

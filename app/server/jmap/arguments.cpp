@@ -57,7 +57,9 @@ Argument<std::optional<QStringList>> namesArgument(const QJsonObject &arguments,
 Argument<std::optional<QStringList>> idsArgument(const QJsonObject &arguments, const QString &name)
 {
     auto ids = namesArgument(arguments, name);
-    if (ids && *ids && !std::all_of((*ids)->begin(), (*ids)->end(), isId)) return invalidArguments(name);
+    if (!ids || !*ids) return ids;
+    (*ids)->removeAll(QString());
+    if (!std::all_of((*ids)->begin(), (*ids)->end(), isId)) return invalidArguments(name);
     return ids;
 }
 

@@ -17,7 +17,8 @@ template <class T> using Argument = tl::expected<T, MethodError>;
 /// invalidArguments where there is one of another name (RFC 8620 3.8).
 [[nodiscard]] Argument<void> onlyArguments(const QJsonObject &arguments, const QStringList &names);
 [[nodiscard]] Argument<QString> stringArgument(const QJsonObject &arguments, const QString &name);
-/// Nothing for null or absence.
+/// Nothing for null or absence. An empty id is passed over: it is what a property holds that refers to nothing, and
+/// comes here by a reference to a result.
 [[nodiscard]] Argument<std::optional<QStringList>> idsArgument(const QJsonObject &arguments, const QString &name);
 [[nodiscard]] Argument<std::optional<QStringList>> namesArgument(const QJsonObject &arguments, const QString &name);
 [[nodiscard]] Argument<std::optional<QString>> optionalStringArgument(const QJsonObject &arguments,

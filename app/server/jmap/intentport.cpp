@@ -36,16 +36,17 @@ tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments,
     if (!device || *device != caller.device.value) return invalidArguments(u"device"_s);
     const qint64 ackedThrough = wholeNumber(arguments.value(u"ackedThrough"_s));
     if (ackedThrough < 0) return invalidArguments(u"ackedThrough"_s);
+    const qint64 forgottenThrough = arguments.value(u"forgottenThrough"_s).toInteger(0);
     if (!arguments.value(u"intents"_s).isArray()) return invalidArguments(u"intents"_s);
     const QJsonArray entries = arguments.value(u"intents"_s).toArray();
     if (entries.size() > mostIntents) return methodFail(u"requestTooLarge"_s);
-    IntentBatch batch{caller, ackedThrough, {}, false, {}};
+    IntentBatch batch{caller, ackedThrough, {}, false, {}, forgottenThrough};
     for (const QJsonValue &value : entries) {
         const QJsonObject entry = value.toObject();
         const QString iid = entry.value(u"iid"_s).toString();
         const qint64 dseq = wholeNumber(entry.value(u"dseq"_s));
         if (iid.isEmpty() || dseq < 1) return invalidArguments(u"intents: iid and dseq"_s);
-        batch.intents.append({dseq, readIntent(entry, iid)});
+        batch.intents.append({dseq, readIntent(entry, iid), entry.value(u"replay"_s).toBool()});
     }
     return batch;
 }

@@ -15,6 +15,7 @@ namespace akwaba::jmap {
 struct SentIntent {
     qint64 dseq = 0;
     Intent intent;
+    bool replay = false; // accepted before a restore, which lost it (sync.md 2.20)
 };
 
 struct IntentBatch {
@@ -23,6 +24,7 @@ struct IntentBatch {
     QList<SentIntent> intents;
     bool together = false; // all or none, whatever the order of the device: for /set (RFC 8620 5.3)
     QString once; // with `together`: done before under this name, it is not done again; empty: that is of no account
+    qint64 forgottenThrough = 0; // what is missing up to here does not come any more
 };
 
 struct Applied {

@@ -20,6 +20,7 @@ MethodError methodErrorOf(const Error &error)
 {
     switch (error.code) {
     case Code::Io:
+    case Code::Unreachable:
     case Code::DiskFull:
     case Code::Locked: return {u"serverUnavailable"_s, codeName(error.code), {}};
     case Code::BadInput: return {u"invalidArguments"_s, error.detail, {}};

@@ -86,8 +86,7 @@ QJsonObject sessionObject(const Settings &settings, const QUrl &base, const stor
 {
     return {{u"capabilities"_s, capabilities(settings, base, caller, now)},
             {u"accounts"_s, QJsonObject{{QString(account), accountObject(settings)}}},
-            {u"primaryAccounts"_s,
-             QJsonObject{{QString(coreCapability), QString(account)}, {settings.vendorCapability, QString(account)}}},
+            {u"primaryAccounts"_s, QJsonObject{{settings.vendorCapability, QString(account)}}},
             {u"username"_s, username},
             {u"apiUrl"_s, at(base, "/jmap/api"_L1)},
             {u"downloadUrl"_s, at(base, "/jmap/download/{accountId}/{blobId}/{name}?accept={type}"_L1)},

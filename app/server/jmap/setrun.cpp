@@ -8,6 +8,7 @@
 #include "core/base/random.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -33,22 +34,19 @@ Argument<QJsonObject> mapArgument(const QJsonObject &arguments, const QString &n
     return map;
 }
 
-bool refersTo(const QJsonValue &value, const QString &reference)
+/// The creation ids that an object refers to.
+QSet<QString> referencesIn(const QJsonObject &object)
 {
-    if (value.isArray()) {
-        const QJsonArray entries = value.toArray();
-        return std::any_of(entries.begin(), entries.end(),
-                           [&](const QJsonValue &entry) { return entry.toString() == reference; });
+    QSet<QString> found;
+    const auto add = [&found](const QJsonValue &value) {
+        if (value.toString().startsWith(u'#')) found.insert(value.toString().mid(1));
+    };
+    for (const QJsonValue &value : object) {
+        add(value);
+        for (const QJsonValue &entry : value.toArray())
+            add(entry);
     }
-    return value.toString() == reference;
-}
-
-bool refersToOneOf(const QJsonObject &object, const QStringList &creationIds)
-{
-    return std::any_of(creationIds.begin(), creationIds.end(), [&object](const QString &id) {
-        return std::any_of(object.begin(), object.end(),
-                           [&id](const QJsonValue &value) { return refersTo(value, u'#' + id); });
-    });
+    return found;
 }
 
 QJsonValue orNull(const QJsonObject &map) { return map.isEmpty() ? QJsonValue() : QJsonValue(map); }
@@ -99,15 +97,19 @@ void SetRun::begin()
 /// What refers to another object that is created in the same call comes after it.
 void SetRun::queueCreates()
 {
+    QHash<QString, QSet<QString>> references;
+    for (auto it = m_call.create.begin(); it != m_call.create.end(); ++it)
+        references.insert(it.key(), referencesIn(it.value().toObject()).subtract({it.key()}));
     QStringList left = m_call.create.keys();
     while (!left.isEmpty()) {
-        auto ready = std::ranges::find_if(left, [&](const QString &key) {
-            QStringList others = left;
-            others.removeOne(key);
-            return !refersToOneOf(m_call.create.value(key).toObject(), others);
-        });
+        const auto isReady = [&](const QString &key) {
+            return std::ranges::none_of(references.value(key),
+                                        [&](const QString &other) { return references.contains(other); });
+        };
+        auto ready = std::ranges::find_if(left, isReady);
         if (ready == left.end()) ready = left.begin(); // a circle: the first one refers to nothing
         m_waiting.push_back({SetVerb::Create, *ready, m_call.create.value(*ready).toObject()});
+        references.remove(*ready);
         left.erase(ready);
     }
 }

@@ -16,7 +16,7 @@ struct Settings {
     bool basicAllowed = false; // name and password with each request: for test instances only
     int maxCallsInRequest = 32;
     int maxObjectsInGet = 500;
-    int maxObjectsInSet = 200;
+    int maxObjectsInSet = 500;
     qsizetype maxSizeObject = 1'000'000; // of one create or update, as JSON
     int maxChanges = 2000;
     int maxDepth = 100; // of arrays and objects in a request

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/arguments.h"
 #include "app/server/jmap/methods.h"
+#include "app/server/store/ledger.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
 
@@ -59,7 +60,12 @@ MethodResult pageOf(const ReadCall &call, const TypeInfo &type, const QStringLis
 
 MethodResult syncState(const ReadCall &call)
 {
-    return stamped({{u"state"_s, call.snapshot.state()}, {u"scopeState"_s, call.caller.scopeState}}, call);
+    const auto progress = store::progressOf(call.snapshot.database(), call.caller.device);
+    if (!progress) return tl::unexpected(methodErrorOf(progress.error()));
+    return stamped({{u"state"_s, call.snapshot.state()},
+                    {u"scopeState"_s, call.caller.scopeState},
+                    {u"lastDseq"_s, progress->lastDseq}},
+                   call);
 }
 
 MethodResult syncChanges(const ReadCall &call)

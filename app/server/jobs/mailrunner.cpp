@@ -49,24 +49,53 @@ MailRunner::MailRunner(store::Store &store, MailSettings settings, SendMail send
     connect(&m_timer, &QTimer::timeout, this, [this] { work(); });
 }
 
-Result<void> MailRunner::start()
+void MailRunner::start()
+{
+    m_working = true;
+    m_takenUp = false;
+    m_timer.start();
+    work();
+}
+
+/// What is being sent and not by us, its sender has left behind.
+bool MailRunner::takeUp()
 {
     const auto done = m_store.write([this](store::Writer &writer) -> Result<void> {
         const auto interrupted = store::interruptedMailJobs(writer.database());
         if (!interrupted) return tl::unexpected(interrupted.error());
         for (const store::MailJob &job : *interrupted) {
+            if (m_inFlight.contains(job.message.value)) continue;
             mail::SmtpOutcome outcome;
             outcome.kind = mail::SmtpOutcome::Kind::Unknown;
             if (auto settled = settle(writer, job.message, outcome); !settled) return settled;
         }
         return {};
     });
-    if (done) m_timer.start();
-    return done;
+    if (!done) qCWarning(lcMail) << "can't take up mail:" << codeName(done.error().code) << done.error().detail;
+    return done.has_value();
+}
+
+bool MailRunner::recordEnds()
+{
+    const QHash<QString, mail::SmtpOutcome> ended = m_ended;
+    for (auto each = ended.cbegin(); each != ended.cend(); ++each) {
+        const MessageId message{each.key()};
+        const auto done = m_store.write([&](store::Writer &writer) { return settle(writer, message, each.value()); });
+        if (!done && done.error().code != Code::NotFound) {
+            qCWarning(lcMail) << "the end of mail" << message.value << "can't be recorded yet:" << done.error().detail;
+            return false;
+        }
+        m_ended.remove(message.value);
+        m_inFlight.remove(message.value);
+    }
+    return true;
 }
 
 void MailRunner::work()
 {
+    if (!recordEnds() || !m_working) return;
+    m_takenUp = m_takenUp || takeUp();
+    if (!m_takenUp) return;
     const auto due = [this]() -> Result<QList<store::MailJob>> {
         auto snapshot = m_store.read();
         if (!snapshot) return tl::unexpected(snapshot.error());
@@ -130,10 +159,8 @@ Result<QByteArray> MailRunner::attempt(store::MailJob &job, mail::SmtpEnvelope &
 
 void MailRunner::finish(const MessageId &message, const mail::SmtpOutcome &outcome)
 {
-    m_inFlight.remove(message.value);
-    const auto done = m_store.write([&](store::Writer &writer) { return settle(writer, message, outcome); });
-    // The job stays "sending": the next start finds it and takes it for unknown, which is the truth.
-    if (!done) qCWarning(lcMail) << "the end of mail" << message.value << "was not recorded:" << done.error().detail;
+    m_ended.insert(message.value, outcome);
+    (void)recordEnds(); // else the next look does, or whoever takes it up finds it unknown, which is the truth then
 }
 
 Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, const mail::SmtpOutcome &outcome)

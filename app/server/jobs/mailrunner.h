@@ -29,21 +29,26 @@ using SendMail = std::function<void(const mail::SmtpEnvelope &, const QByteArray
 
 /// Brings queued replies to the mail server (sync.md 2.12). An attempt is on the disk before its first byte goes out,
 /// and every attempt is the same mail with the same Message-ID; what was in the air when we died is unknown, and sent
-/// again ten minutes later. Temporary failures are tried again ever more slowly, for two days. Lives on the store's
-/// thread; the store must outlive it.
+/// again ten minutes later. Temporary failures are tried again ever more slowly, for two days. How an attempt ended is
+/// kept until the database takes it. Of several server processes one at a time is started. Lives on the store's thread;
+/// the store must outlive it.
 class MailRunner : public QObject {
     Q_OBJECT
 
 public:
     MailRunner(store::Store &store, MailSettings settings, SendMail send, QObject *parent = nullptr);
 
-    /// Takes up what a dead process left and looks for work from now on.
-    [[nodiscard]] Result<void> start();
+    /// Takes up what another process left when it died, and looks for work from now on.
+    void start();
+    /// Begins nothing any more; what is in the air is finished.
+    void pause() { m_working = false; }
     /// Begins what is due. What the timer does; public so that a test needs no timer.
     void work();
     [[nodiscard]] bool isBusy() const { return !m_inFlight.isEmpty(); }
 
 private:
+    [[nodiscard]] bool takeUp();
+    [[nodiscard]] bool recordEnds();
     void begin(const store::MailJob &job);
     [[nodiscard]] Result<QByteArray> attempt(store::MailJob &job, mail::SmtpEnvelope &envelope);
     void finish(const MessageId &message, const mail::SmtpOutcome &outcome);
@@ -56,6 +61,9 @@ private:
     SendMail m_send;
     QTimer m_timer;
     QSet<QString> m_inFlight; // ids of messages
+    QHash<QString, mail::SmtpOutcome> m_ended; // not recorded yet; these are in m_inFlight too
+    bool m_working = false;
+    bool m_takenUp = false; // since the last start
 };
 
 } // namespace akwaba::jobs

@@ -7,9 +7,6 @@
 #include "core/database/statement.h"
 #include "core/database/table.h"
 
-#include <map>
-#include <memory>
-
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
@@ -26,7 +23,7 @@ Result<qint64> takeNumbers(Database &database, qint64 count)
     return **seq;
 }
 
-/// Prepared once for all changes of a transaction.
+/// The changes of one transaction.
 class LogWriter {
 public:
     LogWriter(Database &database, qint64 txn, const QDateTime &at)
@@ -61,12 +58,8 @@ private:
 
     Result<void> stampRow(qint64 seq, const RowChange &change)
     {
-        std::unique_ptr<Statement> &stamp = m_stamps[change.type->number];
-        if (!stamp) {
-            const QString sql = u"UPDATE %1 SET mod_seq = ? WHERE id = ?"_s.arg(quoted(change.type->table));
-            stamp = std::make_unique<Statement>(m_database, sql);
-        }
-        return stamp->bind(0, seq).bind(1, change.id).run();
+        Statement stamp(m_database, u"UPDATE %1 SET mod_seq = ? WHERE id = ?"_s.arg(quoted(change.type->table)));
+        return stamp.bind(0, seq).bind(1, change.id).run();
     }
 
     Database &m_database;
@@ -74,7 +67,6 @@ private:
     QDateTime m_at;
     Statement m_log;
     Statement m_scope;
-    std::map<int, std::unique_ptr<Statement>> m_stamps; // by type
 };
 
 } // namespace

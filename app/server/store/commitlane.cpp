@@ -3,10 +3,10 @@
 #include "app/server/store/commitlane.h"
 
 #include "app/server/store/changelog.h"
+#include "app/server/store/laneguard.h"
 #include "app/server/store/scopes.h"
 #include "core/base/clock.h"
 #include "core/database/database.h"
-#include "core/database/transaction.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,9 +20,10 @@ constexpr auto gatheringTime = 3ms;
 
 } // namespace
 
-CommitLane::CommitLane(Connection &connection, const Clock &clock, Random &random, BlobFiles &blobs,
+CommitLane::CommitLane(Database &database, DatabaseSource &source, const Clock &clock, Random &random, BlobFiles &blobs,
                        std::function<void(const CommitNotice &)> committed)
-    : m_connection(connection), m_clock(clock), m_random(random), m_blobs(blobs), m_committed(std::move(committed))
+    : m_database(database), m_source(source), m_clock(clock), m_random(random), m_blobs(blobs),
+      m_committed(std::move(committed))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -67,17 +68,31 @@ void CommitLane::runBatch(std::vector<Job> &batch)
 
 Result<void> CommitLane::runJob(Job &job)
 {
-    auto part = Savepoint::begin(m_connection.database);
+    auto part = Savepoint::begin(m_database);
     if (!part) return tl::unexpected(part.error());
-    job.writer = std::make_unique<Writer>(m_connection, m_clock, m_random, m_blobs);
+    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs);
     return job.work(*job.writer).and_then([&] { return job.writer->finish(); }).and_then([&] {
         return part->release();
     });
 }
 
+/// That the connection broke is found out by using it: then once more.
+Result<Transaction> CommitLane::begin()
+{
+    const auto enter = [this] {
+        return m_source.revive(m_database)
+            .and_then([this] { return Transaction::write(m_database); })
+            .and_then(
+                [this](Transaction begun) { return enterLane(m_database).map([&begun] { return std::move(begun); }); });
+    };
+    auto transaction = enter();
+    if (transaction || !m_database.isLost()) return transaction;
+    return enter();
+}
+
 Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
 {
-    auto transaction = Transaction::write(m_connection.database);
+    auto transaction = begin();
     if (!transaction) return tl::unexpected(transaction.error());
     std::vector<LoggedJob> logged;
     std::vector<Writer *> writers;
@@ -90,10 +105,13 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
         for (const RowChange &change : job.writer->changes())
             notice.scopes += change.before + change.after;
     }
-    const auto seq = numberChanges(m_connection.database, m_clock.now(), logged);
+    const auto seq = numberChanges(m_database, m_clock.now(), logged);
     if (!seq) return tl::unexpected(seq.error());
     for (std::size_t i = 0; i < writers.size(); ++i) {
         if (const auto done = writers[i]->numbered(logged[i].lastSeq); !done) return tl::unexpected(done.error());
+    }
+    if (!notice.scopes.isEmpty()) {
+        if (const auto done = wakeOthers(m_database, *seq); !done) return tl::unexpected(done.error());
     }
     if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     notice.seq = *seq;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/store/databasesource.h"
 #include "app/server/store/writer.h"
+#include "core/database/transaction.h"
 
 #include <QTimer>
 
@@ -20,10 +22,11 @@ using Work = std::function<Result<void>(Writer &)>;
 using Done = std::function<void(const Result<void> &)>;
 
 /// The one way to write (sync.md 2.2). Gathers up to 64 jobs or 3 ms, opens one transaction, runs each job in a
-/// savepoint, takes the numbers of the change log last, commits, and then answers all. One thread.
+/// savepoint, takes the numbers of the change log last, commits, and then answers all. Where several processes share a
+/// database, one is in its lane at a time. A connection that broke is opened again by the next batch. One thread.
 class CommitLane {
 public:
-    CommitLane(Connection &connection, const Clock &clock, Random &random, BlobFiles &blobs,
+    CommitLane(Database &database, DatabaseSource &source, const Clock &clock, Random &random, BlobFiles &blobs,
                std::function<void(const CommitNotice &)> committed);
     Q_DISABLE_COPY_MOVE(CommitLane)
     ~CommitLane() = default;
@@ -42,11 +45,13 @@ private:
         std::unique_ptr<Writer> writer;
     };
 
+    [[nodiscard]] Result<Transaction> begin();
     void runBatch(std::vector<Job> &batch);
     [[nodiscard]] Result<CommitNotice> commitBatch(std::vector<Job> &batch);
     [[nodiscard]] Result<void> runJob(Job &job);
 
-    Connection &m_connection;
+    Database &m_database;
+    DatabaseSource &m_source;
     const Clock &m_clock;
     Random &m_random;
     BlobFiles &m_blobs;

@@ -62,6 +62,12 @@ Result<QList<MailJob>> interruptedMailJobs(Database &database)
     return select.rows(readJob);
 }
 
+Result<QList<MailJob>> unfinishedMailJobs(Database &database)
+{
+    Statement select(database, selectJobs + u"state IN ('queued', 'unknown', 'sending') ORDER BY message"_s);
+    return select.rows(readJob);
+}
+
 Result<QDateTime> nextMailJobAt(Database &database)
 {
     Statement select(database, u"SELECT MIN(send_after) FROM mail_jobs WHERE state IN ('queued', 'unknown')"_s);

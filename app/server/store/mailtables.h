@@ -27,6 +27,8 @@ struct MailJob {
 [[nodiscard]] Result<QList<MailJob>> dueMailJobs(Database &database, const QDateTime &now, int limit);
 /// Those that a process was busy with when it died.
 [[nodiscard]] Result<QList<MailJob>> interruptedMailJobs(Database &database);
+/// All that have not come to an end, oldest first.
+[[nodiscard]] Result<QList<MailJob>> unfinishedMailJobs(Database &database);
 /// When the next one wants to go; invalid when none waits.
 [[nodiscard]] Result<QDateTime> nextMailJobAt(Database &database);
 

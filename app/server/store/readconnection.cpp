@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/readconnection.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
@@ -12,47 +14,44 @@ constexpr std::size_t idleConnections = 4;
 
 } // namespace
 
-Result<std::unique_ptr<Connection>> ReadPool::take()
-{
-    if (idle.empty()) {
-        DatabaseOptions options;
-        options.readOnly = true;
-        return Database::open(path, options).map([](Database database) {
-            return std::make_unique<Connection>(std::move(database));
-        });
-    }
-    std::unique_ptr<Connection> connection = std::move(idle.back());
-    idle.pop_back();
-    return connection;
-}
-
-ReadConnection::ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Connection> connection,
-                               const StateKey &key, const Clock &clock)
-    : m_pool(std::move(pool)), m_connection(std::move(connection)), m_key(key), m_clock(clock)
+ReadConnection::ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Database> database, const StateKey &key,
+                               const Clock &clock)
+    : m_pool(std::move(pool)), m_database(std::move(database)), m_key(key), m_clock(clock)
 {
 }
 
 Result<std::unique_ptr<ReadConnection>> ReadConnection::open(const std::shared_ptr<ReadPool> &pool, const StateKey &key,
                                                              const Clock &clock)
 {
-    auto taken = pool->take();
-    if (!taken) return tl::unexpected(taken.error());
-    std::unique_ptr<ReadConnection> connection(new ReadConnection(pool, std::move(*taken), key, clock));
-    Database &database = connection->connection().database;
-    auto transaction = Transaction::read(database);
+    for (;;) {
+        const bool isFresh = pool->idle.empty();
+        if (isFresh) {
+            auto opened = pool->source.open(DatabaseSource::Use::Read);
+            if (!opened) return tl::unexpected(opened.error());
+            pool->idle.push_back(std::make_unique<Database>(std::move(*opened)));
+        }
+        std::unique_ptr<Database> database = std::move(pool->idle.back());
+        pool->idle.pop_back();
+        std::unique_ptr<ReadConnection> connection(new ReadConnection(pool, std::move(database), key, clock));
+        const auto begun = connection->begin();
+        if (begun) return connection;
+        if (isFresh || !connection->database().isLost()) return tl::unexpected(begun.error());
+    }
+}
+
+Result<void> ReadConnection::begin()
+{
+    auto transaction = Transaction::read(*m_database);
     if (!transaction) return tl::unexpected(transaction.error());
-    connection->m_transaction.emplace(std::move(*transaction));
+    m_transaction.emplace(std::move(*transaction));
     // The transaction's view begins with its first read: this one.
-    const auto log = clockRow(database);
-    if (!log) return tl::unexpected(log.error());
-    connection->m_log = *log;
-    return connection;
+    return clockRow(*m_database).map([this](const ClockRow &log) { m_log = log; });
 }
 
 ReadConnection::~ReadConnection()
 {
     m_transaction.reset();
-    if (m_pool->idle.size() < idleConnections) m_pool->idle.push_back(std::move(m_connection));
+    if (!m_database->isLost() && m_pool->idle.size() < idleConnections) m_pool->idle.push_back(std::move(m_database));
 }
 
 } // namespace akwaba::store

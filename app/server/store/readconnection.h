@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/server/store/changelog.h"
-#include "app/server/store/connection.h"
+#include "app/server/store/databasesource.h"
 #include "app/server/store/statekey.h"
 #include "core/base/clock.h"
 #include "core/database/transaction.h"
@@ -16,21 +16,20 @@ namespace akwaba::store {
 
 /// Connections for reading that are open and unused.
 struct ReadPool {
-    QString path;
-    std::vector<std::unique_ptr<Connection>> idle;
-
-    [[nodiscard]] Result<std::unique_ptr<Connection>> take();
+    DatabaseSource &source;
+    std::vector<std::unique_ptr<Database>> idle;
 };
 
 /// What a Snapshot stands on: a connection of its own inside a read transaction, and where the log stood.
 class ReadConnection {
 public:
+    /// Takes one that is idle, or a new one where the idle ones broke meanwhile.
     [[nodiscard]] static Result<std::unique_ptr<ReadConnection>> open(const std::shared_ptr<ReadPool> &pool,
                                                                       const StateKey &key, const Clock &clock);
     Q_DISABLE_COPY_MOVE(ReadConnection)
     ~ReadConnection();
 
-    [[nodiscard]] Connection &connection() { return *m_connection; }
+    [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] const ClockRow &log() const { return m_log; }
     [[nodiscard]] const StateKey &key() const { return m_key; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -39,11 +38,12 @@ public:
     std::function<void()> rollbackProved;
 
 private:
-    ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Connection> connection, const StateKey &key,
+    ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Database> database, const StateKey &key,
                    const Clock &clock);
+    [[nodiscard]] Result<void> begin();
 
     std::shared_ptr<ReadPool> m_pool;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Database> m_database;
     std::optional<Transaction> m_transaction;
     ClockRow m_log;
     const StateKey &m_key;

@@ -40,7 +40,7 @@ qint64 StoredRow::rev() const { return record.value(u"rev"_s).toInteger(); }
 
 Result<StoredRow> Reader::row(const TypeInfo &type, const QString &id) const
 {
-    return m_prepared.prepared(selectRows(type) + u" WHERE id = ?"_s)
+    return Statement(m_database, selectRows(type) + u" WHERE id = ?"_s)
         .bind(0, id)
         .first([&type](const Statement &found) { return readRow(found, type); })
         .map([](const std::optional<StoredRow> &found) { return found.value_or(StoredRow{}); });
@@ -49,7 +49,7 @@ Result<StoredRow> Reader::row(const TypeInfo &type, const QString &id) const
 Result<QList<StoredRow>> Reader::rows(const TypeInfo &type, const QString &column, const QString &value) const
 {
     const QString condition = column.isEmpty() ? QString() : QString(u" WHERE %1 = ?"_s.arg(quoted(column)));
-    Statement &select = m_prepared.prepared(selectRows(type) + condition + u" ORDER BY id"_s);
+    Statement select(m_database, selectRows(type) + condition + u" ORDER BY id"_s);
     if (!column.isEmpty()) select.bind(0, value);
     return select.rows([&type](const Statement &found) { return readRow(found, type); });
 }

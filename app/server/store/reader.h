@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/store/connection.h"
 #include "core/base/result.h"
 #include "core/domain/agent.h"
 #include "core/domain/customer.h"
@@ -14,6 +13,10 @@
 #include <QJsonObject>
 
 #include <optional>
+
+namespace akwaba {
+class Database;
+}
 
 namespace akwaba::store {
 
@@ -30,7 +33,7 @@ struct StoredRow {
 /// What can be looked up, in whatever transaction its owner has open; no permission is asked here. One thread.
 class Reader {
 public:
-    explicit Reader(Connection &connection) : m_database(connection.database), m_prepared(connection) { }
+    explicit Reader(Database &database) : m_database(database) { }
 
     /// For the other tables of the server, which are read and written by functions of this folder.
     [[nodiscard]] Database &database() const { return m_database; }
@@ -68,7 +71,6 @@ protected:
     [[nodiscard]] Result<QList<StoredRow>> rows(const TypeInfo &type, const QString &column,
                                                 const QString &value) const;
     Database &m_database;
-    Connection &m_prepared;
 
 private:
     template <class T> [[nodiscard]] static Result<std::optional<T>> typed(const Result<StoredRow> &row)

@@ -32,7 +32,7 @@ Result<qint64> lastLogged(Database &database, const TypeInfo &type)
 } // namespace
 
 Snapshot::Snapshot(std::unique_ptr<ReadConnection> connection)
-    : Reader(connection->connection()), m_connection(std::move(connection))
+    : Reader(connection->database()), m_connection(std::move(connection))
 {
 }
 

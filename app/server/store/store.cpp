@@ -2,119 +2,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/store.h"
 
+#include "app/server/store/commitwatch.h"
+#include "app/server/store/keyfile.h"
+#include "app/server/store/postgresqlsetup.h"
 #include "app/server/store/readconnection.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/scopesql.h"
+#include "app/server/store/serverschema.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/database/migration.h"
 #include "core/database/statement.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
-
-static void initResources() { Q_INIT_RESOURCE(migrations); }
 
 namespace akwaba::store {
 
 namespace {
 
-constexpr int schemaGeneration = 1;
-
-QString databasePath(const QString &directory) { return directory + u"/akwaba.db"_s; }
-QString keyPath(const QString &directory) { return directory + u"/state.key"_s; }
-
-Result<Database> openWriting(const QString &directory)
+tl::unexpected<Error> inPlace(const Place &place, const Error &error)
 {
-    DatabaseOptions options;
-    options.synchronous = DatabaseOptions::Synchronous::Full;
-    return Database::open(databasePath(directory), options);
+    return fail(error.code, place.name() + u": "_s + error.detail);
 }
 
-Result<QByteArray> readKey(const QString &directory)
+Result<void> makeFolder(const QString &directory)
 {
-    QFile file(keyPath(directory));
-    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(keyPath(directory)));
-    QByteArray key = QByteArray::fromHex(file.readAll().trimmed());
-    if (key.size() != 32) return fail(Code::Corrupt, u"no key in %1"_s.arg(keyPath(directory)));
-    return key;
-}
-
-Result<void> writeKey(const QString &directory, Random &random)
-{
-    QSaveFile file(keyPath(directory));
-    const QByteArray text = random.bytes(32).toHex() + '\n';
-    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"can't write %1"_s.arg(keyPath(directory)));
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(text) != text.size() || !file.commit())
-        return fail(Code::Io, u"can't write %1"_s.arg(keyPath(directory)));
+    if (!QDir().mkpath(directory)) return fail(Code::Io, u"can't make the folder %1"_s.arg(directory));
+    QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     return {};
 }
 
-QString newLineage(Random &random) { return QString::fromLatin1(random.bytes(6).toHex()); }
-
-Result<void> beginLog(Database &database, Random &random)
+/// A company's tables, in a file or in PostgreSQL: is there one already?
+Result<bool> isTaken(const Place &place, DatabaseSource &source)
 {
-    Statement insert(database,
-                     u"INSERT INTO sync_clock (one, seq, floor, lineage, schema_gen) VALUES (1, 0, 0, ?, ?) "
-                     "ON CONFLICT (one) DO NOTHING"_s);
-    return insert.bind(0, newLineage(random)).bind(1, schemaGeneration).run();
+    if (!place.isPostgresql()) return QFile::exists(place.databaseFile());
+    auto database = source.open(DatabaseSource::Use::Read);
+    if (!database) return inPlace(place, database.error());
+    return schemaVersion(*database).map([](int version) { return version > 0; });
 }
 
-tl::unexpected<Error> inFile(const QString &directory, const Error &error)
+/// Only the owner of the tables changes them; a server as a rule is not.
+Result<void> prepare(Database &database, Random &random)
 {
-    return fail(error.code, databasePath(directory) + u": "_s + error.detail);
+    if (database.dialect() == Dialect::Postgresql) {
+        if (auto fit = checkTexts(database); !fit) return fit;
+    }
+    const auto prepared = isPrepared(database);
+    if (!prepared) return tl::unexpected(prepared.error());
+    if (*prepared) return {};
+    auto done = prepareSchema(database, random);
+    if (!done && done.error().code == Code::Denied)
+        return fail(Code::TooOld,
+                    u"its tables are older than this program; akwaba-server init as their owner renews them"_s);
+    return done;
 }
 
 } // namespace
 
-Store::Store(QString directory, Database writing, QByteArray key, const Clock &clock, Random &random)
-    : m_directory(std::move(directory)), m_clock(clock), m_random(random), m_blobs(m_directory + u"/blobs"_s),
+Store::Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random)
+    : m_source(std::move(source)), m_clock(clock), m_random(random), m_blobs(directory() + u"/blobs"_s),
       m_key(std::move(key)), m_writing(std::move(writing)),
-      m_lane(m_writing, m_clock, m_random, m_blobs, [this](const CommitNotice &notice) { announce(notice); }),
-      m_pool(std::make_shared<ReadPool>())
+      m_lane(m_writing, m_source, m_clock, m_random, m_blobs, [this](const CommitNotice &notice) { announce(notice); }),
+      m_pool(std::make_shared<ReadPool>(m_source))
 {
-    m_pool->path = databasePath(m_directory);
 }
 
 Store::~Store() { m_lane.flush(); }
 
-Result<std::unique_ptr<Store>> Store::create(const QString &directory, const Clock &clock, Random &random)
+Result<std::unique_ptr<Store>> Store::create(const Place &place, const Clock &clock, Random &random)
 {
-    if (QFile::exists(databasePath(directory)))
-        return fail(Code::Conflict, u"there is a database already in %1"_s.arg(directory));
-    if (!QDir().mkpath(directory)) return fail(Code::Io, u"can't make the folder %1"_s.arg(directory));
-    QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    if (const auto done = writeKey(directory, random); !done) return tl::unexpected(done.error());
-    return readKey(directory).and_then([&](const QByteArray &key) { return openWith(directory, key, clock, random); });
+    DatabaseSource source(place, clock);
+    const auto taken = isTaken(place, source);
+    if (!taken) return tl::unexpected(taken.error());
+    if (*taken) return fail(Code::Conflict, u"there is a company already in %1"_s.arg(place.name()));
+    return makeFolder(place.directory)
+        .and_then([&] { return makeStateKey(place.directory, random); })
+        .and_then([&] { return readStateKey(place.directory); })
+        .and_then([&](const QByteArray &key) { return openWith(place, key, clock, random); });
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString &directory, const Clock &clock, Random &random)
+Result<std::unique_ptr<Store>> Store::join(const Place &place, const Clock &clock, Random &random)
 {
-    if (!QFile::exists(databasePath(directory))) return fail(Code::NotFound, u"no database in %1"_s.arg(directory));
-    // SQLite would take it for a new one, and tickets would be numbered from the beginning beside the lost ones.
-    if (QFileInfo(databasePath(directory)).size() == 0)
-        return fail(Code::Corrupt, u"%1 is empty"_s.arg(databasePath(directory)));
-    return readKey(directory).and_then([&](const QByteArray &key) { return openWith(directory, key, clock, random); });
+    if (hasStateKey(place.directory)) return open(place, clock, random);
+    DatabaseSource source(place, clock);
+    const auto log =
+        source.open(DatabaseSource::Use::Read).and_then([](Database database) { return clockRow(database); });
+    if (!log) return inPlace(place, log.error());
+    if (log->seq > 0)
+        return fail(Code::NotFound,
+                    u"the company in %1 has a past: copy its state.key to %2"_s.arg(place.name(), place.directory));
+    return makeFolder(place.directory).and_then([&] { return makeStateKey(place.directory, random); }).and_then([&] {
+        return open(place, clock, random);
+    });
 }
 
-Result<std::unique_ptr<Store>> Store::openWith(const QString &directory, const QByteArray &key, const Clock &clock,
+Result<std::unique_ptr<Store>> Store::open(const Place &place, const Clock &clock, Random &random)
+{
+    if (!place.isPostgresql()) {
+        if (!QFile::exists(place.databaseFile()))
+            return fail(Code::NotFound, u"no database in %1"_s.arg(place.directory));
+        // SQLite would take it for a new one, and tickets would be numbered from the beginning beside the lost ones.
+        if (QFileInfo(place.databaseFile()).size() == 0)
+            return fail(Code::Corrupt, u"%1 is empty"_s.arg(place.databaseFile()));
+    } else {
+        DatabaseSource source(place, clock);
+        const auto taken = isTaken(place, source);
+        if (!taken) return tl::unexpected(taken.error());
+        if (!*taken) return fail(Code::NotFound, u"no company in %1"_s.arg(place.name()));
+    }
+    return readStateKey(place.directory).and_then([&](const QByteArray &key) {
+        return openWith(place, key, clock, random);
+    });
+}
+
+Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteArray &key, const Clock &clock,
                                                Random &random)
 {
-    initResources();
-    const auto migrations = migrationsIn(u":/akwaba/server/migrations"_s);
-    if (!migrations) return tl::unexpected(migrations.error());
-    auto writing = openWriting(directory);
-    if (!writing) return inFile(directory, writing.error());
-    if (const auto done = migrate(*writing, *migrations); !done) return inFile(directory, done.error());
-    if (const auto done = beginLog(*writing, random); !done) return inFile(directory, done.error());
+    DatabaseSource source(place, clock);
+    auto writing = source.open(DatabaseSource::Use::Write);
+    if (!writing) return inPlace(place, writing.error());
+    if (const auto done = prepare(*writing, random); !done) return inPlace(place, done.error());
     const auto log = clockRow(*writing);
-    if (!log) return inFile(directory, log.error());
-    std::unique_ptr<Store> store(new Store(directory, std::move(*writing), key, clock, random));
+    if (!log) return inPlace(place, log.error());
+    std::unique_ptr<Store> store(new Store(std::move(source), std::move(*writing), key, clock, random));
     store->m_announced = log->seq;
     return store;
 }
@@ -148,11 +161,26 @@ void Store::announce(const CommitNotice &notice)
         listener(notice);
 }
 
+Result<void> Store::watchOthers()
+{
+    m_watch = std::make_unique<CommitWatch>(m_source);
+    QObject::connect(m_watch.get(), &CommitWatch::woken, m_watch.get(), [this] { noticeOthers(); });
+    QObject::connect(m_watch.get(), &CommitWatch::leadingChanged, m_watch.get(), [this](bool leads) {
+        for (const auto &listener : m_leadingListeners)
+            listener(leads);
+    });
+    return m_watch->start();
+}
+
+void Store::onLeading(std::function<void(bool leads)> listener) { m_leadingListeners.push_back(std::move(listener)); }
+
 void Store::noticeOthers()
 {
-    const auto log = clockRow(m_writing.database);
+    // Not in the middle of a batch of ours: its connection is busy with it.
+    if (m_lane.isRunning() || !m_source.revive(m_writing)) return;
+    const auto log = clockRow(m_writing);
     if (!log || log->seq <= m_announced) return;
-    Statement select(m_writing.database, u"SELECT DISTINCT scope FROM change_scope WHERE seq > :seq"_s);
+    Statement select(m_writing, u"SELECT DISTINCT scope FROM change_scope WHERE seq > :seq"_s);
     const auto scopes = select.bind(u":seq"_s, m_announced).rows([](const Statement &row) { return row.text(0); });
     if (scopes) announce({log->seq, normalised(QStringList(*scopes))});
 }

@@ -5,6 +5,7 @@
 #include "app/server/store/blobfiles.h"
 #include "app/server/store/caller.h"
 #include "app/server/store/commitlane.h"
+#include "app/server/store/databasesource.h"
 #include "app/server/store/snapshot.h"
 #include "app/server/store/statekey.h"
 #include "app/server/store/writer.h"
@@ -15,6 +16,7 @@
 
 namespace akwaba::store {
 
+class CommitWatch;
 struct ReadPool;
 
 /// A log-in that worked. The token is shown once and kept as a hash only.
@@ -23,24 +25,28 @@ struct Login {
     Caller caller;
 };
 
-/// The central database under one data directory: akwaba.db, the blobs, and beside them the key of the state strings.
-/// Everything is read through snapshots and written through the one commit lane. One thread, which runs an event loop
-/// where submit() is used. The directory may be opened by a second process (deliver, user add): noticeOthers() tells
-/// the listeners what that one committed.
+/// The central database of one place: the tables, the blobs, and beside them the key of the state strings. Everything
+/// is read through snapshots and written through the one commit lane. One thread, which runs an event loop where
+/// submit() is used. Other processes may work on the same place (deliver, user add, a second server): watchOthers()
+/// tells the listeners what they committed.
 class Store {
 public:
-    /// Makes the directory, the key file and an empty database. Code::Conflict where there is one already.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> create(const QString &directory, const Clock &clock,
-                                                               Random &random);
-    /// Code::NotFound where there is none, Code::TooNew where a newer program wrote it.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &directory, const Clock &clock,
-                                                             Random &random);
+    /// Makes the directory, the key file and an empty database, or the tables in an empty database of PostgreSQL.
+    /// Code::Conflict where there is a company already.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> create(const Place &place, const Clock &clock, Random &random);
+    /// For tables that PostgresqlSetup has made: makes the directory, and a key file for a company without a past.
+    /// Code::NotFound where it has one and its key file is not in the directory.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> join(const Place &place, const Clock &clock, Random &random);
+    /// Code::NotFound where there is none, Code::TooNew where a newer program wrote it, Code::TooOld where the tables
+    /// are older and the user of the URL may not change them.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Place &place, const Clock &clock, Random &random);
     Q_DISABLE_COPY_MOVE(Store)
     ~Store();
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Random &random() const { return m_random; }
-    [[nodiscard]] QString directory() const { return m_directory; }
+    [[nodiscard]] const Place &place() const { return m_source.place(); }
+    [[nodiscard]] QString directory() const { return place().directory; }
 
     [[nodiscard]] Result<Snapshot> read();
 
@@ -54,8 +60,13 @@ public:
 
     /// After each commit that changed something, ours or another process's.
     void onCommitted(std::function<void(const CommitNotice &)> listener);
-    /// Looks for commits of other processes; to be called now and then.
+    /// Looks for commits of other processes, now.
     void noticeOthers();
+    /// From now on by itself, as a server that runs does, and settles which of several sends and fetches mail.
+    /// Code::Locked where another one works on the same file.
+    [[nodiscard]] Result<void> watchOthers();
+    /// Called when this process becomes the one, and when it no longer is. Before watchOthers().
+    void onLeading(std::function<void(bool leads)> listener);
 
     /// `known` is the device that this installation was before: where it is the agent's own it stays the same device,
     /// so that its outbox keeps its place, and its former token ends. Else a new one is registered.
@@ -75,22 +86,24 @@ public:
     [[nodiscard]] Result<void> beginLineage();
 
 private:
-    Store(QString directory, Database writing, QByteArray key, const Clock &clock, Random &random);
-    [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const QString &directory, const QByteArray &key,
+    Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const Place &place, const QByteArray &key,
                                                                  const Clock &clock, Random &random);
     [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
     void announce(const CommitNotice &notice);
 
-    QString m_directory;
+    DatabaseSource m_source;
     const Clock &m_clock;
     Random &m_random;
     BlobFiles m_blobs;
     StateKey m_key;
-    Connection m_writing;
+    Database m_writing;
     CommitLane m_lane;
     std::shared_ptr<ReadPool> m_pool;
+    std::unique_ptr<CommitWatch> m_watch;
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
+    std::vector<std::function<void(bool)>> m_leadingListeners;
     qint64 m_announced = 0;
 };
 

@@ -62,7 +62,7 @@ Result<void> Writer::store(const TypeInfo &type, const QJsonObject &record, cons
             made.insert(each->number, upsert(*each, {u"mod_seq"_s, u"scope_keys"_s}));
         return made;
     }();
-    Statement &statement = m_prepared.prepared(*upserts.constFind(type.number));
+    Statement statement(m_database, *upserts.constFind(type.number));
     const int next = bindRecord(statement, type, record);
     statement.bind(next, old.modSeq).bind(next + 1, packKeys(keys));
     return statement.run();
@@ -109,7 +109,7 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
 
 Result<bool> Writer::isDead(const QString &id) const
 {
-    return m_prepared.prepared(u"SELECT 1 FROM dead_id WHERE hash = ?"_s)
+    return Statement(m_database, u"SELECT 1 FROM dead_id WHERE hash = ?"_s)
         .bind(0, deadHash(id))
         .first([](const Statement &) { return true; })
         .map([](const std::optional<bool> &found) { return found.has_value(); });

@@ -38,8 +38,8 @@ struct RowChange {
 /// thread of the store.
 class Writer : public Reader {
 public:
-    Writer(Connection &connection, const Clock &clock, Random &random, BlobFiles &blobs)
-        : Reader(connection), m_clock(clock), m_random(random), m_blobs(blobs)
+    Writer(Database &database, const Clock &clock, Random &random, BlobFiles &blobs)
+        : Reader(database), m_clock(clock), m_random(random), m_blobs(blobs)
     {
     }
     Q_DISABLE_COPY_MOVE(Writer)

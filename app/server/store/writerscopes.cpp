@@ -44,7 +44,7 @@ Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &rec
 
 Result<QStringList> Writer::customerKeys(const QString &customer) const
 {
-    const auto tickets = m_prepared.prepared(u"SELECT scope_keys FROM tickets WHERE customer = ?"_s)
+    const auto tickets = Statement(m_database, u"SELECT scope_keys FROM tickets WHERE customer = ?"_s)
                              .bind(0, customer)
                              .rows([](const Statement &row) { return unpackKeys(row.text(0)); });
     if (!tickets) return tl::unexpected(tickets.error());
@@ -60,7 +60,7 @@ Result<QStringList> Writer::customerKeys(const QString &customer) const
 
 Result<QStringList> Writer::orderKeys(const QString &order, const QString &customer) const
 {
-    const auto tickets = m_prepared.prepared(u"SELECT scope_keys FROM tickets WHERE \"order\" = ?"_s)
+    const auto tickets = Statement(m_database, u"SELECT scope_keys FROM tickets WHERE \"order\" = ?"_s)
                              .bind(0, order)
                              .rows([](const Statement &row) { return unpackKeys(row.text(0)); });
     if (!tickets) return tl::unexpected(tickets.error());

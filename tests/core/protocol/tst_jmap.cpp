@@ -24,6 +24,23 @@ private Q_SLOTS:
         QCOMPARE(*back, request);
     }
 
+    void createdIdsTravelWhereTheyWereSent()
+    {
+        jmap::Request request;
+        QVERIFY(!toJson(request).contains(u"createdIds"_s));
+        request.createdIds = QJsonObject{{u"k1"_s, u"t1"_s}};
+        QCOMPARE(jmap::requestFromJson(toJson(request)).value_or(jmap::Request{}), request);
+        jmap::Response response;
+        QVERIFY(!toJson(response).contains(u"createdIds"_s));
+        response.createdIds = QJsonObject();
+        QCOMPARE(jmap::responseFromJson(toJson(response)).value_or(jmap::Response{}), response);
+        for (const QJsonValue &wrong : {QJsonValue(), QJsonValue(QJsonArray()), QJsonValue(QJsonObject{{u"k"_s, 7}})}) {
+            QJsonObject object = toJson(request);
+            object.insert(u"createdIds"_s, wrong);
+            QCOMPARE(jmap::requestFromJson(object).error().code, Code::BadInput);
+        }
+    }
+
     void whatIsNoRequestIsRefused_data()
     {
         QTest::addColumn<QJsonObject>("object");

@@ -22,8 +22,8 @@ void endWithTest(QProcess &process);
 /// SIGTERM, and SIGKILL for one that stays. True when it ended by itself, without an error.
 bool end(QProcess &process);
 
-/// akwaba-server with a data directory that survives it: ended and started again it is the same server, at the same
-/// address.
+/// akwaba-server with a data directory that survives it, and its tables where testPlace() says: ended and started again
+/// it is the same server, at the same address.
 class ServerProgram {
 public:
     /// The mail doors: where it takes mail by LMTP and where it sends by SMTP.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/e2e/program.h"
 
+#include "tests/server/peers/testplace.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -32,8 +34,10 @@ ServerProgram::ServerProgram(QString folder, const Mail &mail) : m_folder(std::m
     m_url.setUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
     QDir().mkpath(m_folder);
     QFile config(m_folder + u"/server.conf"_s);
-    if (config.open(QIODevice::WriteOnly))
-        config.write(QString(configuration).arg(m_folder).arg(mail.lmtpPort).arg(mail.smtpPort).toUtf8());
+    QString text = QString(configuration).arg(m_folder).arg(mail.lmtpPort).arg(mail.smtpPort);
+    const akwaba::store::Place place = testPlace(m_folder);
+    if (place.isPostgresql()) text += u"[database]\nurl = \"%1\"\n"_s.arg(place.databaseUrl);
+    if (config.open(QIODevice::WriteOnly)) config.write(text.toUtf8());
     endWithTest(m_process);
     m_process.setStandardErrorFile(m_folder + u"/server.log"_s, QIODevice::Append);
 }
@@ -61,7 +65,9 @@ bool ServerProgram::setTeamAddress(const QString &team, const QString &address) 
 
 bool ServerProgram::command(const QStringList &words) const
 {
-    return QProcess::execute(programPath(u"akwaba-server"_s), words + QStringList{u"--data"_s, m_folder}) == 0;
+    return QProcess::execute(programPath(u"akwaba-server"_s),
+                             words + QStringList{u"--config"_s, m_folder + u"/server.conf"_s})
+        == 0;
 }
 
 QList<QJsonObject> ServerProgram::messages() const

@@ -25,7 +25,72 @@ private Q_SLOTS:
     void whatDiedThreeTimesIsQuarantinedAlone();
     void withoutADeviceNothingIsDone();
     void theLogNamesDeviceAndIntentAndNoContent();
+    void togetherIsAllOrNothing();
+    void togetherStandsOutsideTheOrderOfTheDevice();
+    void onceIsDoneOnceWhateverDeviceAsks();
+    void whatWasRefusedOnceMayBeTriedAgain();
 };
+
+namespace {
+
+Batch together(const store::Caller &as, const QList<Intent> &intents, const QString &once = {})
+{
+    Batch batch{as, 0, {}, true, once};
+    for (const Intent &intent : intents)
+        batch.intents.append({0, intent});
+    return batch;
+}
+
+} // namespace
+
+void TestIntentService::togetherIsAllOrNothing()
+{
+    IntentFixture f;
+    const Intent good = f.intent(SetField{f.ticket.id, u"subject"_s, u"Toner"_s, u"Fuite"_s});
+    const Intent bad = f.intent(SetField{f.ticket.id, u"number"_s, {}, u"A-1"_s});
+    const QString state = f.state();
+    const Applied refused = f.send(together(f.asAwa, {good, bad, good}));
+    QCOMPARE(refused.outcomes.size(), 2);
+    QCOMPARE(refused.outcomes.last().kind, OutcomeKind::Rejected);
+    QCOMPARE(f.state(), state);
+    QCOMPARE(f.send(together(f.asAwa, {good})).outcomes.first().kind, OutcomeKind::Accepted);
+    QCOMPARE(f.now().subject, u"Fuite"_s);
+}
+
+void TestIntentService::togetherStandsOutsideTheOrderOfTheDevice()
+{
+    IntentFixture f;
+    f.send(together(f.asAwa, {f.intent(Follow{f.ticket.id, true})}));
+    const Applied first = f.send(Batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, false})}}});
+    QVERIFY(!first.expected);
+    QCOMPARE(first.outcomes.first().kind, OutcomeKind::Accepted);
+}
+
+void TestIntentService::onceIsDoneOnceWhateverDeviceAsks()
+{
+    IntentFixture f;
+    const auto note = [&f] { return f.intent(AddNote{f.id<MessageId>(), f.ticket.id, u"Note"_s}); };
+    const Intent intent = note();
+    QVERIFY(!f.send(together(f.asAwa, {intent}, u"n1"_s)).repeated);
+    const QString state = f.state();
+    for (const store::Caller &who : {f.asAwa, f.asYao}) {
+        const Applied again = f.send(together(who, {note()}, u"n1"_s));
+        QVERIFY(again.repeated);
+        QCOMPARE(again.outcomes.first().entity, intent.entity);
+    }
+    QCOMPARE(f.state(), state);
+    QVERIFY(!f.send(together(f.asAwa, {note()}, u"n2"_s)).repeated);
+}
+
+void TestIntentService::whatWasRefusedOnceMayBeTriedAgain()
+{
+    IntentFixture f;
+    const auto note = [&f](const QString &text) { return f.intent(AddNote{f.id<MessageId>(), f.ticket.id, text}); };
+    QCOMPARE(f.send(together(f.asAwa, {note({})}, u"n1"_s)).outcomes.first().kind, OutcomeKind::Rejected);
+    const Applied again = f.send(together(f.asAwa, {note(u"Note"_s)}, u"n1"_s));
+    QVERIFY(!again.repeated);
+    QCOMPARE(again.outcomes.first().kind, OutcomeKind::Accepted);
+}
 
 void TestIntentService::theSameIntentTwiceHasOneEffectAndOneOutcome()
 {

@@ -2,59 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/peers/eximpeer.h"
 
+#include "tests/server/peers/peer.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
-#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <csignal>
-#include <grp.h>
-#include <sys/prctl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr uid_t nobody = 65534;
-
-// Exim as root would change its user to "Debian-exim", which exists only where it is installed. So it runs as an
-// ordinary user from the start, and nss_wrapper gives that user the name which was compiled into it.
-uid_t peerUser() { return geteuid() == 0 ? nobody : geteuid(); }
-
-gid_t peerGroup() { return geteuid() == 0 ? nobody : getegid(); }
-
-bool write(const QString &file, const QString &text)
-{
-    QFile opened(file);
-    return opened.open(QIODevice::WriteOnly) && opened.write(text.toUtf8()) >= 0;
-}
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16{0};
-}
-
-QString peersFolder()
-{
-    const QString fallback = qEnvironmentVariable("AKWABA_SOURCE_DIR") + u"/build/peers"_s;
-    return qEnvironmentVariable("AKWABA_PEERS_DIR", fallback);
-}
-
-// Copied beside the configuration: the user it runs as may not be allowed to enter the build folder.
-bool copyLibraries(const QString &target)
-{
-    QDirIterator libraries(peersFolder() + u"/usr/lib"_s, {u"*.so*"_s}, QDir::Files, QDirIterator::Subdirectories);
-    int copied = 0;
-    while (libraries.hasNext()) {
-        const QString from = libraries.next();
-        copied += QFile::copy(from, target + u'/' + libraries.fileName()) ? 1 : 0;
-    }
-    return copied > 0;
-}
 
 // %1 is the peer's folder, %2 its port, %3 the routers.
 const auto configuration = R"(exim_path = %1/exim4
@@ -116,37 +75,36 @@ bool EximPeer::start()
     m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(m_folder.path());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setChildProcessModifier([] {
-        const bool isRoot = geteuid() == 0;
-        if (isRoot && (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0)) _exit(1);
-        prctl(PR_SET_PDEATHSIG, SIGKILL); // after the change of user, which would clear it
-    });
+    // Exim as root would change its user to "Debian-exim", which exists only where it is installed. So it runs as an
+    // ordinary user from the start, and nss_wrapper gives that user the name which was compiled into it.
+    m_process.setChildProcessModifier(peer::asPeer(SIGKILL));
     m_process.start(path(u"exim4"_s), {u"-C"_s, path(u"exim.conf"_s), u"-bdf"_s, u"-q1s"_s});
     return waitUntilReady();
 }
 
 bool EximPeer::prepare()
 {
-    const QString program = peersFolder() + u"/usr/sbin/exim4"_s;
+    const QString program = peer::unpacked() + u"/usr/sbin/exim4"_s;
     if (!QFile::exists(program)) {
         m_problem = program + u" is missing; tests/server/peers/fetch brings it"_s;
         return false;
     }
-    m_port = freePort();
+    m_port = peer::freePort();
     const bool prepared = m_folder.isValid() && m_port != 0 && QFile::copy(program, path(u"exim4"_s))
-        && copyLibraries(m_folder.path()) && writeConfiguration()
-        && chown(QFile::encodeName(m_folder.path()).constData(), peerUser(), peerGroup()) == 0;
+        && peer::copyLibraries(m_folder.path()) && writeConfiguration() && peer::giveAway(m_folder.path());
     if (!prepared) m_problem = u"the folder of the peer could not be prepared"_s;
     return prepared;
 }
 
 bool EximPeer::writeConfiguration() const
 {
-    const QString user = u"Debian-exim:x:%1:%2::%3:/bin/sh\n"_s.arg(peerUser()).arg(peerGroup()).arg(m_folder.path());
-    const QString group = u"Debian-exim:x:%1:\n"_s.arg(peerGroup());
-    return write(path(u"passwd"_s), u"root:x:0:0::/:/bin/sh\nmail:x:8:8::/:/bin/sh\n"_s + user)
-        && write(path(u"group"_s), u"root:x:0:\nmail:x:8:\n"_s + group)
-        && write(path(u"exim.conf"_s), QString(configuration).arg(m_folder.path(), QString::number(m_port), routers()));
+    const QString user =
+        u"Debian-exim:x:%1:%2::%3:/bin/sh\n"_s.arg(peer::user()).arg(peer::group()).arg(m_folder.path());
+    const QString group = u"Debian-exim:x:%1:\n"_s.arg(peer::group());
+    return peer::writeText(path(u"passwd"_s), u"root:x:0:0::/:/bin/sh\nmail:x:8:8::/:/bin/sh\n"_s + user)
+        && peer::writeText(path(u"group"_s), u"root:x:0:\nmail:x:8:\n"_s + group)
+        && peer::writeText(path(u"exim.conf"_s),
+                           QString(configuration).arg(m_folder.path(), QString::number(m_port), routers()));
 }
 
 QString EximPeer::routers() const

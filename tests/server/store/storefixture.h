@@ -5,6 +5,7 @@
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "tests/server/peers/testplace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,7 +20,7 @@ namespace akwaba::store {
 /// in here fails the test loudly.
 class StoreFixture {
 public:
-    explicit StoreFixture(quint64 seed = 1) : random(seed), store(must(Store::create(dir.path(), clock, random))) { }
+    explicit StoreFixture(quint64 seed = 1) : random(seed), store(must(Store::create(place, clock, random))) { }
 
     template <class T> static T must(Result<T> result)
     {
@@ -119,6 +120,7 @@ public:
     }
 
     QTemporaryDir dir{root() + QStringLiteral("/akwaba-test-XXXXXX")};
+    const Place place = testPlace(dir.path());
     ManualClock clock{QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC)};
     SeededRandom random;
     std::unique_ptr<Store> store;

@@ -32,9 +32,13 @@ void TestServerSchema::everyTypeHasItsTable()
     const TypeInfo &type = *typeByNumber(number);
     StoreFixture fixture;
     const Snapshot snapshot = StoreFixture::must(fixture.store->read());
-    Statement select(snapshot.database(), u"SELECT name FROM pragma_table_info(?) ORDER BY name"_s);
-    const QStringList columns =
+    Statement select(snapshot.database(),
+                     isOnPostgresql() ? u"SELECT column_name FROM information_schema.columns "
+                                        "WHERE table_schema = current_schema() AND table_name = ?"_s
+                                      : u"SELECT name FROM pragma_table_info(?)"_s);
+    QStringList columns =
         StoreFixture::must(select.bind(0, type.table).rows([](const Statement &row) { return row.text(0); }));
+    columns.sort();
     QStringList expected{u"mod_seq"_s, u"scope_keys"_s};
     for (const FieldInfo &field : type.fields)
         expected += field.column;

@@ -31,7 +31,7 @@ private Q_SLOTS:
 void TestStore::aSecondDatabaseIsNotMadeOverTheFirst()
 {
     StoreFixture fixture;
-    const auto again = Store::create(fixture.dir.path(), fixture.clock, fixture.random);
+    const auto again = Store::create(fixture.place, fixture.clock, fixture.random);
     QVERIFY(!again);
     QCOMPARE(again.error().code, Code::Conflict);
 }
@@ -48,10 +48,11 @@ void TestStore::aDirectoryWithoutDatabaseIsNotOpened()
 
 void TestStore::anEmptiedDatabaseIsNotBegunAnew()
 {
+    if (isOnPostgresql()) QSKIP("a file of SQLite's");
     StoreFixture fixture;
     fixture.store.reset();
     QVERIFY(QFile::resize(fixture.dir.filePath(u"akwaba.db"_s), 0));
-    const auto store = Store::open(fixture.dir.path(), fixture.clock, fixture.random);
+    const auto store = Store::open(fixture.place, fixture.clock, fixture.random);
     QVERIFY(!store);
     QCOMPARE(store.error().code, Code::Corrupt);
 }
@@ -62,7 +63,7 @@ void TestStore::whatWasWrittenIsThereAfterOpeningAgain()
     const Ticket ticket = fixture.ticket(fixture.team(u"SAV"_s).id);
     const QString state = fixture.state();
     fixture.store.reset();
-    fixture.store = StoreFixture::must(Store::open(fixture.dir.path(), fixture.clock, fixture.random));
+    fixture.store = StoreFixture::must(Store::open(fixture.place, fixture.clock, fixture.random));
     QCOMPARE(fixture.find<Ticket>(ticket.id), ticket);
     QCOMPARE(fixture.state(), state);
 }
@@ -173,7 +174,7 @@ void TestStore::aCommitOfAnotherProcessIsNoticed()
     fixture.store->onCommitted([&heard](const CommitNotice &notice) { heard = notice.scopes; });
     fixture.store->noticeOthers();
     QVERIFY(heard.isEmpty());
-    const auto other = StoreFixture::must(Store::open(fixture.dir.path(), fixture.clock, fixture.random));
+    const auto other = StoreFixture::must(Store::open(fixture.place, fixture.clock, fixture.random));
     Ticket ticket;
     ticket.id = fixture.id<TicketId>();
     ticket.team = team;

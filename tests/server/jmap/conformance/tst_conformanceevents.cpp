@@ -100,6 +100,7 @@ void TestConformanceEvents::s2_theSession_hasEveryProperty()
     QCOMPARE(core[u"maxObjectsInGet"_s].toInt(), settings.maxObjectsInGet);
     QCOMPARE(core[u"maxObjectsInSet"_s].toInt(), settings.maxObjectsInSet);
     QVERIFY(core[u"collationAlgorithms"_s].toArray().isEmpty());
+    QCOMPARE(session[u"primaryAccounts"_s].toObject(), (QJsonObject{{f.vendor(), u"company"_s}}));
     const QJsonObject account = session[u"accounts"_s][u"company"_s].toObject();
     for (const QString &name : {u"name"_s, u"isPersonal"_s, u"isReadOnly"_s, u"accountCapabilities"_s})
         QVERIFY2(account.contains(name), qPrintable(name));
