@@ -6,6 +6,7 @@
 #include "app/server/channels/email/smtpclient.h"
 #include "app/server/jobs/receivemail.h"
 #include "app/server/mailboxpolling.h"
+#include "core/base/clock.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -19,6 +20,27 @@ namespace akwaba {
 namespace {
 
 Q_LOGGING_CATEGORY(lcMail, "akwaba.mail")
+Q_LOGGING_CATEGORY(lcServer, "akwaba.server")
+
+constexpr qsizetype largestLogIn = 64 * 1024; // strangers send it, and it is parsed before anybody knows them
+constexpr int soonDays = 30;
+
+QByteArrayList originsOf(const ServerConfig &config)
+{
+    QByteArrayList origins;
+    for (const QString &origin : config.corsOrigins)
+        origins.append(origin.toLatin1());
+    return origins;
+}
+
+void tellExpiry(const QDateTime &end, const QDateTime &now)
+{
+    const QString day = end.date().toString(Qt::ISODate);
+    if (end <= now)
+        qCWarning(lcServer).noquote() << "the certificate expired on" << day;
+    else if (end < now.addDays(soonDays))
+        qCWarning(lcServer).noquote() << "the certificate expires on" << day;
+}
 
 jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
 {
@@ -65,9 +87,14 @@ jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
-      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
-      m_server(m_router, store.clock(), m_config.limits)
+      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_accessLog(store.clock()),
+      m_server(m_router, store.clock(), m_config.limits),
+      m_monitoring({store, m_server, [directory = store.directory()] { return freeBytesAt(directory); }})
 {
+    m_router.limitBody(u"/auth/login"_s, largestLogIn);
+    m_monitoring.addHealth(m_router);
+    m_monitoring.addMetrics(m_metricsRouter);
+    m_server.allowOrigins(originsOf(m_config));
     connect(&m_server, &http::Server::drained, this, &Instance::stopped);
 }
 
@@ -80,7 +107,30 @@ Result<void> Instance::useCertificate()
         if (isLoopback) return {};
         return fail(Code::InsecureAddress, u"plain_http is for loopback addresses only"_s);
     }
-    return m_server.useCertificate(certificateFileOf(m_config), keyFileOf(m_config));
+    const auto done = m_server.useCertificate(certificateFileOf(m_config), keyFileOf(m_config));
+    if (done) tellExpiry(*m_server.certificateEnd(), m_store.clock().now());
+    return done;
+}
+
+Result<void> Instance::openAccessLog()
+{
+    if (m_config.accessLog.isEmpty()) return {};
+    m_server.onAnswered([this](const http::Exchange &exchange) { m_accessLog.write(exchange); });
+    return m_accessLog.open(m_config.accessLog);
+}
+
+Result<void> Instance::startMetrics()
+{
+    if (!m_config.metricsPort) return {};
+    m_metrics = std::make_unique<http::Server>(m_metricsRouter, m_store.clock());
+    return m_metrics->listen(QHostAddress(QHostAddress::LocalHost), *m_config.metricsPort).map([](quint16) { });
+}
+
+void Instance::reload()
+{
+    if (const auto done = useCertificate(); !done)
+        qCWarning(lcServer).noquote() << "the certificate stays the old one:" << done.error().detail;
+    if (const auto done = openAccessLog(); !done) qCWarning(lcServer).noquote() << done.error().detail;
 }
 
 Result<quint16> Instance::start()
@@ -89,8 +139,10 @@ Result<quint16> Instance::start()
     if (!service) return tl::unexpected(service.error());
     m_intents = std::move(*service);
     if (const auto done = useCertificate(); !done) return tl::unexpected(done.error());
+    if (const auto done = openAccessLog(); !done) return tl::unexpected(done.error());
     const auto port = m_server.listen(QHostAddress(m_config.listenAddress), m_config.port);
     if (!port) return port;
+    if (const auto done = startMetrics(); !done) return tl::unexpected(done.error());
     if (const auto done = startMail(); !done) return tl::unexpected(done.error());
     return m_store.watchOthers().map([&port] { return *port; });
 }

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/server/config/config.h"
+#include "app/server/http/accesslog.h"
 #include "app/server/http/server.h"
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
 #include "app/server/jobs/mailrunner.h"
+#include "app/server/monitoring.h"
 #include "app/server/store/store.h"
 
 namespace akwaba::mail {
@@ -27,6 +29,9 @@ public:
 
     /// Opens the ports. Gives that of HTTP.
     [[nodiscard]] Result<quint16> start();
+    /// Takes in what an operator changed while we run: the certificate, and a log that was moved away. What is no good
+    /// is told in the log, and what was there stays in use.
+    void reload();
     [[nodiscard]] bool isSecure() const { return m_server.isSecure(); }
     /// Finishes what is in flight; then `stopped`.
     void stop();
@@ -36,6 +41,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> useCertificate();
+    [[nodiscard]] Result<void> openAccessLog();
+    [[nodiscard]] Result<void> startMetrics();
     [[nodiscard]] Result<void> startMail();
     void lead(bool leads);
 
@@ -44,7 +51,11 @@ private:
     std::unique_ptr<intents::IntentService> m_intents;
     http::Router m_router;
     jmap::Api m_api;
+    http::AccessLog m_accessLog;
     http::Server m_server;
+    Monitoring m_monitoring;
+    http::Router m_metricsRouter;
+    std::unique_ptr<http::Server> m_metrics;
     std::unique_ptr<mail::LmtpListener> m_lmtp;
     std::unique_ptr<jobs::MailRunner> m_mail;
     std::vector<std::unique_ptr<MailboxPolling>> m_mailboxes;

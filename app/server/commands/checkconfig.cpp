@@ -5,6 +5,7 @@
 #include "app/server/http/certificate.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,9 @@ Found check(const ServerConfig &config, const QDateTime &now)
     if (config.plainHttp && !QHostAddress(config.listenAddress).isLoopback())
         found.errors.append(u"plain_http is for loopback addresses only"_s);
     if (!config.plainHttp) checkCertificate(config, now, found);
+    const QString logFolder = QFileInfo(config.accessLog).path();
+    if (!config.accessLog.isEmpty() && config.accessLog != u"stderr" && !QFileInfo(logFolder).isDir())
+        found.errors.append(u"access_log: there is no folder %1"_s.arg(logFolder));
     if (!QFile::exists(config.dataDirectory))
         found.warnings.append(u"%1 is missing: akwaba-server init makes it"_s.arg(config.dataDirectory));
     if (config.databaseUrl != u"sqlite" && config.databasePassword.isEmpty())

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/instance.h"
-#include "app/server/termination.h"
+#include "app/server/processsignals.h"
+#include "app/server/servicemanager.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,6 +11,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QTimer>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +29,34 @@ struct TestLogin {
     QString password;
 };
 
+/// Each connection is a file, and many systems begin with 1024 of them.
+void raiseFileLimit()
+{
+#ifdef Q_OS_UNIX
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+#endif
+}
+
 int run(Instance &instance)
 {
-    Termination termination;
-    QObject::connect(&termination, &Termination::requested, &instance, [&instance] { instance.stop(); });
+    ProcessSignals wishes;
+    QObject::connect(&wishes, &ProcessSignals::terminationRequested, &instance, [&instance] {
+        servicemanager::sayStopping();
+        instance.stop();
+    });
+    QObject::connect(&wishes, &ProcessSignals::reloadRequested, &instance, [&instance] {
+        servicemanager::sayReloading();
+        instance.reload();
+        servicemanager::sayReady();
+    });
     QObject::connect(&instance, &Instance::stopped, qApp, [] { QCoreApplication::exit(Ok); });
+    QTimer alive; // in the loop that serves: a loop that hangs says nothing
+    QObject::connect(&alive, &QTimer::timeout, &alive, [] { servicemanager::sayAlive(); });
+    if (const auto every = servicemanager::aliveEvery()) alive.start(*every);
+    servicemanager::sayReady();
     return QCoreApplication::exec();
 }
 
@@ -90,6 +119,7 @@ int serve(const QStringList &arguments)
     Surroundings system;
     const auto store = store::Store::open(placeOf(*config), system.clock, system.random);
     if (!store) return failed(store.error());
+    raiseFileLimit();
     Instance instance(**store, *config, false);
     const auto port = instance.start();
     if (!port) return failed(port.error());
@@ -129,6 +159,7 @@ int testInstance(const QStringList &arguments)
     if (!known) return failed(known.error());
     const auto login = (*store)->logIn(known->user, known->password, u"test instance"_s, {});
     if (!login) return failed(login.error());
+    raiseFileLimit();
     Instance instance(**store, config, true);
     const auto port = instance.start();
     if (!port) return failed(port.error());

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/http/connection.h"
 
-#include "app/server/http/encoding.h"
 #include "app/server/http/websocketgate.h"
 #include "core/base/clock.h"
 
-#include <QPointer>
 #include <QScopedValueRollback>
+
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
@@ -19,6 +19,14 @@ namespace {
 
 constexpr qsizetype pieceSize = 64 * 1024;
 constexpr qsizetype discardLimit = 4 * 1024 * 1024;
+constexpr qsizetype growth = 256 * 1024;
+
+/// A method is the client's word: whatever else it made up stays out of figures and logs.
+QByteArray knownMethod(const QByteArray &method)
+{
+    static const QByteArrayList known{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    return known.contains(method) ? method : QByteArray("-");
+}
 
 /// Tells the peer that no more will come while still listening to it, so that the kernel doesn't throw our refusal
 /// away with a reset. Qt has no call for it.
@@ -98,7 +106,7 @@ bool Connection::readHead()
     if (bytes == "\r") return false;
     const RequestParser::Head head = RequestParser::findHead(bytes, m_around.limits);
     if (head.refusal != 0) {
-        refuse(head.refusal);
+        refuse(head.refusal, Drop::Malformed);
         return true;
     }
     return head.length > 0 && takeHead(head.length, QByteArrayView(bytes).first(head.length));
@@ -106,19 +114,28 @@ bool Connection::readHead()
 
 bool Connection::takeHead(qsizetype length, QByteArrayView head)
 {
+    m_exchange = {};
+    m_askedAt = m_around.clock.monotonic();
     m_parser = std::make_unique<RequestParser>(m_around.limits);
     if (const int refusal = m_parser->readHead(head)) {
-        refuse(refusal);
+        refuse(refusal, Drop::Malformed);
         return true;
     }
     Request &request = m_parser->request();
     request.peerAddress = m_socket->peerAddress();
     request.peerPort = m_socket->peerPort();
     request.secure = m_secure;
+    m_exchange.method = knownMethod(request.method);
     if (m_parser->wantsUpgrade() && upgrade()) return false;
     if (m_phase != Phase::Head) return true;
+    const std::optional<qsizetype> limit = m_around.router.bodyLimitFor(request);
+    if (const int refusal = limit ? m_parser->limitBody(*limit) : 0) {
+        refuse(refusal, Drop::Malformed);
+        return true;
+    }
     m_socket->skip(length);
     m_phase = Phase::Body;
+    m_toldBytes = 0;
     startWindow();
     if (m_parser->wantsContinue() && m_socket->bytesAvailable() == 0) m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     return true;
@@ -130,13 +147,18 @@ bool Connection::upgrade()
     Request &request = m_parser->request();
     const Upgrade *upgrade = m_around.router.upgradeFor(request);
     if (!upgrade) return false;
+    m_exchange.route = upgrade->pattern;
     if (std::optional<Response> refusal = upgrade->refuse(request)) {
         m_keepAlive = false;
         m_lingers = true;
+        m_headOnly = false;
         m_phase = Phase::Answering;
+        m_requestHeaders = request.headers;
         answer(std::move(*refusal));
         return false;
     }
+    m_exchange.status = 101;
+    account(0);
     m_socket->disconnect(this);
     m_phase = Phase::Closed;
     m_around.gate.open(std::move(m_socket), std::move(request), *upgrade);
@@ -153,64 +175,18 @@ bool Connection::readBody()
         m_socket->skip(consumed);
         m_windowBytes += consumed;
         if (refusal != 0 || (consumed == 0 && bytes.size() >= pieceSize)) {
-            refuse(refusal != 0 ? refusal : 400);
+            refuse(refusal != 0 ? refusal : 400, Drop::Malformed);
             return true;
+        }
+        if (m_parser->heldBytes() - m_toldBytes >= growth) {
+            m_toldBytes = m_parser->heldBytes();
+            Q_EMIT grew(); // may be our end
+            if (m_phase == Phase::Closed) return false;
         }
         if (!m_parser->isComplete()) return consumed > 0;
     }
     dispatch();
     return true;
-}
-
-void Connection::dispatch()
-{
-    m_keepAlive = m_parser->keepsAlive() && !m_finishing;
-    Request request = std::move(m_parser->request());
-    m_parser.reset();
-    m_headOnly = request.method == "HEAD";
-    m_requestHeaders = request.headers;
-    m_phase = Phase::Answering;
-    Responder respond = responder();
-    if (const int refusal = decodeBody(request, m_around.limits))
-        respond.answer(textResponse(refusal));
-    else
-        m_around.router.dispatch(std::move(request), std::move(respond));
-}
-
-Responder Connection::responder()
-{
-    return Responder([self = QPointer(this), serial = ++m_serial](Response response) {
-        if (self && self->m_serial == serial && self->m_phase == Phase::Answering) self->answer(std::move(response));
-    });
-}
-
-void Connection::answer(Response response)
-{
-    m_authenticated = m_authenticated || response.authenticated;
-    if (response.stream) return stream(response);
-    m_keepAlive = m_keepAlive && !m_finishing && !response.headers.hasToken("Connection", "close");
-    encodeBody(response, m_requestHeaders, m_around.limits);
-    write(serialise(response, {.headOnly = m_headOnly, .keepAlive = m_keepAlive}, m_around.clock.now()));
-    if (!m_keepAlive) {
-        m_phase = Phase::Closing;
-        closeWhenSent();
-        return;
-    }
-    m_phase = Phase::Head;
-    m_headBegun = false;
-    m_deadline = m_around.clock.monotonic() + m_around.limits.idle;
-    advance();
-}
-
-/// Answers what cannot be read further, and closes: nobody knows where the next request would begin.
-void Connection::refuse(int status)
-{
-    m_keepAlive = false;
-    m_lingers = true;
-    m_headOnly = false;
-    m_requestHeaders = {};
-    m_phase = Phase::Answering;
-    answer(textResponse(status));
 }
 
 void Connection::write(const QByteArray &bytes)
@@ -234,7 +210,7 @@ bool Connection::discard()
 {
     const QByteArray bytes = m_socket->read(pieceSize);
     m_discarded += bytes.size();
-    if (m_discarded > discardLimit) abort();
+    if (m_discarded > discardLimit) abort(Drop::Malformed);
     return !bytes.isEmpty() && m_phase == Phase::Closing;
 }
 
@@ -244,15 +220,16 @@ void Connection::checkDeadlines()
     const std::chrono::milliseconds now = m_around.clock.monotonic();
     if (m_socket->bytesToWrite() > 0 || m_phase == Phase::Body) {
         const bool windowOver = now - m_windowStart >= m_around.limits.rateWindow;
-        if (windowOver && isTooSlow()) return m_phase == Phase::Body ? refuse(408) : abort();
+        if (windowOver && isTooSlow())
+            return m_phase == Phase::Body ? refuse(408, Drop::SlowBody) : abort(Drop::SlowReader);
         if (windowOver) startWindow();
         return;
     }
     if (now < m_deadline || m_phase == Phase::Answering || m_phase == Phase::Streaming) return;
     if (m_phase == Phase::Closing)
-        abort();
+        closeAtOnce(); // counted when it was refused
     else if (m_socket->bytesAvailable() > 0)
-        refuse(408);
+        refuse(408, Drop::SlowHead);
     else
         closeWhenSent();
 }
@@ -277,9 +254,15 @@ void Connection::finish()
     if (m_phase == Phase::Head || m_phase == Phase::Streaming) closeWhenSent();
 }
 
-void Connection::abort()
+void Connection::abort(Drop why)
 {
     if (m_phase == Phase::Closed) return;
+    m_around.counters.add(why);
+    closeAtOnce();
+}
+
+void Connection::closeAtOnce()
+{
     m_socket->abort();
     closeNow();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/http/counters.h"
 #include "app/server/http/limits.h"
 #include "app/server/http/requestparser.h"
 #include "app/server/http/router.h"
@@ -19,6 +20,7 @@ namespace akwaba::http {
 
 class Stream;
 class WebSocketGate;
+class Workers;
 
 /// One client's connection: reads a request, has it answered, and only then looks at the next, so that pipelined
 /// requests are answered in order and a client costs one request at a time. Ends by itself, saying `closed`. On the
@@ -31,22 +33,31 @@ public:
         const Limits &limits;
         const Clock &clock;
         WebSocketGate &gate;
+        Workers &workers;
+        Counters &counters;
+        const QByteArrayList &origins; // CORS
+        const std::function<void(const Exchange &)> &log; // may be empty
     };
 
-    /// Owns the socket, until it becomes a WebSocket.
+    /// Owns the socket, until it becomes a WebSocket. With TLS its handshake may still be going on: it counts for the
+    /// deadline of the first head.
     Connection(std::unique_ptr<QTcpSocket> socket, bool secure, const Surroundings &around, QObject *parent);
     ~Connection() override;
 
     [[nodiscard]] bool isAuthenticated() const { return m_authenticated; }
     /// A whole request is being answered.
     [[nodiscard]] bool isAnswering() const { return m_phase == Phase::Answering; }
+    /// Of an unfinished body.
+    [[nodiscard]] qsizetype heldBytes() const { return m_phase == Phase::Body ? m_parser->heldBytes() : 0; }
     /// Ends it if a deadline or a minimum rate was missed.
     void checkDeadlines();
     /// No further request; what has begun is finished.
     void finish();
-    void abort();
+    void abort(Drop why);
 
 Q_SIGNALS:
+    /// Its body has grown by a piece that is worth counting.
+    void grew();
     void closed();
 
 private:
@@ -60,14 +71,18 @@ private:
     [[nodiscard]] bool upgrade();
     [[nodiscard]] bool discard();
     void dispatch();
+    void route(Request request);
     [[nodiscard]] Responder responder();
     void answer(Response response);
+    void send(const Response &response);
+    void refuse(int status, Drop why);
+    void account(qint64 bytes);
     void stream(const Response &response);
     void writePiece(const QByteArray &bytes);
     void leaveStream();
-    void refuse(int status);
     void write(const QByteArray &bytes);
     void closeWhenSent();
+    void closeAtOnce();
     void closeNow();
     [[nodiscard]] bool isTooSlow() const;
     void startWindow();
@@ -76,6 +91,8 @@ private:
     const Surroundings m_around;
     std::unique_ptr<RequestParser> m_parser;
     Headers m_requestHeaders; // of the request being answered
+    Exchange m_exchange; // the same
+    std::chrono::milliseconds m_askedAt{0}; // the same
     std::shared_ptr<Stream> m_stream; // where the answer goes on
     Phase m_phase = Phase::Head;
     quint64 m_serial = 0; // of the request being answered
@@ -91,6 +108,7 @@ private:
     std::chrono::milliseconds m_deadline{0};
     std::chrono::milliseconds m_windowStart{0};
     qint64 m_windowBytes = 0;
+    qsizetype m_toldBytes = 0; // of the body, when grew() was last said
 };
 
 } // namespace akwaba::http

@@ -14,7 +14,10 @@ void Connection::stream(const Response &response)
 {
     m_keepAlive = false;
     m_stream = response.stream;
-    write(serialise(response, {.headOnly = m_headOnly, .keepAlive = false}, m_around.clock.now()));
+    const QByteArray head = serialise(response, {.headOnly = m_headOnly, .keepAlive = false}, m_around.clock.now());
+    m_exchange.status = response.status;
+    account(head.size());
+    write(head);
     if (m_headOnly) return closeWhenSent();
     m_phase = Phase::Streaming;
     connect(m_stream.get(), &Stream::piece, this, [this](const QByteArray &bytes) { writePiece(bytes); });
@@ -26,7 +29,7 @@ void Connection::stream(const Response &response)
 void Connection::writePiece(const QByteArray &bytes)
 {
     if (m_phase != Phase::Streaming) return;
-    if (m_socket->bytesToWrite() > m_around.limits.unsentReply) return abort();
+    if (m_socket->bytesToWrite() > m_around.limits.unsentReply) return abort(Drop::SlowReader);
     write(bytes);
 }
 

@@ -48,6 +48,8 @@ QByteArray httpDate(const QDateTime &now)
 
 } // namespace
 
+bool isPacked(const Request &request) { return request.headers.contains("Content-Encoding"); }
+
 int decodeBody(Request &request, const Limits &limits)
 {
     const QByteArray coding = request.headers.value("Content-Encoding").toLower();

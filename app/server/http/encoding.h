@@ -9,6 +9,8 @@
 
 namespace akwaba::http {
 
+/// Whether a body came with Content-Encoding.
+[[nodiscard]] bool isPacked(const Request &request);
 /// Unpacks a body that came with Content-Encoding; 0, or the status of the refusal (400, 413, 415).
 [[nodiscard]] int decodeBody(Request &request, const Limits &limits);
 /// Packs a body with gzip where the client takes it and it pays.

@@ -20,6 +20,10 @@ struct Limits {
     int connections = 4096;
     /// Connections on which nobody has proved who he is yet. Over it the oldest unfinished one is dropped.
     int strangers = 256;
+    /// Bytes of unfinished bodies that strangers may make us hold, all together. Over it the oldest of them is dropped;
+    /// a body of the size of a log-in is never counted.
+    qsizetype strangersBodies = 48 * 1024 * 1024;
+    qsizetype smallBody = 64 * 1024;
 
     std::chrono::milliseconds headDeadline{10'000}; ///< from the first byte to the last of a head, in total
     std::chrono::milliseconds idle{75'000}; ///< between two requests
@@ -31,6 +35,7 @@ struct Limits {
     std::chrono::milliseconds sweep{250}; ///< how often the deadlines are looked at
     qsizetype unsentReply = 256 * 1024; ///< a client that doesn't read gets no further request looked at
     qsizetype compressAbove = 1024;
+    qsizetype compressAsideAbove = 64 * 1024; ///< in another thread: it would hold up everybody
 
     quint64 webSocketFrame = 1024 * 1024;
     quint64 webSocketMessage = 10'000'000;

@@ -53,6 +53,7 @@ struct Response {
     QByteArray body;
     /// The peer proved who it is: its connection no longer counts among the strangers.
     bool authenticated = false;
+    QByteArray principal; ///< the device whose token proved it, for the access log; never a name
     /// Set: the body goes on, and the connection ends with it.
     std::shared_ptr<Stream> stream;
 };

@@ -4,6 +4,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
@@ -43,7 +45,8 @@ struct RequestParser::Beast {
     beast::http::request_parser<beast::http::string_body> parser;
 };
 
-RequestParser::RequestParser(const Limits &limits) : m_limits(limits), m_beast(std::make_unique<Beast>())
+RequestParser::RequestParser(const Limits &limits)
+    : m_limits(limits), m_beast(std::make_unique<Beast>()), m_bodyLimit(limits.body)
 {
     m_beast->parser.header_limit(static_cast<std::uint32_t>(limits.head));
     m_beast->parser.body_limit(static_cast<std::uint64_t>(limits.body));
@@ -114,6 +117,12 @@ int RequestParser::checkFields() const
     return 0;
 }
 
+int RequestParser::limitBody(qsizetype bytes)
+{
+    m_bodyLimit = std::min(m_bodyLimit, bytes);
+    return m_request.headers.value("Content-Length").toLongLong() > m_bodyLimit ? 413 : 0;
+}
+
 RequestParser::Progress RequestParser::readBody(QByteArrayView bytes)
 {
     auto &parser = m_beast->parser;
@@ -123,7 +132,8 @@ RequestParser::Progress RequestParser::readBody(QByteArrayView bytes)
     m_rawBody += consumed;
     if (error && error != beast::http::error::need_more) return {.consumed = consumed, .refusal = statusOf(error)};
     // Chunks of one byte with long extensions would cost far more than the body that they carry.
-    if (m_rawBody > 2 * m_limits.body + 64 * 1024) return {.consumed = consumed, .refusal = 413};
+    if (m_rawBody > 2 * m_bodyLimit + 64 * 1024 || heldBytes() > m_bodyLimit)
+        return {.consumed = consumed, .refusal = 413};
     if (parser.is_done()) {
         const std::string &body = parser.get().body();
         m_request.body = QByteArray(body.data(), qsizetype(body.size()));
@@ -142,9 +152,11 @@ bool RequestParser::wantsContinue() const
 
 bool RequestParser::wantsUpgrade() const
 {
-    return m_request.method == "GET" && m_request.headers.hasToken("Connection", "upgrade")
+    return isComplete() && m_request.method == "GET" && m_request.headers.hasToken("Connection", "upgrade")
         && m_request.headers.hasToken("Upgrade", "websocket");
 }
+
+qsizetype RequestParser::heldBytes() const { return qsizetype(m_beast->parser.get().body().size()); }
 
 Request &RequestParser::request() { return m_request; }
 

@@ -32,13 +32,19 @@ public:
     [[nodiscard]] static Head findHead(QByteArrayView bytes, const Limits &limits);
     /// Takes in a complete head; 0, or the status of the refusal.
     [[nodiscard]] int readHead(QByteArrayView head);
+    /// A limit below that of the listener, once the head says where the request goes; 0, or 413 where it announces
+    /// more.
+    [[nodiscard]] int limitBody(qsizetype bytes);
     /// Takes in some of the body.
     [[nodiscard]] Progress readBody(QByteArrayView bytes);
 
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] bool keepsAlive() const;
     [[nodiscard]] bool wantsContinue() const;
+    /// Only of a request without a body: its bytes would be read as frames.
     [[nodiscard]] bool wantsUpgrade() const;
+    /// Of the body, so far.
+    [[nodiscard]] qsizetype heldBytes() const;
     /// Method, path, query, headers; the body once it is complete.
     [[nodiscard]] Request &request();
 
@@ -50,6 +56,7 @@ private:
     const Limits &m_limits;
     std::unique_ptr<Beast> m_beast;
     Request m_request;
+    qsizetype m_bodyLimit = 0;
     qsizetype m_rawBody = 0;
 };
 

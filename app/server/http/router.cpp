@@ -33,7 +33,7 @@ std::optional<QStringList> segmentsOf(const QByteArray &path)
 
 bool isNamed(const QString &segment) { return segment.startsWith(u'{') && segment.endsWith(u'}'); }
 
-std::optional<Parameters> match(const QStringList &pattern, const QStringList &path)
+std::optional<Parameters> parametersOf(const QStringList &pattern, const QStringList &path)
 {
     if (pattern.size() != path.size()) return std::nullopt;
     Parameters parameters;
@@ -73,32 +73,60 @@ Response upgradeRequired()
 
 void Router::add(const QByteArray &method, const QString &pattern, Handler handler)
 {
-    m_routes.push_back({method, patternSegments(pattern), std::move(handler)});
+    m_routes.push_back({method, pattern, patternSegments(pattern), std::move(handler)});
 }
 
 void Router::addUpgrade(const QString &pattern, Upgrade upgrade)
 {
+    upgrade.pattern = pattern;
     m_upgrades.push_back({patternSegments(pattern), std::move(upgrade)});
 }
 
-void Router::dispatch(Request request, Responder responder) const
+void Router::limitBody(const QString &pattern, qsizetype bytes)
+{
+    m_bodyLimits.push_back({patternSegments(pattern), bytes});
+}
+
+Router::Match Router::match(Request &request) const
 {
     const std::optional<QStringList> path = segmentsOf(request.path);
-    if (!path) return responder.answer(textResponse(400));
+    if (!path) return {.refusal = textResponse(400)};
     const QByteArray method = request.method == "HEAD" ? QByteArray("GET") : request.method;
     QByteArrayList allowed;
+    QString pattern;
     for (const Route &route : m_routes) {
-        std::optional<Parameters> parameters = match(route.segments, *path);
+        std::optional<Parameters> parameters = parametersOf(route.segments, *path);
         if (!parameters) continue;
+        pattern = route.pattern;
         if (route.method == method) {
             request.parameters = std::move(*parameters);
-            return route.handler(std::move(request), std::move(responder));
+            return {.pattern = route.pattern, .handler = &route.handler};
         }
         allowed.append(route.method);
         if (route.method == "GET") allowed.append("HEAD");
     }
-    if (!allowed.isEmpty()) return responder.answer(notAllowed(allowed));
-    responder.answer(hasUpgradeAt(*path) ? upgradeRequired() : textResponse(404));
+    if (!allowed.isEmpty()) return {.pattern = pattern, .refusal = notAllowed(allowed)};
+    return {.refusal = hasUpgradeAt(*path) ? upgradeRequired() : textResponse(404)};
+}
+
+void Router::dispatch(Request request, Responder responder) const
+{
+    const Match found = match(request);
+    if (found.handler)
+        (*found.handler)(std::move(request), std::move(responder));
+    else
+        responder.answer(found.refusal);
+}
+
+std::optional<qsizetype> Router::bodyLimitFor(const Request &request) const
+{
+    if (m_bodyLimits.empty()) return std::nullopt;
+    const std::optional<QStringList> path = segmentsOf(request.path);
+    if (!path) return std::nullopt;
+    for (const BodyLimit &limit : m_bodyLimits) {
+        if (parametersOf(limit.segments, *path)) return limit.bytes;
+    }
+    return std::nullopt;
 }
 
 const Upgrade *Router::upgradeFor(Request &request) const
@@ -106,7 +134,7 @@ const Upgrade *Router::upgradeFor(Request &request) const
     const std::optional<QStringList> path = segmentsOf(request.path);
     if (!path) return nullptr;
     for (const UpgradeRoute &route : m_upgrades) {
-        if (std::optional<Parameters> parameters = match(route.segments, *path)) {
+        if (std::optional<Parameters> parameters = parametersOf(route.segments, *path)) {
             request.parameters = std::move(*parameters);
             return &route.upgrade;
         }
@@ -126,7 +154,7 @@ QStringList Router::subprotocols() const
 bool Router::hasUpgradeAt(const QStringList &path) const
 {
     return std::any_of(m_upgrades.begin(), m_upgrades.end(),
-                       [&path](const UpgradeRoute &route) { return match(route.segments, path).has_value(); });
+                       [&path](const UpgradeRoute &route) { return parametersOf(route.segments, path).has_value(); });
 }
 
 } // namespace akwaba::http

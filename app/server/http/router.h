@@ -26,6 +26,7 @@ struct Upgrade {
     /// Owns the open socket from here on.
     std::function<void(const Request &, std::unique_ptr<QWebSocket>)> accepted;
     QStringList subprotocols;
+    QString pattern; ///< set by the router
 };
 
 /// From method and path to what answers. A pattern is "/jmap/download/{account}/{blob}": literal segments and named
@@ -35,8 +36,21 @@ public:
     void add(const QByteArray &method, const QString &pattern, Handler handler);
     void addUpgrade(const QString &pattern, Upgrade upgrade);
 
-    /// Calls the handler, or answers 400, 404, 405 or 426 itself.
+    /// Requests to this pattern may have no larger bodies, whatever the server takes elsewhere.
+    void limitBody(const QString &pattern, qsizetype bytes);
+
+    /// What a request leads to: a handler, or the refusal to answer with (400, 404, 405 or 426).
+    struct Match {
+        QString pattern; ///< empty where there is none
+        const Handler *handler = nullptr;
+        Response refusal;
+    };
+    /// Fills the request's parameters.
+    [[nodiscard]] Match match(Request &request) const;
+    /// Calls the handler, or answers the refusal.
     void dispatch(Request request, Responder responder) const;
+    /// Nothing where the path has no limit of its own.
+    [[nodiscard]] std::optional<qsizetype> bodyLimitFor(const Request &request) const;
     /// The upgrade of this path, if there is one; fills the request's parameters.
     [[nodiscard]] const Upgrade *upgradeFor(Request &request) const;
     [[nodiscard]] QStringList subprotocols() const;
@@ -44,6 +58,7 @@ public:
 private:
     struct Route {
         QByteArray method;
+        QString pattern;
         QStringList segments;
         Handler handler;
     };
@@ -51,11 +66,16 @@ private:
         QStringList segments;
         Upgrade upgrade;
     };
+    struct BodyLimit {
+        QStringList segments;
+        qsizetype bytes;
+    };
 
     [[nodiscard]] bool hasUpgradeAt(const QStringList &path) const;
 
     std::vector<Route> m_routes;
     std::vector<UpgradeRoute> m_upgrades;
+    std::vector<BodyLimit> m_bodyLimits;
 };
 
 } // namespace akwaba::http

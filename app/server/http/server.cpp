@@ -4,13 +4,13 @@
 
 #include "app/server/http/certificate.h"
 #include "app/server/http/connection.h"
+#include "app/server/http/listener.h"
 #include "app/server/http/websocketgate.h"
+#include "app/server/http/workers.h"
 #include "core/base/clock.h"
 
-#include <QSslServer>
-#include <QTcpServer>
-
 #include <algorithm>
+#include <numeric>
 
 namespace akwaba::http {
 
@@ -18,13 +18,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxWaiting = 1024; // handshakes count among them: with Qt's 30, 30 mute clients would block the door
+constexpr int backlog = 1024; // that the kernel holds for us while we are busy
+
+bool isStranger(const Connection *connection) { return !connection->isAuthenticated(); }
 
 } // namespace
 
 Server::Server(const Router &router, const Clock &clock, const Limits &limits, QObject *parent)
     : QObject(parent), m_router(router), m_clock(clock), m_limits(limits),
-      m_gate(new WebSocketGate(clock, m_limits, this))
+      m_gate(new WebSocketGate(clock, m_limits, this)), m_workers(std::make_unique<Workers>())
 {
     connect(&m_sweep, &QTimer::timeout, this, [this] { checkDeadlines(); });
     connect(m_gate, &WebSocketGate::emptied, this, [this] { checkDrained(); });
@@ -49,25 +51,17 @@ Result<void> Server::useCertificate(const QString &certificateFile, const QStrin
     tls.setPrivateKey(certificate->key);
     m_tls = tls;
     m_certificateEnd = certificate->expiresAt;
-    if (auto *listener = qobject_cast<QSslServer *>(m_listener.get())) listener->setSslConfiguration(tls);
+    if (m_listener) m_listener->setTls(tls);
     return {};
 }
 
 Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 {
-    if (m_tls) {
-        auto listener = std::make_unique<QSslServer>();
-        listener->setSslConfiguration(*m_tls);
-        listener->setHandshakeTimeout(int(m_limits.headDeadline.count()));
-        m_listener = std::move(listener);
-    } else {
-        m_listener = std::make_unique<QTcpServer>();
-    }
-    m_listener->setMaxPendingConnections(maxWaiting);
-    m_listener->setListenBacklogSize(maxWaiting);
+    m_listener = std::make_unique<Listener>();
+    if (m_tls) m_listener->setTls(*m_tls);
+    m_listener->setListenBacklogSize(backlog);
     m_gate->setSubprotocols(m_router.subprotocols());
-    // Not newConnection: with TLS that one comes before the handshake is over.
-    connect(m_listener.get(), &QTcpServer::pendingConnectionAvailable, this, [this] { takeConnections(); });
+    watchListener();
     if (!m_listener->listen(address, port))
         return fail(
             Code::Io,
@@ -76,32 +70,84 @@ Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
     return m_listener->serverPort();
 }
 
+void Server::watchListener()
+{
+    connect(m_listener.get(), &QTcpServer::newConnection, this, [this] { takeConnections(); });
+    connect(m_listener.get(), &QTcpServer::acceptError, this, [this] {
+        ++m_counters.refusedByKernel;
+        m_acceptFailed = true; // for the sweep: the listener is in the middle of its own code
+        dropOldestStranger();
+    });
+}
+
+void Server::renewListener()
+{
+    std::unique_ptr<Listener> another = m_listener->renewed();
+    if (!another) return; // the next sweep may have more luck
+    m_listener = std::move(another);
+    m_acceptFailed = false;
+    watchListener();
+}
+
 void Server::takeConnections()
 {
-    while (QTcpSocket *socket = m_listener->nextPendingConnection())
-        adopt(std::unique_ptr<QTcpSocket>(socket));
+    while (std::unique_ptr<QTcpSocket> socket = m_listener->next())
+        adopt(std::move(socket));
 }
 
 void Server::adopt(std::unique_ptr<QTcpSocket> socket)
 {
-    auto *connection = new Connection(std::move(socket), isSecure(), {m_router, m_limits, m_clock, *m_gate}, this);
+    ++m_counters.accepted;
+    auto *connection =
+        new Connection(std::move(socket), isSecure(),
+                       {m_router, m_limits, m_clock, *m_gate, *m_workers, m_counters, m_origins, m_log}, this);
     connect(connection, &Connection::closed, this, [this, connection] { remove(connection); });
+    connect(connection, &Connection::grew, this, [this] { keepBodiesWithinCap(); });
     m_connections.push_back(connection);
-    dropOldestStranger();
+    keepWithinCaps();
+}
+
+std::size_t Server::strangerCount() const
+{
+    return std::size_t(std::count_if(m_connections.begin(), m_connections.end(), isStranger));
+}
+
+std::size_t Server::webSocketCount() const { return m_gate->count(); }
+
+void Server::keepWithinCaps()
+{
+    if (strangerCount() > std::size_t(m_limits.strangers)) return dropOldestStranger();
+    if (m_connections.size() + m_gate->count() <= std::size_t(m_limits.connections)) return;
+    if (strangerCount() > 0)
+        dropOldestStranger();
+    else
+        m_connections.back()->abort(Drop::Crowd);
 }
 
 void Server::dropOldestStranger()
 {
-    const auto isStranger = [](const Connection *connection) { return !connection->isAuthenticated(); };
-    const auto strangers = std::count_if(m_connections.begin(), m_connections.end(), isStranger);
-    if (strangers <= m_limits.strangers && m_connections.size() <= std::size_t(m_limits.connections)) return;
     // One whose request is being answered has done its part: others first.
-    auto oldest = std::find_if(m_connections.begin(), m_connections.end(), [&](const Connection *connection) {
+    auto oldest = std::find_if(m_connections.begin(), m_connections.end(), [](const Connection *connection) {
         return isStranger(connection) && !connection->isAnswering();
     });
     if (oldest == m_connections.end()) oldest = std::find_if(m_connections.begin(), m_connections.end(), isStranger);
-    Connection *dropped = oldest == m_connections.end() ? m_connections.back() : *oldest;
-    dropped->abort();
+    if (oldest != m_connections.end()) (*oldest)->abort(Drop::Stranger);
+}
+
+/// Hundreds of strangers with bodies just below the limit would be gigabytes.
+void Server::keepBodiesWithinCap()
+{
+    const auto countsAs = [this](const Connection *connection) {
+        const bool counts = isStranger(connection) && connection->heldBytes() > m_limits.smallBody;
+        return counts ? connection->heldBytes() : qsizetype{0};
+    };
+    const qsizetype held =
+        std::accumulate(m_connections.begin(), m_connections.end(), qsizetype{0},
+                        [&](qsizetype sum, const Connection *connection) { return sum + countsAs(connection); });
+    if (held <= m_limits.strangersBodies) return;
+    const auto oldest = std::find_if(m_connections.begin(), m_connections.end(),
+                                     [&](const Connection *connection) { return countsAs(connection) > 0; });
+    (*oldest)->abort(Drop::Stranger);
 }
 
 void Server::remove(Connection *connection)
@@ -113,11 +159,12 @@ void Server::remove(Connection *connection)
 
 void Server::checkDeadlines()
 {
+    if (m_acceptFailed && m_listener->isListening()) renewListener();
     const std::vector<Connection *> all = m_connections; // they leave the list as they close
     const bool over = m_closeBy && m_clock.monotonic() >= *m_closeBy;
     for (Connection *connection : all) {
         if (over)
-            connection->abort();
+            connection->abort(Drop::Shutdown);
         else
             connection->checkDeadlines();
     }

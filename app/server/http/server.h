@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/http/counters.h"
 #include "app/server/http/limits.h"
 #include "app/server/http/router.h"
 #include "core/base/result.h"
@@ -12,11 +13,11 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
-class QTcpServer;
 class QTcpSocket;
 QT_END_NAMESPACE
 
@@ -27,7 +28,9 @@ class Clock;
 namespace akwaba::http {
 
 class Connection;
+class Listener;
 class WebSocketGate;
+class Workers;
 
 /// HTTP/1.1 and WebSocket on one port, with TLS or without, fit to face strangers: every wait has a deadline and every
 /// size a limit (limits.h). Knows no business word; what is answered stands in the router. Lives on one thread.
@@ -40,12 +43,21 @@ public:
     /// From files in PEM. Before listen() it turns TLS on; later it changes the certificate for new connections, or
     /// keeps the one it has where the files are no good.
     [[nodiscard]] Result<void> useCertificate(const QString &certificateFile, const QString &keyFile);
+    /// Sites whose pages may talk to us from a browser. Before listen().
+    void allowOrigins(const QByteArrayList &origins) { m_origins = origins; }
+    /// Called after each answer. Before listen().
+    void onAnswered(std::function<void(const Exchange &)> log) { m_log = std::move(log); }
     /// Port 0 takes a free one. Gives the port.
     [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
     /// Nothing without TLS.
     [[nodiscard]] std::optional<QDateTime> certificateEnd() const { return m_certificateEnd; }
     [[nodiscard]] bool isSecure() const { return m_tls.has_value(); }
     [[nodiscard]] std::size_t connectionCount() const { return m_connections.size(); }
+    /// Of them, those on which nobody has proved who he is.
+    [[nodiscard]] std::size_t strangerCount() const;
+    [[nodiscard]] std::size_t webSocketCount() const;
+    [[nodiscard]] const Counters &counters() const { return m_counters; }
+    [[nodiscard]] bool isClosing() const { return m_closeBy.has_value(); }
 
     /// Takes nobody new, finishes the requests in flight, says "going away" to WebSockets; then `drained`.
     void close();
@@ -56,8 +68,12 @@ Q_SIGNALS:
     void drained();
 
 private:
+    void watchListener();
+    void renewListener();
     void takeConnections();
     void adopt(std::unique_ptr<QTcpSocket> socket);
+    void keepWithinCaps();
+    void keepBodiesWithinCap();
     void dropOldestStranger();
     void remove(Connection *connection);
     void checkDrained();
@@ -68,7 +84,12 @@ private:
     WebSocketGate *m_gate;
     std::optional<QSslConfiguration> m_tls;
     std::optional<QDateTime> m_certificateEnd;
-    std::unique_ptr<QTcpServer> m_listener;
+    QByteArrayList m_origins;
+    std::function<void(const Exchange &)> m_log;
+    Counters m_counters;
+    const std::unique_ptr<Workers> m_workers;
+    std::unique_ptr<Listener> m_listener;
+    bool m_acceptFailed = false;
     std::vector<Connection *> m_connections; // oldest first; children of this
     QTimer m_sweep;
     std::optional<std::chrono::milliseconds> m_closeBy;

@@ -40,6 +40,7 @@ public:
     /// Says "going away" to all.
     void close();
     void abort();
+    [[nodiscard]] std::size_t count() const { return m_watched.size(); }
     [[nodiscard]] bool isEmpty() const { return m_pending.isEmpty() && m_watched.empty(); }
 
 Q_SIGNALS:

@@ -66,6 +66,7 @@ http::Response Api::session(const http::Request &request) const
     http::Response response =
         jsonResponse(200, sessionObject(m_settings, base, *caller, *email, m_store.clock().now()));
     response.authenticated = true;
+    response.principal = caller->device.value.toLatin1();
     return response;
 }
 
@@ -84,11 +85,12 @@ void Api::answer(const http::Request &request, http::Responder responder) const
     const auto place = m_dispatcher.admit(*caller);
     if (!place) return refuse(place.error());
     const auto later = std::make_shared<http::Responder>(std::move(responder));
-    m_dispatcher.run(*wanted, *caller, [this, later, kept = *place](const Response &answered) {
+    m_dispatcher.run(*wanted, *caller, [this, later, kept = *place, device = caller->device](const Response &answered) {
         QJsonObject object = toJson(answered);
         object.insert(u"serverTime"_s, utcDate(m_store.clock().now()));
         http::Response response = jsonResponse(200, object);
         response.authenticated = true;
+        response.principal = device.value.toLatin1();
         later->answer(std::move(response));
     });
 }

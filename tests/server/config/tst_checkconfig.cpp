@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aKeyOfAnotherCertificateIsAMistake();
     void anUnreadableFileIsAMistake();
     void plainHttpToTheWorldIsAMistake();
+    void aLogWithoutAFolderIsAMistake();
     void theSampleIsPrinted();
 
 private:
@@ -100,7 +101,8 @@ void TestCheckConfig::anUnreadableFileIsAMistake()
 {
     const Ran ran = check("data = \"" + m_dir.path().toUtf8() + "\"\n");
     QCOMPARE(ran.exit, 1);
-    QVERIFY2(ran.err.contains(QByteArray("can't read " + m_dir.filePath(u"server.crt"_s).toUtf8())), ran.err.constData());
+    QVERIFY2(ran.err.contains(QByteArray("can't read " + m_dir.filePath(u"server.crt"_s).toUtf8())),
+             ran.err.constData());
     QCOMPARE(run({u"check-config"_s, u"/nowhere.toml"_s}).exit, 1);
     QCOMPARE(run({u"check-config"_s}).exit, 2);
 }
@@ -110,6 +112,16 @@ void TestCheckConfig::plainHttpToTheWorldIsAMistake()
     const Ran ran = check("data = \"x\"\nplain_http = true\nlisten = \"0.0.0.0\"\n");
     QCOMPARE(ran.exit, 1);
     QVERIFY2(ran.err.contains("plain_http is for loopback addresses only"), ran.err.constData());
+}
+
+void TestCheckConfig::aLogWithoutAFolderIsAMistake()
+{
+    const QByteArray start = "data = \"" + m_dir.path().toUtf8() + "\"\nplain_http = true\n[http]\naccess_log = ";
+    const Ran lost = check(start + "\"/nowhere/at/all/access.log\"\n");
+    QCOMPARE(lost.exit, 1);
+    QVERIFY2(lost.err.contains("access_log: there is no folder /nowhere/at/all\n"), lost.err.constData());
+    QCOMPARE(check(start + "\"" + m_dir.path().toUtf8() + "/access.log\"\n").exit, 0);
+    QCOMPARE(check(start + "\"stderr\"\n").exit, 0);
 }
 
 void TestCheckConfig::theSampleIsPrinted()

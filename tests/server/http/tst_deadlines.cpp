@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace akwaba;
 using namespace akwaba::http;
 using namespace std::chrono_literals;
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void whoHasLoggedIn_isNoStranger();
     void aShutdown_doesNotWaitForEver();
     void hundredsOfHangingClients_doNotKeepOthersOut();
+    void strangersBodies_areHeldUpToALimit();
+    void withoutFreeDescriptors_theDoorOpensAgain();
 
 private:
     static constexpr char postHead[] = "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n\r\n";
@@ -223,6 +227,44 @@ void TestDeadlines::hundredsOfHangingClients_doNotKeepOthersOut()
     honest.send("GET /hello/1 HTTP/1.1\r\nHost: h\r\n\r\n");
     QTRY_COMPARE(statusOf(honest), 200);
     QVERIFY(fixture.server->connectionCount() <= 50U);
+}
+
+void TestDeadlines::strangersBodies_areHeldUpToALimit()
+{
+    Fixture fixture;
+    fixture.limits.strangersBodies = 1'000'000;
+    QVERIFY(fixture.start());
+    std::vector<std::unique_ptr<Client>> hoarders;
+    for (int i = 0; i < 4; ++i) {
+        hoarders.push_back(std::make_unique<Client>(fixture.port));
+        hoarders.back()->send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 900000\r\n\r\n"
+                              + QByteArray(800'000, 'a'));
+        QTRY_COMPARE(hoarders.back()->socket.bytesToWrite(), 0);
+    }
+    // Two of 800 kB are too many: the oldest goes, until the newest is left.
+    for (int i = 0; i < 3; ++i)
+        QTRY_VERIFY(hoarders.at(std::size_t(i))->isClosed());
+    QCOMPARE(fixture.server->counters().dropped.at(std::size_t(Drop::Stranger)), 3U);
+    Client honest(fixture.port);
+    honest.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nbody");
+    QTRY_COMPARE(statusOf(honest), 200);
+    hoarders.back()->send(QByteArray(100'000, 'a'));
+    QTRY_COMPARE(statusOf(*hoarders.back()), 200);
+}
+
+void TestDeadlines::withoutFreeDescriptors_theDoorOpensAgain()
+{
+    Fixture fixture;
+    QVERIFY(fixture.start());
+    Client client(fixture.port); // the kernel has completed it; the server could not take it yet
+    client.send("GET /hello/1 HTTP/1.1\r\nHost: h\r\n\r\n");
+    std::vector<int> taken;
+    for (int file = dup(0); file >= 0; file = dup(0))
+        taken.push_back(file);
+    QVERIFY(QTest::qWaitFor([&fixture] { return fixture.server->counters().refusedByKernel > 0; }));
+    for (const int file : taken)
+        close(file);
+    QTRY_COMPARE(statusOf(client), 200);
 }
 
 QTEST_GUILESS_MAIN(TestDeadlines)

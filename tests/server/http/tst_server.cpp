@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QWebSocket>
 
 using namespace akwaba;
 using namespace akwaba::http;
@@ -20,7 +21,13 @@ private Q_SLOTS:
     void aLargeBody_arrivesWhole();
     void aChunkedBody_arrivesWhole();
     void aPackedBody_isUnpacked();
+    void aPackedBody_doesNotOvertakeTheRequestBeforeIt();
+    void aBomb_isRefusedAndTheConnectionLives();
+    void aLargeAnswer_isPackedAside();
     void aTooLargeBody_isRefusedWithoutBeingRead();
+    void aRouteMayTakeLess_data();
+    void aRouteMayTakeLess();
+    void anUpgradeWithABody_isNone();
     void head_hasTheLengthButNotTheBody();
     void expectContinue_isAnsweredBeforeTheBody();
     void malformedInput_getsOne400AndTheDoor();
@@ -133,6 +140,84 @@ void TestServer::aPackedBody_isUnpacked()
     QCOMPARE(answer.headers.value("Content-Encoding"), QByteArray("gzip"));
     QCOMPARE(answer.headers.value("Vary"), QByteArray("Accept-Encoding"));
     QCOMPARE(gunzip(answer.body, 5000).value_or(QByteArray()), body);
+}
+
+void TestServer::aPackedBody_doesNotOvertakeTheRequestBeforeIt()
+{
+    Fixture fixture;
+    QVERIFY(fixture.start());
+    Client client(fixture.port);
+    client.send(post(gzip("1"), "Content-Encoding: gzip\r\n") + post("2")
+                + post(gzip("3"), "Content-Encoding: gzip\r\n") + get("/hello/4"));
+    QTRY_COMPARE(bodiesOf(client), (QByteArrayList{"1", "2", "3", "hello 4"}));
+}
+
+void TestServer::aBomb_isRefusedAndTheConnectionLives()
+{
+    Fixture fixture;
+    QVERIFY(fixture.start());
+    Client client(fixture.port);
+    const QByteArray bomb = gzip(QByteArray(20'000'000, '0'));
+    QVERIFY(bomb.size() < 50'000);
+    client.send(post(bomb, "Content-Encoding: gzip\r\n") + post("x", "Content-Encoding: br\r\n") + get("/hello/1"));
+    QTRY_COMPARE(client.answers().size(), 3);
+    QCOMPARE(client.answers().at(0).status, 413);
+    QCOMPARE(client.answers().at(1).status, 415);
+    QCOMPARE(client.answers().at(2).body, QByteArray("hello 1"));
+}
+
+void TestServer::aLargeAnswer_isPackedAside()
+{
+    Fixture fixture;
+    QVERIFY(fixture.start());
+    Client client(fixture.port);
+    const QByteArray body = QByteArray("Bonjour, ").repeated(100'000);
+    client.send(post(body, "Accept-Encoding: gzip\r\n") + get("/hello/2"));
+    QTRY_COMPARE(client.answers().size(), 2);
+    QCOMPARE(gunzip(client.answers().first().body, body.size()).value_or(QByteArray()), body);
+    QCOMPARE(client.answers().last().body, QByteArray("hello 2"));
+}
+
+void TestServer::aRouteMayTakeLess_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    const QByteArray chunked = "POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("enough") << post(QByteArray(1000, 'a')) << 200;
+    QTest::newRow("too much") << post(QByteArray(1001, 'a')) << 413;
+    QTest::newRow("too much once unpacked") << post(gzip(QByteArray(1001, 'a')), "Content-Encoding: gzip\r\n") << 413;
+    QTest::newRow("enough in pieces") << QByteArray(chunked + "3e8\r\n" + QByteArray(1000, 'a') + "\r\n0\r\n\r\n")
+                                      << 200;
+    QTest::newRow("too much in pieces") << QByteArray(chunked + "3e8\r\n" + QByteArray(1000, 'a')
+                                                      + "\r\n1\r\nb\r\n0\r\n\r\n")
+                                        << 413;
+}
+
+void TestServer::aRouteMayTakeLess()
+{
+    QFETCH(const QByteArray, request);
+    Fixture fixture;
+    fixture.router.limitBody(QStringLiteral("/echo"), 1000);
+    QVERIFY(fixture.start());
+    Client client(fixture.port);
+    client.send(request);
+    QTRY_COMPARE(client.answers().size(), 1);
+    QTEST(client.answers().first().status, "status");
+}
+
+void TestServer::anUpgradeWithABody_isNone()
+{
+    Fixture fixture;
+    fixture.router.addUpgrade(QStringLiteral("/push"),
+                              {.refuse = [](const Request &) { return std::optional<Response>(); },
+                               .accepted = [](const Request &, const std::unique_ptr<QWebSocket> &) {}});
+    QVERIFY(fixture.start());
+    Client client(fixture.port);
+    // Its body would be read as the first frames.
+    client.send("GET /push HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 4\r\n"
+                "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\nbody");
+    QTRY_COMPARE(client.answers().size(), 1);
+    QCOMPARE(client.answers().first().status, 426);
 }
 
 void TestServer::aTooLargeBody_isRefusedWithoutBeingRead()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aClient_seesTheCertificateWithTheToldFingerprint();
     void plainHttp_getsNothing();
     void aNewCertificate_servesNewConnections();
+    void aMuteHandshake_countsAsAStranger();
+    void aMuteHandshake_hasTheDeadlineOfAHead();
     void aWebSocket_worksOverTls();
     void brokenFiles_areRefused();
     void brokenFiles_leaveTheOldCertificateInUse();
@@ -98,6 +100,38 @@ void TestTls::aNewCertificate_servesNewConnections()
     socket.connectToHostEncrypted(u"127.0.0.1"_s, fixture.port);
     QTRY_VERIFY(socket.isEncrypted());
     QCOMPARE(fingerprintOf(socket), certificateFingerprint(renewed).value_or(u"none"_s));
+}
+
+void TestTls::aMuteHandshake_countsAsAStranger()
+{
+    TlsFixture fixture;
+    fixture.limits.strangers = 2;
+    const QString certificate = fixture.make(u"one"_s);
+    QVERIFY(fixture.startWith(certificate));
+    std::vector<std::unique_ptr<Client>> mute;
+    for (int i = 0; i < 4; ++i) {
+        mute.push_back(std::make_unique<Client>(fixture.port));
+        QTRY_COMPARE(fixture.server->counters().accepted, quint64(i) + 1);
+    }
+    QTRY_VERIFY(mute.at(0)->isClosed() && mute.at(1)->isClosed());
+    QCOMPARE(fixture.server->strangerCount(), 2U);
+    QSslSocket socket;
+    socket.setSslConfiguration(fixture.trusting(certificate));
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, fixture.port);
+    QTRY_VERIFY(socket.isEncrypted());
+}
+
+void TestTls::aMuteHandshake_hasTheDeadlineOfAHead()
+{
+    TlsFixture fixture;
+    QVERIFY(fixture.startWith(fixture.make(u"one"_s)));
+    Client client(fixture.port);
+    QTRY_COMPARE(fixture.server->connectionCount(), 1U);
+    fixture.clock.advance(std::chrono::seconds(10));
+    fixture.server->checkDeadlines();
+    fixture.clock.advance(std::chrono::seconds(1)); // the time to say goodbye
+    QTRY_VERIFY(client.isClosed());
+    QTRY_COMPARE(fixture.server->connectionCount(), 0U);
 }
 
 void TestTls::aWebSocket_worksOverTls()
