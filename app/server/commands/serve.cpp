@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/instance.h"
+#include "app/server/store/credentials.h"
 #include "app/server/termination.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,15 @@ Result<std::unique_ptr<store::Store>> makeTestStore(Surroundings &system, const 
         ->setPassword(agent.id, password)
         .and_then([&] { return keepTestLogin(directory, agent.email, password); })
         .map([&store] { return std::move(*store); });
+}
+
+Result<store::Login> logIn(store::Store &store, const TestLogin &known)
+{
+    const auto account = store.accountCalled(known.user);
+    if (!account) return tl::unexpected(account.error());
+    if (!store::passwordFits(account->passwordHash, known.password))
+        return fail(Code::Unauthenticated, u"the agent of the test instance has another password"_s);
+    return store.openSession(account->agent, {u"test instance"_s, {}, {}});
 }
 
 } // namespace
@@ -133,7 +143,7 @@ int testInstance(const QStringList &arguments)
     if (!store) return failed(store.error());
     const auto known = readLogin(directory);
     if (!known) return failed(known.error());
-    const auto login = (*store)->logIn(known->user, known->password, u"test instance"_s, {});
+    const auto login = logIn(**store, *known);
     if (!login) return failed(login.error());
     Instance instance(**store, config, true);
     const auto port = instance.start();

@@ -4,8 +4,13 @@
 
 #include "app/server/http/router.h"
 #include "app/server/jmap/authenticator.h"
+#include "app/server/jmap/doorkeeper.h"
 
 #include <functional>
+
+namespace akwaba::store {
+struct Installation;
+}
 
 namespace akwaba::jmap {
 
@@ -13,16 +18,23 @@ namespace akwaba::jmap {
 /// the router and must outlive it.
 class Accounts {
 public:
-    Accounts(http::Router &router, store::Store &store, const Authenticator &authenticator,
+    /// Who finds out who somebody is: by a token, or by a password.
+    struct Door {
+        const Authenticator &authenticator;
+        Doorkeeper &doorkeeper;
+    };
+
+    Accounts(http::Router &router, store::Store &store, const Door &door,
              std::function<void(const QString &token)> loggedOut);
     Q_DISABLE_COPY_MOVE(Accounts)
 
 private:
-    [[nodiscard]] http::Response logIn(const http::Request &request) const;
+    void logIn(const http::Request &request, http::Responder responder) const;
+    [[nodiscard]] http::Response loggedIn(const AgentId &agent, const store::Installation &installation) const;
     [[nodiscard]] http::Response logOut(const http::Request &request) const;
 
     store::Store &m_store;
-    const Authenticator &m_authenticator;
+    const Door m_door;
     std::function<void(const QString &token)> m_loggedOut;
 };
 

@@ -7,6 +7,7 @@
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/blobs.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/push.h"
 #include "app/server/jmap/settings.h"
 
@@ -27,6 +28,7 @@ private:
 
     store::Store &m_store;
     const Settings m_settings;
+    Doorkeeper m_doorkeeper;
     const Authenticator m_authenticator;
     const Dispatcher m_dispatcher;
     Push m_push;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/authenticator.h"
 
+#include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/requesterror.h"
 #include "app/server/store/store.h"
 
@@ -41,13 +42,21 @@ Result<store::Caller> Authenticator::byPassword(const QByteArray &credentials) c
     const QString text = QString::fromUtf8(QByteArray::fromBase64(credentials));
     const qsizetype colon = text.indexOf(u':');
     if (colon < 0) return fail(Code::Unauthenticated);
-    return m_store.checkPassword(text.first(colon), text.mid(colon + 1));
+    // Test instances serve this machine alone.
+    return m_doorkeeper.checkNow({text.first(colon), text.mid(colon + 1), {}, QHostAddress(QHostAddress::LocalHost)})
+        .and_then([this](const AgentId &agent) { return m_store.callerOf(agent, {}); });
 }
 
 http::Response Authenticator::refusal(const Error &error) const
 {
     const auto answer = [](int status, const QString &type) {
         return jsonResponse(status, {{u"type"_s, type}, {u"status"_s, status}});
+    };
+    const auto later = [](int status, const QString &type, int seconds) {
+        http::Response response =
+            jsonResponse(status, {{u"type"_s, type}, {u"status"_s, status}, {u"retryAfter"_s, seconds}});
+        response.headers.add("Retry-After", QByteArray::number(seconds));
+        return response;
     };
     switch (error.code) {
     case Code::Unauthenticated: {
@@ -59,16 +68,8 @@ http::Response Authenticator::refusal(const Error &error) const
     case Code::Denied: return answer(403, u"denied"_s);
     case Code::BadInput: return answer(400, u"badInput"_s);
     case Code::TooOld: return answer(426, u"tooOld"_s);
-    case Code::Throttled: {
-        http::Response response = answer(429, u"throttled"_s);
-        response.headers.add("Retry-After", "60");
-        return response;
-    }
-    default: {
-        http::Response response = answer(503, u"unavailable"_s);
-        response.headers.add("Retry-After", "5");
-        return response;
-    }
+    case Code::Throttled: return later(429, u"throttled"_s, qMax(1, error.detail.toInt()));
+    default: return later(503, u"unavailable"_s, 5);
     }
 }
 

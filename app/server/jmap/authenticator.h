@@ -12,12 +12,17 @@ class Store;
 
 namespace akwaba::jmap {
 
+class Doorkeeper;
+
 /// Who a request comes from, by its Authorization: a device's token, or on a test instance a name and a password.
 class Authenticator {
 public:
-    Authenticator(store::Store &store, bool basicAllowed) : m_store(store), m_basicAllowed(basicAllowed) { }
+    Authenticator(store::Store &store, Doorkeeper &doorkeeper, bool basicAllowed)
+        : m_store(store), m_doorkeeper(doorkeeper), m_basicAllowed(basicAllowed)
+    {
+    }
 
-    /// Code::Unauthenticated for anybody unknown.
+    /// Code::Unauthenticated for anybody unknown, Code::Throttled for who guesses.
     [[nodiscard]] Result<store::Caller> callerOf(const http::Headers &headers) const;
     /// The answer to somebody who was not let in, or whom the database could not be asked about.
     [[nodiscard]] http::Response refusal(const Error &error) const;
@@ -28,6 +33,7 @@ private:
     [[nodiscard]] Result<store::Caller> byPassword(const QByteArray &credentials) const;
 
     store::Store &m_store;
+    Doorkeeper &m_doorkeeper;
     bool m_basicAllowed;
 };
 

@@ -23,6 +23,20 @@ struct Login {
     Caller caller;
 };
 
+/// What a name stands for at log-in. One that is unknown or disabled has no agent, and a hash that nothing fits.
+struct Account {
+    AgentId agent;
+    QString passwordHash;
+    bool knowsDevice = false; // he logged in on it before, and it was not revoked
+};
+
+/// The installation that somebody logs in on, as it describes itself.
+struct Installation {
+    QString name;
+    QString version;
+    DeviceId known; // that it was before
+};
+
 /// The central database under one data directory: akwaba.db, the blobs, and beside them the key of the state strings.
 /// Everything is read through snapshots and written through the one commit lane. One thread, which runs an event loop
 /// where submit() is used. The directory may be opened by a second process (deliver, user add): noticeOthers() tells
@@ -57,14 +71,14 @@ public:
     /// Looks for commits of other processes; to be called now and then.
     void noticeOthers();
 
-    /// `known` is the device that this installation was before: where it is the agent's own it stays the same device,
-    /// so that its outbox keeps its place, and its former token ends. Else a new one is registered.
-    [[nodiscard]] Result<Login> logIn(const QString &email, const QString &password, const QString &deviceName,
-                                      const QString &version, const DeviceId &known = {});
+    [[nodiscard]] Result<Account> accountCalled(const QString &email, const DeviceId &device = {});
+    /// For an agent who proved who he is. Where the installation was a device of his it stays the same device, so that
+    /// its outbox keeps its place, and its former token ends. Else a new one is registered.
+    [[nodiscard]] Result<Login> openSession(const AgentId &agent, const Installation &installation);
     /// Code::Unauthenticated for a token that is unknown, revoked, or of an agent who was disabled.
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
-    /// Without a device: for single requests with a name and a password.
-    [[nodiscard]] Result<Caller> checkPassword(const QString &email, const QString &password);
+    /// Without a token: Code::Unauthenticated for an agent who is unknown or disabled.
+    [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> logOut(const QString &token);
     /// Ends every session of the agent.
     [[nodiscard]] Result<void> setPassword(const AgentId &agent, const QString &password);
@@ -78,7 +92,6 @@ private:
     Store(QString directory, Database writing, QByteArray key, const Clock &clock, Random &random);
     [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const QString &directory, const QByteArray &key,
                                                                  const Clock &clock, Random &random);
-    [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
     void announce(const CommitNotice &notice);
 

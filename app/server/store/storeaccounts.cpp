@@ -16,7 +16,12 @@ namespace akwaba::store {
 
 namespace {
 
-tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"wrong name or password"_s); }
+tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"unknown or disabled"_s); }
+
+bool isUsable(const Device &device, const AgentId &agent)
+{
+    return device.agent == agent && device.state == DeviceState::Active;
+}
 
 /// The device of before where it is this agent's and may still be used, else a new one.
 Result<Device> deviceFor(Writer &writer, const AgentId &agent, const DeviceId &known)
@@ -24,7 +29,7 @@ Result<Device> deviceFor(Writer &writer, const AgentId &agent, const DeviceId &k
     if (!known.isEmpty()) {
         const auto found = writer.find<Device>(known);
         if (!found) return tl::unexpected(found.error());
-        if (*found && (*found)->agent == agent && (*found)->state == DeviceState::Active) return **found;
+        if (*found && isUsable(**found, agent)) return **found;
     }
     Device device;
     device.id = newId<DeviceId>(writer.clock(), writer.random());
@@ -46,40 +51,40 @@ Result<Caller> Store::callerOf(const AgentId &agent, const DeviceId &device)
     return Caller{agent, device, (*found)->roles, (*found)->teams, member->scopes, member->state()};
 }
 
-Result<Caller> Store::checkPassword(const QString &email, const QString &password)
+Result<Account> Store::accountCalled(const QString &email, const DeviceId &device)
 {
-    const auto known = [&]() -> Result<std::pair<AgentId, QString>> {
-        auto snapshot = read();
-        if (!snapshot) return tl::unexpected(snapshot.error());
-        const auto agent = snapshot->agentByEmail(email);
-        if (!agent) return tl::unexpected(agent.error());
-        if (!*agent || !(*agent)->active) return std::pair(AgentId(), QString());
-        return passwordHashOf(snapshot->database(), (*agent)->id).map([&](const QString &hash) {
-            return std::pair((*agent)->id, hash);
-        });
-    }();
+    auto snapshot = read();
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto agent = snapshot->agentByEmail(email);
+    if (!agent) return tl::unexpected(agent.error());
+    if (!*agent || !(*agent)->active) return Account();
+    Account account{(*agent)->id, {}, false};
+    const auto hash = passwordHashOf(snapshot->database(), account.agent);
+    if (!hash) return tl::unexpected(hash.error());
+    account.passwordHash = *hash;
+    if (device.isEmpty()) return account;
+    const auto known = snapshot->find<Device>(device);
     if (!known) return tl::unexpected(known.error());
-    if (!passwordFits(known->second, password)) return refused();
-    return callerOf(known->first, {});
+    account.knowsDevice = *known && isUsable(**known, account.agent);
+    return account;
 }
 
-Result<Login> Store::logIn(const QString &email, const QString &password, const QString &deviceName,
-                           const QString &version, const DeviceId &known)
+Result<Login> Store::openSession(const AgentId &agent, const Installation &installation)
 {
-    auto caller = checkPassword(email, password);
+    auto caller = callerOf(agent, {});
     if (!caller) return tl::unexpected(caller.error());
     const QString token = QString::fromLatin1(
         m_random.bytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     const auto done = write([&](Writer &writer) -> Result<void> {
-        auto device = deviceFor(writer, caller->agent, known);
+        auto device = deviceFor(writer, agent, installation.known);
         if (!device) return tl::unexpected(device.error());
-        device->name = deviceName.left(100);
-        device->version = version.left(40);
+        device->name = installation.name.left(100);
+        device->version = installation.version.left(40);
         device->lastSeenAt = m_clock.now();
         caller->device = device->id;
         if (auto put = writer.put(*device); !put) return tl::unexpected(put.error());
         return revokeTokensOf(writer.database(), device->id, m_clock.now()).and_then([&] {
-            return addToken(writer.database(), token, {device->agent, device->id}, m_clock.now());
+            return addToken(writer.database(), token, {agent, device->id}, m_clock.now());
         });
     });
     if (!done) return tl::unexpected(done.error());

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/passwordpool.h"
+#include "app/server/jmap/verifiedpasswords.h"
+#include "app/server/store/credentials.h"
+#include "jmapfixture.h"
+
+#include <QTest>
+
+using namespace akwaba;
+using namespace akwaba::jmap;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Log-in where strangers may try.
+class TestLogIn : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void guessing_isToldToWait();
+    void afterTheWait_theRightPasswordLetsIn();
+    void anUnknownAccount_isThrottledLikeAnyOther();
+    void whoHasToWait_costsNoHash();
+    void theKnownDevice_getsInWhileOthersGuess();
+    void tenThousandAttempts_areAnsweredAndForgotten();
+    void hashing_leavesTheEventLoopFree();
+    void tooManyAtATime_areSentAway();
+    void aKnownDevice_getsInWhereStrangersAreSentAway();
+    void whatWaitsAtTheEnd_isAnswered();
+    void whatIsTooLong_isNoPassword();
+    void basic_isThrottledToo();
+    void basic_isRememberedUntilThePasswordChanges();
+    void aVerifiedPassword_isForgottenAfterSomeMinutes();
+};
+
+namespace {
+
+struct Door : JmapFixture {
+    /// Sends one log-in without waiting for the answer.
+    void send(const QString &email, const QString &typed, const QString &device = {},
+              const QString &from = u"192.0.2.1"_s)
+    {
+        http::Request request;
+        request.method = "POST";
+        request.path = "/auth/login";
+        request.peerAddress = QHostAddress(from);
+        request.body =
+            QJsonDocument(QJsonObject{{u"email"_s, email}, {u"password"_s, typed}, {u"device"_s, device}}).toJson();
+        ++sent;
+        router.dispatch(request, http::Responder([this](const http::Response &answer) { answers.append(answer); }));
+    }
+    [[nodiscard]] http::Response attempt(const QString &email, const QString &typed, const QString &device = {},
+                                         const QString &from = u"192.0.2.1"_s)
+    {
+        send(email, typed, device, from);
+        if (!QTest::qWaitFor([this] { return answers.size() == sent; }, 30'000)) qFatal("no answer");
+        return answers.last();
+    }
+    [[nodiscard]] http::Response guess(const QString &from = u"192.0.2.1"_s)
+    {
+        return attempt(awa.email, u"guess"_s, {}, from);
+    }
+    [[nodiscard]] http::Response right(const QString &device = {}) { return attempt(awa.email, password(), device); }
+    [[nodiscard]] int withStatus(int status) const
+    {
+        return int(std::ranges::count_if(answers, [=](const http::Response &a) { return a.status == status; }));
+    }
+
+    QList<http::Response> answers;
+    qsizetype sent = 0;
+};
+
+} // namespace
+
+void TestLogIn::guessing_isToldToWait()
+{
+    Door door;
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(door.guess().status, 401);
+    const http::Response refused = door.guess();
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.headers.value("Retry-After"), QByteArray("2"));
+    QCOMPARE(Door::objectIn(refused).value(u"type"_s).toString(), u"throttled"_s);
+    QCOMPARE(Door::objectIn(refused).value(u"retryAfter"_s).toInt(), 2);
+    QCOMPARE(door.right().status, 429); // from the same address nobody is told whether it was right
+    QCOMPARE(door.attempt(door.awa.email, Door::password(), {}, u"192.0.2.9"_s).status, 200);
+}
+
+void TestLogIn::afterTheWait_theRightPasswordLetsIn()
+{
+    Door door;
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(door.guess().status, 401);
+    QCOMPARE(door.right().status, 429);
+    door.clock.advance(2s);
+    QCOMPARE(door.right().status, 200);
+    QCOMPARE(door.guess().status, 401); // and he begins anew
+}
+
+void TestLogIn::anUnknownAccount_isThrottledLikeAnyOther()
+{
+    Door door;
+    for (int i = 0; i < 5; ++i) {
+        const http::Response unknown = door.attempt(u"eve@akwaba.test"_s, u"guess"_s);
+        QCOMPARE(unknown.status, 401);
+        QCOMPARE(unknown.body, door.guess().body);
+    }
+    QCOMPARE(door.attempt(u"eve@akwaba.test"_s, u"guess"_s).body, door.guess().body);
+    QCOMPARE(door.answers.last().status, 429);
+}
+
+void TestLogIn::whoHasToWait_costsNoHash()
+{
+    Door door;
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(door.guess().status, 401);
+    const qsizetype before = door.answers.size();
+    door.send(door.awa.email, u"guess"_s);
+    QCOMPARE(door.answers.size(), before + 1); // at once: no thread was asked
+    QCOMPARE(door.answers.last().status, 429);
+}
+
+void TestLogIn::theKnownDevice_getsInWhileOthersGuess()
+{
+    Door door;
+    const QString device = Door::objectIn(door.right()).value(u"device"_s).toString();
+    for (int i = 0; i < 6; ++i)
+        (void)door.guess();
+    QCOMPARE(door.guess().status, 429);
+    QCOMPARE(door.right(device).status, 200);
+    // To say that it is his device does not help a stranger.
+    QCOMPARE(door.attempt(door.awa.email, u"guess"_s, door.id<DeviceId>().value).status, 429);
+}
+
+void TestLogIn::tenThousandAttempts_areAnsweredAndForgotten()
+{
+    Door door;
+    for (int i = 0; i < 10'000; ++i)
+        door.send(u"agent%1@akwaba.test"_s.arg(i % 50), u"guess"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(door.answers.size(), 10'000, 60'000);
+    QCOMPARE(door.withStatus(401) + door.withStatus(429) + door.withStatus(503), 10'000);
+    QVERIFY(door.withStatus(401) <= 100); // what one address may cost; all else was told to come again
+    door.clock.advance(1h);
+    QCOMPARE(door.right().status, 200);
+}
+
+void TestLogIn::hashing_leavesTheEventLoopFree()
+{
+    Door door;
+    door.send(door.awa.email, Door::password());
+    QCOMPARE(door.answers.size(), 0); // it waits for a thread
+    QCOMPARE(door.ask("GET", "/jmap/session").status, 401); // others don't
+    QTRY_COMPARE(door.answers.size(), 1);
+    QCOMPARE(door.answers.last().status, 200);
+}
+
+void TestLogIn::tooManyAtATime_areSentAway()
+{
+    Door door;
+    for (int i = 0; i < 40; ++i)
+        door.send(u"agent%1@akwaba.test"_s.arg(i), u"guess"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(door.answers.size(), 40, 30'000);
+    QCOMPARE(door.withStatus(401), 32);
+    QCOMPARE(door.withStatus(503), 8);
+    const auto away = std::ranges::find(door.answers, 503, &http::Response::status);
+    QCOMPARE(away->headers.value("Retry-After"), QByteArray("5"));
+    // Who was sent away has not tried: five are still free.
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(door.attempt(u"agent39@akwaba.test"_s, u"guess"_s).status, 401);
+}
+
+void TestLogIn::aKnownDevice_getsInWhereStrangersAreSentAway()
+{
+    Door door;
+    const QString device = Door::objectIn(door.right()).value(u"device"_s).toString();
+    for (int i = 0; i < 40; ++i)
+        door.send(u"agent%1@akwaba.test"_s.arg(i), u"guess"_s);
+    door.send(door.awa.email, Door::password(), device);
+    QTRY_COMPARE_WITH_TIMEOUT(door.withStatus(200), 2, 30'000);
+    QVERIFY(door.withStatus(401) < 20); // and went first
+    QTRY_COMPARE_WITH_TIMEOUT(door.answers.size(), 42, 30'000);
+}
+
+void TestLogIn::whatWaitsAtTheEnd_isAnswered()
+{
+    QFuture<Result<bool>> last;
+    {
+        PasswordPool pool(1, 8);
+        for (int i = 0; i < 8; ++i)
+            last = pool.fits({}, u"guess"_s, PasswordPool::Urgency::Stranger);
+    }
+    QVERIFY(last.isFinished());
+    QCOMPARE(last.result().error().code, Code::Internal);
+}
+
+void TestLogIn::whatIsTooLong_isNoPassword()
+{
+    Door door;
+    QCOMPARE(door.attempt(door.awa.email, QString(1025, u'x')).status, 400);
+    QCOMPARE(door.attempt(QString(321, u'x'), u"guess"_s).status, 400);
+    QCOMPARE(door.attempt(door.awa.email, QString(1024, u'x')).status, 401);
+}
+
+void TestLogIn::basic_isThrottledToo()
+{
+    JmapFixture fixture;
+    http::Router router;
+    Settings settings = JmapFixture::settings();
+    settings.basicAllowed = true;
+    const Api api(router, *fixture.store, {}, settings);
+    const auto ask = [&router](const QByteArray &typed) {
+        http::Request request;
+        request.method = "GET";
+        request.path = "/jmap/session";
+        request.headers.add("Host", "h");
+        request.headers.add("Authorization", "Basic " + QByteArray("awa@akwaba.test:" + typed).toBase64());
+        http::Response got;
+        router.dispatch(request, http::Responder([&got](const http::Response &answer) { got = answer; }));
+        return got;
+    };
+    QCOMPARE(ask(JmapFixture::password().toUtf8()).status, 200);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(ask("guess").status, 401);
+    QCOMPARE(ask("guess").status, 429);
+    QCOMPARE(ask("guess").headers.value("Retry-After"), QByteArray("2"));
+    QCOMPARE(ask(JmapFixture::password().toUtf8()).status, 200); // it is remembered
+}
+
+void TestLogIn::basic_isRememberedUntilThePasswordChanges()
+{
+    JmapFixture fixture;
+    Doorkeeper doorkeeper(*fixture.store);
+    const Proof proof{fixture.awa.email, JmapFixture::password(), {}, {}};
+    QVERIFY(doorkeeper.checkNow(proof));
+    JmapFixture::must(fixture.store->setPassword(fixture.awa.id, u"battery staple"_s));
+    QCOMPARE(doorkeeper.checkNow(proof).error().code, Code::Unauthenticated);
+    JmapFixture::must(fixture.store->setPassword(fixture.awa.id, JmapFixture::password()));
+    QVERIFY(doorkeeper.checkNow(proof));
+    JmapFixture::must(fixture.store->setActive(fixture.awa.id, false));
+    QVERIFY(!doorkeeper.checkNow(proof));
+}
+
+void TestLogIn::aVerifiedPassword_isForgottenAfterSomeMinutes()
+{
+    ManualClock clock{QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC)};
+    SeededRandom random(1);
+    VerifiedPasswords verified(clock, random);
+    verified.remember(u"hash"_s, u"typed"_s);
+    QVERIFY(verified.isKnown(u"hash"_s, u"typed"_s));
+    QVERIFY(!verified.isKnown(u"hash"_s, u"typed2"_s));
+    QVERIFY(!verified.isKnown(u"hash2"_s, u"typed"_s));
+    clock.advance(5min - 1ms);
+    QVERIFY(verified.isKnown(u"hash"_s, u"typed"_s));
+    clock.advance(1ms);
+    QVERIFY(!verified.isKnown(u"hash"_s, u"typed"_s));
+}
+
+QTEST_GUILESS_MAIN(TestLogIn)
+#include "tst_login.moc"
