@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
+#include "app/server/store/passwordrules.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -15,7 +16,16 @@ namespace akwaba::commands {
 
 namespace {
 
-constexpr qsizetype shortestPassword = 10;
+QString saying(PasswordFlaw flaw)
+{
+    switch (flaw) {
+    case PasswordFlaw::TooShort: return u"a password has at least %1 characters"_s.arg(shortestPassword);
+    case PasswordFlaw::TooLong: return u"a password has at most %1 characters"_s.arg(longestPassword);
+    case PasswordFlaw::Common: return u"this is one of the commonest passwords"_s;
+    case PasswordFlaw::Personal: return u"the password holds the agent's name or address"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 void print(std::FILE *stream, const QString &line)
 {
@@ -96,7 +106,7 @@ QString newPassword(Random &random)
     return password;
 }
 
-Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade)
+Result<QString> passwordFrom(const QCommandLineParser &parser, const Agent &owner, Random &random, bool &wasMade)
 {
     const QString path = parser.value(u"password-file"_s);
     wasMade = path.isEmpty();
@@ -104,8 +114,7 @@ Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, b
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(path));
     const QString password = QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
-    if (password.size() < shortestPassword)
-        return fail(Code::BadInput, u"a password has at least %1 characters"_s.arg(shortestPassword));
+    if (const auto flaw = store::flawOf(password, owner)) return fail(Code::BadInput, saying(*flaw));
     return password;
 }
 

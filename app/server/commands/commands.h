@@ -57,8 +57,10 @@ void complain(const QString &line); // to stderr
 /// Who a test instance of this directory lets in, for the next start.
 [[nodiscard]] Result<void> keepTestLogin(const QString &directory, const QString &user, const QString &password);
 
-/// From --password-file, or made up where the option is absent; `wasMade` says which.
-[[nodiscard]] Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade);
+/// From --password-file, or made up where the option is absent; `wasMade` says which. Code::BadInput for one that its
+/// owner may not have.
+[[nodiscard]] Result<QString> passwordFrom(const QCommandLineParser &parser, const Agent &owner, Random &random,
+                                           bool &wasMade);
 [[nodiscard]] QCommandLineOption passwordOption();
 /// A password that a person can type: four groups of five letters and digits, 100 bits.
 [[nodiscard]] QString newPassword(Random &random);

@@ -124,11 +124,24 @@ Result<void> changeAgent(store::Store &store, const QCommandLineParser &parser, 
     });
 }
 
+/// Who the password would be for: as he stands in the database, or as he is to be made.
+Result<Agent> ownerOfPassword(store::Store &store, const QCommandLineParser &parser)
+{
+    Agent typed;
+    typed.email = parser.value(u"email"_s);
+    typed.name = parser.value(u"name"_s);
+    return agentCalled(store, typed.email).map([&typed](const std::optional<Agent> &agent) {
+        return agent.value_or(typed);
+    });
+}
+
 /// The password is read first: where that fails, `find` makes no agent without one.
 template <class F> int setPassword(store::Store &store, const QCommandLineParser &parser, F find)
 {
     bool made = false;
-    const auto password = passwordFrom(parser, store.random(), made);
+    const auto password = ownerOfPassword(store, parser).and_then([&](const Agent &owner) {
+        return passwordFrom(parser, owner, store.random(), made);
+    });
     if (!password) return failed(password.error());
     const Result<AgentId> agent = find();
     if (!agent) return failed(agent.error());

@@ -14,8 +14,9 @@ struct Installation;
 
 namespace akwaba::jmap {
 
-/// POST /auth/login: name and password for a device's token. POST /auth/logout: the token's end. Registers itself in
-/// the router and must outlive it.
+/// POST /auth/login: name and password for a device's token. POST /auth/logout: the token's end. POST /auth/password: a
+/// new password for the old one; every other session of the agent ends. Registers itself in the router and must outlive
+/// it.
 class Accounts {
 public:
     /// Who finds out who somebody is: by a token, or by a password.
@@ -32,6 +33,9 @@ private:
     void logIn(const http::Request &request, http::Responder responder) const;
     [[nodiscard]] http::Response loggedIn(const AgentId &agent, const store::Installation &installation) const;
     [[nodiscard]] http::Response logOut(const http::Request &request) const;
+    void changePassword(const http::Request &request, http::Responder responder) const;
+    void setPassword(const store::Caller &caller, const QString &token, const QString &password,
+                     const std::shared_ptr<http::Responder> &later) const;
 
     store::Store &m_store;
     const Door m_door;

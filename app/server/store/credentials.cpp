@@ -90,10 +90,12 @@ Result<void> revokeToken(Database &database, const QString &token, const QDateTi
     return update.bind(u":at"_s, at).bind(u":hash"_s, hashToken(token)).run();
 }
 
-Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QDateTime &at)
+Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QString &kept, const QDateTime &at)
 {
-    Statement update(database, u"UPDATE tokens SET revoked_at = :at WHERE agent = :agent AND revoked_at IS NULL"_s);
-    return update.bind(u":at"_s, at).bind(u":agent"_s, agent.value).run();
+    Statement update(
+        database,
+        u"UPDATE tokens SET revoked_at = :at WHERE agent = :agent AND hash <> :kept AND revoked_at IS NULL"_s);
+    return update.bind(u":at"_s, at).bind(u":agent"_s, agent.value).bind(u":kept"_s, hashToken(kept)).run();
 }
 
 Result<void> revokeTokensOf(Database &database, const DeviceId &device, const QDateTime &at)

@@ -34,7 +34,9 @@ struct TokenRow {
 /// Code::Unauthenticated for one that is unknown or revoked.
 [[nodiscard]] Result<TokenRow> tokenRow(Database &database, const QString &token);
 [[nodiscard]] Result<void> revokeToken(Database &database, const QString &token, const QDateTime &at);
-[[nodiscard]] Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QDateTime &at);
+/// All but `kept`, which may be empty.
+[[nodiscard]] Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QString &kept,
+                                          const QDateTime &at);
 [[nodiscard]] Result<void> revokeTokensOf(Database &database, const DeviceId &device, const QDateTime &at);
 
 } // namespace akwaba::store

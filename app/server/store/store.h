@@ -80,8 +80,10 @@ public:
     /// Without a token: Code::Unauthenticated for an agent who is unknown or disabled.
     [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> logOut(const QString &token);
-    /// Ends every session of the agent.
+    /// Ends every session of the agent. Whether the password is a good one is asked of passwordrules.h before.
     [[nodiscard]] Result<void> setPassword(const AgentId &agent, const QString &password);
+    /// The same with the hash of a password, which takes long to make. The session with the token `kept` goes on.
+    [[nodiscard]] Result<void> setPasswordHash(const AgentId &agent, const QString &hash, const QString &kept = {});
     [[nodiscard]] Result<void> setActive(const AgentId &agent, bool active);
 
     [[nodiscard]] BlobFiles &blobs() { return m_blobs; }

@@ -109,11 +109,14 @@ Result<void> Store::logOut(const QString &token)
 
 Result<void> Store::setPassword(const AgentId &agent, const QString &password)
 {
-    const auto hash = hashPassword(password);
-    if (!hash) return tl::unexpected(hash.error());
+    return hashPassword(password).and_then([&](const QString &hash) { return setPasswordHash(agent, hash); });
+}
+
+Result<void> Store::setPasswordHash(const AgentId &agent, const QString &hash, const QString &kept)
+{
     return write([&](Writer &writer) {
-        return setPasswordHash(writer.database(), agent, *hash, m_clock.now()).and_then([&] {
-            return revokeTokensOf(writer.database(), agent, m_clock.now());
+        return store::setPasswordHash(writer.database(), agent, hash, m_clock.now()).and_then([&] {
+            return revokeTokensOf(writer.database(), agent, kept, m_clock.now());
         });
     });
 }
@@ -126,7 +129,7 @@ Result<void> Store::setActive(const AgentId &agent, bool active)
         if (!*found) return fail(Code::NotFound, u"agent"_s);
         (*found)->active = active;
         if (auto put = writer.put(**found); !put) return tl::unexpected(put.error());
-        return active ? Result<void>() : revokeTokensOf(writer.database(), agent, m_clock.now());
+        return active ? Result<void>() : revokeTokensOf(writer.database(), agent, {}, m_clock.now());
     });
 }
 

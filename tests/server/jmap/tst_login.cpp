@@ -31,6 +31,11 @@ private Q_SLOTS:
     void basic_isThrottledToo();
     void basic_isRememberedUntilThePasswordChanges();
     void aVerifiedPassword_isForgottenAfterSomeMinutes();
+    void aNewPassword_endsAllOtherSessions();
+    void aNewPassword_needsTheOldOne();
+    void aNewPassword_mustBeAGoodOne_data();
+    void aNewPassword_mustBeAGoodOne();
+    void aNewPassword_needsASession();
 };
 
 namespace {
@@ -61,6 +66,11 @@ struct Door : JmapFixture {
         return attempt(awa.email, u"guess"_s, {}, from);
     }
     [[nodiscard]] http::Response right(const QString &device = {}) { return attempt(awa.email, password(), device); }
+    [[nodiscard]] http::Response change(const QString &old, const QString &wanted)
+    {
+        return ask("POST", "/auth/password", QJsonDocument(QJsonObject{{u"old"_s, old}, {u"new"_s, wanted}}).toJson(),
+                   token);
+    }
     [[nodiscard]] int withStatus(int status) const
     {
         return int(std::ranges::count_if(answers, [=](const http::Response &a) { return a.status == status; }));
@@ -253,6 +263,63 @@ void TestLogIn::aVerifiedPassword_isForgottenAfterSomeMinutes()
     QVERIFY(verified.isKnown(u"hash"_s, u"typed"_s));
     clock.advance(1ms);
     QVERIFY(!verified.isKnown(u"hash"_s, u"typed"_s));
+}
+
+void TestLogIn::aNewPassword_endsAllOtherSessions()
+{
+    Door door;
+    door.logIn();
+    const QByteArray other = door.token;
+    door.logIn();
+    QCOMPARE(door.change(Door::password(), u"quatre mots bien choisis"_s).status, 204);
+    QCOMPARE(door.ask("GET", "/jmap/session", {}, door.token).status, 200);
+    QCOMPARE(door.ask("GET", "/jmap/session", {}, other).status, 401);
+    QCOMPARE(door.right().status, 401);
+    QCOMPARE(door.attempt(door.awa.email, u"quatre mots bien choisis"_s).status, 200);
+}
+
+void TestLogIn::aNewPassword_needsTheOldOne()
+{
+    Door door;
+    door.logIn();
+    const http::Response refused = door.change(u"guess"_s, u"quatre mots bien choisis"_s);
+    QCOMPARE(refused.status, 403); // the session goes on
+    QCOMPARE(Door::objectIn(refused).value(u"type"_s).toString(), u"wrongPassword"_s);
+    QCOMPARE(door.right().status, 200);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(door.change(u"guess"_s, u"quatre mots bien choisis"_s).status, 403);
+    QCOMPARE(door.change(u"guess"_s, u"quatre mots bien choisis"_s).status, 429); // who stole a session may not guess
+}
+
+void TestLogIn::aNewPassword_mustBeAGoodOne_data()
+{
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QString>("flaw");
+    QTest::newRow("short") << u"quatre"_s << u"tooShort"_s;
+    QTest::newRow("long") << QString(1025, u'x') << u"tooLong"_s;
+    QTest::newRow("common") << u"Motdepasse1!"_s << u"common"_s;
+    QTest::newRow("personal") << u"xjq kouadio-brou 53"_s << u"personal"_s;
+}
+
+void TestLogIn::aNewPassword_mustBeAGoodOne()
+{
+    Door door;
+    door.awa.name = u"Awa Kouadio-Brou"_s;
+    door.put(door.awa);
+    door.logIn();
+    QFETCH(const QString, wanted);
+    const http::Response refused = door.change(Door::password(), wanted);
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(Door::objectIn(refused).value(u"type"_s).toString(), u"weakPassword"_s);
+    QTEST(Door::objectIn(refused).value(u"flaw"_s).toString(), "flaw");
+    QCOMPARE(door.right().status, 200);
+}
+
+void TestLogIn::aNewPassword_needsASession()
+{
+    Door door;
+    door.token = "Bearer guess";
+    QCOMPARE(door.change(Door::password(), u"quatre mots bien choisis"_s).status, 401);
 }
 
 QTEST_GUILESS_MAIN(TestLogIn)
