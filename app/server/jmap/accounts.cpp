@@ -19,26 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestName = 320; // of an e-mail address
-
-/// Whether this is worth looking up at all.
-bool isWhole(const Proof &proof)
-{
-    return !proof.email.isEmpty() && proof.email.size() <= longestName && !proof.password.isEmpty()
-        && proof.password.size() <= longestPassword;
-}
-
-http::Response done()
-{
-    http::Response response;
-    response.status = 204;
-    response.authenticated = true;
-    return response;
-}
-
-/// A request with a token stays let in: 401 would tell the console that its session is over.
-http::Response wrongPassword() { return jsonResponse(403, {{u"type"_s, u"wrongPassword"_s}, {u"status"_s, 403}}); }
-
 http::Response weakPassword(PasswordFlaw flaw)
 {
     return jsonResponse(400, {{u"type"_s, u"weakPassword"_s}, {u"status"_s, 400}, {u"flaw"_s, wireName(flaw)}});
@@ -48,7 +28,7 @@ http::Response weakPassword(PasswordFlaw flaw)
 
 Accounts::Accounts(http::Router &router, store::Store &store, const Door &door,
                    std::function<void(const QString &)> loggedOut)
-    : m_store(store), m_door(door), m_loggedOut(std::move(loggedOut))
+    : m_store(store), m_door(door), m_secondFactor(router, store, door), m_loggedOut(std::move(loggedOut))
 {
     router.add("POST", u"/auth/login"_s, [this](const http::Request &request, http::Responder responder) {
         logIn(request, std::move(responder));
@@ -64,8 +44,9 @@ void Accounts::logIn(const http::Request &request, http::Responder responder) co
 {
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const auto text = [&object](const QString &name) { return object.value(name).toString(); };
-    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.peerAddress};
-    if (!isWhole(proof)) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
+    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.peerAddress,
+                      text(u"code"_s)};
+    if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
     const store::Installation installation{text(u"deviceName"_s), text(u"version"_s), proof.device};
     const auto later = std::make_shared<http::Responder>(std::move(responder));
     m_door.doorkeeper.check(proof, [this, later, installation](const Result<AgentId> &agent) {
@@ -89,45 +70,41 @@ http::Response Accounts::loggedIn(const AgentId &agent, const store::Installatio
 
 http::Response Accounts::logOut(const http::Request &request) const
 {
-    const QString token = Authenticator::tokenOf(request.headers);
-    const Result<store::Caller> caller = token.isEmpty() ? fail(Code::Unauthenticated) : m_store.authenticate(token);
-    if (!caller) return m_door.authenticator.refusal(caller.error());
-    const Result<void> ended = m_store.logOut(token);
+    const Result<Session> session = m_door.authenticator.sessionOf(request.headers);
+    if (!session) return m_door.authenticator.refusal(session.error());
+    const Result<void> ended = m_store.logOut(session->token);
     if (!ended) return m_door.authenticator.refusal(ended.error());
-    m_loggedOut(token);
-    return done();
+    m_loggedOut(session->token);
+    return nothingToSay();
 }
 
 void Accounts::changePassword(const http::Request &request, http::Responder responder) const
 {
     const Authenticator &authenticator = m_door.authenticator;
-    const QString token = Authenticator::tokenOf(request.headers);
-    const Result<store::Caller> caller = token.isEmpty() ? fail(Code::Unauthenticated) : m_store.authenticate(token);
-    if (!caller) return responder.answer(authenticator.refusal(caller.error()));
-    const auto agent = m_store.read().and_then(
-        [&caller](const store::Snapshot &snapshot) { return snapshot.find<Agent>(caller->agent); });
-    if (!agent) return responder.answer(authenticator.refusal(agent.error()));
+    const Result<Session> session = authenticator.sessionOf(request.headers);
+    if (!session) return responder.answer(authenticator.refusal(session.error()));
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const QString wanted = object.value(u"new"_s).toString();
-    const Proof proof{(*agent)->email, object.value(u"old"_s).toString(), caller->device, request.peerAddress};
-    if (!isWhole(proof)) return responder.answer(authenticator.refusal({Code::BadInput, {}}));
-    if (const auto flaw = store::flawOf(wanted, **agent)) return responder.answer(weakPassword(*flaw));
+    const Proof proof{session->agent.email, object.value(u"old"_s).toString(), session->caller.device,
+                      request.peerAddress, std::nullopt};
+    if (!proof.isWhole()) return responder.answer(authenticator.refusal({Code::BadInput, {}}));
+    if (const auto flaw = store::flawOf(wanted, session->agent)) return responder.answer(weakPassword(*flaw));
     const auto later = std::make_shared<http::Responder>(std::move(responder));
-    m_door.doorkeeper.check(proof, [this, later, token, wanted, caller = *caller](const Result<AgentId> &checked) {
-        if (checked) return setPassword(caller, token, wanted, later);
-        later->answer(checked.error().code == Code::Unauthenticated ? wrongPassword()
-                                                                    : m_door.authenticator.refusal(checked.error()));
+    m_door.doorkeeper.check(proof, [this, later, wanted, session = *session](const Result<AgentId> &agent) {
+        if (!agent) return later->answer(m_door.authenticator.refusalWithin(agent.error()));
+        setPassword(session, wanted, later);
     });
 }
 
-void Accounts::setPassword(const store::Caller &caller, const QString &token, const QString &password,
+void Accounts::setPassword(const Session &session, const QString &password,
                            const std::shared_ptr<http::Responder> &later) const
 {
     onResult(m_door.doorkeeper.passwords().hash(password), &m_door.doorkeeper,
-             [this, later, token, agent = caller.agent](const Result<QString> &hash) {
-                 const Result<void> set =
-                     hash.and_then([&](const QString &made) { return m_store.setPasswordHash(agent, made, token); });
-                 later->answer(set ? done() : m_door.authenticator.refusal(set.error()));
+             [this, later, session](const Result<QString> &hash) {
+                 const Result<void> set = hash.and_then([&](const QString &made) {
+                     return m_store.setPasswordHash(session.caller.agent, made, session.token);
+                 });
+                 later->answer(set ? nothingToSay() : m_door.authenticator.refusal(set.error()));
              });
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/server/http/router.h"
-#include "app/server/jmap/authenticator.h"
-#include "app/server/jmap/doorkeeper.h"
+#include "app/server/jmap/door.h"
+#include "app/server/jmap/secondfactorroutes.h"
 
 #include <functional>
 
@@ -19,12 +19,6 @@ namespace akwaba::jmap {
 /// it.
 class Accounts {
 public:
-    /// Who finds out who somebody is: by a token, or by a password.
-    struct Door {
-        const Authenticator &authenticator;
-        Doorkeeper &doorkeeper;
-    };
-
     Accounts(http::Router &router, store::Store &store, const Door &door,
              std::function<void(const QString &token)> loggedOut);
     Q_DISABLE_COPY_MOVE(Accounts)
@@ -34,11 +28,12 @@ private:
     [[nodiscard]] http::Response loggedIn(const AgentId &agent, const store::Installation &installation) const;
     [[nodiscard]] http::Response logOut(const http::Request &request) const;
     void changePassword(const http::Request &request, http::Responder responder) const;
-    void setPassword(const store::Caller &caller, const QString &token, const QString &password,
+    void setPassword(const Session &session, const QString &password,
                      const std::shared_ptr<http::Responder> &later) const;
 
     store::Store &m_store;
     const Door m_door;
+    SecondFactorRoutes m_secondFactor;
     std::function<void(const QString &token)> m_loggedOut;
 };
 

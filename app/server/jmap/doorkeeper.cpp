@@ -3,13 +3,18 @@
 #include "app/server/jmap/doorkeeper.h"
 
 #include "app/server/store/credentials.h"
+#include "app/server/store/secondfactor.h"
 #include "app/server/store/store.h"
+#include "core/domain/passwordflaw.h"
 
 namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestName = 320; // of an e-mail address
+constexpr qsizetype longestCode = 64;
 
 LogInAttempt attemptOf(const Proof &proof, const store::Account &known)
 {
@@ -18,14 +23,24 @@ LogInAttempt attemptOf(const Proof &proof, const store::Account &known)
 
 } // namespace
 
+bool Proof::isWhole() const
+{
+    return !email.isEmpty() && email.size() <= longestName && !password.isEmpty() && password.size() <= longestPassword
+        && code.value_or(QString()).size() <= longestCode;
+}
+
 Doorkeeper::Doorkeeper(store::Store &store)
-    : m_store(store), m_throttle(store.clock()), m_verified(store.clock(), store.random())
+    : m_store(store), m_throttle(store.clock()), m_verified(store.clock(), store.random()),
+      m_secrets(store.directory(), store.random())
 {
 }
 
-Result<void> Doorkeeper::admit(const LogInAttempt &attempt)
+Result<void> Doorkeeper::admit(const LogInAttempt &attempt, const Proof &proof)
 {
-    const std::chrono::seconds wait = m_throttle.admit(attempt);
+    // Only who knows the password makes others wait for codes; so this tells nobody anything.
+    const bool showsCode = proof.code && !proof.code->isEmpty();
+    std::chrono::seconds wait = showsCode ? m_throttle.codeWait(proof.email) : std::chrono::seconds(0);
+    if (wait.count() == 0) wait = m_throttle.admit(attempt);
     return wait.count() == 0 ? Result<void>() : fail(Code::Throttled, QString::number(wait.count()));
 }
 
@@ -34,10 +49,12 @@ void Doorkeeper::check(const Proof &proof, const Done &done)
     const Result<store::Account> known = m_store.accountCalled(proof.email, proof.device);
     if (!known) return done(tl::unexpected(known.error()));
     const LogInAttempt attempt = attemptOf(proof, *known);
-    if (const Result<void> admitted = admit(attempt); !admitted) return done(tl::unexpected(admitted.error()));
+    if (const Result<void> admitted = admit(attempt, proof); !admitted) return done(tl::unexpected(admitted.error()));
     const auto urgency = known->knowsDevice ? PasswordPool::Urgency::KnownDevice : PasswordPool::Urgency::Stranger;
     onResult(m_passwords.fits(known->passwordHash, proof.password, urgency), this,
-             [this, attempt, known = *known, done](const Result<bool> &fits) { done(judge(attempt, known, fits)); });
+             [this, attempt, proof, known = *known, done](const Result<bool> &fits) {
+                 done(judge(attempt, known, fits).and_then([&](const AgentId &) { return judgeCode(proof, known); }));
+             });
 }
 
 Result<AgentId> Doorkeeper::judge(const LogInAttempt &attempt, const store::Account &known, const Result<bool> &fits)
@@ -51,16 +68,35 @@ Result<AgentId> Doorkeeper::judge(const LogInAttempt &attempt, const store::Acco
     return known.agent;
 }
 
+Result<AgentId> Doorkeeper::judgeCode(const Proof &proof, const store::Account &known)
+{
+    if (!known.hasSecondFactor || !proof.code) return known.agent;
+    if (proof.code->isEmpty()) return fail(Code::SecondFactorRequired);
+    // Asked again: many may have been admitted at a time.
+    if (const auto wait = m_throttle.codeWait(proof.email); wait.count() > 0)
+        return fail(Code::Throttled, QString::number(wait.count()));
+    m_throttle.countCode(proof.email);
+    return m_store
+        .write(
+            [&](store::Writer &writer) { return store::useSecondFactor(writer, m_secrets, known.agent, *proof.code); })
+        .map([&] {
+            m_throttle.codeFitted(proof.email);
+            return known.agent;
+        });
+}
+
 Result<AgentId> Doorkeeper::checkNow(const Proof &proof)
 {
     const Result<store::Account> known = m_store.accountCalled(proof.email, proof.device);
     if (!known) return tl::unexpected(known.error());
-    if (m_verified.isKnown(known->passwordHash, proof.password)) return known->agent;
-    const LogInAttempt attempt = attemptOf(proof, *known);
-    if (const Result<void> admitted = admit(attempt); !admitted) return tl::unexpected(admitted.error());
-    const auto agent = judge(attempt, *known, store::passwordFits(known->passwordHash, proof.password));
-    if (agent) m_verified.remember(known->passwordHash, proof.password);
-    return agent;
+    if (!m_verified.isKnown(known->passwordHash, proof.password)) {
+        const LogInAttempt attempt = attemptOf(proof, *known);
+        if (const Result<void> admitted = admit(attempt, proof); !admitted) return tl::unexpected(admitted.error());
+        const auto agent = judge(attempt, *known, store::passwordFits(known->passwordHash, proof.password));
+        if (!agent) return agent;
+        m_verified.remember(known->passwordHash, proof.password);
+    }
+    return known->hasSecondFactor ? fail(Code::SecondFactorRequired) : Result<AgentId>(known->agent);
 }
 
 } // namespace akwaba::jmap

@@ -5,10 +5,12 @@
 #include "app/server/jmap/loginthrottle.h"
 #include "app/server/jmap/passwordpool.h"
 #include "app/server/jmap/verifiedpasswords.h"
+#include "app/server/store/secretbox.h"
 
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace akwaba::store {
 struct Account;
@@ -23,6 +25,11 @@ struct Proof {
     QString password;
     DeviceId device; // that he says to use; may be empty
     QHostAddress from;
+    /// The one-time code, empty where none was typed; nothing where none is asked for.
+    std::optional<QString> code;
+
+    /// Worth looking up at all.
+    [[nodiscard]] bool isWhole() const;
 };
 
 /// Finds out whether somebody is who he says he is, at the cost that a stranger may cause: throttled before anything
@@ -35,22 +42,26 @@ public:
     explicit Doorkeeper(store::Store &store);
 
     /// `done` is called once, now or later, unless this dies first. Code::Unauthenticated for a wrong name or password,
-    /// Code::Throttled with the seconds to wait as detail, Code::Unreachable where too many ask at a time.
+    /// Code::SecondFactorRequired and Code::SecondFactorWrong once the password is right, Code::Throttled with the
+    /// seconds to wait as detail, Code::Unreachable where too many ask at a time.
     void check(const Proof &proof, const Done &done);
     /// The same at once and on this thread, with an answer remembered for some minutes: for test instances, where
-    /// clients send name and password with every request.
+    /// clients send name and password with every request. Who has a second factor is not let in that way.
     [[nodiscard]] Result<AgentId> checkNow(const Proof &proof);
 
     [[nodiscard]] PasswordPool &passwords() { return m_passwords; }
+    [[nodiscard]] store::SecretBox &secrets() { return m_secrets; }
 
 private:
-    [[nodiscard]] Result<void> admit(const LogInAttempt &attempt);
+    [[nodiscard]] Result<void> admit(const LogInAttempt &attempt, const Proof &proof);
     [[nodiscard]] Result<AgentId> judge(const LogInAttempt &attempt, const store::Account &known,
                                         const Result<bool> &fits);
+    [[nodiscard]] Result<AgentId> judgeCode(const Proof &proof, const store::Account &known);
 
     store::Store &m_store;
     LogInThrottle m_throttle;
     VerifiedPasswords m_verified;
+    store::SecretBox m_secrets;
     PasswordPool m_passwords;
 };
 

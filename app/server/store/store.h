@@ -28,6 +28,7 @@ struct Account {
     AgentId agent;
     QString passwordHash;
     bool knowsDevice = false; // he logged in on it before, and it was not revoked
+    bool hasSecondFactor = false;
 };
 
 /// The installation that somebody logs in on, as it describes itself.

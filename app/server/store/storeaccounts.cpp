@@ -5,6 +5,7 @@
 #include "app/server/store/credentials.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/readconnection.h"
+#include "app/server/store/secondfactor.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
@@ -58,10 +59,14 @@ Result<Account> Store::accountCalled(const QString &email, const DeviceId &devic
     const auto agent = snapshot->agentByEmail(email);
     if (!agent) return tl::unexpected(agent.error());
     if (!*agent || !(*agent)->active) return Account();
-    Account account{(*agent)->id, {}, false};
+    Account account;
+    account.agent = (*agent)->id;
     const auto hash = passwordHashOf(snapshot->database(), account.agent);
     if (!hash) return tl::unexpected(hash.error());
     account.passwordHash = *hash;
+    const auto second = store::hasSecondFactor(snapshot->database(), account.agent);
+    if (!second) return tl::unexpected(second.error());
+    account.hasSecondFactor = *second;
     if (device.isEmpty()) return account;
     const auto known = snapshot->find<Device>(device);
     if (!known) return tl::unexpected(known.error());

@@ -40,7 +40,7 @@ private Q_SLOTS:
 
 namespace {
 
-struct Door : JmapFixture {
+struct Visitor : JmapFixture {
     /// Sends one log-in without waiting for the answer.
     void send(const QString &email, const QString &typed, const QString &device = {},
               const QString &from = u"192.0.2.1"_s)
@@ -84,111 +84,111 @@ struct Door : JmapFixture {
 
 void TestLogIn::guessing_isToldToWait()
 {
-    Door door;
+    Visitor visitor;
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(door.guess().status, 401);
-    const http::Response refused = door.guess();
+        QCOMPARE(visitor.guess().status, 401);
+    const http::Response refused = visitor.guess();
     QCOMPARE(refused.status, 429);
     QCOMPARE(refused.headers.value("Retry-After"), QByteArray("2"));
-    QCOMPARE(Door::objectIn(refused).value(u"type"_s).toString(), u"throttled"_s);
-    QCOMPARE(Door::objectIn(refused).value(u"retryAfter"_s).toInt(), 2);
-    QCOMPARE(door.right().status, 429); // from the same address nobody is told whether it was right
-    QCOMPARE(door.attempt(door.awa.email, Door::password(), {}, u"192.0.2.9"_s).status, 200);
+    QCOMPARE(Visitor::objectIn(refused).value(u"type"_s).toString(), u"throttled"_s);
+    QCOMPARE(Visitor::objectIn(refused).value(u"retryAfter"_s).toInt(), 2);
+    QCOMPARE(visitor.right().status, 429); // from the same address nobody is told whether it was right
+    QCOMPARE(visitor.attempt(visitor.awa.email, Visitor::password(), {}, u"192.0.2.9"_s).status, 200);
 }
 
 void TestLogIn::afterTheWait_theRightPasswordLetsIn()
 {
-    Door door;
+    Visitor visitor;
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(door.guess().status, 401);
-    QCOMPARE(door.right().status, 429);
-    door.clock.advance(2s);
-    QCOMPARE(door.right().status, 200);
-    QCOMPARE(door.guess().status, 401); // and he begins anew
+        QCOMPARE(visitor.guess().status, 401);
+    QCOMPARE(visitor.right().status, 429);
+    visitor.clock.advance(2s);
+    QCOMPARE(visitor.right().status, 200);
+    QCOMPARE(visitor.guess().status, 401); // and he begins anew
 }
 
 void TestLogIn::anUnknownAccount_isThrottledLikeAnyOther()
 {
-    Door door;
+    Visitor visitor;
     for (int i = 0; i < 5; ++i) {
-        const http::Response unknown = door.attempt(u"eve@akwaba.test"_s, u"guess"_s);
+        const http::Response unknown = visitor.attempt(u"eve@akwaba.test"_s, u"guess"_s);
         QCOMPARE(unknown.status, 401);
-        QCOMPARE(unknown.body, door.guess().body);
+        QCOMPARE(unknown.body, visitor.guess().body);
     }
-    QCOMPARE(door.attempt(u"eve@akwaba.test"_s, u"guess"_s).body, door.guess().body);
-    QCOMPARE(door.answers.last().status, 429);
+    QCOMPARE(visitor.attempt(u"eve@akwaba.test"_s, u"guess"_s).body, visitor.guess().body);
+    QCOMPARE(visitor.answers.last().status, 429);
 }
 
 void TestLogIn::whoHasToWait_costsNoHash()
 {
-    Door door;
+    Visitor visitor;
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(door.guess().status, 401);
-    const qsizetype before = door.answers.size();
-    door.send(door.awa.email, u"guess"_s);
-    QCOMPARE(door.answers.size(), before + 1); // at once: no thread was asked
-    QCOMPARE(door.answers.last().status, 429);
+        QCOMPARE(visitor.guess().status, 401);
+    const qsizetype before = visitor.answers.size();
+    visitor.send(visitor.awa.email, u"guess"_s);
+    QCOMPARE(visitor.answers.size(), before + 1); // at once: no thread was asked
+    QCOMPARE(visitor.answers.last().status, 429);
 }
 
 void TestLogIn::theKnownDevice_getsInWhileOthersGuess()
 {
-    Door door;
-    const QString device = Door::objectIn(door.right()).value(u"device"_s).toString();
+    Visitor visitor;
+    const QString device = Visitor::objectIn(visitor.right()).value(u"device"_s).toString();
     for (int i = 0; i < 6; ++i)
-        (void)door.guess();
-    QCOMPARE(door.guess().status, 429);
-    QCOMPARE(door.right(device).status, 200);
+        (void)visitor.guess();
+    QCOMPARE(visitor.guess().status, 429);
+    QCOMPARE(visitor.right(device).status, 200);
     // To say that it is his device does not help a stranger.
-    QCOMPARE(door.attempt(door.awa.email, u"guess"_s, door.id<DeviceId>().value).status, 429);
+    QCOMPARE(visitor.attempt(visitor.awa.email, u"guess"_s, visitor.id<DeviceId>().value).status, 429);
 }
 
 void TestLogIn::tenThousandAttempts_areAnsweredAndForgotten()
 {
-    Door door;
+    Visitor visitor;
     for (int i = 0; i < 10'000; ++i)
-        door.send(u"agent%1@akwaba.test"_s.arg(i % 50), u"guess"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(door.answers.size(), 10'000, 60'000);
-    QCOMPARE(door.withStatus(401) + door.withStatus(429) + door.withStatus(503), 10'000);
-    QVERIFY(door.withStatus(401) <= 100); // what one address may cost; all else was told to come again
-    door.clock.advance(1h);
-    QCOMPARE(door.right().status, 200);
+        visitor.send(u"agent%1@akwaba.test"_s.arg(i % 50), u"guess"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.answers.size(), 10'000, 60'000);
+    QCOMPARE(visitor.withStatus(401) + visitor.withStatus(429) + visitor.withStatus(503), 10'000);
+    QVERIFY(visitor.withStatus(401) <= 100); // what one address may cost; all else was told to come again
+    visitor.clock.advance(1h);
+    QCOMPARE(visitor.right().status, 200);
 }
 
 void TestLogIn::hashing_leavesTheEventLoopFree()
 {
-    Door door;
-    door.send(door.awa.email, Door::password());
-    QCOMPARE(door.answers.size(), 0); // it waits for a thread
-    QCOMPARE(door.ask("GET", "/jmap/session").status, 401); // others don't
-    QTRY_COMPARE(door.answers.size(), 1);
-    QCOMPARE(door.answers.last().status, 200);
+    Visitor visitor;
+    visitor.send(visitor.awa.email, Visitor::password());
+    QCOMPARE(visitor.answers.size(), 0); // it waits for a thread
+    QCOMPARE(visitor.ask("GET", "/jmap/session").status, 401); // others don't
+    QTRY_COMPARE(visitor.answers.size(), 1);
+    QCOMPARE(visitor.answers.last().status, 200);
 }
 
 void TestLogIn::tooManyAtATime_areSentAway()
 {
-    Door door;
+    Visitor visitor;
     for (int i = 0; i < 40; ++i)
-        door.send(u"agent%1@akwaba.test"_s.arg(i), u"guess"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(door.answers.size(), 40, 30'000);
-    QCOMPARE(door.withStatus(401), 32);
-    QCOMPARE(door.withStatus(503), 8);
-    const auto away = std::ranges::find(door.answers, 503, &http::Response::status);
+        visitor.send(u"agent%1@akwaba.test"_s.arg(i), u"guess"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.answers.size(), 40, 30'000);
+    QCOMPARE(visitor.withStatus(401), 32);
+    QCOMPARE(visitor.withStatus(503), 8);
+    const auto away = std::ranges::find(visitor.answers, 503, &http::Response::status);
     QCOMPARE(away->headers.value("Retry-After"), QByteArray("5"));
     // Who was sent away has not tried: five are still free.
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(door.attempt(u"agent39@akwaba.test"_s, u"guess"_s).status, 401);
+        QCOMPARE(visitor.attempt(u"agent39@akwaba.test"_s, u"guess"_s).status, 401);
 }
 
 void TestLogIn::aKnownDevice_getsInWhereStrangersAreSentAway()
 {
-    Door door;
-    const QString device = Door::objectIn(door.right()).value(u"device"_s).toString();
+    Visitor visitor;
+    const QString device = Visitor::objectIn(visitor.right()).value(u"device"_s).toString();
     for (int i = 0; i < 40; ++i)
-        door.send(u"agent%1@akwaba.test"_s.arg(i), u"guess"_s);
-    door.send(door.awa.email, Door::password(), device);
-    QTRY_COMPARE_WITH_TIMEOUT(door.withStatus(200), 2, 30'000);
-    QVERIFY(door.withStatus(401) < 20); // and went first
-    QTRY_COMPARE_WITH_TIMEOUT(door.answers.size(), 42, 30'000);
+        visitor.send(u"agent%1@akwaba.test"_s.arg(i), u"guess"_s);
+    visitor.send(visitor.awa.email, Visitor::password(), device);
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.withStatus(200), 2, 30'000);
+    QVERIFY(visitor.withStatus(401) < 20); // and went first
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.answers.size(), 42, 30'000);
 }
 
 void TestLogIn::whatWaitsAtTheEnd_isAnswered()
@@ -205,10 +205,10 @@ void TestLogIn::whatWaitsAtTheEnd_isAnswered()
 
 void TestLogIn::whatIsTooLong_isNoPassword()
 {
-    Door door;
-    QCOMPARE(door.attempt(door.awa.email, QString(1025, u'x')).status, 400);
-    QCOMPARE(door.attempt(QString(321, u'x'), u"guess"_s).status, 400);
-    QCOMPARE(door.attempt(door.awa.email, QString(1024, u'x')).status, 401);
+    Visitor visitor;
+    QCOMPARE(visitor.attempt(visitor.awa.email, QString(1025, u'x')).status, 400);
+    QCOMPARE(visitor.attempt(QString(321, u'x'), u"guess"_s).status, 400);
+    QCOMPARE(visitor.attempt(visitor.awa.email, QString(1024, u'x')).status, 401);
 }
 
 void TestLogIn::basic_isThrottledToo()
@@ -267,28 +267,29 @@ void TestLogIn::aVerifiedPassword_isForgottenAfterSomeMinutes()
 
 void TestLogIn::aNewPassword_endsAllOtherSessions()
 {
-    Door door;
-    door.logIn();
-    const QByteArray other = door.token;
-    door.logIn();
-    QCOMPARE(door.change(Door::password(), u"quatre mots bien choisis"_s).status, 204);
-    QCOMPARE(door.ask("GET", "/jmap/session", {}, door.token).status, 200);
-    QCOMPARE(door.ask("GET", "/jmap/session", {}, other).status, 401);
-    QCOMPARE(door.right().status, 401);
-    QCOMPARE(door.attempt(door.awa.email, u"quatre mots bien choisis"_s).status, 200);
+    Visitor visitor;
+    visitor.logIn();
+    const QByteArray other = visitor.token;
+    visitor.logIn();
+    QCOMPARE(visitor.change(Visitor::password(), u"quatre mots bien choisis"_s).status, 204);
+    QCOMPARE(visitor.ask("GET", "/jmap/session", {}, visitor.token).status, 200);
+    QCOMPARE(visitor.ask("GET", "/jmap/session", {}, other).status, 401);
+    QCOMPARE(visitor.right().status, 401);
+    QCOMPARE(visitor.attempt(visitor.awa.email, u"quatre mots bien choisis"_s).status, 200);
 }
 
 void TestLogIn::aNewPassword_needsTheOldOne()
 {
-    Door door;
-    door.logIn();
-    const http::Response refused = door.change(u"guess"_s, u"quatre mots bien choisis"_s);
+    Visitor visitor;
+    visitor.logIn();
+    const http::Response refused = visitor.change(u"guess"_s, u"quatre mots bien choisis"_s);
     QCOMPARE(refused.status, 403); // the session goes on
-    QCOMPARE(Door::objectIn(refused).value(u"type"_s).toString(), u"wrongPassword"_s);
-    QCOMPARE(door.right().status, 200);
+    QCOMPARE(Visitor::objectIn(refused).value(u"type"_s).toString(), u"wrongPassword"_s);
+    QCOMPARE(visitor.right().status, 200);
     for (int i = 0; i < 4; ++i)
-        QCOMPARE(door.change(u"guess"_s, u"quatre mots bien choisis"_s).status, 403);
-    QCOMPARE(door.change(u"guess"_s, u"quatre mots bien choisis"_s).status, 429); // who stole a session may not guess
+        QCOMPARE(visitor.change(u"guess"_s, u"quatre mots bien choisis"_s).status, 403);
+    QCOMPARE(visitor.change(u"guess"_s, u"quatre mots bien choisis"_s).status,
+             429); // who stole a session may not guess
 }
 
 void TestLogIn::aNewPassword_mustBeAGoodOne_data()
@@ -303,23 +304,23 @@ void TestLogIn::aNewPassword_mustBeAGoodOne_data()
 
 void TestLogIn::aNewPassword_mustBeAGoodOne()
 {
-    Door door;
-    door.awa.name = u"Awa Kouadio-Brou"_s;
-    door.put(door.awa);
-    door.logIn();
+    Visitor visitor;
+    visitor.awa.name = u"Awa Kouadio-Brou"_s;
+    visitor.put(visitor.awa);
+    visitor.logIn();
     QFETCH(const QString, wanted);
-    const http::Response refused = door.change(Door::password(), wanted);
+    const http::Response refused = visitor.change(Visitor::password(), wanted);
     QCOMPARE(refused.status, 400);
-    QCOMPARE(Door::objectIn(refused).value(u"type"_s).toString(), u"weakPassword"_s);
-    QTEST(Door::objectIn(refused).value(u"flaw"_s).toString(), "flaw");
-    QCOMPARE(door.right().status, 200);
+    QCOMPARE(Visitor::objectIn(refused).value(u"type"_s).toString(), u"weakPassword"_s);
+    QTEST(Visitor::objectIn(refused).value(u"flaw"_s).toString(), "flaw");
+    QCOMPARE(visitor.right().status, 200);
 }
 
 void TestLogIn::aNewPassword_needsASession()
 {
-    Door door;
-    door.token = "Bearer guess";
-    QCOMPARE(door.change(Door::password(), u"quatre mots bien choisis"_s).status, 401);
+    Visitor visitor;
+    visitor.token = "Bearer guess";
+    QCOMPARE(visitor.change(Visitor::password(), u"quatre mots bien choisis"_s).status, 401);
 }
 
 QTEST_GUILESS_MAIN(TestLogIn)
