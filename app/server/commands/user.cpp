@@ -18,10 +18,10 @@ struct Action {
     int words = 0;
 };
 
-constexpr std::array actions{Action{u"add"},     Action{u"set"},    Action{u"password"},
-                             Action{u"disable"}, Action{u"enable"}, Action{u"totp-reset"}};
+constexpr std::array actions{Action{u"devices"},  Action{u"revoke", 1}, Action{u"add"},    Action{u"set"},
+                             Action{u"password"}, Action{u"disable"},   Action{u"enable"}, Action{u"totp-reset"}};
 
-constexpr auto actionNames = "add, set, password, disable, enable or totp-reset";
+constexpr auto actionNames = "add, set, password, disable, enable, totp-reset, devices or revoke";
 
 /// As an option, or as the word after the action.
 QString emailOf(const QCommandLineParser &parser)
@@ -175,6 +175,8 @@ int act(store::Store &store, const QCommandLineParser &parser, const QString &ac
     if (action == u"add") return setPassword(store, parser, [&] { return addAgent(store, parser); });
     if (action == u"password") return setPassword(store, parser, find);
     const auto done = find().and_then([&](const AgentId &id) -> Result<void> {
+        if (action == u"devices") return listDevices(store, id);
+        if (action == u"revoke") return revokeDevice(store, id, DeviceId{parser.positionalArguments().last()});
         if (action == u"totp-reset") return resetSecondFactor(store, id);
         return action == u"set" ? changeAgent(store, parser, id) : store.setActive(id, action == u"enable");
     });
@@ -202,9 +204,10 @@ int user(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Adds an agent, changes him, gives him a new password, disables or enables him, "
-                                     "or ends his second factor."_s);
+                                     "ends his second factor, lists his devices, or revokes one."_s);
     parser.addPositionalArgument(u"action"_s, QString::fromLatin1(actionNames));
     parser.addPositionalArgument(u"address"_s, u"His address, unless --email gives it."_s, u"[address]"_s);
+    parser.addPositionalArgument(u"device"_s, u"Which one to revoke."_s, u"[device]"_s);
     parser.addOptions(
         {dataOption(),
          {u"email"_s, u"His address."_s, u"ADDRESS"_s},

@@ -28,7 +28,8 @@ http::Response weakPassword(PasswordFlaw flaw)
 
 Accounts::Accounts(http::Router &router, store::Store &store, const Door &door,
                    std::function<void(const QString &)> loggedOut)
-    : m_store(store), m_door(door), m_secondFactor(router, store, door), m_loggedOut(std::move(loggedOut))
+    : m_store(store), m_door(door), m_secondFactor(router, store, door), m_devices(router, store, door),
+      m_loggedOut(std::move(loggedOut))
 {
     router.add("POST", u"/auth/login"_s, [this](const http::Request &request, http::Responder responder) {
         logIn(request, std::move(responder));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/http/router.h"
+#include "app/server/jmap/deviceroutes.h"
 #include "app/server/jmap/door.h"
 #include "app/server/jmap/secondfactorroutes.h"
 
@@ -34,6 +35,7 @@ private:
     store::Store &m_store;
     const Door m_door;
     SecondFactorRoutes m_secondFactor;
+    DeviceRoutes m_devices;
     std::function<void(const QString &token)> m_loggedOut;
 };
 

@@ -84,6 +84,16 @@ Result<TokenRow> tokenRow(Database &database, const QString &token)
     return **row;
 }
 
+Result<QList<DeviceId>> devicesWithTokens(Database &database, const AgentId &agent, const QString &kept)
+{
+    Statement select(
+        database,
+        u"SELECT DISTINCT device FROM tokens WHERE agent = :agent AND hash <> :kept AND revoked_at IS NULL"_s);
+    return select.bind(u":agent"_s, agent.value).bind(u":kept"_s, hashToken(kept)).rows([](const Statement &row) {
+        return DeviceId{row.text(0)};
+    });
+}
+
 Result<void> revokeToken(Database &database, const QString &token, const QDateTime &at)
 {
     Statement update(database, u"UPDATE tokens SET revoked_at = :at WHERE hash = :hash AND revoked_at IS NULL"_s);

@@ -97,6 +97,8 @@ private:
                                                                  const Clock &clock, Random &random);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
     void announce(const CommitNotice &notice);
+    /// At most every some minutes, and not at once.
+    void noteSeen(const DeviceId &device);
 
     QString m_directory;
     const Clock &m_clock;
@@ -108,6 +110,7 @@ private:
     std::shared_ptr<ReadPool> m_pool;
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
     qint64 m_announced = 0;
+    QHash<DeviceId, std::chrono::milliseconds> m_notedAt; // when it was last seen, as far as this process wrote it
 };
 
 } // namespace akwaba::store

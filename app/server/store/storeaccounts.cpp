@@ -6,6 +6,7 @@
 #include "app/server/store/membership.h"
 #include "app/server/store/readconnection.h"
 #include "app/server/store/secondfactor.h"
+#include "app/server/store/sessions.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace akwaba::store {
 
 namespace {
+
+constexpr std::chrono::milliseconds seenEvery = std::chrono::minutes(10);
 
 tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"unknown or disabled"_s); }
 
@@ -104,12 +107,34 @@ Result<Caller> Store::authenticate(const QString &token)
         return tokenRow(snapshot->database(), token);
     }();
     if (!row) return tl::unexpected(row.error());
-    return callerOf(row->agent, row->device);
+    return callerOf(row->agent, row->device).map([&](Caller caller) {
+        noteSeen(row->device);
+        return caller;
+    });
+}
+
+void Store::noteSeen(const DeviceId &device)
+{
+    const std::chrono::milliseconds now = m_clock.monotonic();
+    const auto noted = m_notedAt.constFind(device);
+    if (noted != m_notedAt.cend() && now - *noted < seenEvery) return;
+    m_notedAt.insert(device, now);
+    submit(
+        [this, device](Writer &writer) -> Result<void> {
+            auto found = writer.find<Device>(device);
+            if (!found) return tl::unexpected(found.error());
+            // Another process may have noted it.
+            const bool isRecent = *found && (*found)->lastSeenAt.addMSecs(seenEvery.count()) > m_clock.now();
+            if (!*found || isRecent) return {};
+            (*found)->lastSeenAt = m_clock.now();
+            return writer.put(**found).map([](const Device &) { });
+        },
+        {});
 }
 
 Result<void> Store::logOut(const QString &token)
 {
-    return write([&](Writer &writer) { return revokeToken(writer.database(), token, m_clock.now()); });
+    return write([&](Writer &writer) { return endSession(writer, token); });
 }
 
 Result<void> Store::setPassword(const AgentId &agent, const QString &password)
@@ -121,7 +146,7 @@ Result<void> Store::setPasswordHash(const AgentId &agent, const QString &hash, c
 {
     return write([&](Writer &writer) {
         return store::setPasswordHash(writer.database(), agent, hash, m_clock.now()).and_then([&] {
-            return revokeTokensOf(writer.database(), agent, kept, m_clock.now());
+            return endSessions(writer, agent, kept);
         });
     });
 }
@@ -134,7 +159,7 @@ Result<void> Store::setActive(const AgentId &agent, bool active)
         if (!*found) return fail(Code::NotFound, u"agent"_s);
         (*found)->active = active;
         if (auto put = writer.put(**found); !put) return tl::unexpected(put.error());
-        return active ? Result<void>() : revokeTokensOf(writer.database(), agent, {}, m_clock.now());
+        return active ? Result<void>() : endSessions(writer, agent);
     });
 }
 

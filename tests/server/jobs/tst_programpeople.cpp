@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aBadPasswordMakesNoAgent_data();
     void aBadPasswordMakesNoAgent();
     void theSecondFactorIsReset();
+    void aDeviceIsListedAndRevoked();
     void anAgentMovesBetweenTeams();
     void anAgentOfUnknownTeamOrRoleStaysAsHeWas();
     void aTeamGetsNameAndAddress();
@@ -135,6 +136,29 @@ void TestProgramPeople::theSecondFactorIsReset()
     QVERIFY((*store)->accountCalled(u"awa@shop.ci"_s)->hasSecondFactor);
     QCOMPARE(user(reset).exit, 0);
     QVERIFY(!(*store)->accountCalled(u"awa@shop.ci"_s)->hasSecondFactor);
+}
+
+void TestProgramPeople::aDeviceIsListedAndRevoked()
+{
+    QCOMPARE(user({u"add"_s, u"awa@shop.ci"_s}).exit, 0);
+    QCOMPARE(user({u"add"_s, u"yao@shop.ci"_s}).exit, 0);
+    SystemClock clock;
+    SystemRandom random;
+    const auto store = store::Store::open(m_data, clock, random);
+    QVERIFY(store);
+    const AgentId awa = (*store)->accountCalled(u"awa@shop.ci"_s)->agent;
+    const auto login = (*store)->openSession(awa, {u"Poste\t4"_s, u"0.1"_s, {}});
+    QVERIFY(login);
+    const QByteArray id = login->caller.device.value.toLatin1();
+    const QByteArray line = user({u"devices"_s, u"awa@shop.ci"_s}).out;
+    QVERIFY2(line.startsWith(QByteArray(id + "\tactive\t")) && line.endsWith("\t0.1\tPoste 4\n"), line.constData());
+    QCOMPARE(user({u"devices"_s, u"yao@shop.ci"_s}).out, QByteArray());
+    QCOMPARE(user({u"revoke"_s, u"yao@shop.ci"_s, QString::fromLatin1(id)}).exit, 1);
+    QVERIFY((*store)->authenticate(login->token));
+    QCOMPARE(user({u"revoke"_s, u"awa@shop.ci"_s}).exit, 2);
+    QCOMPARE(user({u"revoke"_s, u"awa@shop.ci"_s, QString::fromLatin1(id)}).exit, 0);
+    QVERIFY(!(*store)->authenticate(login->token));
+    QVERIFY(user({u"devices"_s, u"awa@shop.ci"_s}).out.startsWith(QByteArray(id + "\trevoked\t")));
 }
 
 void TestProgramPeople::anAgentMovesBetweenTeams()
