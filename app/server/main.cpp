@@ -21,6 +21,7 @@ constexpr std::array words{
     Word{u"init", commands::init, "make a data directory"},
     Word{u"user", commands::user, "add agents, change them, set passwords, disable"},
     Word{u"team", commands::team, "list teams, add them, set their addresses"},
+    Word{u"audit", commands::audit, "say as JSON who did what to sessions and devices"},
     Word{u"serve", commands::serve, "serve consoles, take and send mail"},
     Word{u"deliver", commands::deliver, "take one mail from standard input"},
     Word{u"import", commands::import, "take orders or products from a CSV file"},

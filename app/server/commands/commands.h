@@ -19,6 +19,7 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 [[nodiscard]] int init(const QStringList &arguments);
 [[nodiscard]] int user(const QStringList &arguments);
 [[nodiscard]] int team(const QStringList &arguments);
+[[nodiscard]] int audit(const QStringList &arguments);
 [[nodiscard]] int serve(const QStringList &arguments);
 [[nodiscard]] int testInstance(const QStringList &arguments);
 [[nodiscard]] int deliver(const QStringList &arguments);

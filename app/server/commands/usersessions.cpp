@@ -3,6 +3,7 @@
 #include "app/server/commands/usersessions.h"
 
 #include "app/server/commands/commands.h"
+#include "app/server/store/audit.h"
 #include "app/server/store/secondfactor.h"
 #include "app/server/store/sessions.h"
 #include "core/protocol/codec.h"
@@ -14,8 +15,9 @@ namespace akwaba::commands {
 Result<void> resetSecondFactor(store::Store &store, const AgentId &agent)
 {
     return store.write([&agent](store::Writer &writer) {
-        return store::removeSecondFactor(writer, agent).and_then([](bool there) -> Result<void> {
-            return there ? Result<void>() : fail(Code::NotFound, u"he has no second factor"_s);
+        return store::removeSecondFactor(writer, agent).and_then([&](bool there) -> Result<void> {
+            if (!there) return fail(Code::NotFound, u"he has no second factor"_s);
+            return store::writeAudit(writer, {store::AuditAction::ResetSecondFactor, {}, agent});
         });
     });
 }
@@ -40,7 +42,7 @@ Result<void> revokeDevice(store::Store &store, const AgentId &agent, const Devic
         const auto found = writer.find<Device>(device);
         if (!found) return tl::unexpected(found.error());
         if (!*found || (*found)->agent != agent) return fail(Code::NotFound, u"he has no such device"_s);
-        return store::revokeDevice(writer, device).map([](const Device &) { });
+        return store::revokeDevice(writer, device, {});
     });
 }
 

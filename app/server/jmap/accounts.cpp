@@ -86,8 +86,9 @@ void Accounts::changePassword(const http::Request &request, http::Responder resp
     if (!session) return responder.answer(authenticator.refusal(session.error()));
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const QString wanted = object.value(u"new"_s).toString();
-    const Proof proof{session->agent.email, object.value(u"old"_s).toString(), session->caller.device,
-                      request.peerAddress, std::nullopt};
+    const Proof proof{session->agent.email,   object.value(u"old"_s).toString(),
+                      session->caller.device, request.peerAddress,
+                      std::nullopt,           store::AuditAction::ChangePassword};
     if (!proof.isWhole()) return responder.answer(authenticator.refusal({Code::BadInput, {}}));
     if (const auto flaw = store::flawOf(wanted, session->agent)) return responder.answer(weakPassword(*flaw));
     const auto later = std::make_shared<http::Responder>(std::move(responder));

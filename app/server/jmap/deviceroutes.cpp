@@ -72,7 +72,7 @@ http::Response DeviceRoutes::revoke(const http::Request &request) const
         if (!found) return tl::unexpected(found.error());
         // Who may not is told the same as where there is none.
         if (!*found || !mayManage(session->caller, (*found)->agent)) return fail(Code::NotFound, u"device"_s);
-        return store::revokeDevice(writer, device).map([](const Device &) { });
+        return store::revokeDevice(writer, device, session->caller.agent);
     });
     return revoked ? nothingToSay() : m_door.authenticator.refusal(revoked.error());
 }

@@ -31,7 +31,7 @@ bool Proof::isWhole() const
 
 Doorkeeper::Doorkeeper(store::Store &store)
     : m_store(store), m_throttle(store.clock()), m_verified(store.clock(), store.random()),
-      m_secrets(store.directory(), store.random())
+      m_secrets(store.directory(), store.random()), m_failures(store)
 {
 }
 
@@ -49,11 +49,13 @@ void Doorkeeper::check(const Proof &proof, const Done &done)
     const Result<store::Account> known = m_store.accountCalled(proof.email, proof.device);
     if (!known) return done(tl::unexpected(known.error()));
     const LogInAttempt attempt = attemptOf(proof, *known);
-    if (const Result<void> admitted = admit(attempt, proof); !admitted) return done(tl::unexpected(admitted.error()));
+    if (const Result<void> admitted = admit(attempt, proof); !admitted)
+        return done(noted(proof, *known, tl::unexpected(admitted.error())));
     const auto urgency = known->knowsDevice ? PasswordPool::Urgency::KnownDevice : PasswordPool::Urgency::Stranger;
     onResult(m_passwords.fits(known->passwordHash, proof.password, urgency), this,
              [this, attempt, proof, known = *known, done](const Result<bool> &fits) {
-                 done(judge(attempt, known, fits).and_then([&](const AgentId &) { return judgeCode(proof, known); }));
+                 const auto judged = judge(attempt, known, fits);
+                 done(noted(proof, known, judged ? judgeCode(proof, known) : judged));
              });
 }
 
@@ -85,14 +87,26 @@ Result<AgentId> Doorkeeper::judgeCode(const Proof &proof, const store::Account &
         });
 }
 
+Result<AgentId> Doorkeeper::noted(const Proof &proof, const store::Account &known, Result<AgentId> result)
+{
+    const auto note = [&](store::AuditResult what) { m_failures.note(proof.purpose, known.agent, what); };
+    if (result) return result;
+    if (result.error().code == Code::Unauthenticated) note(store::AuditResult::WrongPassword);
+    if (result.error().code == Code::SecondFactorWrong) note(store::AuditResult::WrongCode);
+    if (result.error().code == Code::Throttled) note(store::AuditResult::Throttled);
+    return result;
+}
+
 Result<AgentId> Doorkeeper::checkNow(const Proof &proof)
 {
     const Result<store::Account> known = m_store.accountCalled(proof.email, proof.device);
     if (!known) return tl::unexpected(known.error());
     if (!m_verified.isKnown(known->passwordHash, proof.password)) {
         const LogInAttempt attempt = attemptOf(proof, *known);
-        if (const Result<void> admitted = admit(attempt, proof); !admitted) return tl::unexpected(admitted.error());
-        const auto agent = judge(attempt, *known, store::passwordFits(known->passwordHash, proof.password));
+        if (const Result<void> admitted = admit(attempt, proof); !admitted)
+            return noted(proof, *known, tl::unexpected(admitted.error()));
+        const bool fits = store::passwordFits(known->passwordHash, proof.password);
+        const auto agent = noted(proof, *known, judge(attempt, *known, fits));
         if (!agent) return agent;
         m_verified.remember(known->passwordHash, proof.password);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/jmap/failurelog.h"
 #include "app/server/jmap/loginthrottle.h"
 #include "app/server/jmap/passwordpool.h"
 #include "app/server/jmap/verifiedpasswords.h"
@@ -27,6 +28,7 @@ struct Proof {
     QHostAddress from;
     /// The one-time code, empty where none was typed; nothing where none is asked for.
     std::optional<QString> code;
+    store::AuditAction purpose = store::AuditAction::LogIn;
 
     /// Worth looking up at all.
     [[nodiscard]] bool isWhole() const;
@@ -57,11 +59,14 @@ private:
     [[nodiscard]] Result<AgentId> judge(const LogInAttempt &attempt, const store::Account &known,
                                         const Result<bool> &fits);
     [[nodiscard]] Result<AgentId> judgeCode(const Proof &proof, const store::Account &known);
+    /// Keeps for the audit trail what failed.
+    [[nodiscard]] Result<AgentId> noted(const Proof &proof, const store::Account &known, Result<AgentId> result);
 
     store::Store &m_store;
     LogInThrottle m_throttle;
     VerifiedPasswords m_verified;
     store::SecretBox m_secrets;
+    FailureLog m_failures;
     PasswordPool m_passwords;
 };
 

@@ -3,6 +3,7 @@
 #include "app/server/jmap/secondfactorroutes.h"
 
 #include "app/server/jmap/requesterror.h"
+#include "app/server/store/audit.h"
 #include "app/server/store/secondfactor.h"
 #include "app/server/store/store.h"
 
@@ -51,8 +52,13 @@ http::Response SecondFactorRoutes::confirm(const http::Request &request) const
     const QString code = QJsonDocument::fromJson(request.body).object().value(u"code"_s).toString();
     QStringList recovery;
     const Result<void> confirmed = m_store.write([&](store::Writer &writer) {
-        return store::confirmSecondFactor(writer, m_door.doorkeeper.secrets(), session->caller.agent, code)
-            .map([&recovery](const QStringList &codes) { recovery = codes; });
+        const AgentId &agent = session->caller.agent;
+        return store::confirmSecondFactor(writer, m_door.doorkeeper.secrets(), agent, code)
+            .and_then([&](const QStringList &codes) {
+                recovery = codes;
+                return store::writeAudit(
+                    writer, {store::AuditAction::EnableSecondFactor, agent, agent, session->caller.device});
+            });
     });
     if (!confirmed) return m_door.authenticator.refusalWithin(confirmed.error());
     http::Response response = jsonResponse(200, {{u"recoveryCodes"_s, QJsonArray::fromStringList(recovery)}});
@@ -66,8 +72,9 @@ void SecondFactorRoutes::disable(const http::Request &request, http::Responder r
     const Result<Session> session = m_door.authenticator.sessionOf(request.headers);
     if (!session) return responder.answer(m_door.authenticator.refusal(session.error()));
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
-    const Proof proof{session->agent.email, object.value(u"password"_s).toString(), session->caller.device,
-                      request.peerAddress, object.value(u"code"_s).toString()};
+    const Proof proof{
+        session->agent.email, object.value(u"password"_s).toString(), session->caller.device,
+        request.peerAddress,  object.value(u"code"_s).toString(),     store::AuditAction::DisableSecondFactor};
     if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
     const auto later = std::make_shared<http::Responder>(std::move(responder));
     m_door.doorkeeper.check(proof, [this, later, session = *session](const Result<AgentId> &agent) {
@@ -78,9 +85,12 @@ void SecondFactorRoutes::disable(const http::Request &request, http::Responder r
 
 Result<void> SecondFactorRoutes::remove(const Session &session) const
 {
+    const AgentId &agent = session.caller.agent;
     return m_store.write([&](store::Writer &writer) {
-        return store::removeSecondFactor(writer, session.caller.agent).and_then([](bool there) -> Result<void> {
-            return there ? Result<void>() : fail(Code::NotFound, u"no second factor"_s);
+        return store::removeSecondFactor(writer, agent).and_then([&](bool there) -> Result<void> {
+            if (!there) return fail(Code::NotFound, u"no second factor"_s);
+            return store::writeAudit(writer,
+                                     {store::AuditAction::DisableSecondFactor, agent, agent, session.caller.device});
         });
     });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/sessions.h"
 
+#include "app/server/store/audit.h"
 #include "app/server/store/credentials.h"
 #include "app/server/store/snapshot.h"
 #include "app/server/store/writer.h"
@@ -40,24 +41,26 @@ Result<void> endSessions(Writer &writer, const AgentId &agent, const QString &ke
     return {};
 }
 
-Result<void> endSession(Writer &writer, const QString &token)
+Result<void> logOut(Writer &writer, const QString &token)
 {
     const auto row = tokenRow(writer.database(), token);
     if (!row) return tl::unexpected(row.error());
-    return revokeToken(writer.database(), token, writer.clock().now()).and_then([&] {
-        return writer.touch<Device>(row->device);
-    });
+    return revokeToken(writer.database(), token, writer.clock().now())
+        .and_then([&] { return writer.touch<Device>(row->device); })
+        .and_then([&] { return writeAudit(writer, {AuditAction::LogOut, row->agent, row->agent, row->device}); });
 }
 
-Result<Device> revokeDevice(Writer &writer, const DeviceId &device)
+Result<void> revokeDevice(Writer &writer, const DeviceId &device, const AgentId &by)
 {
     auto found = writer.find<Device>(device);
     if (!found) return tl::unexpected(found.error());
     if (!*found) return fail(Code::NotFound, u"device"_s);
     (*found)->state = DeviceState::Revoked;
-    return revokeTokensOf(writer.database(), device, writer.clock().now()).and_then([&] {
-        return writer.put(**found);
-    });
+    return revokeTokensOf(writer.database(), device, writer.clock().now())
+        .and_then([&] { return writer.put(**found); })
+        .and_then([&](const Device &revoked) {
+            return writeAudit(writer, {AuditAction::RevokeDevice, by, revoked.agent, device});
+        });
 }
 
 Result<QList<KnownDevice>> devicesOf(const Snapshot &snapshot, const AgentId &agent)

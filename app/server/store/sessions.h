@@ -16,10 +16,11 @@ class Writer;
 
 /// All of an agent, but the one with the token `kept`, which may be empty.
 [[nodiscard]] Result<void> endSessions(Writer &writer, const AgentId &agent, const QString &kept = {});
-/// The one with this token.
-[[nodiscard]] Result<void> endSession(Writer &writer, const QString &token);
-/// The device is never let in again; its installation becomes a new device at the next log-in. Code::NotFound.
-[[nodiscard]] Result<Device> revokeDevice(Writer &writer, const DeviceId &device);
+/// The one with this token: its agent logs out.
+[[nodiscard]] Result<void> logOut(Writer &writer, const QString &token);
+/// The device is never let in again; its installation becomes a new device at the next log-in. `by` is empty for the
+/// command line. Code::NotFound.
+[[nodiscard]] Result<void> revokeDevice(Writer &writer, const DeviceId &device, const AgentId &by);
 
 /// A device and since when it is known.
 struct KnownDevice {

@@ -83,7 +83,8 @@ public:
     [[nodiscard]] Result<void> logOut(const QString &token);
     /// Ends every session of the agent. Whether the password is a good one is asked of passwordrules.h before.
     [[nodiscard]] Result<void> setPassword(const AgentId &agent, const QString &password);
-    /// The same with the hash of a password, which takes long to make. The session with the token `kept` goes on.
+    /// The same with the hash of a password, which takes long to make. The session with the token `kept` goes on: it is
+    /// the agent's own, and he changes the password. Without it the command line does.
     [[nodiscard]] Result<void> setPasswordHash(const AgentId &agent, const QString &hash, const QString &kept = {});
     [[nodiscard]] Result<void> setActive(const AgentId &agent, bool active);
 

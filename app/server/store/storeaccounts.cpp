@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/store.h"
 
+#include "app/server/store/audit.h"
 #include "app/server/store/credentials.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/readconnection.h"
@@ -91,9 +92,9 @@ Result<Login> Store::openSession(const AgentId &agent, const Installation &insta
         device->lastSeenAt = m_clock.now();
         caller->device = device->id;
         if (auto put = writer.put(*device); !put) return tl::unexpected(put.error());
-        return revokeTokensOf(writer.database(), device->id, m_clock.now()).and_then([&] {
-            return addToken(writer.database(), token, {agent, device->id}, m_clock.now());
-        });
+        return revokeTokensOf(writer.database(), device->id, m_clock.now())
+            .and_then([&] { return addToken(writer.database(), token, {agent, device->id}, m_clock.now()); })
+            .and_then([&] { return writeAudit(writer, {AuditAction::LogIn, agent, agent, device->id}); });
     });
     if (!done) return tl::unexpected(done.error());
     return Login{token, *caller};
@@ -134,7 +135,7 @@ void Store::noteSeen(const DeviceId &device)
 
 Result<void> Store::logOut(const QString &token)
 {
-    return write([&](Writer &writer) { return endSession(writer, token); });
+    return write([&](Writer &writer) { return store::logOut(writer, token); });
 }
 
 Result<void> Store::setPassword(const AgentId &agent, const QString &password)
@@ -145,9 +146,10 @@ Result<void> Store::setPassword(const AgentId &agent, const QString &password)
 Result<void> Store::setPasswordHash(const AgentId &agent, const QString &hash, const QString &kept)
 {
     return write([&](Writer &writer) {
-        return store::setPasswordHash(writer.database(), agent, hash, m_clock.now()).and_then([&] {
-            return endSessions(writer, agent, kept);
-        });
+        const AgentId actor = kept.isEmpty() ? AgentId() : agent;
+        return store::setPasswordHash(writer.database(), agent, hash, m_clock.now())
+            .and_then([&] { return endSessions(writer, agent, kept); })
+            .and_then([&] { return writeAudit(writer, {AuditAction::ChangePassword, actor, agent}); });
     });
 }
 
@@ -159,7 +161,10 @@ Result<void> Store::setActive(const AgentId &agent, bool active)
         if (!*found) return fail(Code::NotFound, u"agent"_s);
         (*found)->active = active;
         if (auto put = writer.put(**found); !put) return tl::unexpected(put.error());
-        return active ? Result<void>() : endSessions(writer, agent);
+        const auto action = active ? AuditAction::EnableAgent : AuditAction::DisableAgent;
+        return writeAudit(writer, {action, {}, agent}).and_then([&] {
+            return active ? Result<void>() : endSessions(writer, agent);
+        });
     });
 }
 

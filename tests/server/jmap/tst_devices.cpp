@@ -196,9 +196,8 @@ void TestDevices::revokingInAnotherProcess_endsTheOpenSocket()
     const OpenSocket console(office.token, office.port);
     QVERIFY(office.opens(console));
     office.elsewhere([&office](store::Store &other) {
-        office.must(other.write([&office](store::Writer &writer) {
-            return store::revokeDevice(writer, DeviceId{office.device}).map([](const Device &) { });
-        }));
+        office.must(other.write(
+            [&office](store::Writer &writer) { return store::revokeDevice(writer, DeviceId{office.device}, {}); }));
     });
     QTRY_COMPARE(console.socket.state(), QAbstractSocket::UnconnectedState);
     QTRY_COMPARE(office.api.push().sessionCount(), 0U);

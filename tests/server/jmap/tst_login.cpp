@@ -31,6 +31,8 @@ private Q_SLOTS:
     void basic_isThrottledToo();
     void basic_isRememberedUntilThePasswordChanges();
     void aVerifiedPassword_isForgottenAfterSomeMinutes();
+    void failures_areGatheredInTheAuditTrail();
+    void aStrangersNames_areNoRowsOfTheirOwn();
     void aNewPassword_endsAllOtherSessions();
     void aNewPassword_needsTheOldOne();
     void aNewPassword_mustBeAGoodOne_data();
@@ -79,6 +81,18 @@ struct Visitor : JmapFixture {
     QList<http::Response> answers;
     qsizetype sent = 0;
 };
+
+/// Of log-ins, with result and number.
+QStringList trailOf(JmapFixture &fixture)
+{
+    QStringList lines;
+    JmapFixture::must(store::readAudit(JmapFixture::must(fixture.store->read()), {},
+                                       [&](const QDateTime &, const store::AuditEntry &entry) {
+                                           if (entry.action == store::AuditAction::LogIn)
+                                               lines += u"logIn %1 %2"_s.arg(wireName(entry.result)).arg(entry.repeats);
+                                       }));
+    return lines;
+}
 
 } // namespace
 
@@ -263,6 +277,39 @@ void TestLogIn::aVerifiedPassword_isForgottenAfterSomeMinutes()
     QVERIFY(verified.isKnown(u"hash"_s, u"typed"_s));
     clock.advance(1ms);
     QVERIFY(!verified.isKnown(u"hash"_s, u"typed"_s));
+}
+
+void TestLogIn::failures_areGatheredInTheAuditTrail()
+{
+    JmapFixture fixture;
+    const AgentId awa = fixture.awa.id;
+    {
+        FailureLog log(*fixture.store);
+        for (int i = 0; i < 10'000; ++i)
+            log.note(store::AuditAction::LogIn, awa, store::AuditResult::WrongPassword);
+        log.note(store::AuditAction::LogIn, awa, store::AuditResult::WrongCode);
+        fixture.store->flush();
+        QCOMPARE(trailOf(fixture), (QStringList{u"logIn wrongPassword 1"_s})); // the first at once
+    }
+    fixture.store->flush();
+    QCOMPARE(trailOf(fixture),
+             (QStringList{u"logIn wrongPassword 1"_s, u"logIn wrongPassword 9999"_s, u"logIn wrongCode 1"_s}));
+}
+
+void TestLogIn::aStrangersNames_areNoRowsOfTheirOwn()
+{
+    Visitor visitor;
+    QCOMPARE(visitor.attempt(u"eve@akwaba.test"_s, u"guess"_s).status, 401);
+    visitor.store->flush();
+    int rows = 0;
+    Visitor::must(store::readAudit(Visitor::must(visitor.store->read()), {},
+                                   [&](const QDateTime &, const store::AuditEntry &entry) {
+                                       if (entry.action != store::AuditAction::LogIn) return;
+                                       ++rows;
+                                       QVERIFY(entry.subject.isEmpty() && entry.actor.isEmpty());
+                                       QCOMPARE(entry.result, store::AuditResult::WrongPassword);
+                                   }));
+    QCOMPARE(rows, 1);
 }
 
 void TestLogIn::aNewPassword_endsAllOtherSessions()

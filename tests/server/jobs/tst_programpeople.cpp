@@ -8,6 +8,8 @@
 #include "tests/server/jobs/programs.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void aBadPasswordMakesNoAgent();
     void theSecondFactorIsReset();
     void aDeviceIsListedAndRevoked();
+    void theAuditTrailIsSaidAsJson();
     void anAgentMovesBetweenTeams();
     void anAgentOfUnknownTeamOrRoleStaysAsHeWas();
     void aTeamGetsNameAndAddress();
@@ -159,6 +162,25 @@ void TestProgramPeople::aDeviceIsListedAndRevoked()
     QCOMPARE(user({u"revoke"_s, u"awa@shop.ci"_s, QString::fromLatin1(id)}).exit, 0);
     QVERIFY(!(*store)->authenticate(login->token));
     QVERIFY(user({u"devices"_s, u"awa@shop.ci"_s}).out.startsWith(QByteArray(id + "\trevoked\t")));
+}
+
+void TestProgramPeople::theAuditTrailIsSaidAsJson()
+{
+    QCOMPARE(user({u"add"_s, u"awa@shop.ci"_s}).exit, 0);
+    QCOMPARE(user({u"disable"_s, u"awa@shop.ci"_s}).exit, 0);
+    const auto audit = [this](const QStringList &words) {
+        return run(QStringList{u"audit"_s, u"--data"_s, m_data} + words);
+    };
+    const QList<QByteArray> lines = audit({}).out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QJsonObject last = QJsonDocument::fromJson(lines.last()).object();
+    QCOMPARE(last.value(u"action"_s).toString(), u"disableAgent"_s);
+    QCOMPARE(last.value(u"actor"_s).toString(), QString());
+    QVERIFY(last.value(u"subject"_s).toString().startsWith(u'a'));
+    QVERIFY(!audit({}).out.contains("awa@"));
+    QCOMPARE(audit({u"--since"_s, u"2999-01-01"_s}).out, QByteArray());
+    QCOMPARE(audit({u"--since"_s, u"2020-01-01"_s}).out.count('\n'), 2);
+    QCOMPARE(audit({u"--since"_s, u"yesterday"_s}).exit, 1);
 }
 
 void TestProgramPeople::anAgentMovesBetweenTeams()
