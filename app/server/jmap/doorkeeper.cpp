@@ -39,7 +39,7 @@ Result<void> Doorkeeper::admit(const LogInAttempt &attempt, const Proof &proof)
 {
     // Only who knows the password makes others wait for codes; so this tells nobody anything.
     const bool showsCode = proof.code && !proof.code->isEmpty();
-    std::chrono::seconds wait = showsCode ? m_throttle.codeWait(proof.email) : std::chrono::seconds(0);
+    std::chrono::seconds wait = showsCode ? m_throttle.codeWait(attempt) : std::chrono::seconds(0);
     if (wait.count() == 0) wait = m_throttle.admit(attempt);
     return wait.count() == 0 ? Result<void>() : fail(Code::Throttled, QString::number(wait.count()));
 }
@@ -53,9 +53,13 @@ void Doorkeeper::check(const Proof &proof, const Done &done)
         return done(noted(proof, *known, tl::unexpected(admitted.error())));
     const auto urgency = known->knowsDevice ? PasswordPool::Urgency::KnownDevice : PasswordPool::Urgency::Stranger;
     onResult(m_passwords.fits(known->passwordHash, proof.password, urgency), this,
-             [this, attempt, proof, known = *known, done](const Result<bool> &fits) {
-                 const auto judged = judge(attempt, known, fits);
-                 done(noted(proof, known, judged ? judgeCode(proof, known) : judged));
+             [this, attempt, proof, hash = known->passwordHash, done](const Result<bool> &fits) {
+                 // As it is now: while this waited the password may have been changed, or the agent disabled.
+                 const Result<store::Account> current = m_store.accountCalled(proof.email, proof.device);
+                 if (!current) return done(tl::unexpected(current.error()));
+                 const auto judged = judge(
+                     attempt, *current, fits.map([&](bool fitted) { return fitted && current->passwordHash == hash; }));
+                 done(noted(proof, *current, judged ? judgeCode(proof, attempt, *current) : judged));
              });
 }
 
@@ -70,19 +74,19 @@ Result<AgentId> Doorkeeper::judge(const LogInAttempt &attempt, const store::Acco
     return known.agent;
 }
 
-Result<AgentId> Doorkeeper::judgeCode(const Proof &proof, const store::Account &known)
+Result<AgentId> Doorkeeper::judgeCode(const Proof &proof, const LogInAttempt &attempt, const store::Account &known)
 {
     if (!known.hasSecondFactor || !proof.code) return known.agent;
     if (proof.code->isEmpty()) return fail(Code::SecondFactorRequired);
     // Asked again: many may have been admitted at a time.
-    if (const auto wait = m_throttle.codeWait(proof.email); wait.count() > 0)
+    if (const auto wait = m_throttle.codeWait(attempt); wait.count() > 0)
         return fail(Code::Throttled, QString::number(wait.count()));
-    m_throttle.countCode(proof.email);
+    m_throttle.countCode(attempt);
     return m_store
         .write(
             [&](store::Writer &writer) { return store::useSecondFactor(writer, m_secrets, known.agent, *proof.code); })
         .map([&] {
-            m_throttle.codeFitted(proof.email);
+            m_throttle.codeFitted(attempt);
             return known.agent;
         });
 }

@@ -58,7 +58,8 @@ private:
     [[nodiscard]] Result<void> admit(const LogInAttempt &attempt, const Proof &proof);
     [[nodiscard]] Result<AgentId> judge(const LogInAttempt &attempt, const store::Account &known,
                                         const Result<bool> &fits);
-    [[nodiscard]] Result<AgentId> judgeCode(const Proof &proof, const store::Account &known);
+    [[nodiscard]] Result<AgentId> judgeCode(const Proof &proof, const LogInAttempt &attempt,
+                                            const store::Account &known);
     /// Keeps for the audit trail what failed.
     [[nodiscard]] Result<AgentId> noted(const Proof &proof, const store::Account &known, Result<AgentId> result);
 

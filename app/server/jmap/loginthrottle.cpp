@@ -38,6 +38,12 @@ QByteArray pairKey(const LogInAttempt &attempt)
     return shortHash(accountKey(attempt.email) + place);
 }
 
+/// A device of his is counted by itself here too.
+QByteArray codeKey(const LogInAttempt &attempt)
+{
+    return attempt.knownDevice.isEmpty() ? accountKey(attempt.email) : pairKey(attempt);
+}
+
 std::chrono::seconds roundedUp(std::chrono::milliseconds wait) { return std::chrono::ceil<std::chrono::seconds>(wait); }
 
 } // namespace
@@ -73,14 +79,14 @@ void LogInThrottle::succeeded(const LogInAttempt &attempt)
     m_pairs.clear(pairKey(attempt));
 }
 
-std::chrono::seconds LogInThrottle::codeWait(const QString &email) const
+std::chrono::seconds LogInThrottle::codeWait(const LogInAttempt &attempt) const
 {
-    return roundedUp(m_codes.wait(accountKey(email), m_clock.monotonic()));
+    return roundedUp(m_codes.wait(codeKey(attempt), m_clock.monotonic()));
 }
 
-void LogInThrottle::countCode(const QString &email) { m_codes.count(accountKey(email), m_clock.monotonic()); }
+void LogInThrottle::countCode(const LogInAttempt &attempt) { m_codes.count(codeKey(attempt), m_clock.monotonic()); }
 
-void LogInThrottle::codeFitted(const QString &email) { m_codes.clear(accountKey(email)); }
+void LogInThrottle::codeFitted(const LogInAttempt &attempt) { m_codes.clear(codeKey(attempt)); }
 
 qsizetype LogInThrottle::size() const
 {

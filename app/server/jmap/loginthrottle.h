@@ -35,10 +35,10 @@ public:
     void takeBack(const LogInAttempt &attempt);
     void succeeded(const LogInAttempt &attempt);
 
-    /// The same for one-time codes, which only who knows the password comes to.
-    [[nodiscard]] std::chrono::seconds codeWait(const QString &email) const;
-    void countCode(const QString &email);
-    void codeFitted(const QString &email);
+    /// The same for one-time codes, which only who knows the password comes to: by account, from wherever he comes.
+    [[nodiscard]] std::chrono::seconds codeWait(const LogInAttempt &attempt) const;
+    void countCode(const LogInAttempt &attempt);
+    void codeFitted(const LogInAttempt &attempt);
 
     /// How many counters there are.
     [[nodiscard]] qsizetype size() const;

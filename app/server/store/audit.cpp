@@ -5,6 +5,7 @@
 #include "app/server/store/snapshot.h"
 #include "app/server/store/writer.h"
 #include "core/base/clock.h"
+#include "core/base/id.h"
 #include "core/database/statement.h"
 
 using namespace Qt::StringLiterals;
@@ -12,17 +13,6 @@ using namespace Qt::StringLiterals;
 namespace akwaba::store {
 
 namespace {
-
-/// Many fall into one millisecond.
-Result<qint64> nextNumber(Writer &writer)
-{
-    Statement next(writer.database(),
-                   u"INSERT INTO counters (name, value) VALUES ('audit', 1) "
-                   "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value"_s);
-    return next.first([](const Statement &row) { return row.integer(0); }).map([](const std::optional<qint64> &number) {
-        return number.value_or(0);
-    });
-}
 
 Result<void> purgeAudit(Writer &writer)
 {
@@ -47,12 +37,10 @@ AuditEntry entryIn(const Statement &row)
 Result<void> writeAudit(Writer &writer, const AuditEntry &entry)
 {
     if (auto done = purgeAudit(writer); !done) return done;
-    const auto number = nextNumber(writer);
-    if (!number) return tl::unexpected(number.error());
     Statement insert(writer.database(),
                      u"INSERT INTO audit (id, \"at\", \"action\", actor, subject, device, \"result\", repeats) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    insert.bind(0, *number).bind(1, writer.clock().now());
+    insert.bind(0, newUuid7(writer.clock(), writer.random())).bind(1, writer.clock().now());
     insert.bind(2, wireName(entry.action)).bind(3, entry.actor.value).bind(4, entry.subject.value);
     insert.bind(5, entry.device.value).bind(6, wireName(entry.result)).bind(7, entry.repeats);
     return insert.run();
@@ -63,7 +51,7 @@ Result<void> readAudit(const Snapshot &snapshot, const QDateTime &since,
 {
     Statement select(snapshot.database(),
                      u"SELECT \"at\", \"action\", actor, subject, device, \"result\", repeats FROM audit "
-                     "WHERE \"at\" >= ? ORDER BY id"_s);
+                     "WHERE \"at\" >= ? ORDER BY \"at\", id"_s);
     select.bind(0, since.isValid() ? since : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
     return select.forEach([&visit](const Statement &row) { visit(row.instant(0), entryIn(row)); });
 }

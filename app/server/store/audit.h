@@ -60,7 +60,7 @@ inline constexpr int auditDays = 400;
 
 /// With the effect, in its transaction. What is older than auditDays goes.
 [[nodiscard]] Result<void> writeAudit(Writer &writer, const AuditEntry &entry);
-/// In the order of writing, from an instant on; an invalid one means all.
+/// In the order of time, from an instant on; an invalid one means all.
 [[nodiscard]] Result<void> readAudit(const Snapshot &snapshot, const QDateTime &since,
                                      const std::function<void(const QDateTime &at, const AuditEntry &)> &visit);
 

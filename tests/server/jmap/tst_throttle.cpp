@@ -204,16 +204,18 @@ void TestThrottle::tenThousandAccountsTakeBoundedRoom()
 void TestThrottle::codesAreCountedByThemselves()
 {
     Door door;
-    const QString awa = u"awa@shop.ci"_s;
     for (int i = 0; i < 5; ++i) {
-        QCOMPARE(door.throttle.codeWait(awa), 0s);
-        door.throttle.countCode(awa);
+        QCOMPARE(door.throttle.codeWait(Door::from(address(i))), 0s);
+        door.throttle.countCode(Door::from(address(i)));
     }
-    QCOMPARE(door.throttle.codeWait(awa), 10s);
-    QCOMPARE(door.throttle.codeWait(u"koffi@shop.ci"_s), 0s);
+    QCOMPARE(door.throttle.codeWait(Door::from(u"192.0.2.1"_s)), 10s); // from wherever
+    QCOMPARE(door.throttle.codeWait(Door::from(u"192.0.2.1"_s, u"koffi@shop.ci"_s)), 0s);
     QCOMPARE(door.throttle.admit(Door::from(u"192.0.2.1"_s)), 0s);
-    door.throttle.codeFitted(awa);
-    QCOMPARE(door.throttle.codeWait(awa), 0s);
+    LogInAttempt his = Door::from(u"192.0.2.1"_s);
+    his.knownDevice = DeviceId{u"d1"_s};
+    QCOMPARE(door.throttle.codeWait(his), 0s);
+    door.throttle.codeFitted(Door::from(u"192.0.2.1"_s));
+    QCOMPARE(door.throttle.codeWait(Door::from(u"192.0.2.1"_s)), 0s);
 }
 
 QTEST_GUILESS_MAIN(TestThrottle)

@@ -58,10 +58,15 @@ void TestAudit::theLifeOfASessionIsWrittenDown()
 {
     Trail trail;
     const Login first = Trail::must(trail.store->openSession(trail.awa.id, {u"Poste 1"_s, {}, {}}));
+    trail.clock.advance(1ms);
     const Login second = Trail::must(trail.store->openSession(trail.awa.id, {u"Poste 2"_s, {}, {}}));
+    trail.clock.advance(1ms);
     Trail::must(trail.store->setPasswordHash(trail.awa.id, u"hash"_s, second.token));
+    trail.clock.advance(1ms);
     trail.write([&](Writer &writer) { return revokeDevice(writer, first.caller.device, trail.boss.id); });
+    trail.clock.advance(1ms);
     Trail::must(trail.store->logOut(second.token));
+    trail.clock.advance(1ms);
     trail.fail();
     QCOMPARE(trail.lines(),
              (QStringList{u"logIn success awa awa device 1"_s, u"logIn success awa awa device 1"_s,
@@ -73,7 +78,9 @@ void TestAudit::whatTheCommandLineDoesHasNoActor()
 {
     Trail trail;
     Trail::must(trail.store->setPasswordHash(trail.awa.id, u"hash"_s));
+    trail.clock.advance(1ms);
     Trail::must(trail.store->setActive(trail.awa.id, false));
+    trail.clock.advance(1ms);
     Trail::must(trail.store->setActive(trail.awa.id, true));
     QCOMPARE(trail.lines(),
              (QStringList{u"changePassword success - awa - 1"_s, u"disableAgent success - awa - 1"_s,

@@ -25,7 +25,7 @@ CREATE INDEX recovery_codes_agent ON recovery_codes (agent)
 -- Who did what to which session or device: ids only, no name, no address of any kind. An empty actor is the command
 -- line; an empty subject is a name that is no agent's. repeats counts what was gathered into one row.
 CREATE TABLE audit (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id TEXT NOT NULL PRIMARY KEY,
     "at" BIGINT NOT NULL,
     actor TEXT NOT NULL,
     "action" TEXT NOT NULL,
