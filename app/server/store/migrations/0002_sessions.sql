@@ -1,7 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Akwaba authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Second factors, and what is remembered of sessions and devices. Nothing in here leaves the server.
+-- Second factors, and what is remembered of sessions and devices. Nothing in here leaves the server. All of it is about
+-- agents, by their id alone; of customers it holds nothing.
 
 -- The secret of an agent's one-time codes, sealed under a key that lies outside the database (secrets.key).
 -- last_step is the last 30 seconds of which a code was used: a code works once.
