@@ -196,7 +196,7 @@ void TestDevices::revokingInAnotherProcess_endsTheOpenSocket()
     const OpenSocket console(office.token, office.port);
     QVERIFY(office.opens(console));
     office.elsewhere([&office](store::Store &other) {
-        office.must(other.write(
+        Office::must(other.write(
             [&office](store::Writer &writer) { return store::revokeDevice(writer, DeviceId{office.device}, {}); }));
     });
     QTRY_COMPARE(console.socket.state(), QAbstractSocket::UnconnectedState);
@@ -208,7 +208,7 @@ void TestDevices::disablingInAnotherProcess_endsTheOpenSocket()
     Office office;
     const OpenSocket console(office.token, office.port);
     QVERIFY(office.opens(console));
-    office.elsewhere([&office](store::Store &other) { office.must(other.setActive(office.awa.id, false)); });
+    office.elsewhere([&office](store::Store &other) { Office::must(other.setActive(office.awa.id, false)); });
     QTRY_COMPARE(console.socket.state(), QAbstractSocket::UnconnectedState);
 }
 
@@ -218,7 +218,7 @@ void TestDevices::loggingOutInAnotherProcess_endsTheOpenSocket()
     const OpenSocket console(office.token, office.port);
     QVERIFY(office.opens(console));
     office.elsewhere(
-        [&office](store::Store &other) { office.must(other.logOut(QString::fromLatin1(office.token.mid(7)))); });
+        [&office](store::Store &other) { Office::must(other.logOut(QString::fromLatin1(office.token.mid(7)))); });
     QTRY_COMPARE(console.socket.state(), QAbstractSocket::UnconnectedState);
 }
 
