@@ -602,6 +602,10 @@
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -684,6 +688,14 @@
     <message>
         <source>The server cannot do this yet.</source>
         <translation>Le serveur ne sait pas encore faire cela.</translation>
+    </message>
+    <message>
+        <source>A one-time code is needed to log in.</source>
+        <translation>Un code à usage unique est nécessaire pour se connecter.</translation>
+    </message>
+    <message>
+        <source>This code is wrong or was used before. Wait for the next one.</source>
+        <translation>Ce code est faux ou a déjà servi. Attendez le suivant.</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1173,26 @@
         <source>The address of the server is missing.</source>
         <translation>Il manque l’adresse du serveur.</translation>
     </message>
+    <message>
+        <source>Too many attempts. Try again in %1.</source>
+        <translation>Trop de tentatives. Réessayez dans %1.</translation>
+    </message>
+    <message>
+        <source>Your one-time code</source>
+        <translation>Votre code à usage unique</translation>
+    </message>
+    <message>
+        <source>Type the six digits that your authenticator shows now. Without it, type one of your recovery codes.</source>
+        <translation>Saisissez les six chiffres qu’affiche votre application d’authentification. Si vous ne l’avez pas, saisissez un de vos codes de secours.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Code à usage unique</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1510,6 +1542,25 @@
         <source>%1: %2</source>
         <comment>what the server decided, and why</comment>
         <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordFlaw</name>
+    <message>
+        <source>The password is too short: it needs at least %1 characters.</source>
+        <translation>Le mot de passe est trop court : il faut au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>The password is too long.</source>
+        <translation>Le mot de passe est trop long.</translation>
+    </message>
+    <message>
+        <source>Too many people use this password. Put some words together that only you know.</source>
+        <translation>Trop de gens utilisent ce mot de passe. Assemblez quelques mots que personne d’autre ne devinera.</translation>
+    </message>
+    <message>
+        <source>The password contains your name or your address.</source>
+        <translation>Le mot de passe contient votre nom ou votre adresse.</translation>
     </message>
 </context>
 <context>

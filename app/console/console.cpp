@@ -49,6 +49,10 @@ void Console::showLogIn()
     connect(m_page, &LogInPage::logInRequested, this, &Console::logIn);
     connect(m_page, &LogInPage::certificateConfirmed, this, &Console::confirmed);
     connect(m_page, &LogInPage::passphraseGiven, this, &Console::keepUnder);
+    connect(m_page, &LogInPage::codeGiven, this, [this](const QString &code) {
+        m_form.code = code;
+        logIn(m_form);
+    });
     connect(m_page, &LogInPage::keepNothingChosen, this, [this] {
         if (m_unkept) keepNothing(*m_unkept);
         m_unopened.reset();
@@ -100,8 +104,9 @@ void Console::logIn(const LogInForm &form)
     for (const ProfileInfo &info : Profile::list(m_options.profiles)) {
         if (info.server == *url && info.email.compare(form.email, Qt::CaseInsensitive) == 0) device = info.device;
     }
-    const Credentials credentials{form.email, form.password, QSysInfo::machineHostName(),
-                                  QCoreApplication::applicationVersion(), device};
+    const Credentials credentials{
+        form.email, form.password, QSysInfo::machineHostName(), QCoreApplication::applicationVersion(),
+        device,     form.code};
     onResult(akwaba::logIn(m_server, credentials, this), this,
              [this](const Result<LogInAnswer> &answer) { answered(answer); });
 }
@@ -116,8 +121,12 @@ void Console::confirmed(const QString &fingerprint)
 void Console::answered(const Result<LogInAnswer> &answer)
 {
     if (answer) return m_form.keepOffline ? keep(*answer) : keepNothing(*answer);
-    if (answer.error().code == Code::UnknownCertificate) return m_page->askAboutCertificate(answer.error().detail);
-    failed(answer.error().code);
+    const Error &error = answer.error();
+    if (error.code == Code::UnknownCertificate) return m_page->askAboutCertificate(error.detail);
+    if (error.code == Code::SecondFactorRequired) return m_page->askForCode(false);
+    if (error.code == Code::SecondFactorWrong) return m_page->askForCode(true);
+    if (error.code == Code::Throttled) return m_page->showThrottled(std::chrono::seconds(error.detail.toInt()));
+    failed(error.code);
 }
 
 ProfileInfo Console::infoOf(const LogInAnswer &answer) const

@@ -22,6 +22,7 @@ constexpr std::array words{
     Word{u"user", commands::user, "add agents, change them, set passwords, disable"},
     Word{u"team", commands::team, "list teams, add them, set their addresses"},
     Word{u"check-config", commands::checkConfig, "say what a configuration file means, and its mistakes"},
+    Word{u"audit", commands::audit, "say as JSON who did what to sessions and devices"},
     Word{u"serve", commands::serve, "serve consoles, take and send mail"},
     Word{u"deliver", commands::deliver, "take one mail from standard input"},
     Word{u"import", commands::import, "take orders or products from a CSV file"},

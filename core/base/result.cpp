@@ -16,6 +16,8 @@ constexpr std::array names{
     std::pair{Code::Conflict, "conflict"},
     std::pair{Code::Denied, "denied"},
     std::pair{Code::Unauthenticated, "unauthenticated"},
+    std::pair{Code::SecondFactorRequired, "secondFactorRequired"},
+    std::pair{Code::SecondFactorWrong, "secondFactorWrong"},
     std::pair{Code::Throttled, "throttled"},
     std::pair{Code::Offline, "offline"},
     std::pair{Code::Unreachable, "unreachable"},

@@ -17,7 +17,9 @@ enum class Code {
     Conflict, ///< somebody else changed it first
     Denied, ///< known, but not allowed
     Unauthenticated, ///< log-in needed, wrong password or token no longer valid
-    Throttled, ///< too many attempts
+    SecondFactorRequired, ///< the password is right; a one-time code is wanted too
+    SecondFactorWrong, ///< the password is right; the one-time code is not, or was used before
+    Throttled, ///< too many attempts; detail may hold the seconds to wait
     Offline, ///< working offline by choice, or the network is gone
     Unreachable, ///< the server does not answer
     Protocol, ///< the server answers, but not as agreed (a lying or foreign server)

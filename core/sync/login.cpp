@@ -18,14 +18,27 @@ QByteArray bodyOf(const Credentials &credentials)
                        {u"password"_s, credentials.password},
                        {u"deviceName"_s, credentials.deviceName},
                        {u"version"_s, credentials.version}};
+    if (!credentials.code.isEmpty()) object.insert(u"code"_s, credentials.code);
     if (!credentials.device.isEmpty()) object.insert(u"device"_s, credentials.device.value);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+/// A refusal says more of a log-in than its status does.
+Error refusalOf(const Error &error, const HttpReply &reply, const QJsonObject &body)
+{
+    if (error.code == Code::Unauthenticated) {
+        const Code code = codeFromName(body.value(u"type"_s).toString());
+        if (code == Code::SecondFactorRequired || code == Code::SecondFactorWrong) return {code, {}};
+    }
+    if (error.code == Code::Throttled && reply.retryAfter)
+        return {error.code, QString::number(std::chrono::ceil<std::chrono::seconds>(*reply.retryAfter).count())};
+    return error;
+}
+
 Result<LogInAnswer> answerFrom(const HttpReply &reply)
 {
-    if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(*error);
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
+    if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(refusalOf(*error, reply, object));
     LogInAnswer answer;
     answer.token = object.value(u"token"_s).toString().toUtf8();
     answer.agent.value = object.value(u"agent"_s).toString();

@@ -14,6 +14,7 @@ struct Credentials {
     QString deviceName;
     QString version; // of the console
     DeviceId device; // that this profile had before: the outbox stays its own; empty for a new one
+    QString code; // of the second factor; empty until the server asks for it
 };
 
 /// What a log-in gives. The token goes into the keyring and nowhere else.
@@ -26,7 +27,8 @@ struct LogInAnswer {
     bool operator==(const LogInAnswer &) const = default;
 };
 
-/// POST /auth/login. Code::Unauthenticated for a wrong password, Code::Throttled after too many,
+/// POST /auth/login. Code::Unauthenticated for a wrong password, Code::SecondFactorRequired and Code::SecondFactorWrong
+/// for a right one, Code::Throttled after too many (detail: the seconds to wait, where the server says them),
 /// Code::UnknownCertificate (detail: the fingerprint) until the agent confirmed it, Code::InsecureAddress,
 /// Code::Unreachable, Code::Protocol for a server that is not ours. Ends with Code::Internal when `context` dies.
 [[nodiscard]] QFuture<Result<LogInAnswer>> logIn(const ServerAddress &server, const Credentials &credentials,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/loginpage.h"
 
+#include "ui/shell/loginquestion.h"
 #include "ui/shell/panel.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
@@ -27,7 +28,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int questionMargin = 20;
 constexpr int columnWidth = 360;
 
 /// The mark of the program, 48 px.
@@ -83,13 +83,7 @@ struct LogInPage::Parts {
     QCheckBox *keep = nullptr;
     QPushButton *submit = nullptr;
 
-    QWidget *question = nullptr;
-    Label *questionTitle = nullptr;
-    Label *questionText = nullptr;
-    Label *fingerprint = nullptr;
-    QLineEdit *passphrase = nullptr;
-    QPushButton *yes = nullptr;
-    QPushButton *no = nullptr;
+    LogInQuestion *question = nullptr;
 
     QWidget *offline = nullptr;
     Label *offlineTitle = nullptr;
@@ -107,7 +101,6 @@ LogInPage::LogInPage(QWidget *parent) : QWidget(parent), m_parts(std::make_uniqu
     build();
     retranslate();
     setKnownProfile({});
-    m_parts->question->hide();
     m_parts->banner->hide();
 }
 
@@ -133,7 +126,8 @@ void LogInPage::build()
     p.banner->setFixedWidth(columnWidth);
     column->addWidget(p.banner, 0, Qt::AlignHCenter);
     column->addWidget(p.form = buildForm(), 0, Qt::AlignHCenter);
-    column->addWidget(p.question = buildQuestion(), 0, Qt::AlignHCenter);
+    buildQuestion();
+    column->addWidget(p.question, 0, Qt::AlignHCenter);
     column->addSpacing(12);
     column->addWidget(p.offline = buildOfflineCard(), 0, Qt::AlignHCenter);
     column->addSpacing(20);
@@ -178,56 +172,21 @@ QWidget *LogInPage::buildForm()
     return panel;
 }
 
-QWidget *LogInPage::buildQuestion()
+void LogInPage::buildQuestion()
 {
-    Parts &p = *m_parts;
-    auto *panel = new Panel(Token::Raised);
-    panel->setObjectName(u"logInQuestion"_s);
-    panel->setFixedWidth(columnWidth);
-    auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(questionMargin, questionMargin, questionMargin, questionMargin);
-    layout->setSpacing(12);
-    p.questionTitle = new Label(TextStyle::BodyStrong);
-    p.questionTitle->setWordWrap(true);
-    p.questionText = new Label(TextStyle::Body, Token::Text2);
-    p.questionText->setWordWrap(true);
-    p.fingerprint = new Label(TextStyle::BodyMedium);
-    p.fingerprint->setObjectName(u"logInFingerprint"_s);
-    p.fingerprint->setWordWrap(true);
-    p.fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    p.passphrase = makeField(u"logInPassphrase"_s);
-    p.passphrase->setEchoMode(QLineEdit::Password);
-    p.yes = new QPushButton;
-    p.yes->setObjectName(u"logInYes"_s);
-    setLook(p.yes, ButtonLook::Primary);
-    p.no = new QPushButton;
-    p.no->setObjectName(u"logInNo"_s);
-    for (QWidget *row : {static_cast<QWidget *>(p.questionTitle), static_cast<QWidget *>(p.questionText),
-                         static_cast<QWidget *>(p.fingerprint), static_cast<QWidget *>(p.passphrase)})
-        layout->addWidget(row);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(p.no);
-    buttons->addWidget(p.yes);
-    layout->addLayout(buttons);
-
-    connect(p.yes, &QPushButton::clicked, this, [this] {
-        const QString fingerprint = m_fingerprint;
-        const QString passphrase = m_parts->passphrase->text();
-        if (fingerprint.isEmpty() && passphrase.isEmpty()) return;
-        endQuestion();
-        if (fingerprint.isEmpty())
-            Q_EMIT passphraseGiven(passphrase);
-        else
-            Q_EMIT certificateConfirmed(fingerprint);
+    LogInQuestion *question = m_parts->question = new LogInQuestion(columnWidth);
+    connect(question, &LogInQuestion::ended, this, [this] {
+        setBusy(false);
+        m_parts->form->show();
+        m_parts->password->setFocus();
     });
-    connect(p.no, &QPushButton::clicked, this, [this] {
-        const bool aboutCertificate = !m_fingerprint.isEmpty();
-        endQuestion();
-        if (!aboutCertificate) Q_EMIT keepNothingChosen();
+    connect(question, &LogInQuestion::certificateConfirmed, this, &LogInPage::certificateConfirmed);
+    connect(question, &LogInQuestion::passphraseGiven, this, &LogInPage::passphraseGiven);
+    connect(question, &LogInQuestion::keepNothingChosen, this, &LogInPage::keepNothingChosen);
+    connect(question, &LogInQuestion::codeGiven, this, [this](const QString &code) {
+        m_parts->banner->hide();
+        Q_EMIT codeGiven(code);
     });
-    connect(p.passphrase, &QLineEdit::returnPressed, p.yes, &QPushButton::click);
-    return panel;
 }
 
 QWidget *LogInPage::buildOfflineCard()
@@ -339,6 +298,9 @@ void LogInPage::showError(Code code)
     Parts &p = *m_parts;
     setBusy(false);
     const bool aboutServer = code == Code::BadInput || code == Code::InsecureAddress || code == Code::Protocol;
+    // A question about the code goes on where the answer may still come; not where the form is to blame.
+    if (aboutServer || code == Code::Unauthenticated) p.question->end();
+    p.question->setBusy(false);
     p.passwordField->setError(code == Code::Unauthenticated ? sentence(code) : QString());
     p.serverField->setError(aboutServer ? sentence(code) : QString());
     if (aboutServer) editServer(true);
@@ -352,55 +314,37 @@ void LogInPage::showError(Code code)
     }
 }
 
+void LogInPage::showThrottled(std::chrono::seconds wait)
+{
+    showError(Code::Throttled);
+    if (wait.count() <= 0) return;
+    m_parts->banner->setMessage(Banner::Kind::Warning,
+                                translate("LogInPage", "Too many attempts. Try again in %1.").arg(shortWait(wait)));
+}
+
 void LogInPage::askAboutCertificate(const QString &fingerprint)
 {
-    m_fingerprint = fingerprint;
-    m_parts->fingerprint->setText(QString(fingerprint).replace(u':', u' '));
-    askQuestion(translate("LogInPage", "Is this your server?"),
-                translate("LogInPage",
-                          "Nobody vouches for its certificate. Compare this fingerprint with the one that was printed "
-                          "when the server was set up; go on only if they are the same."),
-                false);
-    m_parts->yes->setText(translate("LogInPage", "They are the same"));
-    m_parts->no->setText(translate("LogInPage", "Cancel"));
+    makeRoomForQuestion();
+    m_parts->question->askAboutCertificate(fingerprint);
 }
 
 void LogInPage::askForPassphrase()
 {
-    m_fingerprint.clear();
-    askQuestion(translate("LogInPage", "This computer has no keyring"),
-                translate("LogInPage",
-                          "To keep encrypted data here for working offline, choose a passphrase; it is asked for each "
-                          "time and kept nowhere. Without it nothing stays on this computer."),
-                true);
-    m_parts->yes->setText(translate("LogInPage", "Use the passphrase"));
-    m_parts->no->setText(translate("LogInPage", "Keep nothing here"));
+    makeRoomForQuestion();
+    m_parts->question->askForPassphrase();
 }
 
-void LogInPage::askQuestion(const QString &title, const QString &text, bool withPassphrase)
+void LogInPage::askForCode(bool wasWrong)
 {
-    Parts &p = *m_parts;
+    makeRoomForQuestion();
+    m_parts->question->askForCode(wasWrong);
+}
+
+void LogInPage::makeRoomForQuestion()
+{
     setBusy(false);
-    p.questionTitle->setText(title);
-    p.questionText->setText(text);
-    p.fingerprint->setVisible(!withPassphrase);
-    // A column that centres its panels asks none of them how high its text gets.
-    for (Label *label : {p.questionTitle, p.questionText, p.fingerprint})
-        label->setMinimumHeight(qMax(0, label->heightForWidth(columnWidth - 2 * questionMargin)));
-    p.passphrase->setVisible(withPassphrase);
-    p.passphrase->setAccessibleName(title);
-    p.passphrase->clear();
-    p.banner->hide();
-    p.form->hide();
-    p.question->show();
-    (withPassphrase ? static_cast<QWidget *>(p.passphrase) : static_cast<QWidget *>(p.no))->setFocus();
-}
-
-void LogInPage::endQuestion()
-{
-    m_fingerprint.clear();
-    m_parts->question->hide();
-    m_parts->form->show();
+    m_parts->banner->hide();
+    m_parts->form->hide();
 }
 
 void LogInPage::submit()

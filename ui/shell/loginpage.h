@@ -7,8 +7,8 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include <chrono>
 #include <memory>
-
 #include <optional>
 
 class QCheckBox;
@@ -28,6 +28,7 @@ struct LogInForm {
     QString email;
     QString password;
     bool keepOffline = true; // an encrypted copy on this computer
+    QString code; // of the second factor; empty until it is asked for
 };
 
 /// What this computer already has of an agent: so that he may begin without the network.
@@ -57,12 +58,17 @@ public:
     void askAboutCertificate(const QString &fingerprint);
     /// No keyring here: a passphrase is asked for, or nothing is kept.
     void askForPassphrase();
+    /// The password is right and the agent has a second factor; again after a code that was not.
+    void askForCode(bool wasWrong);
+    /// The server wants nothing to hear of him for so long; zero where it did not say how long.
+    void showThrottled(std::chrono::seconds wait);
 
 Q_SIGNALS:
     void logInRequested(const akwaba::LogInForm &form);
     void offlineRequested(const akwaba::KnownProfile &profile);
     void certificateConfirmed(const QString &fingerprint);
     void passphraseGiven(const QString &passphrase);
+    void codeGiven(const QString &code);
     void keepNothingChosen();
     void languageRequested(const QString &language);
 
@@ -74,18 +80,16 @@ private:
 
     void build();
     [[nodiscard]] QWidget *buildForm();
-    [[nodiscard]] QWidget *buildQuestion();
+    void buildQuestion();
     [[nodiscard]] QWidget *buildOfflineCard();
     [[nodiscard]] QWidget *buildFoot();
     void retranslate();
     void submit();
-    void askQuestion(const QString &title, const QString &text, bool withPassphrase);
-    void endQuestion();
+    void makeRoomForQuestion();
     void editServer(bool editing);
 
     std::unique_ptr<Parts> m_parts;
     std::optional<KnownProfile> m_profile;
-    QString m_fingerprint; // of the certificate in question
 };
 
 } // namespace akwaba

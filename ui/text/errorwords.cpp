@@ -16,6 +16,9 @@ QString sentence(Code value)
     case Code::Denied: return translate("Error", "You may not do this.");
     case Code::Unauthenticated:
         return translate("Error", "E-mail address or password is wrong, or the session has ended. Log in again.");
+    case Code::SecondFactorRequired: return translate("Error", "A one-time code is needed to log in.");
+    case Code::SecondFactorWrong:
+        return translate("Error", "This code is wrong or was used before. Wait for the next one.");
     case Code::Throttled: return translate("Error", "Too many attempts. Wait a little.");
     case Code::Offline: return translate("Error", "You are offline.");
     case Code::Unreachable: return translate("Error", "The server does not answer.");
@@ -34,6 +37,21 @@ QString sentence(Code value)
     case Code::Locked: return translate("Error", "Akwaba is already running with this profile.");
     case Code::NoKeyring: return translate("Error", "No keyring was found on this computer to keep secrets in.");
     case Code::Unsupported: return translate("Error", "The server cannot do this yet.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentence(PasswordFlaw value)
+{
+    switch (value) {
+    case PasswordFlaw::TooShort:
+        return translate("PasswordFlaw", "The password is too short: it needs at least %1 characters.")
+            .arg(shortestPassword);
+    case PasswordFlaw::TooLong: return translate("PasswordFlaw", "The password is too long.");
+    case PasswordFlaw::Common:
+        return translate("PasswordFlaw",
+                         "Too many people use this password. Put some words together that only you know.");
+    case PasswordFlaw::Personal: return translate("PasswordFlaw", "The password contains your name or your address.");
     }
     Q_UNREACHABLE();
 }

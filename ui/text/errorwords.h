@@ -4,6 +4,7 @@
 
 #include "core/actions/actions.h"
 #include "core/base/result.h"
+#include "core/domain/passwordflaw.h"
 #include "core/protocol/intent.h"
 
 /// What the agent is told when something does not work: closed lists, total. Never Error::detail, which is for the log.
@@ -11,6 +12,8 @@ namespace akwaba {
 
 /// A sentence, with what to do where there is something to do.
 [[nodiscard]] QString sentence(Code value);
+/// Why a new password is not taken.
+[[nodiscard]] QString sentence(PasswordFlaw value);
 /// Why the server refused or holds back, as the end of a sentence: "a colleague has answered since".
 [[nodiscard]] QString phrase(Reason value);
 [[nodiscard]] QString phrase(OutcomeKind value);

@@ -100,4 +100,10 @@ QString duration(int seconds)
     return translate("Duration", "%1 s").arg(seconds);
 }
 
+QString shortWait(std::chrono::seconds wait)
+{
+    if (wait < std::chrono::minutes(1)) return duration(int(wait.count()));
+    return translate("Duration", "%1 min").arg(std::chrono::ceil<std::chrono::minutes>(wait).count());
+}
+
 } // namespace akwaba

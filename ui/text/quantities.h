@@ -4,6 +4,8 @@
 
 #include "core/domain/values.h"
 
+#include <chrono>
+
 /// Numbers, amounts, sizes, ages and dates as the agent reads them, in the language of QLocale(). Pure: the present is
 /// an argument, both instants are UTC and shown in the local zone.
 namespace akwaba {
@@ -31,5 +33,7 @@ namespace akwaba {
 [[nodiscard]] QString number(qint64 value);
 /// "45 s", "4 min 05 s", "1 h 02 min".
 [[nodiscard]] QString duration(int seconds);
+/// How long to wait, never too little: "45 s", "2 min".
+[[nodiscard]] QString shortWait(std::chrono::seconds wait);
 
 } // namespace akwaba

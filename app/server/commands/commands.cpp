@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
+#include "app/server/store/passwordrules.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -15,7 +16,16 @@ namespace akwaba::commands {
 
 namespace {
 
-constexpr qsizetype shortestPassword = 10;
+QString saying(PasswordFlaw flaw)
+{
+    switch (flaw) {
+    case PasswordFlaw::TooShort: return u"a password has at least %1 characters"_s.arg(shortestPassword);
+    case PasswordFlaw::TooLong: return u"a password has at most %1 characters"_s.arg(longestPassword);
+    case PasswordFlaw::Common: return u"this is one of the commonest passwords"_s;
+    case PasswordFlaw::Personal: return u"the password holds the agent's name or address"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 void print(std::FILE *stream, const QString &line)
 {
@@ -129,14 +139,14 @@ Result<QString> firstLine(const QString &path)
     return QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
 }
 
-Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade)
+Result<QString> passwordFrom(const QCommandLineParser &parser, const Agent &owner, Random &random, bool &wasMade)
 {
     const QString path = parser.value(u"password-file"_s);
     wasMade = path.isEmpty();
     if (wasMade) return newPassword(random);
     auto password = firstLine(path);
-    if (password && password->size() < shortestPassword)
-        return fail(Code::BadInput, u"a password has at least %1 characters"_s.arg(shortestPassword));
+    if (!password) return password;
+    if (const auto flaw = store::flawOf(*password, owner)) return fail(Code::BadInput, saying(*flaw));
     return password;
 }
 

@@ -21,6 +21,7 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 [[nodiscard]] int user(const QStringList &arguments);
 [[nodiscard]] int team(const QStringList &arguments);
 [[nodiscard]] int checkConfig(const QStringList &arguments);
+[[nodiscard]] int audit(const QStringList &arguments);
 [[nodiscard]] int serve(const QStringList &arguments);
 [[nodiscard]] int testInstance(const QStringList &arguments);
 [[nodiscard]] int deliver(const QStringList &arguments);
@@ -64,8 +65,10 @@ void complain(const QString &line); // to stderr
 
 /// The first line of a file.
 [[nodiscard]] Result<QString> firstLine(const QString &path);
-/// From --password-file, or made up where the option is absent; `wasMade` says which.
-[[nodiscard]] Result<QString> passwordFrom(const QCommandLineParser &parser, Random &random, bool &wasMade);
+/// From --password-file, or made up where the option is absent; `wasMade` says which. Code::BadInput for one that its
+/// owner may not have.
+[[nodiscard]] Result<QString> passwordFrom(const QCommandLineParser &parser, const Agent &owner, Random &random,
+                                           bool &wasMade);
 [[nodiscard]] QCommandLineOption passwordOption();
 /// A password that a person can type: four groups of five letters and digits, 100 bits.
 [[nodiscard]] QString newPassword(Random &random);

@@ -45,7 +45,7 @@ int demo(const QStringList &arguments)
         return Usage;
     }
     bool made = false;
-    const auto password = passwordFrom(parser, system.random, made);
+    const auto password = passwordFrom(parser, {}, system.random, made);
     if (!password) return failed(password.error());
     const auto generator = demo::Generator::create(settings);
     if (!generator) return failed(generator.error());

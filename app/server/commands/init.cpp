@@ -14,13 +14,18 @@ namespace akwaba::commands {
 
 namespace {
 
-Result<void> addAdministrator(store::Store &store, const QString &email, const QString &name, const QString &password)
+Agent administratorOf(const QCommandLineParser &parser, Surroundings &system)
 {
     Agent agent;
-    agent.id = newId<AgentId>(store.clock(), store.random());
-    agent.email = email;
-    agent.name = name.isEmpty() ? email : name;
+    agent.id = newId<AgentId>(system.clock, system.random);
+    agent.email = parser.value(u"admin-email"_s).trimmed();
+    agent.name = parser.isSet(u"admin-name"_s) ? parser.value(u"admin-name"_s) : agent.email;
     agent.roles = {Role::Administrator, Role::Supervisor, Role::Agent};
+    return agent;
+}
+
+Result<void> addAdministrator(store::Store &store, const Agent &agent, const QString &password)
+{
     return store.write([&](store::Writer &writer) { return writer.put(agent).map([](const Agent &) { }); })
         .and_then([&] { return store.setPassword(agent.id, password); });
 }
@@ -132,12 +137,12 @@ int init(const QStringList &arguments)
         complain(u"akwaba-server init: --data is missing"_s);
         return Usage;
     }
-    const QString email = parser.value(u"admin-email"_s).trimmed();
-    if (parser.isSet(u"admin-email"_s) && !isAddress(email))
-        return failed({Code::BadInput, u"--admin-email is no address like awa@shop.ci"_s});
     Surroundings system;
+    const Agent administrator = administratorOf(parser, system);
+    if (parser.isSet(u"admin-email"_s) && !isAddress(administrator.email))
+        return failed({Code::BadInput, u"--admin-email is no address like awa@shop.ci"_s});
     bool made = false;
-    const auto password = passwordFrom(parser, system.random, made);
+    const auto password = passwordFrom(parser, administrator, system.random, made);
     if (!password) return failed(password.error());
     Result<std::unique_ptr<store::Store>> store = fail(Code::Internal);
     if (parser.isSet(u"database"_s)) {
@@ -152,10 +157,10 @@ int init(const QStringList &arguments)
     say(u"Made %1."_s.arg(directory));
     if (const auto said = sayCertificate(directory, parser.values(u"host"_s), system.clock.now()); !said)
         return failed(said.error());
-    if (email.isEmpty()) return Ok;
-    const auto added = addAdministrator(**store, email, parser.value(u"admin-name"_s), *password);
+    if (administrator.email.isEmpty()) return Ok;
+    const auto added = addAdministrator(**store, administrator, *password);
     if (!added) return failed(added.error());
-    say(made ? u"Administrator %1, password %2"_s.arg(email, *password) : u"Administrator %1"_s.arg(email));
+    say(u"Administrator %1"_s.arg(administrator.email) + (made ? u", password %1"_s.arg(*password) : QString()));
     return Ok;
 }
 

@@ -4,6 +4,7 @@
 #include "app/server/instance.h"
 #include "app/server/processsignals.h"
 #include "app/server/servicemanager.h"
+#include "app/server/store/credentials.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -96,6 +97,15 @@ Result<std::unique_ptr<store::Store>> makeTestStore(Surroundings &system, const 
         .map([&store] { return std::move(*store); });
 }
 
+Result<store::Login> logIn(store::Store &store, const TestLogin &known)
+{
+    const auto account = store.accountCalled(known.user);
+    if (!account) return tl::unexpected(account.error());
+    if (!store::passwordFits(account->passwordHash, known.password))
+        return fail(Code::Unauthenticated, u"the agent of the test instance has another password"_s);
+    return store.openSession(account->agent, {u"test instance"_s, {}, {}});
+}
+
 } // namespace
 
 Result<void> keepTestLogin(const QString &directory, const QString &user, const QString &password)
@@ -157,7 +167,7 @@ int testInstance(const QStringList &arguments)
     if (!store) return failed(store.error());
     const auto known = readLogin(directory);
     if (!known) return failed(known.error());
-    const auto login = (*store)->logIn(known->user, known->password, u"test instance"_s, {});
+    const auto login = logIn(**store, *known);
     if (!login) return failed(login.error());
     raiseFileLimit();
     Instance instance(**store, config, true);

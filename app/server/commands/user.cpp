@@ -1,14 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
+#include "app/server/commands/usersessions.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace akwaba::commands {
 
 namespace {
+
+/// What can be done to an agent; `words` are those after his address.
+struct Action {
+    QStringView name;
+    int words = 0;
+};
+
+constexpr std::array actions{Action{u"devices"},  Action{u"revoke", 1}, Action{u"add"},    Action{u"set"},
+                             Action{u"password"}, Action{u"disable"},   Action{u"enable"}, Action{u"totp-reset"}};
+
+constexpr auto actionNames = "add, set, password, disable, enable, totp-reset, devices or revoke";
+
+/// As an option, or as the word after the action.
+QString emailOf(const QCommandLineParser &parser)
+{
+    return parser.isSet(u"email"_s) ? parser.value(u"email"_s) : parser.positionalArguments().value(1);
+}
 
 Result<std::optional<Agent>> agentCalled(store::Store &store, const QString &email)
 {
@@ -75,7 +94,7 @@ Result<AgentId> addAgent(store::Store &store, const QCommandLineParser &parser)
     if (!roles) return tl::unexpected(roles.error());
     const auto language = languageOf(parser);
     if (!language) return tl::unexpected(language.error());
-    const QString email = parser.value(u"email"_s).trimmed();
+    const QString email = emailOf(parser).trimmed();
     if (!isAddress(email)) return fail(Code::BadInput, u"--email is no address like awa@shop.ci"_s);
     const auto existing = agentCalled(store, email);
     if (!existing) return tl::unexpected(existing.error());
@@ -124,11 +143,24 @@ Result<void> changeAgent(store::Store &store, const QCommandLineParser &parser, 
     });
 }
 
+/// Who the password would be for: as he stands in the database, or as he is to be made.
+Result<Agent> ownerOfPassword(store::Store &store, const QCommandLineParser &parser)
+{
+    Agent typed;
+    typed.email = emailOf(parser);
+    typed.name = parser.value(u"name"_s);
+    return agentCalled(store, typed.email).map([&typed](const std::optional<Agent> &agent) {
+        return agent.value_or(typed);
+    });
+}
+
 /// The password is read first: where that fails, `find` makes no agent without one.
 template <class F> int setPassword(store::Store &store, const QCommandLineParser &parser, F find)
 {
     bool made = false;
-    const auto password = passwordFrom(parser, store.random(), made);
+    const auto password = ownerOfPassword(store, parser).and_then([&](const Agent &owner) {
+        return passwordFrom(parser, owner, store.random(), made);
+    });
     if (!password) return failed(password.error());
     const Result<AgentId> agent = find();
     if (!agent) return failed(agent.error());
@@ -139,10 +171,13 @@ template <class F> int setPassword(store::Store &store, const QCommandLineParser
 
 int act(store::Store &store, const QCommandLineParser &parser, const QString &action)
 {
-    const auto find = [&] { return known(store, parser.value(u"email"_s)); };
+    const auto find = [&] { return known(store, emailOf(parser)); };
     if (action == u"add") return setPassword(store, parser, [&] { return addAgent(store, parser); });
     if (action == u"password") return setPassword(store, parser, find);
-    const auto done = find().and_then([&](const AgentId &id) {
+    const auto done = find().and_then([&](const AgentId &id) -> Result<void> {
+        if (action == u"devices") return listDevices(store, id);
+        if (action == u"revoke") return revokeDevice(store, id, DeviceId{parser.positionalArguments().last()});
+        if (action == u"totp-reset") return resetSecondFactor(store, id);
         return action == u"set" ? changeAgent(store, parser, id) : store.setActive(id, action == u"enable");
     });
     return done ? Ok : failed(done.error());
@@ -151,11 +186,12 @@ int act(store::Store &store, const QCommandLineParser &parser, const QString &ac
 /// What is wrong with the words, before anything is opened.
 QString mistakeOfUser(const QCommandLineParser &parser)
 {
-    static const QStringList actions{u"add"_s, u"set"_s, u"password"_s, u"disable"_s, u"enable"_s};
     static const QStringList changes{u"name"_s, u"language"_s, u"role"_s, u"team"_s, u"no-team"_s};
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 1 || !actions.contains(words.first())) return u"add, set, password, disable or enable"_s;
-    if (!parser.isSet(u"email"_s)) return u"--email is missing"_s;
+    const auto action = std::ranges::find(actions, words.value(0), &Action::name);
+    if (action == actions.end()) return QString::fromLatin1(actionNames);
+    if (emailOf(parser).isEmpty()) return u"--email is missing"_s;
+    if (words.size() != (parser.isSet(u"email"_s) ? 1 : 2) + action->words) return u"too many or too few words"_s;
     const auto isSet = [&parser](const QString &option) { return parser.isSet(option); };
     if (words.first() == u"set" && std::ranges::none_of(changes, isSet))
         return u"--name, --language, --role, --team or --no-team says what to set"_s;
@@ -167,9 +203,11 @@ QString mistakeOfUser(const QCommandLineParser &parser)
 int user(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Adds an agent, changes him, gives him a new password, or disables or enables "
-                                     "him."_s);
-    parser.addPositionalArgument(u"action"_s, u"add, set, password, disable or enable"_s);
+    parser.setApplicationDescription(u"Adds an agent, changes him, gives him a new password, disables or enables him, "
+                                     "ends his second factor, lists his devices, or revokes one."_s);
+    parser.addPositionalArgument(u"action"_s, QString::fromLatin1(actionNames));
+    parser.addPositionalArgument(u"address"_s, u"His address, unless --email gives it."_s, u"[address]"_s);
+    parser.addPositionalArgument(u"device"_s, u"Which one to revoke."_s, u"[device]"_s);
     parser.addOptions(placeOptions());
     parser.addOptions(
         {{u"email"_s, u"His address."_s, u"ADDRESS"_s},

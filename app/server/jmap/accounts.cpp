@@ -4,36 +4,59 @@
 
 #include "app/server/jmap/requesterror.h"
 #include "app/server/jmap/settings.h"
+#include "app/server/store/passwordrules.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
 
 #include <QJsonDocument>
 
+#include <memory>
+
 namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
 
-Accounts::Accounts(http::Router &router, store::Store &store, const Authenticator &authenticator,
-                   std::function<void(const QString &)> loggedOut)
-    : m_store(store), m_authenticator(authenticator), m_loggedOut(std::move(loggedOut))
+namespace {
+
+http::Response weakPassword(PasswordFlaw flaw)
 {
-    router.add("POST", u"/auth/login"_s,
-               [this](const http::Request &request, http::Responder responder) { responder.answer(logIn(request)); });
-    router.add("POST", u"/auth/logout"_s,
-               [this](const http::Request &request, http::Responder responder) { responder.answer(logOut(request)); });
+    return jsonResponse(400, {{u"type"_s, u"weakPassword"_s}, {u"status"_s, 400}, {u"flaw"_s, wireName(flaw)}});
 }
 
-http::Response Accounts::logIn(const http::Request &request) const
+} // namespace
+
+Accounts::Accounts(http::Router &router, store::Store &store, const Door &door)
+    : m_store(store), m_door(door), m_secondFactor(router, store, door), m_devices(router, store, door)
+{
+    router.add("POST", u"/auth/login"_s, [this](const http::Request &request, http::Responder responder) {
+        logIn(request, std::move(responder));
+    });
+    router.add("POST", u"/auth/logout"_s,
+               [this](const http::Request &request, http::Responder responder) { responder.answer(logOut(request)); });
+    router.add("POST", u"/auth/password"_s, [this](const http::Request &request, http::Responder responder) {
+        changePassword(request, std::move(responder));
+    });
+}
+
+void Accounts::logIn(const http::Request &request, http::Responder responder) const
 {
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
-    const QString email = object.value(u"email"_s).toString();
-    const QString password = object.value(u"password"_s).toString();
-    if (email.isEmpty() || password.isEmpty()) return m_authenticator.refusal({Code::BadInput, {}});
-    const Result<store::Login> login =
-        m_store.logIn(email, password, object.value(u"deviceName"_s).toString(), object.value(u"version"_s).toString(),
-                      DeviceId{object.value(u"device"_s).toString()});
-    if (!login) return m_authenticator.refusal(login.error());
+    const auto text = [&object](const QString &name) { return object.value(name).toString(); };
+    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.peerAddress,
+                      text(u"code"_s)};
+    if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
+    const store::Installation installation{text(u"deviceName"_s), text(u"version"_s), proof.device};
+    const auto later = std::make_shared<http::Responder>(std::move(responder));
+    m_door.doorkeeper.check(proof, [this, later, installation](const Result<AgentId> &agent) {
+        later->answer(agent ? loggedIn(*agent, installation) : m_door.authenticator.refusal(agent.error()));
+    });
+}
+
+http::Response Accounts::loggedIn(const AgentId &agent, const store::Installation &installation) const
+{
+    const Result<store::Login> login = m_store.openSession(agent, installation);
+    if (!login) return m_door.authenticator.refusal(login.error());
     http::Response response = jsonResponse(200,
                                            {{u"token"_s, login->token},
                                             {u"device"_s, login->caller.device.value},
@@ -46,15 +69,42 @@ http::Response Accounts::logIn(const http::Request &request) const
 
 http::Response Accounts::logOut(const http::Request &request) const
 {
-    const QString token = Authenticator::tokenOf(request.headers);
-    const Result<store::Caller> caller = token.isEmpty() ? fail(Code::Unauthenticated) : m_store.authenticate(token);
-    if (!caller) return m_authenticator.refusal(caller.error());
-    const Result<void> done = m_store.logOut(token);
-    if (!done) return m_authenticator.refusal(done.error());
-    m_loggedOut(token);
-    http::Response response;
-    response.status = 204;
-    return response;
+    const Result<Session> session = m_door.authenticator.sessionOf(request.headers);
+    if (!session) return m_door.authenticator.refusal(session.error());
+    const Result<void> ended = m_store.logOut(session->token);
+    if (!ended) return m_door.authenticator.refusal(ended.error());
+    return nothingToSay();
+}
+
+void Accounts::changePassword(const http::Request &request, http::Responder responder) const
+{
+    const Authenticator &authenticator = m_door.authenticator;
+    const Result<Session> session = authenticator.sessionOf(request.headers);
+    if (!session) return responder.answer(authenticator.refusal(session.error()));
+    const QJsonObject object = QJsonDocument::fromJson(request.body).object();
+    const QString wanted = object.value(u"new"_s).toString();
+    const Proof proof{session->agent.email,   object.value(u"old"_s).toString(),
+                      session->caller.device, request.peerAddress,
+                      std::nullopt,           store::AuditAction::ChangePassword};
+    if (!proof.isWhole()) return responder.answer(authenticator.refusal({Code::BadInput, {}}));
+    if (const auto flaw = store::flawOf(wanted, session->agent)) return responder.answer(weakPassword(*flaw));
+    const auto later = std::make_shared<http::Responder>(std::move(responder));
+    m_door.doorkeeper.check(proof, [this, later, wanted, session = *session](const Result<AgentId> &agent) {
+        if (!agent) return later->answer(m_door.authenticator.refusalWithin(agent.error()));
+        setPassword(session, wanted, later);
+    });
+}
+
+void Accounts::setPassword(const Session &session, const QString &password,
+                           const std::shared_ptr<http::Responder> &later) const
+{
+    onResult(m_door.doorkeeper.passwords().hash(password), &m_door.doorkeeper,
+             [this, later, session](const Result<QString> &hash) {
+                 const Result<void> set = hash.and_then([&](const QString &made) {
+                     return m_store.setPasswordHash(session.caller.agent, made, session.token);
+                 });
+                 later->answer(set ? nothingToSay() : m_door.authenticator.refusal(set.error()));
+             });
 }
 
 } // namespace akwaba::jmap

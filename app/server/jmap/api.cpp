@@ -23,11 +23,10 @@ bool isJson(const QByteArray &contentType)
 } // namespace
 
 Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings)
-    : m_store(store), m_settings(std::move(settings)), m_authenticator(store, m_settings.basicAllowed),
-      m_dispatcher(store, std::move(apply), m_settings),
+    : m_store(store), m_settings(std::move(settings)), m_doorkeeper(store),
+      m_authenticator(store, m_doorkeeper, m_settings.basicAllowed), m_dispatcher(store, std::move(apply), m_settings),
       m_push(router, {m_dispatcher, m_authenticator, store, m_settings}),
-      m_events(router, store, m_authenticator, m_settings),
-      m_accounts(router, store, m_authenticator, [this](const QString &token) { endSessionsOf(token); }),
+      m_events(router, store, m_authenticator, m_settings), m_accounts(router, store, {m_authenticator, m_doorkeeper}),
       m_blobs(router, store, m_authenticator, m_settings)
 {
     // The well-known address answers itself: some clients drop their credentials at a redirection.
@@ -43,12 +42,6 @@ Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings
         if (sockets) sockets->notice(notice);
         if (streams) streams->notice(notice);
     });
-}
-
-void Api::endSessionsOf(const QString &token)
-{
-    m_push.endSessionsOf(token);
-    m_events.endSessionsOf(token);
 }
 
 http::Response Api::session(const http::Request &request) const

@@ -7,6 +7,7 @@
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/blobs.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/push.h"
 #include "app/server/jmap/settings.h"
@@ -24,12 +25,12 @@ public:
     [[nodiscard]] const EventSource &events() const { return m_events; }
 
 private:
-    void endSessionsOf(const QString &token);
     [[nodiscard]] http::Response session(const http::Request &request) const;
     void answer(const http::Request &request, http::Responder responder) const;
 
     store::Store &m_store;
     const Settings m_settings;
+    Doorkeeper m_doorkeeper;
     const Authenticator m_authenticator;
     const Dispatcher m_dispatcher;
     Push m_push;

@@ -111,12 +111,4 @@ void EventSource::notice(const store::CommitNotice &notice)
         session->watch().notice(notice.scopes);
 }
 
-void EventSource::endSessionsOf(const QString &token)
-{
-    const std::vector<EventSession *> all = m_sessions;
-    for (EventSession *session : all) {
-        if (session->watch().hasToken(token)) Q_EMIT session->watch().refused();
-    }
-}
-
 } // namespace akwaba::jmap

@@ -54,8 +54,6 @@ public:
     ~EventSource() override;
 
     void notice(const store::CommitNotice &notice);
-    /// Ends the streams of a token that was revoked.
-    void endSessionsOf(const QString &token);
     [[nodiscard]] std::size_t sessionCount() const { return m_sessions.size(); }
 
 private:

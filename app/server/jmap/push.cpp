@@ -45,12 +45,4 @@ void Push::notice(const store::CommitNotice &notice)
         session->notice(notice.scopes);
 }
 
-void Push::endSessionsOf(const QString &token)
-{
-    const std::vector<SocketSession *> all = m_sessions;
-    for (SocketSession *session : all) {
-        if (session->hasToken(token)) session->close();
-    }
-}
-
 } // namespace akwaba::jmap

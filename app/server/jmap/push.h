@@ -21,8 +21,6 @@ public:
     ~Push() override;
 
     void notice(const store::CommitNotice &notice);
-    /// Ends the sockets of a token that was revoked.
-    void endSessionsOf(const QString &token);
     [[nodiscard]] std::size_t sessionCount() const { return m_sessions.size(); }
 
 private:

@@ -29,7 +29,6 @@ public:
     SocketSession(std::unique_ptr<QWebSocket> socket, http::Headers headers, store::Caller caller,
                   const Surroundings &around, QObject *parent);
 
-    [[nodiscard]] bool hasToken(const QString &token) const { return m_watch.hasToken(token); }
     void notice(const QStringList &scopes) { m_watch.notice(scopes); }
     void close();
 

@@ -31,7 +31,6 @@ public:
     void notice(const QStringList &scopes);
 
     [[nodiscard]] const store::Caller &caller() const { return m_caller; }
-    [[nodiscard]] bool hasToken(const QString &token) const;
     /// False where he may no longer ask anything, or can't be looked up; the former is also said by refused().
     [[nodiscard]] bool renewCaller();
 

@@ -17,12 +17,9 @@ namespace akwaba::store {
 
 namespace {
 
-/// Of a password that nobody has.
-QString decoyHash()
-{
-    static const QString hash = hashPassword(u"no account has this password"_s).value_or(QString());
-    return hash;
-}
+/// Of 32 random bytes that were thrown away. A constant, so that the first unknown name is as fast as the next.
+constexpr QLatin1StringView decoyHash("$argon2id$v=19$m=65536,t=2,p=1$VXQPAogVbjv4yngtAfjN4w$"
+                                      "vK3b4Klttb4lrocIdHuap2QmLdcOnk6KYzje7FHant4");
 
 } // namespace
 
@@ -40,7 +37,7 @@ Result<QString> hashPassword(const QString &password)
 bool passwordFits(const QString &hash, const QString &password)
 {
     if (sodium_init() < 0) return false;
-    const QByteArray stored = (hash.isEmpty() ? decoyHash() : hash).toLatin1();
+    const QByteArray stored = hash.isEmpty() ? QByteArray(decoyHash.data(), decoyHash.size()) : hash.toLatin1();
     const QByteArray bytes = password.toUtf8();
     const bool fits =
         crypto_pwhash_str_verify(stored.constData(), bytes.constData(), static_cast<unsigned long long>(bytes.size()))
@@ -87,16 +84,28 @@ Result<TokenRow> tokenRow(Database &database, const QString &token)
     return **row;
 }
 
+Result<QList<DeviceId>> devicesWithTokens(Database &database, const AgentId &agent, const QString &kept)
+{
+    Statement select(
+        database,
+        u"SELECT DISTINCT device FROM tokens WHERE agent = :agent AND hash <> :kept AND revoked_at IS NULL"_s);
+    return select.bind(u":agent"_s, agent.value).bind(u":kept"_s, hashToken(kept)).rows([](const Statement &row) {
+        return DeviceId{row.text(0)};
+    });
+}
+
 Result<void> revokeToken(Database &database, const QString &token, const QDateTime &at)
 {
     Statement update(database, u"UPDATE tokens SET revoked_at = :at WHERE hash = :hash AND revoked_at IS NULL"_s);
     return update.bind(u":at"_s, at).bind(u":hash"_s, hashToken(token)).run();
 }
 
-Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QDateTime &at)
+Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QString &kept, const QDateTime &at)
 {
-    Statement update(database, u"UPDATE tokens SET revoked_at = :at WHERE agent = :agent AND revoked_at IS NULL"_s);
-    return update.bind(u":at"_s, at).bind(u":agent"_s, agent.value).run();
+    Statement update(
+        database,
+        u"UPDATE tokens SET revoked_at = :at WHERE agent = :agent AND hash <> :kept AND revoked_at IS NULL"_s);
+    return update.bind(u":at"_s, at).bind(u":agent"_s, agent.value).bind(u":kept"_s, hashToken(kept)).run();
 }
 
 Result<void> revokeTokensOf(Database &database, const DeviceId &device, const QDateTime &at)

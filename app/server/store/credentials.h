@@ -33,8 +33,12 @@ struct TokenRow {
 [[nodiscard]] Result<void> addToken(Database &database, const QString &token, const TokenRow &row, const QDateTime &at);
 /// Code::Unauthenticated for one that is unknown or revoked.
 [[nodiscard]] Result<TokenRow> tokenRow(Database &database, const QString &token);
+/// On which devices an agent is logged in, but with the token `kept`.
+[[nodiscard]] Result<QList<DeviceId>> devicesWithTokens(Database &database, const AgentId &agent, const QString &kept);
 [[nodiscard]] Result<void> revokeToken(Database &database, const QString &token, const QDateTime &at);
-[[nodiscard]] Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QDateTime &at);
+/// All but `kept`, which may be empty.
+[[nodiscard]] Result<void> revokeTokensOf(Database &database, const AgentId &agent, const QString &kept,
+                                          const QDateTime &at);
 [[nodiscard]] Result<void> revokeTokensOf(Database &database, const DeviceId &device, const QDateTime &at);
 
 } // namespace akwaba::store

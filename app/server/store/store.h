@@ -25,6 +25,21 @@ struct Login {
     Caller caller;
 };
 
+/// What a name stands for at log-in. One that is unknown or disabled has no agent, and a hash that nothing fits.
+struct Account {
+    AgentId agent;
+    QString passwordHash;
+    bool knowsDevice = false; // he logged in on it before, and it was not revoked
+    bool hasSecondFactor = false;
+};
+
+/// The installation that somebody logs in on, as it describes itself.
+struct Installation {
+    QString name;
+    QString version;
+    DeviceId known; // that it was before
+};
+
 /// The central database of one place: the tables, the blobs, and beside them the key of the state strings. Everything
 /// is read through snapshots and written through the one commit lane. One thread, which runs an event loop where
 /// submit() is used. Other processes may work on the same place (deliver, user add, a second server): watchOthers()
@@ -68,17 +83,20 @@ public:
     /// Called when this process becomes the one, and when it no longer is. Before watchOthers().
     void onLeading(std::function<void(bool leads)> listener);
 
-    /// `known` is the device that this installation was before: where it is the agent's own it stays the same device,
-    /// so that its outbox keeps its place, and its former token ends. Else a new one is registered.
-    [[nodiscard]] Result<Login> logIn(const QString &email, const QString &password, const QString &deviceName,
-                                      const QString &version, const DeviceId &known = {});
+    [[nodiscard]] Result<Account> accountCalled(const QString &email, const DeviceId &device = {});
+    /// For an agent who proved who he is. Where the installation was a device of his it stays the same device, so that
+    /// its outbox keeps its place, and its former token ends. Else a new one is registered.
+    [[nodiscard]] Result<Login> openSession(const AgentId &agent, const Installation &installation);
     /// Code::Unauthenticated for a token that is unknown, revoked, or of an agent who was disabled.
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
-    /// Without a device: for single requests with a name and a password.
-    [[nodiscard]] Result<Caller> checkPassword(const QString &email, const QString &password);
+    /// Without a token: Code::Unauthenticated for an agent who is unknown or disabled.
+    [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> logOut(const QString &token);
-    /// Ends every session of the agent.
+    /// Ends every session of the agent. Whether the password is a good one is asked of passwordrules.h before.
     [[nodiscard]] Result<void> setPassword(const AgentId &agent, const QString &password);
+    /// The same with the hash of a password, which takes long to make. The session with the token `kept` goes on: it is
+    /// the agent's own, and he changes the password. Without it the command line does.
+    [[nodiscard]] Result<void> setPasswordHash(const AgentId &agent, const QString &hash, const QString &kept = {});
     [[nodiscard]] Result<void> setActive(const AgentId &agent, bool active);
 
     [[nodiscard]] BlobFiles &blobs() { return m_blobs; }
@@ -89,9 +107,10 @@ private:
     Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random);
     [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const Place &place, const QByteArray &key,
                                                                  const Clock &clock, Random &random);
-    [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
     void announce(const CommitNotice &notice);
+    /// At most every some minutes, and not at once.
+    void noteSeen(const DeviceId &device);
 
     DatabaseSource m_source;
     const Clock &m_clock;
@@ -105,6 +124,7 @@ private:
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
     std::vector<std::function<void(bool)>> m_leadingListeners;
     qint64 m_announced = 0;
+    QHash<DeviceId, std::chrono::milliseconds> m_notedAt; // when it was last seen, as far as this process wrote it
 };
 
 } // namespace akwaba::store

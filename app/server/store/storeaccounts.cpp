@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/store.h"
 
+#include "app/server/store/audit.h"
 #include "app/server/store/credentials.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/readconnection.h"
+#include "app/server/store/secondfactor.h"
+#include "app/server/store/sessions.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
@@ -16,7 +19,14 @@ namespace akwaba::store {
 
 namespace {
 
-tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"wrong name or password"_s); }
+constexpr std::chrono::milliseconds seenEvery = std::chrono::minutes(10);
+
+tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"unknown or disabled"_s); }
+
+bool isUsable(const Device &device, const AgentId &agent)
+{
+    return device.agent == agent && device.state == DeviceState::Active;
+}
 
 /// The device of before where it is this agent's and may still be used, else a new one.
 Result<Device> deviceFor(Writer &writer, const AgentId &agent, const DeviceId &known)
@@ -24,7 +34,7 @@ Result<Device> deviceFor(Writer &writer, const AgentId &agent, const DeviceId &k
     if (!known.isEmpty()) {
         const auto found = writer.find<Device>(known);
         if (!found) return tl::unexpected(found.error());
-        if (*found && (*found)->agent == agent && (*found)->state == DeviceState::Active) return **found;
+        if (*found && isUsable(**found, agent)) return **found;
     }
     Device device;
     device.id = newId<DeviceId>(writer.clock(), writer.random());
@@ -46,41 +56,45 @@ Result<Caller> Store::callerOf(const AgentId &agent, const DeviceId &device)
     return Caller{agent, device, (*found)->roles, (*found)->teams, member->scopes, member->state()};
 }
 
-Result<Caller> Store::checkPassword(const QString &email, const QString &password)
+Result<Account> Store::accountCalled(const QString &email, const DeviceId &device)
 {
-    const auto known = [&]() -> Result<std::pair<AgentId, QString>> {
-        auto snapshot = read();
-        if (!snapshot) return tl::unexpected(snapshot.error());
-        const auto agent = snapshot->agentByEmail(email);
-        if (!agent) return tl::unexpected(agent.error());
-        if (!*agent || !(*agent)->active) return std::pair(AgentId(), QString());
-        return passwordHashOf(snapshot->database(), (*agent)->id).map([&](const QString &hash) {
-            return std::pair((*agent)->id, hash);
-        });
-    }();
+    auto snapshot = read();
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto agent = snapshot->agentByEmail(email);
+    if (!agent) return tl::unexpected(agent.error());
+    if (!*agent || !(*agent)->active) return Account();
+    Account account;
+    account.agent = (*agent)->id;
+    const auto hash = passwordHashOf(snapshot->database(), account.agent);
+    if (!hash) return tl::unexpected(hash.error());
+    account.passwordHash = *hash;
+    const auto second = store::hasSecondFactor(snapshot->database(), account.agent);
+    if (!second) return tl::unexpected(second.error());
+    account.hasSecondFactor = *second;
+    if (device.isEmpty()) return account;
+    const auto known = snapshot->find<Device>(device);
     if (!known) return tl::unexpected(known.error());
-    if (!passwordFits(known->second, password)) return refused();
-    return callerOf(known->first, {});
+    account.knowsDevice = *known && isUsable(**known, account.agent);
+    return account;
 }
 
-Result<Login> Store::logIn(const QString &email, const QString &password, const QString &deviceName,
-                           const QString &version, const DeviceId &known)
+Result<Login> Store::openSession(const AgentId &agent, const Installation &installation)
 {
-    auto caller = checkPassword(email, password);
+    auto caller = callerOf(agent, {});
     if (!caller) return tl::unexpected(caller.error());
     const QString token = QString::fromLatin1(
         m_random.bytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     const auto done = write([&](Writer &writer) -> Result<void> {
-        auto device = deviceFor(writer, caller->agent, known);
+        auto device = deviceFor(writer, agent, installation.known);
         if (!device) return tl::unexpected(device.error());
-        device->name = deviceName.left(100);
-        device->version = version.left(40);
+        device->name = installation.name.left(100);
+        device->version = installation.version.left(40);
         device->lastSeenAt = m_clock.now();
         caller->device = device->id;
         if (auto put = writer.put(*device); !put) return tl::unexpected(put.error());
-        return revokeTokensOf(writer.database(), device->id, m_clock.now()).and_then([&] {
-            return addToken(writer.database(), token, {device->agent, device->id}, m_clock.now());
-        });
+        return revokeTokensOf(writer.database(), device->id, m_clock.now())
+            .and_then([&] { return addToken(writer.database(), token, {agent, device->id}, m_clock.now()); })
+            .and_then([&] { return writeAudit(writer, {AuditAction::LogIn, agent, agent, device->id}); });
     });
     if (!done) return tl::unexpected(done.error());
     return Login{token, *caller};
@@ -94,22 +108,48 @@ Result<Caller> Store::authenticate(const QString &token)
         return tokenRow(snapshot->database(), token);
     }();
     if (!row) return tl::unexpected(row.error());
-    return callerOf(row->agent, row->device);
+    return callerOf(row->agent, row->device).map([&](Caller caller) {
+        noteSeen(row->device);
+        return caller;
+    });
+}
+
+void Store::noteSeen(const DeviceId &device)
+{
+    const std::chrono::milliseconds now = m_clock.monotonic();
+    const auto noted = m_notedAt.constFind(device);
+    if (noted != m_notedAt.cend() && now - *noted < seenEvery) return;
+    m_notedAt.insert(device, now);
+    submit(
+        [this, device](Writer &writer) -> Result<void> {
+            auto found = writer.find<Device>(device);
+            if (!found) return tl::unexpected(found.error());
+            // Another process may have noted it.
+            const bool isRecent = *found && (*found)->lastSeenAt.addMSecs(seenEvery.count()) > m_clock.now();
+            if (!*found || isRecent) return {};
+            (*found)->lastSeenAt = m_clock.now();
+            return writer.put(**found).map([](const Device &) { });
+        },
+        {});
 }
 
 Result<void> Store::logOut(const QString &token)
 {
-    return write([&](Writer &writer) { return revokeToken(writer.database(), token, m_clock.now()); });
+    return write([&](Writer &writer) { return store::logOut(writer, token); });
 }
 
 Result<void> Store::setPassword(const AgentId &agent, const QString &password)
 {
-    const auto hash = hashPassword(password);
-    if (!hash) return tl::unexpected(hash.error());
+    return hashPassword(password).and_then([&](const QString &hash) { return setPasswordHash(agent, hash); });
+}
+
+Result<void> Store::setPasswordHash(const AgentId &agent, const QString &hash, const QString &kept)
+{
     return write([&](Writer &writer) {
-        return setPasswordHash(writer.database(), agent, *hash, m_clock.now()).and_then([&] {
-            return revokeTokensOf(writer.database(), agent, m_clock.now());
-        });
+        const AgentId actor = kept.isEmpty() ? AgentId() : agent;
+        return store::setPasswordHash(writer.database(), agent, hash, m_clock.now())
+            .and_then([&] { return endSessions(writer, agent, kept); })
+            .and_then([&] { return writeAudit(writer, {AuditAction::ChangePassword, actor, agent}); });
     });
 }
 
@@ -121,7 +161,10 @@ Result<void> Store::setActive(const AgentId &agent, bool active)
         if (!*found) return fail(Code::NotFound, u"agent"_s);
         (*found)->active = active;
         if (auto put = writer.put(**found); !put) return tl::unexpected(put.error());
-        return active ? Result<void>() : revokeTokensOf(writer.database(), agent, m_clock.now());
+        const auto action = active ? AuditAction::EnableAgent : AuditAction::DisableAgent;
+        return writeAudit(writer, {action, {}, agent}).and_then([&] {
+            return active ? Result<void>() : endSessions(writer, agent);
+        });
     });
 }
 

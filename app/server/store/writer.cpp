@@ -91,6 +91,19 @@ Result<qint64> Writer::putRecord(const TypeInfo &type, QJsonObject record)
     return afterPut(type, *old, record, *keys).map([rev] { return rev; });
 }
 
+Result<void> Writer::touchRecord(const TypeInfo &type, const QString &id)
+{
+    const auto old = row(type, id);
+    if (!old) return tl::unexpected(old.error());
+    if (!old->exists()) return {};
+    QJsonObject record = old->record;
+    const qint64 rev = old->rev() + 1;
+    record.insert(u"rev"_s, rev);
+    if (auto done = store(type, record, *old, old->keys); !done) return done;
+    note({&type, id, 'u', rev, old->keys, old->keys});
+    return {};
+}
+
 Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
 {
     const auto old = row(type, id);

@@ -56,6 +56,12 @@ public:
             return std::move(value);
         });
     }
+    /// Lets a row count as changed though it reads as before: whoever may see it hears of it and looks again. Nothing
+    /// where there is no such row.
+    template <class T, class I> [[nodiscard]] Result<void> touch(const I &id)
+    {
+        return touchRecord(typeInfo<T>(), id.value);
+    }
     /// The row and what hangs on it are gone for all, and the ids never come back.
     template <class T, class I> [[nodiscard]] Result<void> destroy(const I &id)
     {
@@ -83,6 +89,7 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> putRecord(const TypeInfo &type, QJsonObject record);
+    [[nodiscard]] Result<void> touchRecord(const TypeInfo &type, const QString &id);
     [[nodiscard]] Result<void> destroyRecord(const TypeInfo &type, const QString &id);
     [[nodiscard]] Result<void> store(const TypeInfo &type, const QJsonObject &record, const StoredRow &old,
                                      const QStringList &keys);

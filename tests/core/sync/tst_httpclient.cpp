@@ -136,7 +136,7 @@ private Q_SLOTS:
     {
         QByteArray response = StubServer::http("200 OK", R"({"token":"T","agent":"a1","device":"d1","accountId":"A"})");
         StubServer server([&response](const QByteArray &) { return response; });
-        const Credentials awa{u"awa@example.ci"_s, u"pass"_s, u"desk"_s, u"0.1"_s, DeviceId{u"d0"_s}};
+        Credentials awa{u"awa@example.ci"_s, u"pass"_s, u"desk"_s, u"0.1"_s, DeviceId{u"d0"_s}, {}};
         const auto attempt = [&] {
             QFuture<Result<LogInAnswer>> future = logIn({server.url(), {}}, awa, this);
             return QTest::qWaitFor([&] { return future.isFinished(); }, 5000)
@@ -148,10 +148,22 @@ private Q_SLOTS:
         QCOMPARE(worked->token, QByteArray("T"));
         QCOMPARE(worked->device.value, u"d1"_s);
         QVERIFY(server.requests().constFirst().contains(R"("device":"d0")"));
+        QVERIFY(!server.requests().constFirst().contains(R"("code")"));
+        awa.code = u"123 456"_s;
+        QVERIFY(attempt());
+        QVERIFY(server.requests().constLast().contains(R"("code":"123 456")"));
         response = StubServer::http("401 No", R"({"type":"unauthenticated"})");
         QCOMPARE(attempt().error().code, Code::Unauthenticated);
+        response = StubServer::http("401 No", R"({"type":"secondFactorRequired"})");
+        QCOMPARE(attempt().error().code, Code::SecondFactorRequired);
+        response = StubServer::http("401 No", R"({"type":"secondFactorWrong"})");
+        QCOMPARE(attempt().error().code, Code::SecondFactorWrong);
+        response = StubServer::http("401 No", R"({"type":"diskFull"})");
+        QCOMPARE(attempt().error().code, Code::Unauthenticated);
         response = StubServer::http("429 Slow Down", {});
-        QCOMPARE(attempt().error().code, Code::Throttled);
+        QCOMPARE(attempt().error(), (Error{Code::Throttled, {}}));
+        response = "HTTP/1.1 429 Slow Down\r\nRetry-After: 90\r\nContent-Length: 0\r\n\r\n";
+        QCOMPARE(attempt().error(), (Error{Code::Throttled, u"90"_s}));
         response = StubServer::http("200 OK", "<html>");
         QCOMPARE(attempt().error().code, Code::Protocol);
         response = StubServer::http("502 Bad", {});

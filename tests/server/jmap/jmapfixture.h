@@ -60,6 +60,9 @@ struct JmapFixture : store::StoreFixture {
         request.headers.add("Content-Type", "application/json");
         if (!authorization.isEmpty()) request.headers.add("Authorization", authorization);
         router.dispatch(request, http::Responder([answer](const http::Response &given) { *answer = given; }));
+        // A password is looked at in another thread.
+        if (path.startsWith("/auth/") && !QTest::qWaitFor([&answer] { return answer->status != 0; }, 30'000))
+            qFatal("no answer from %s", path.constData());
         return *answer;
     }
 

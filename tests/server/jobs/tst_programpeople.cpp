@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/secondfactor.h"
+#include "app/server/store/secretbox.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "tests/server/jobs/programs.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +24,11 @@ private Q_SLOTS:
     void init();
     void usersAreAddedDisabledAndTold();
     void aBadPasswordFileMakesNoAgent();
+    void aBadPasswordMakesNoAgent_data();
+    void aBadPasswordMakesNoAgent();
+    void theSecondFactorIsReset();
+    void aDeviceIsListedAndRevoked();
+    void theAuditTrailIsSaidAsJson();
     void anAgentMovesBetweenTeams();
     void anAgentOfUnknownTeamOrRoleStaysAsHeWas();
     void aTeamGetsNameAndAddress();
@@ -82,6 +91,96 @@ void TestProgramPeople::aBadPasswordFileMakesNoAgent()
     QVERIFY(failed.err.contains("can't read"));
     QCOMPARE(teams(), QByteArray());
     QCOMPARE(user(words).exit, 0);
+}
+
+void TestProgramPeople::aBadPasswordMakesNoAgent_data()
+{
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QByteArray>("why");
+    QTest::newRow("short") << QByteArray("k7w9m2hq4") << QByteArray("at least 10");
+    QTest::newRow("common") << QByteArray("Password2024!") << QByteArray("commonest");
+    QTest::newRow("personal") << QByteArray("xjq kouadio 53f") << QByteArray("name or address");
+}
+
+void TestProgramPeople::aBadPasswordMakesNoAgent()
+{
+    QFETCH(const QByteArray, password);
+    QFETCH(const QByteArray, why);
+    QFile file(m_dir->filePath(u"password"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(password + '\n') > 0);
+    file.close();
+    const QStringList given{u"--password-file"_s, file.fileName()};
+    const Ran refused =
+        user(QStringList{u"add"_s, u"awa@shop.ci"_s, u"--name"_s, u"Awa Kouadio"_s, u"--team"_s, u"SAV"_s} + given);
+    QCOMPARE(refused.exit, 1);
+    QVERIFY2(refused.err.contains(why), refused.err.constData());
+    QCOMPARE(teams(), QByteArray());
+    QCOMPARE(user({u"add"_s, u"awa@shop.ci"_s, u"--name"_s, u"Awa Kouadio"_s}).exit, 0);
+    QCOMPARE(user(QStringList{u"password"_s, u"awa@shop.ci"_s} + given).exit, 1);
+}
+
+void TestProgramPeople::theSecondFactorIsReset()
+{
+    QCOMPARE(user({u"add"_s, u"awa@shop.ci"_s}).exit, 0);
+    const QStringList reset{u"totp-reset"_s, u"awa@shop.ci"_s};
+    QCOMPARE(user(reset).exit, 1); // he has none
+    SystemClock clock;
+    SystemRandom random;
+    const auto store = store::Store::open(m_data, clock, random);
+    QVERIFY(store);
+    store::SecretBox box(m_data, random);
+    const AgentId awa = (*store)->accountCalled(u"awa@shop.ci"_s)->agent;
+    QVERIFY((*store)->write([&](store::Writer &writer) {
+        return store::beginSecondFactor(writer, box, awa)
+            .and_then([&](const QString &secret) { return store::oneTimeCode(secret, clock.now()); })
+            .and_then([&](const QString &code) { return store::confirmSecondFactor(writer, box, awa, code); })
+            .map([](const QStringList &) {});
+    }));
+    QVERIFY((*store)->accountCalled(u"awa@shop.ci"_s)->hasSecondFactor);
+    QCOMPARE(user(reset).exit, 0);
+    QVERIFY(!(*store)->accountCalled(u"awa@shop.ci"_s)->hasSecondFactor);
+}
+
+void TestProgramPeople::aDeviceIsListedAndRevoked()
+{
+    QCOMPARE(user({u"add"_s, u"awa@shop.ci"_s}).exit, 0);
+    QCOMPARE(user({u"add"_s, u"yao@shop.ci"_s}).exit, 0);
+    SystemClock clock;
+    SystemRandom random;
+    const auto store = store::Store::open(m_data, clock, random);
+    QVERIFY(store);
+    const AgentId awa = (*store)->accountCalled(u"awa@shop.ci"_s)->agent;
+    const auto login = (*store)->openSession(awa, {u"Poste\t4"_s, u"0.1"_s, {}});
+    QVERIFY(login);
+    const QByteArray id = login->caller.device.value.toLatin1();
+    const QByteArray line = user({u"devices"_s, u"awa@shop.ci"_s}).out;
+    QVERIFY2(line.startsWith(QByteArray(id + "\tactive\t")) && line.endsWith("\t0.1\tPoste 4\n"), line.constData());
+    QCOMPARE(user({u"devices"_s, u"yao@shop.ci"_s}).out, QByteArray());
+    QCOMPARE(user({u"revoke"_s, u"yao@shop.ci"_s, QString::fromLatin1(id)}).exit, 1);
+    QVERIFY((*store)->authenticate(login->token));
+    QCOMPARE(user({u"revoke"_s, u"awa@shop.ci"_s}).exit, 2);
+    QCOMPARE(user({u"revoke"_s, u"awa@shop.ci"_s, QString::fromLatin1(id)}).exit, 0);
+    QVERIFY(!(*store)->authenticate(login->token));
+    QVERIFY(user({u"devices"_s, u"awa@shop.ci"_s}).out.startsWith(QByteArray(id + "\trevoked\t")));
+}
+
+void TestProgramPeople::theAuditTrailIsSaidAsJson()
+{
+    QCOMPARE(user({u"add"_s, u"awa@shop.ci"_s}).exit, 0);
+    QCOMPARE(user({u"disable"_s, u"awa@shop.ci"_s}).exit, 0);
+    const auto audit = [this](const QStringList &words) {
+        return run(QStringList{u"audit"_s, u"--data"_s, m_data} + words);
+    };
+    const QList<QByteArray> lines = audit({}).out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QJsonObject last = QJsonDocument::fromJson(lines.last()).object();
+    QCOMPARE(last.value(u"action"_s).toString(), u"disableAgent"_s);
+    QCOMPARE(last.value(u"actor"_s).toString(), QString());
+    QVERIFY(last.value(u"subject"_s).toString().startsWith(u'a'));
+    QVERIFY(!audit({}).out.contains("awa@"));
+    QCOMPARE(audit({u"--since"_s, u"2999-01-01"_s}).out, QByteArray());
+    QCOMPARE(audit({u"--since"_s, u"2020-01-01"_s}).out.count('\n'), 2);
+    QCOMPARE(audit({u"--since"_s, u"yesterday"_s}).exit, 1);
 }
 
 void TestProgramPeople::anAgentMovesBetweenTeams()

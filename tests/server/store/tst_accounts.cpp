@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/credentials.h"
 #include "core/database/statement.h"
 #include "tests/server/store/storefixture.h"
 
@@ -29,7 +30,9 @@ public:
     Door() : awa(agent(u"Awa"_s, {team(u"SAV"_s).id})) { must(store->setPassword(awa.id, u"correct horse"_s)); }
     Result<Login> logIn(const QString &email = u"awa@akwaba.test"_s, const QString &password = u"correct horse"_s)
     {
-        return store->logIn(email, password, u"Poste 1"_s, u"0.1"_s);
+        const Account account = must(store->accountCalled(email));
+        if (!passwordFits(account.passwordHash, password)) return fail(Code::Unauthenticated, u"wrong password"_s);
+        return store->openSession(account.agent, {u"Poste 1"_s, u"0.1"_s, {}});
     }
 
     Agent awa;

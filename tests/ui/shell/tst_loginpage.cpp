@@ -67,6 +67,14 @@ private Q_SLOTS:
     void anUnknownCertificate_isShownToBeCompared();
     void aDoubtedCertificate_isNeverConfirmed();
     void withoutKeyring_aPassphraseOrNothing();
+    void aSecondFactor_isAskedForInThePlaceOfTheForm();
+    void aWrongCode_isSaidAndAskedForAgain();
+    void whileACodeIsLookedAt_nothingIsPressedTwice();
+    void goingBackFromTheCode_leavesTheFormAsItWas();
+    void aPasswordThatNoLongerFits_endsTheQuestionForTheCode();
+    void aLostNetwork_leavesTheQuestionForTheCode();
+    void howLongToWait_isSaid_data();
+    void howLongToWait_isSaid();
     void aKnownProfile_opensOffline();
 
 private:
@@ -203,6 +211,123 @@ void TestLogInPage::withoutKeyring_aPassphraseOrNothing()
     QVERIFY(log.edit(u"logInPassphrase"_s)->text().isEmpty());
     log.click(u"logInNo"_s);
     QCOMPARE(keptNothing.size(), 1);
+}
+
+void TestLogInPage::aSecondFactor_isAskedForInThePlaceOfTheForm()
+{
+    Page log;
+    QSignalSpy given(&log.page, &LogInPage::codeGiven);
+    log.fill();
+    log.click(u"logInButton"_s);
+    log.page.askForCode(false);
+    QVERIFY(!log.edit(u"logInEmail"_s)->isVisible());
+    QVERIFY(!log.edit(u"logInPassphrase"_s)->isVisible());
+    QLineEdit *code = log.edit(u"logInCode"_s);
+    QVERIFY(code->hasFocus()); // he types at once
+    QCOMPARE(code->accessibleName(), u"One-time code"_s);
+    QTest::keyClick(code, Qt::Key_Return);
+    QVERIFY(given.isEmpty()); // nothing typed is no code
+    QTest::keyClicks(code, u"123 456"_s);
+    keepPictures(m_theme, log.page, u"login-code"_s);
+    QTest::keyClick(code, Qt::Key_Return);
+    QCOMPARE(given, (QList<QVariantList>{{u"123 456"_s}}));
+    QCOMPARE(log.forms.size(), 1); // the form asks nothing meanwhile
+}
+
+void TestLogInPage::aWrongCode_isSaidAndAskedForAgain()
+{
+    Page log;
+    QSignalSpy given(&log.page, &LogInPage::codeGiven);
+    log.page.askForCode(false);
+    QVERIFY(log.errorAt(u"logInCode"_s).isEmpty());
+    QTest::keyClicks(log.edit(u"logInCode"_s), u"123456"_s);
+    log.click(u"logInYes"_s);
+    log.page.askForCode(true);
+    QCOMPARE(log.errorAt(u"logInCode"_s), sentence(Code::SecondFactorWrong));
+    keepPictures(m_theme, log.page, u"login-code-wrong"_s);
+    QCOMPARE(log.edit(u"logInCode"_s)->selectedText(), u"123456"_s); // to be typed over
+    QTest::keyClicks(log.edit(u"logInCode"_s), u"654321"_s);
+    log.click(u"logInYes"_s);
+    QCOMPARE(given.last(), QVariantList{u"654321"_s});
+    QVERIFY(log.errorAt(u"logInCode"_s).isEmpty());
+    log.page.askForCode(false); // another log-in begins anew
+    QVERIFY(log.edit(u"logInCode"_s)->text().isEmpty());
+}
+
+void TestLogInPage::whileACodeIsLookedAt_nothingIsPressedTwice()
+{
+    Page log;
+    QSignalSpy given(&log.page, &LogInPage::codeGiven);
+    log.page.askForCode(false);
+    QTest::keyClicks(log.edit(u"logInCode"_s), u"123456"_s);
+    log.click(u"logInYes"_s);
+    log.click(u"logInYes"_s);
+    QTest::keyClick(log.edit(u"logInCode"_s), Qt::Key_Return);
+    QCOMPARE(given.size(), 1);
+    QVERIFY(log.edit(u"logInCode"_s)->isVisible());
+}
+
+void TestLogInPage::goingBackFromTheCode_leavesTheFormAsItWas()
+{
+    Page log;
+    QSignalSpy keptNothing(&log.page, &LogInPage::keepNothingChosen);
+    log.fill();
+    log.click(u"logInButton"_s);
+    log.page.askForCode(false);
+    log.click(u"logInNo"_s);
+    QVERIFY(!log.edit(u"logInCode"_s)->isVisible());
+    QVERIFY(keptNothing.isEmpty()); // the answer to another question
+    QCOMPARE(log.edit(u"logInPassword"_s)->text(), u"secret word"_s);
+    log.click(u"logInButton"_s);
+    QCOMPARE(log.forms.size(), 2);
+}
+
+void TestLogInPage::aPasswordThatNoLongerFits_endsTheQuestionForTheCode()
+{
+    Page log;
+    log.page.askForCode(false);
+    log.page.showError(Code::Unauthenticated);
+    QVERIFY(!log.edit(u"logInCode"_s)->isVisible());
+    QCOMPARE(log.errorAt(u"logInPassword"_s), sentence(Code::Unauthenticated));
+}
+
+void TestLogInPage::aLostNetwork_leavesTheQuestionForTheCode()
+{
+    Page log;
+    QSignalSpy given(&log.page, &LogInPage::codeGiven);
+    log.page.askForCode(false);
+    QTest::keyClicks(log.edit(u"logInCode"_s), u"123456"_s);
+    log.click(u"logInYes"_s);
+    log.page.showError(Code::Unreachable);
+    QVERIFY(log.banner()->isVisible());
+    QVERIFY(log.edit(u"logInCode"_s)->isVisible());
+    log.click(u"logInYes"_s);
+    QCOMPARE(given.size(), 2);
+    QVERIFY(!log.banner()->isVisible()); // said until he tries again
+}
+
+void TestLogInPage::howLongToWait_isSaid_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("seconds") << 45 << u"Too many attempts. Try again in 45 s."_s;
+    QTest::newRow("a minute") << 60 << u"Too many attempts. Try again in 1 min."_s;
+    QTest::newRow("never too little") << 61 << u"Too many attempts. Try again in 2 min."_s;
+    QTest::newRow("unknown") << 0 << sentence(Code::Throttled);
+}
+
+void TestLogInPage::howLongToWait_isSaid()
+{
+    QFETCH(const int, seconds);
+    Page log;
+    log.fill();
+    log.click(u"logInButton"_s);
+    log.page.showThrottled(std::chrono::seconds(seconds));
+    QVERIFY(log.banner()->isVisible());
+    QTEST(log.banner()->text(), "said");
+    if (seconds == 45) keepPictures(m_theme, log.page, u"login-throttled"_s);
+    log.click(u"logInButton"_s);
+    QCOMPARE(log.forms.size(), 2);
 }
 
 void TestLogInPage::aKnownProfile_opensOffline()

@@ -68,6 +68,17 @@ private Q_SLOTS:
         QCOMPARE(sentences.size(), static_cast<int>(Code::Unsupported) + 1);
     }
 
+    void flawsOfPasswords_areSentences_differentForEach()
+    {
+        QSet<QString> sentences;
+        for (std::size_t i = 0; i < EnumNames<PasswordFlaw>::all.size(); ++i) {
+            const QString said = sentence(static_cast<PasswordFlaw>(i));
+            QVERIFY2(said.endsWith(u'.') && !said.contains(u'%'), qPrintable(said));
+            sentences.insert(said);
+        }
+        QCOMPARE(std::size_t(sentences.size()), EnumNames<PasswordFlaw>::all.size());
+    }
+
     void refusals_sayWhy()
     {
         QCOMPARE(refusal(OutcomeKind::Rejected, Reason::Taken), u"Refused: a colleague has taken it"_s);
