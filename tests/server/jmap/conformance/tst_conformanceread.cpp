@@ -103,7 +103,8 @@ void TestConformanceRead::s3_6_1_whatIsNoIJson_isNotJson_data()
     QTest::newRow("bad UTF-8") << QByteArray("{\"using\":[\"\xff\"]}");
     QTest::newRow("overlong UTF-8") << QByteArray("{\"using\":[\"\xc0\xaf\"]}");
     QTest::newRow("half a pair") << QByteArray(R"({"using":["\ud83d"],"methodCalls":[]})");
-    QTest::newRow("the other half") << QByteArray(R"({"using":["\ude00\ud83d"],"methodCalls":[]})");
+    QTest::newRow("the other half") << QByteArray(R"({"using":["a\ude00"],"methodCalls":[]})");
+    QTest::newRow("both, the wrong way round") << QByteArray(R"({"using":["\ude00\ud83d"],"methodCalls":[]})");
     QTest::newRow("deep") << QByteArray(R"({"using":[],"methodCalls":[["Core/echo",{"a":)" + QByteArray(100, '[')
                                         + QByteArray(100, ']') + R"(},"0"]]})");
     QTest::newRow("deeper than a stack") << QByteArray(QByteArray(90'000, '[') + QByteArray(90'000, ']'));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void s5_3_oldAndNewState_areThoseOfGet();
     void s5_3_update_answersWhatElseChanged();
     void s5_3_update_isAllOrNothing();
+    void s5_3_updateWithWrongValues_namesThemAll();
     void s5_3_updateOfNothing_succeedsWithNull();
     void s5_3_updateOfAnUnknownId_isNotFound();
     void s5_3_updateWithAWholeObject_isAPatch();
@@ -246,6 +247,16 @@ void TestConformanceSet::s5_3_update_isAllOrNothing()
     QCOMPARE(error[u"reason"_s].toString(), u"invalid"_s);
     QCOMPARE(f.now().subject, u"Toner"_s);
     QCOMPARE(f.now().rev, rev);
+}
+
+void TestConformanceSet::s5_3_updateWithWrongValues_namesThemAll()
+{
+    SetFixture f;
+    const QJsonObject error =
+        f.updateError(R"({"subject":7,"priority":"hasty","category":"knone","tags":["gnone"],"cause":"ok"})");
+    QCOMPARE(typeOf(error), u"invalidProperties"_s);
+    QCOMPARE(namesIn(error), (QStringList{u"subject"_s, u"priority"_s, u"category"_s, u"tags"_s}));
+    QCOMPARE(f.now().cause, QString());
 }
 
 void TestConformanceSet::s5_3_updateOfNothing_succeedsWithNull()
