@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/statewatch.h"
 
+#include "app/server/store/scopes.h"
 #include "app/server/store/store.h"
 
 #include <algorithm>
@@ -47,6 +48,8 @@ void StateWatch::begin(const std::optional<QStringList> &types, const QString &k
 
 void StateWatch::notice(const QStringList &scopes)
 {
+    // Something of his own: his session may have ended, here or in another process.
+    if (scopes.contains(store::agentKey(m_caller.agent)) && !renewCaller()) return;
     const bool concerns = std::any_of(scopes.begin(), scopes.end(),
                                       [this](const QString &scope) { return m_caller.scopes.contains(scope); });
     if (!m_watches || !concerns) return;

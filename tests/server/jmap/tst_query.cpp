@@ -39,7 +39,7 @@ QByteArray query(const QByteArray &type, const QByteArray &arguments)
 QStringList idsIn(const QJsonArray &answers)
 {
     QStringList ids;
-    for (const QJsonValue &id : ConformanceFixture::argumentsOf(answers, 0).value(u"ids"_s).toArray())
+    for (const QJsonValue &id : argumentsOf(answers, 0).value(u"ids"_s).toArray())
         ids += id.toString();
     return ids;
 }
@@ -51,8 +51,8 @@ void TestQuery::everyType_isQueried()
     ConformanceFixture fixture;
     for (const TypeInfo *type : syncedTypes()) {
         const QJsonArray answers = fixture.call(query(type->name.toLatin1(), R"("calculateTotal":true)"));
-        QCOMPARE(ConformanceFixture::nameIn(answers, 0), QString(type->name + u"/query"_s));
-        QVERIFY(ConformanceFixture::argumentsOf(answers, 0).contains(u"total"_s));
+        QCOMPARE(nameIn(answers, 0), QString(type->name + u"/query"_s));
+        QVERIFY(argumentsOf(answers, 0).contains(u"total"_s));
     }
     QVERIFY(idsIn(fixture.call(query("Team", R"("filter":null)"))).contains(fixture.printing.id.value));
 }
@@ -105,7 +105,7 @@ void TestQuery::aFilter_refusesWhatItCannotDo()
 {
     ConformanceFixture fixture;
     QFETCH(const QByteArray, filter);
-    QTEST(ConformanceFixture::errorIn(fixture.call(query("Ticket", "\"filter\":" + filter)), 0), "error");
+    QTEST(errorIn(fixture.call(query("Ticket", "\"filter\":" + filter)), 0), "error");
 }
 
 void TestQuery::aDeepFilter_isUnsupported()
@@ -116,10 +116,8 @@ void TestQuery::aDeepFilter_isUnsupported()
             + QByteArray("]}").repeated(depth);
     };
     const int deepest = ConformanceFixture::settings().maxFilterDepth;
-    QCOMPARE(ConformanceFixture::nameIn(fixture.call(query("Ticket", "\"filter\":" + nested(deepest - 1))), 0),
-             u"Ticket/query"_s);
-    QCOMPARE(ConformanceFixture::errorIn(fixture.call(query("Ticket", "\"filter\":" + nested(deepest))), 0),
-             u"unsupportedFilter"_s);
+    QCOMPARE(nameIn(fixture.call(query("Ticket", "\"filter\":" + nested(deepest - 1))), 0), u"Ticket/query"_s);
+    QCOMPARE(errorIn(fixture.call(query("Ticket", "\"filter\":" + nested(deepest))), 0), u"unsupportedFilter"_s);
 }
 
 void TestQuery::aLongFilter_isUnsupported()
@@ -131,9 +129,8 @@ void TestQuery::aLongFilter_isUnsupported()
         return "\"filter\":{\"operator\":\"OR\",\"conditions\":[" + conditions + "]}";
     };
     const int most = ConformanceFixture::settings().maxFilterConditions;
-    QCOMPARE(ConformanceFixture::nameIn(fixture.call(query("Ticket", ofConditions(most))), 0), u"Ticket/query"_s);
-    QCOMPARE(ConformanceFixture::errorIn(fixture.call(query("Ticket", ofConditions(most + 1))), 0),
-             u"unsupportedFilter"_s);
+    QCOMPARE(nameIn(fixture.call(query("Ticket", ofConditions(most))), 0), u"Ticket/query"_s);
+    QCOMPARE(errorIn(fixture.call(query("Ticket", ofConditions(most + 1))), 0), u"unsupportedFilter"_s);
 }
 
 void TestQuery::aSecretField_isNotThere()
@@ -171,7 +168,7 @@ void TestQuery::aSort_refusesWhatItCannotDo()
 {
     ConformanceFixture fixture;
     QFETCH(const QByteArray, sort);
-    QTEST(ConformanceFixture::errorIn(fixture.call(query("Ticket", "\"sort\":" + sort)), 0), "error");
+    QTEST(errorIn(fixture.call(query("Ticket", "\"sort\":" + sort)), 0), "error");
 }
 
 void TestQuery::theWindow_isAsAskedFor()
@@ -189,15 +186,15 @@ void TestQuery::theWindow_isAsAskedFor()
              all.mid(1, 2));
     for (const char *invalid : {R"("limit":-1)", R"("limit":"2")", R"("position":0.5)", R"("position":"0")",
                                 R"("anchor":7)", R"("anchor":"t","anchorOffset":0.5)", R"("calculateTotal":"yes")"})
-        QCOMPARE(ConformanceFixture::errorIn(fixture.call(query("Ticket", invalid)), 0), u"invalidArguments"_s);
-    QCOMPARE(ConformanceFixture::errorIn(fixture.call(query("Ticket", R"("anchor":"tnone")")), 0), u"anchorNotFound"_s);
+        QCOMPARE(errorIn(fixture.call(query("Ticket", invalid)), 0), u"invalidArguments"_s);
+    QCOMPARE(errorIn(fixture.call(query("Ticket", R"("anchor":"tnone")")), 0), u"anchorNotFound"_s);
 }
 
 void TestQuery::theLimit_isToldWhereItIsTheServers()
 {
     ConformanceFixture fixture;
     const auto answer = [&fixture](const QByteArray &window) {
-        return ConformanceFixture::argumentsOf(fixture.call(query("Ticket", window)), 0);
+        return argumentsOf(fixture.call(query("Ticket", window)), 0);
     };
     QCOMPARE(answer(R"("limit":null)").value(u"limit"_s).toInt(), 10);
     QCOMPARE(answer(R"("limit":9007199254740991)").value(u"limit"_s).toInt(), 10);
@@ -211,9 +208,7 @@ void TestQuery::theQueryState_movesWithWhatMayBeSeen()
 {
     ConformanceFixture fixture;
     const auto state = [&fixture](const QByteArray &type) {
-        return ConformanceFixture::argumentsOf(fixture.call(query(type, R"("limit":1)")), 0)
-            .value(u"queryState"_s)
-            .toString();
+        return argumentsOf(fixture.call(query(type, R"("limit":1)")), 0).value(u"queryState"_s).toString();
     };
     Ticket ticket = fixture.StoreFixture::ticket(fixture.legal.id);
     fixture.message(ticket.id);
@@ -233,9 +228,9 @@ void TestQuery::queryChanges_areNotCalculated()
     ConformanceFixture fixture;
     const QJsonArray answers = fixture.call(R"([["Ticket/queryChanges",{@,"sinceQueryState":"x"},"0"],
         ["Ticket/queryChanges",{@},"1"],["Ticket/queryChanges",{@,"sinceQueryState":"x","filter":{"a":1}},"2"]])");
-    QCOMPARE(ConformanceFixture::errorIn(answers, 0), u"cannotCalculateChanges"_s);
-    QCOMPARE(ConformanceFixture::errorIn(answers, 1), u"invalidArguments"_s);
-    QCOMPARE(ConformanceFixture::errorIn(answers, 2), u"unsupportedFilter"_s);
+    QCOMPARE(errorIn(answers, 0), u"cannotCalculateChanges"_s);
+    QCOMPARE(errorIn(answers, 1), u"invalidArguments"_s);
+    QCOMPARE(errorIn(answers, 2), u"unsupportedFilter"_s);
 }
 
 QTEST_GUILESS_MAIN(TestQuery)
