@@ -25,19 +25,21 @@ struct Clause {
 };
 
 /// A list lies in its column as compact JSON. Within a text a quotation mark is escaped, so one right behind a bracket,
-/// a comma or a colon opens a text; what follows the text tells the value of a member from its name.
+/// a comma or a colon opens a text; what follows the text tells the value of a member from its name. Most rows fail at
+/// the first of these looks.
 Clause containsClause(const QString &column, const QString &text)
 {
     const QString array = QString::fromUtf8(QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact));
     const QString quotedText = array.mid(1, array.size() - 2);
-    Clause clause;
+    const QString holds = u"REPLACE(%1, ?, '') <> %1"_s.arg(column);
+    Clause clause{{}, {quotedText}};
     QStringList terms;
     for (const auto &[before, after] :
          {std::pair{u'[', u']'}, {u'[', u','}, {u',', u']'}, {u',', u','}, {u':', u'}'}, {u':', u','}}) {
-        terms += u"REPLACE(%1, ?, '') <> %1"_s.arg(column);
+        terms += holds;
         clause.values += QString(before + quotedText + after);
     }
-    clause.sql = u'(' + terms.join(u" OR "_s) + u')';
+    clause.sql = u"(%1 AND (%2))"_s.arg(holds, terms.join(u" OR "_s));
     return clause;
 }
 

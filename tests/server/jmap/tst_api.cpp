@@ -221,7 +221,7 @@ void TestApi::aBlob_comesBackToWhoMaySeeIt()
     const QString blob = JmapFixture::objectIn(up).value(u"blobId"_s).toString();
     const QByteArray path = "/jmap/download/company/" + blob.toLatin1() + "/caf%C3%A9.png?accept=image/png";
     Agent yao = fixture.agent(u"Yao"_s, {fixture.printing.id});
-    fixture.must(fixture.store->setPassword(yao.id, JmapFixture::password()));
+    JmapFixture::must(fixture.store->setPassword(yao.id, JmapFixture::password()));
     QCOMPARE(fixture.ask("GET", path, {}, fixture.token).status, 200); // his own
     std::swap(fixture.awa, yao);
     fixture.logIn();

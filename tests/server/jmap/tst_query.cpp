@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/queryarguments.h"
-#include "jmapfixture.h"
+#include "conformance/conformancefixture.h"
 
 #include <QTest>
 
@@ -39,7 +39,7 @@ QByteArray query(const QByteArray &type, const QByteArray &arguments)
 QStringList idsIn(const QJsonArray &answers)
 {
     QStringList ids;
-    for (const QJsonValue &id : JmapFixture::argumentsOf(answers, 0).value(u"ids"_s).toArray())
+    for (const QJsonValue &id : argumentsOf(answers, 0).value(u"ids"_s).toArray())
         ids += id.toString();
     return ids;
 }
@@ -48,22 +48,20 @@ QStringList idsIn(const QJsonArray &answers)
 
 void TestQuery::everyType_isQueried()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     for (const TypeInfo *type : syncedTypes()) {
         const QJsonArray answers = fixture.call(query(type->name.toLatin1(), R"("calculateTotal":true)"));
-        QCOMPARE(JmapFixture::nameOf(answers, 0), QString(type->name + u"/query"_s));
-        QVERIFY(JmapFixture::argumentsOf(answers, 0).contains(u"total"_s));
+        QCOMPARE(nameIn(answers, 0), QString(type->name + u"/query"_s));
+        QVERIFY(argumentsOf(answers, 0).contains(u"total"_s));
     }
     QVERIFY(idsIn(fixture.call(query("Team", R"("filter":null)"))).contains(fixture.printing.id.value));
 }
 
 void TestQuery::aCondition_takesEveryKindOfField()
 {
-    JmapFixture fixture;
-    fixture.logIn();
-    Ticket wanted = fixture.ticket(fixture.printing.id);
-    fixture.ticket(fixture.printing.id);
+    ConformanceFixture fixture;
+    Ticket wanted = fixture.StoreFixture::ticket(fixture.printing.id);
+    fixture.StoreFixture::ticket(fixture.printing.id);
     Tag tag;
     tag.id = fixture.id<TagId>();
     tag.name = u"VIP"_s;
@@ -105,39 +103,34 @@ void TestQuery::aFilter_refusesWhatItCannotDo_data()
 
 void TestQuery::aFilter_refusesWhatItCannotDo()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     QFETCH(const QByteArray, filter);
-    QTEST(JmapFixture::errorOf(fixture.call(query("Ticket", "\"filter\":" + filter)), 0), "error");
+    QTEST(errorIn(fixture.call(query("Ticket", "\"filter\":" + filter)), 0), "error");
 }
 
 void TestQuery::aDeepFilter_isUnsupported()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     const auto nested = [](int depth) -> QByteArray {
         return QByteArray(R"({"operator":"NOT","conditions":[)").repeated(depth) + "{}"
             + QByteArray("]}").repeated(depth);
     };
-    const int deepest = JmapFixture::settings().maxFilterDepth;
-    QCOMPARE(JmapFixture::nameOf(fixture.call(query("Ticket", "\"filter\":" + nested(deepest - 1))), 0),
-             u"Ticket/query"_s);
-    QCOMPARE(JmapFixture::errorOf(fixture.call(query("Ticket", "\"filter\":" + nested(deepest))), 0),
-             u"unsupportedFilter"_s);
+    const int deepest = ConformanceFixture::settings().maxFilterDepth;
+    QCOMPARE(nameIn(fixture.call(query("Ticket", "\"filter\":" + nested(deepest - 1))), 0), u"Ticket/query"_s);
+    QCOMPARE(errorIn(fixture.call(query("Ticket", "\"filter\":" + nested(deepest))), 0), u"unsupportedFilter"_s);
 }
 
 void TestQuery::aLongFilter_isUnsupported()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     const auto ofConditions = [](int count) -> QByteArray {
         QByteArray conditions = QByteArray(R"({"tags":"a"},)").repeated(count);
         conditions.chop(1);
         return "\"filter\":{\"operator\":\"OR\",\"conditions\":[" + conditions + "]}";
     };
-    const int most = JmapFixture::settings().maxFilterConditions;
-    QCOMPARE(JmapFixture::nameOf(fixture.call(query("Ticket", ofConditions(most))), 0), u"Ticket/query"_s);
-    QCOMPARE(JmapFixture::errorOf(fixture.call(query("Ticket", ofConditions(most + 1))), 0), u"unsupportedFilter"_s);
+    const int most = ConformanceFixture::settings().maxFilterConditions;
+    QCOMPARE(nameIn(fixture.call(query("Ticket", ofConditions(most))), 0), u"Ticket/query"_s);
+    QCOMPARE(errorIn(fixture.call(query("Ticket", ofConditions(most + 1))), 0), u"unsupportedFilter"_s);
 }
 
 void TestQuery::aSecretField_isNotThere()
@@ -173,19 +166,17 @@ void TestQuery::aSort_refusesWhatItCannotDo_data()
 
 void TestQuery::aSort_refusesWhatItCannotDo()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     QFETCH(const QByteArray, sort);
-    QTEST(JmapFixture::errorOf(fixture.call(query("Ticket", "\"sort\":" + sort)), 0), "error");
+    QTEST(errorIn(fixture.call(query("Ticket", "\"sort\":" + sort)), 0), "error");
 }
 
 void TestQuery::theWindow_isAsAskedFor()
 {
-    JmapFixture fixture;
-    fixture.logIn();
-    QStringList all;
-    for (int i = 0; i < 4; ++i)
-        all += fixture.ticket(fixture.printing.id).id.value;
+    ConformanceFixture fixture;
+    QStringList all{fixture.ticket.id.value};
+    for (int i = 0; i < 3; ++i)
+        all += fixture.StoreFixture::ticket(fixture.printing.id).id.value;
     all.sort();
     const auto ids = [&fixture](const QByteArray &window) { return idsIn(fixture.call(query("Ticket", window))); };
     QCOMPARE(ids(R"("position":1,"limit":2)"), all.mid(1, 2));
@@ -195,16 +186,15 @@ void TestQuery::theWindow_isAsAskedFor()
              all.mid(1, 2));
     for (const char *invalid : {R"("limit":-1)", R"("limit":"2")", R"("position":0.5)", R"("position":"0")",
                                 R"("anchor":7)", R"("anchor":"t","anchorOffset":0.5)", R"("calculateTotal":"yes")"})
-        QCOMPARE(JmapFixture::errorOf(fixture.call(query("Ticket", invalid)), 0), u"invalidArguments"_s);
-    QCOMPARE(JmapFixture::errorOf(fixture.call(query("Ticket", R"("anchor":"tnone")")), 0), u"anchorNotFound"_s);
+        QCOMPARE(errorIn(fixture.call(query("Ticket", invalid)), 0), u"invalidArguments"_s);
+    QCOMPARE(errorIn(fixture.call(query("Ticket", R"("anchor":"tnone")")), 0), u"anchorNotFound"_s);
 }
 
 void TestQuery::theLimit_isToldWhereItIsTheServers()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     const auto answer = [&fixture](const QByteArray &window) {
-        return JmapFixture::argumentsOf(fixture.call(query("Ticket", window)), 0);
+        return argumentsOf(fixture.call(query("Ticket", window)), 0);
     };
     QCOMPARE(answer(R"("limit":null)").value(u"limit"_s).toInt(), 10);
     QCOMPARE(answer(R"("limit":9007199254740991)").value(u"limit"_s).toInt(), 10);
@@ -216,12 +206,11 @@ void TestQuery::theLimit_isToldWhereItIsTheServers()
 
 void TestQuery::theQueryState_movesWithWhatMayBeSeen()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     const auto state = [&fixture](const QByteArray &type) {
-        return JmapFixture::argumentsOf(fixture.call(query(type, R"("limit":1)")), 0).value(u"queryState"_s).toString();
+        return argumentsOf(fixture.call(query(type, R"("limit":1)")), 0).value(u"queryState"_s).toString();
     };
-    Ticket ticket = fixture.ticket(fixture.legal.id);
+    Ticket ticket = fixture.StoreFixture::ticket(fixture.legal.id);
     fixture.message(ticket.id);
     const QString messages = state("Message");
     const QString products = state("Product");
@@ -236,13 +225,12 @@ void TestQuery::theQueryState_movesWithWhatMayBeSeen()
 
 void TestQuery::queryChanges_areNotCalculated()
 {
-    JmapFixture fixture;
-    fixture.logIn();
+    ConformanceFixture fixture;
     const QJsonArray answers = fixture.call(R"([["Ticket/queryChanges",{@,"sinceQueryState":"x"},"0"],
         ["Ticket/queryChanges",{@},"1"],["Ticket/queryChanges",{@,"sinceQueryState":"x","filter":{"a":1}},"2"]])");
-    QCOMPARE(JmapFixture::errorOf(answers, 0), u"cannotCalculateChanges"_s);
-    QCOMPARE(JmapFixture::errorOf(answers, 1), u"invalidArguments"_s);
-    QCOMPARE(JmapFixture::errorOf(answers, 2), u"unsupportedFilter"_s);
+    QCOMPARE(errorIn(answers, 0), u"cannotCalculateChanges"_s);
+    QCOMPARE(errorIn(answers, 1), u"invalidArguments"_s);
+    QCOMPARE(errorIn(answers, 2), u"unsupportedFilter"_s);
 }
 
 QTEST_GUILESS_MAIN(TestQuery)

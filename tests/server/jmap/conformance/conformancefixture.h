@@ -14,6 +14,25 @@
 
 namespace akwaba::jmap {
 
+// What stands in answers.
+
+inline QJsonObject objectIn(const http::Answer &answer) { return QJsonDocument::fromJson(answer.body).object(); }
+inline QJsonObject argumentsOf(const QJsonArray &answers, int at) { return answers[at].toArray()[1].toObject(); }
+inline QString nameIn(const QJsonArray &answers, int at) { return answers[at].toArray()[0].toString(); }
+/// The name of an error; empty where it is none.
+inline QString errorIn(const QJsonArray &answers, int at)
+{
+    const bool isError = nameIn(answers, at) == QStringLiteral("error");
+    return isError ? argumentsOf(answers, at)[QStringLiteral("type")].toString() : QString();
+}
+inline QStringList strings(const QJsonValue &array)
+{
+    QStringList all;
+    for (const QJsonValue &entry : array.toArray())
+        all += entry.toString();
+    return all;
+}
+
 /// The whole server side of JMAP over real HTTP on loopback: router, API, intents, and a store of whatever database
 /// StoreFixture takes. A small company: Awa in Printing, who has a customer with a ticket, and Legal, which is not
 /// hers.
@@ -77,8 +96,6 @@ public:
         return ask("POST", "/jmap/api", body, {{"Content-Type", "application/json"}});
     }
 
-    static QJsonObject objectIn(const http::Answer &answer) { return QJsonDocument::fromJson(answer.body).object(); }
-
     /// A request written as the calls of it; "{@" begins arguments with the account. `more` are further members.
     QJsonObject request(QByteArray calls, const QByteArray &more = {})
     {
@@ -101,22 +118,6 @@ public:
     QString stateOf(const QByteArray &type)
     {
         return one(type + "/get", R"("ids":[])")[QStringLiteral("state")].toString();
-    }
-
-    static QJsonObject argumentsOf(const QJsonArray &answers, int at) { return answers[at].toArray()[1].toObject(); }
-    static QString nameIn(const QJsonArray &answers, int at) { return answers[at].toArray()[0].toString(); }
-    static QString errorIn(const QJsonArray &answers, int at)
-    {
-        return nameIn(answers, at) == QStringLiteral("error")
-            ? argumentsOf(answers, at)[QStringLiteral("type")].toString()
-            : QString();
-    }
-    static QStringList strings(const QJsonValue &array)
-    {
-        QStringList all;
-        for (const QJsonValue &entry : array.toArray())
-            all += entry.toString();
-        return all;
     }
 
     Ticket now() { return *find<Ticket>(ticket.id); }

@@ -56,7 +56,7 @@ void TestConformanceBlob::s6_1_upload_answersTheBlob()
     const http::Answer answer =
         f.ask("POST", "/jmap/upload/company/", QByteArray("\0\1\2", 3), {{"Content-Type", "Image/PNG"}});
     QCOMPARE(answer.status, 201);
-    const QJsonObject blob = f.objectIn(answer);
+    const QJsonObject blob = objectIn(answer);
     QCOMPARE(blob.keys(), (QStringList{u"accountId"_s, u"blobId"_s, u"size"_s, u"type"_s}));
     QCOMPARE(blob[u"accountId"_s].toString(), u"company"_s);
     QCOMPARE(blob[u"size"_s].toInt(), 3);
@@ -77,7 +77,7 @@ void TestConformanceBlob::s6_1_uploadTooLarge_isAProblem()
     const http::Answer answer = f.ask("POST", "/jmap/upload/company/", QByteArray(100'001, 'x'));
     QCOMPARE(answer.status, 413);
     QCOMPARE(answer.headers.value("Content-Type"), "application/problem+json");
-    QCOMPARE(f.objectIn(answer)[u"limit"_s].toString(), u"maxSizeUpload"_s);
+    QCOMPARE(objectIn(answer)[u"limit"_s].toString(), u"maxSizeUpload"_s);
 }
 
 void TestConformanceBlob::s6_1_uploadToAnotherAccount_isAProblem()

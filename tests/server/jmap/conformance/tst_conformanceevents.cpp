@@ -28,6 +28,7 @@ private Q_SLOTS:
     void s7_3_aStranger_isNotLetIn();
     void s7_2_pushSubscriptions_areNotOffered();
     void aRevokedToken_endsTheStream();
+    void anAgentWhoIsDisabled_losesHisStream();
     void aClientThatLeaves_isForgotten();
     void aClientThatDoesNotRead_isDropped();
     void tooManyStreamsOfADevice_areRefused();
@@ -86,12 +87,12 @@ constexpr char everything[] = "types=*&closeafter=no&ping=0";
 void TestConformanceEvents::s2_theSession_hasEveryProperty()
 {
     ConformanceFixture f;
-    const QJsonObject session = f.objectIn(f.ask("GET", "/.well-known/jmap"));
+    const QJsonObject session = objectIn(f.ask("GET", "/.well-known/jmap"));
     for (const QString &name : {u"capabilities"_s, u"accounts"_s, u"primaryAccounts"_s, u"username"_s, u"apiUrl"_s,
                                 u"downloadUrl"_s, u"uploadUrl"_s, u"eventSourceUrl"_s, u"state"_s})
         QVERIFY2(session.contains(name), qPrintable(name));
     const QJsonObject core = session[u"capabilities"_s][u"urn:ietf:params:jmap:core"_s].toObject();
-    const Settings settings = f.settings();
+    const Settings settings = ConformanceFixture::settings();
     QCOMPARE(core[u"maxSizeUpload"_s].toInteger(), settings.maxSizeUpload);
     QCOMPARE(core[u"maxConcurrentUpload"_s].toInt(), settings.maxConcurrentRequests);
     QCOMPARE(core[u"maxSizeRequest"_s].toInteger(), settings.maxSizeRequest);
@@ -100,7 +101,7 @@ void TestConformanceEvents::s2_theSession_hasEveryProperty()
     QCOMPARE(core[u"maxObjectsInGet"_s].toInt(), settings.maxObjectsInGet);
     QCOMPARE(core[u"maxObjectsInSet"_s].toInt(), settings.maxObjectsInSet);
     QVERIFY(core[u"collationAlgorithms"_s].toArray().isEmpty());
-    QCOMPARE(session[u"primaryAccounts"_s].toObject(), (QJsonObject{{f.vendor(), u"company"_s}}));
+    QCOMPARE(session[u"primaryAccounts"_s].toObject(), (QJsonObject{{ConformanceFixture::vendor(), u"company"_s}}));
     const QJsonObject account = session[u"accounts"_s][u"company"_s].toObject();
     for (const QString &name : {u"name"_s, u"isPersonal"_s, u"isReadOnly"_s, u"accountCapabilities"_s})
         QVERIFY2(account.contains(name), qPrintable(name));
@@ -110,7 +111,7 @@ void TestConformanceEvents::s2_theSession_hasEveryProperty()
 void TestConformanceEvents::s7_3_theUrl_hasItsVariables()
 {
     ConformanceFixture f;
-    const QString url = f.objectIn(f.ask("GET", "/jmap/session"))[u"eventSourceUrl"_s].toString();
+    const QString url = objectIn(f.ask("GET", "/jmap/session"))[u"eventSourceUrl"_s].toString();
     QCOMPARE(url, u"http://desk.local/jmap/eventsource/?types={types}&closeafter={closeafter}&ping={ping}"_s);
 }
 
@@ -189,7 +190,7 @@ void TestConformanceEvents::s7_3_lastEventId_bringsWhatWasMissed()
 void TestConformanceEvents::s7_3_ping_comesWithItsIntervalAndNoId()
 {
     ConformanceFixture f;
-    Settings settings = f.settings();
+    Settings settings = ConformanceFixture::settings();
     settings.pingLeast = std::chrono::seconds(1);
     EventSession::Wishes wishes;
     wishes.ping = std::chrono::seconds(1);
@@ -240,8 +241,8 @@ void TestConformanceEvents::s7_2_pushSubscriptions_areNotOffered()
 {
     ConformanceFixture f;
     const QJsonArray answers = f.call(R"([["PushSubscription/get",{"ids":null},"0"],["PushSubscription/set",{},"1"]])");
-    QCOMPARE(f.errorIn(answers, 0), u"unknownMethod"_s);
-    QCOMPARE(f.errorIn(answers, 1), u"unknownMethod"_s);
+    QCOMPARE(errorIn(answers, 0), u"unknownMethod"_s);
+    QCOMPARE(errorIn(answers, 1), u"unknownMethod"_s);
 }
 
 void TestConformanceEvents::aRevokedToken_endsTheStream()
@@ -250,6 +251,17 @@ void TestConformanceEvents::aRevokedToken_endsTheStream()
     Listener listener(f, everything);
     QVERIFY(listener.opened());
     QCOMPARE(f.ask("POST", "/auth/logout").status, 204);
+    QTRY_VERIFY(listener.isClosed());
+    QVERIFY(listener.events().isEmpty());
+}
+
+void TestConformanceEvents::anAgentWhoIsDisabled_losesHisStream()
+{
+    ConformanceFixture f;
+    Listener listener(f, "types=Product&closeafter=no&ping=0");
+    QVERIFY(listener.opened());
+    f.awa.active = false;
+    f.put(f.awa);
     QTRY_VERIFY(listener.isClosed());
     QVERIFY(listener.events().isEmpty());
 }
@@ -292,7 +304,7 @@ void TestConformanceEvents::tooManyStreamsOfADevice_areRefused()
 {
     ConformanceFixture f;
     std::vector<std::unique_ptr<Listener>> all;
-    for (int i = 0; i < f.settings().maxEventStreams; ++i)
+    for (int i = 0; i < ConformanceFixture::settings().maxEventStreams; ++i)
         all.push_back(std::make_unique<Listener>(f, everything));
     QTRY_COMPARE(f.api.events().sessionCount(), all.size());
     QCOMPARE(f.ask("GET", QByteArray("/jmap/eventsource/?") + everything).status, 429);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void s5_3_oldAndNewState_areThoseOfGet();
     void s5_3_update_answersWhatElseChanged();
     void s5_3_update_isAllOrNothing();
+    void s5_3_updateWithWrongValues_namesThemAll();
     void s5_3_updateOfNothing_succeedsWithNull();
     void s5_3_updateOfAnUnknownId_isNotFound();
     void s5_3_updateWithAWholeObject_isAPatch();
@@ -88,7 +89,7 @@ struct SetFixture : ConformanceFixture {
 };
 
 QString typeOf(const QJsonObject &error) { return error[u"type"_s].toString(); }
-QStringList namesIn(const QJsonObject &error) { return ConformanceFixture::strings(error[u"properties"_s]); }
+QStringList namesIn(const QJsonObject &error) { return strings(error[u"properties"_s]); }
 
 } // namespace
 
@@ -97,8 +98,7 @@ void TestConformanceSet::s3_3_createdIdsOfTheRequest_areKnown()
     SetFixture f;
     const QByteArray calls = R"([["Draft/set",{@,"create":{"d":{"ticket":"#t","text":"x"}}},"0"]])";
     const QJsonObject answer = f.request(calls, ",\"createdIds\":{\"t\":" + quotes(f.ticket.id.value) + "}");
-    const QJsonObject created =
-        f.argumentsOf(answer[u"methodResponses"_s].toArray(), 0)[u"created"_s][u"d"_s].toObject();
+    const QJsonObject created = argumentsOf(answer[u"methodResponses"_s].toArray(), 0)[u"created"_s][u"d"_s].toObject();
     const auto draft = f.find<Draft>(DraftId{created[u"id"_s].toString()});
     QVERIFY(draft);
     QCOMPARE(draft->ticket, f.ticket.id);
@@ -248,6 +248,16 @@ void TestConformanceSet::s5_3_update_isAllOrNothing()
     QCOMPARE(f.now().rev, rev);
 }
 
+void TestConformanceSet::s5_3_updateWithWrongValues_namesThemAll()
+{
+    SetFixture f;
+    const QJsonObject error =
+        f.updateError(R"({"subject":7,"priority":"hasty","category":"knone","tags":["gnone"],"cause":"ok"})");
+    QCOMPARE(typeOf(error), u"invalidProperties"_s);
+    QCOMPARE(namesIn(error), (QStringList{u"subject"_s, u"priority"_s, u"category"_s, u"tags"_s}));
+    QCOMPARE(f.now().cause, QString());
+}
+
 void TestConformanceSet::s5_3_updateOfNothing_succeedsWithNull()
 {
     SetFixture f;
@@ -331,7 +341,7 @@ void TestConformanceSet::s5_3_updateAndDestroy_isWillDestroy()
     const QByteArray id = quotes(draft.id.value);
     const QJsonObject answer = f.one("Draft/set", "\"update\":{" + id + ":{\"text\":\"x\"}},\"destroy\":[" + id + "]");
     QCOMPARE(typeOf(answer[u"notUpdated"_s][draft.id.value].toObject()), u"willDestroy"_s);
-    QCOMPARE(f.strings(answer[u"destroyed"_s]), QStringList{draft.id.value});
+    QCOMPARE(strings(answer[u"destroyed"_s]), QStringList{draft.id.value});
 }
 
 void TestConformanceSet::s5_3_destroy_isFinal()
@@ -339,7 +349,7 @@ void TestConformanceSet::s5_3_destroy_isFinal()
     SetFixture f;
     const Draft draft = f.draft();
     const QByteArray id = quotes(draft.id.value);
-    QCOMPARE(f.strings(f.one("Draft/set", "\"destroy\":[" + id + "," + id + "]")[u"destroyed"_s]),
+    QCOMPARE(strings(f.one("Draft/set", "\"destroy\":[" + id + "," + id + "]")[u"destroyed"_s]),
              QStringList{draft.id.value});
     QVERIFY(!f.find<Draft>(draft.id));
     const QJsonObject again = f.one("Draft/set", "\"destroy\":[" + id + "]");
@@ -408,9 +418,9 @@ void TestConformanceSet::s5_3_aCreationId_isAReferenceInALaterCall()
         ["Customer/set",{@,"create":{"c":{"name":"Yao","emails":[{"name":"","address":"yao@example.ci"}]}}},"0"],
         ["Ticket/set",{@,"create":{"t":{"customer":"#c","subject":"x"}}},"1"],
         ["Message/set",{@,"create":{"m":{"kind":"note","ticket":"#t","text":"Rappeler"}}},"2"]])");
-    const QString customer = f.argumentsOf(answers, 0)[u"created"_s][u"c"_s][u"id"_s].toString();
-    const QString ticket = f.argumentsOf(answers, 1)[u"created"_s][u"t"_s][u"id"_s].toString();
-    const QString message = f.argumentsOf(answers, 2)[u"created"_s][u"m"_s][u"id"_s].toString();
+    const QString customer = argumentsOf(answers, 0)[u"created"_s][u"c"_s][u"id"_s].toString();
+    const QString ticket = argumentsOf(answers, 1)[u"created"_s][u"t"_s][u"id"_s].toString();
+    const QString message = argumentsOf(answers, 2)[u"created"_s][u"m"_s][u"id"_s].toString();
     QCOMPARE(f.find<Ticket>(TicketId{ticket})->customer.value, customer);
     QCOMPARE(f.find<Message>(MessageId{message})->ticket.value, ticket);
 }
@@ -422,10 +432,10 @@ void TestConformanceSet::s5_3_aCreationId_isUpdatedAndDestroyedInTheSameRequest(
     const QJsonArray answers = f.call("[[\"Draft/set\",{@,\"create\":{\"d\":{\"ticket\":" + ticket
                                       + R"(,"text":"a"}},"update":{"#d":{"text":"b"}}},"0"],)"
                                         R"(["Draft/set",{@,"destroy":["#d"]},"1"]])");
-    const QString id = f.argumentsOf(answers, 0)[u"created"_s][u"d"_s][u"id"_s].toString();
+    const QString id = argumentsOf(answers, 0)[u"created"_s][u"d"_s][u"id"_s].toString();
     QVERIFY(!id.isEmpty());
-    QVERIFY(f.argumentsOf(answers, 0)[u"updated"_s].toObject().contains(id));
-    QCOMPARE(f.strings(f.argumentsOf(answers, 1)[u"destroyed"_s]), QStringList{id});
+    QVERIFY(argumentsOf(answers, 0)[u"updated"_s].toObject().contains(id));
+    QCOMPARE(strings(argumentsOf(answers, 1)[u"destroyed"_s]), QStringList{id});
 }
 
 void TestConformanceSet::s5_3_aCreationIdThatIsReused_isTheNewest()
@@ -433,8 +443,8 @@ void TestConformanceSet::s5_3_aCreationIdThatIsReused_isTheNewest()
     SetFixture f;
     const QJsonArray answers = f.call(R"([["Ticket/set",{@,"create":{"k":{"subject":"a"}}},"0"],
         ["Ticket/set",{@,"create":{"k":{"subject":"b"}}},"1"],["Ticket/set",{@,"create":{"c":{"parent":"#k"}}},"2"]])");
-    const QString newest = f.argumentsOf(answers, 1)[u"created"_s][u"k"_s][u"id"_s].toString();
-    const QString child = f.argumentsOf(answers, 2)[u"created"_s][u"c"_s][u"id"_s].toString();
+    const QString newest = argumentsOf(answers, 1)[u"created"_s][u"k"_s][u"id"_s].toString();
+    const QString child = argumentsOf(answers, 2)[u"created"_s][u"c"_s][u"id"_s].toString();
     QCOMPARE(f.find<Ticket>(TicketId{child})->parent.value, newest);
 }
 
