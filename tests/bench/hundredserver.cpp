@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/hundredserver.h"
 
+#include "app/server/jobs/backup.h"
+#include "app/server/store/store.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
 #include "tests/bench/child.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -56,14 +61,61 @@ QString program(const QString &name)
     return QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../bin/"_s + name);
 }
 
-Result<void> HundredServer::start()
+QString nameOf(Backend backend) { return backend == Backend::Sqlite ? u"embedded SQLite"_s : u"PostgreSQL"_s; }
+
+Result<store::Place> HundredServer::place(Backend backend)
 {
-    const QString folder = m_folder.filePath(u"server"_s);
-    const Result<void> copied = corpus().and_then([&folder](const QString &made) { return copy(made, folder); });
-    if (!copied) return copied;
+    const store::Place file(m_folder.filePath(u"server"_s));
+    const auto copied = corpus().and_then([&file](const QString &made) { return copy(made, file.directory); });
+    if (!copied) return tl::unexpected(copied.error());
+    if (backend == Backend::Sqlite) return file;
+    if (!m_postgresql.start(true) || !m_postgresql.createDatabase(u"hundred"_s))
+        return fail(Code::Unreachable, m_postgresql.report());
+    const store::Place server(file.directory, m_postgresql.url(u"hundred"_s));
+    const QString backup = m_folder.filePath(u"backup"_s);
+    const SystemClock clock;
+    SystemRandom random;
+    return store::Store::open(file, clock, random)
+        .and_then([&](const std::unique_ptr<store::Store> &store) { return jobs::backUp(*store, backup); })
+        .and_then([&](const jobs::BackupManifest &) { return store::Store::create(server, clock, random); })
+        .and_then(
+            [&](const std::unique_ptr<store::Store> &) { return jobs::restore(backup, server, true, clock, random); })
+        .map([&](const jobs::BackupManifest &) { return server; });
+}
+
+/// By hand: a log-in takes the time that it takes to hash a password.
+Result<void> HundredServer::logIn(const store::Place &place, int devices)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    QFile file(place.directory + u"/test-login.json"_s);
+    if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, file.fileName());
+    const QString user = QJsonDocument::fromJson(file.readAll()).object().value(u"user"_s).toString();
+    auto store = store::Store::open(place, clock, random);
+    if (!store) return tl::unexpected(store.error());
+    const auto account = (*store)->accountCalled(user);
+    if (!account) return tl::unexpected(account.error());
+    for (int i = 0; i < devices; ++i) {
+        const auto session = (*store)->openSession(account->agent, {u"bench"_s, u"1"_s, {}});
+        if (!session) return tl::unexpected(session.error());
+        m_tokens += session->token.toLatin1();
+    }
+    return {};
+}
+
+Result<void> HundredServer::serve(const store::Place &place)
+{
     endWithMe(m_process);
     m_process.setStandardErrorFile(m_folder.filePath(u"server.log"_s));
-    m_process.start(program(u"akwaba-server"_s), {u"--test-instance"_s, folder, u"--port"_s, u"0"_s});
+    QStringList words{u"--test-instance"_s, place.directory, u"--port"_s, u"0"_s};
+    if (place.isPostgresql()) {
+        QFile config(m_folder.filePath(u"server.toml"_s));
+        const QString text = u"data = \"%1\"\n[database]\nurl = \"%2\"\n"_s.arg(place.directory, place.databaseUrl);
+        if (!config.open(QIODevice::WriteOnly) || config.write(text.toUtf8()) < 0)
+            return fail(Code::Io, config.fileName());
+        words += {u"--config"_s, config.fileName()};
+    }
+    m_process.start(program(u"akwaba-server"_s), words);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(answerMs)) return fail(Code::Unreachable, u"the server does not start"_s);
     }
@@ -72,6 +124,12 @@ Result<void> HundredServer::start()
     m_user = ready.value(u"user"_s).toString();
     m_password = ready.value(u"password"_s).toString();
     return {};
+}
+
+Result<void> HundredServer::start(Backend backend, int devices)
+{
+    return place(backend).and_then(
+        [&](const store::Place &made) { return logIn(made, devices).and_then([&] { return serve(made); }); });
 }
 
 HundredServer::~HundredServer()

@@ -110,6 +110,7 @@ Result<Ticket> Handling::addMessage(const Message &message, Ticket ticket, const
 {
     const auto stored = m_writer->put(message);
     if (!stored) return tl::unexpected(stored.error());
+    if (!movesInstants(message)) return change(ticket, changes);
     const auto timeLine = m_writer->messagesOf(ticket.id);
     if (!timeLine) return tl::unexpected(timeLine.error());
     deriveInstants(ticket, *timeLine);

@@ -17,6 +17,11 @@ bool isAnswer(const Message &message)
         && message.delivery != Delivery::Cancelled;
 }
 
+bool movesInstants(const Message &message)
+{
+    return message.kind == MessageKind::Public || message.kind == MessageKind::Call;
+}
+
 void deriveInstants(Ticket &ticket, const QList<Message> &timeLine)
 {
     ticket.firstResponseAt = {};

@@ -13,6 +13,8 @@ namespace akwaba::intents {
 /// True for an answer that reaches the customer: a public message that was not taken back, or a call that got through.
 [[nodiscard]] bool isAnswer(const Message &message);
 
+/// Whether the instants that deriveInstants() finds may be others with this message: notes and events move none.
+[[nodiscard]] bool movesInstants(const Message &message);
 /// Sets firstResponseAt, lastCustomerMessageAt, lastAgentMessageAt and waitingSince from the whole time line, in its
 /// order. Nobody waits on a ticket that is done.
 void deriveInstants(Ticket &ticket, const QList<Message> &timeLine);

@@ -6,6 +6,7 @@
 #include "app/server/store/keyfile.h"
 #include "app/server/store/postgresqlsetup.h"
 #include "app/server/store/readconnection.h"
+#include "app/server/store/restored.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/scopesql.h"
 #include "app/server/store/serverschema.h"
@@ -16,12 +17,15 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "akwaba.store")
 
 tl::unexpected<Error> inPlace(const Place &place, const Error &error)
 {
@@ -66,8 +70,8 @@ Result<void> prepare(Database &database, Random &random)
 } // namespace
 
 Store::Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random)
-    : m_source(std::move(source)), m_clock(clock), m_random(random), m_blobs(directory() + u"/blobs"_s),
-      m_key(std::move(key)), m_writing(std::move(writing)),
+    : m_source(std::move(source)), m_witness(directory()), m_clock(clock), m_random(random),
+      m_blobs(directory() + u"/blobs"_s), m_key(std::move(key)), m_writing(std::move(writing)),
       m_lane(m_writing, m_source, m_clock, m_random, m_blobs, [this](const CommitNotice &notice) { announce(notice); }),
       m_pool(std::make_shared<ReadPool>(m_source))
 {
@@ -132,6 +136,11 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
     if (!log) return inPlace(place, log.error());
     std::unique_ptr<Store> store(new Store(std::move(source), std::move(*writing), key, clock, random));
     store->m_announced = log->seq;
+    store->m_lineage = log->lineage;
+    if (store->m_witness.contradicts(log->lineage, log->seq)) {
+        qCCritical(lcStore) << "the database is older than what was seen of it: it counts as restored from a backup";
+        if (const auto settled = settleRestored(*store); !settled) return inPlace(place, settled.error());
+    }
     return store;
 }
 
@@ -160,6 +169,7 @@ void Store::onCommitted(std::function<void(const CommitNotice &)> listener)
 void Store::announce(const CommitNotice &notice)
 {
     m_announced = std::max(m_announced, notice.seq);
+    m_witness.see(m_lineage, m_announced);
     for (const auto &listener : m_listeners)
         listener(notice);
 }

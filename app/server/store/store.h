@@ -8,6 +8,7 @@
 #include "app/server/store/databasesource.h"
 #include "app/server/store/snapshot.h"
 #include "app/server/store/statekey.h"
+#include "app/server/store/witness.h"
 #include "app/server/store/writer.h"
 #include "core/database/database.h"
 
@@ -113,6 +114,7 @@ private:
     void noteSeen(const DeviceId &device);
 
     DatabaseSource m_source;
+    Witness m_witness;
     const Clock &m_clock;
     Random &m_random;
     BlobFiles m_blobs;
@@ -124,6 +126,7 @@ private:
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
     std::vector<std::function<void(bool)>> m_leadingListeners;
     qint64 m_announced = 0;
+    QString m_lineage; // as it was when we opened it: a later one contradicts no witness
     QHash<DeviceId, std::chrono::milliseconds> m_notedAt; // when it was last seen, as far as this process wrote it
 };
 

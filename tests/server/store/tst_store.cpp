@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aDirectoryWithoutDatabaseIsNotOpened();
     void anEmptiedDatabaseIsNotBegunAnew();
     void whatWasWrittenIsThereAfterOpeningAgain();
+    void anOlderDatabaseInItsPlace_isTakenForARestoredOne();
     void everyChangeCountsRevAndSeq();
     void puttingTheSameAgainChangesNothing();
     void aFailingJobRollsBackAlone();
@@ -55,6 +56,25 @@ void TestStore::anEmptiedDatabaseIsNotBegunAnew()
     const auto store = Store::open(fixture.place, fixture.clock, fixture.random);
     QVERIFY(!store);
     QCOMPARE(store.error().code, Code::Corrupt);
+}
+
+void TestStore::anOlderDatabaseInItsPlace_isTakenForARestoredOne()
+{
+    if (isOnPostgresql()) QSKIP("a file of SQLite's");
+    StoreFixture fixture;
+    fixture.team(u"SAV"_s);
+    const QString lineage = StoreFixture::must(fixture.store->read()).state().section(u'.', 0, 0);
+    fixture.store.reset();
+    const QString database = fixture.dir.filePath(u"akwaba.db"_s);
+    const QString older = fixture.dir.filePath(u"older.db"_s);
+    QVERIFY(QFile::copy(database, older));
+    fixture.store = StoreFixture::must(Store::open(fixture.place, fixture.clock, fixture.random));
+    QCOMPARE(StoreFixture::must(fixture.store->read()).state().section(u'.', 0, 0), lineage); // nothing happened yet
+    fixture.team(u"Ventes"_s);
+    fixture.store.reset();
+    QVERIFY(QFile::remove(database) && QFile::rename(older, database));
+    fixture.store = StoreFixture::must(Store::open(fixture.place, fixture.clock, fixture.random));
+    QVERIFY(StoreFixture::must(fixture.store->read()).state().section(u'.', 0, 0) != lineage);
 }
 
 void TestStore::whatWasWrittenIsThereAfterOpeningAgain()
