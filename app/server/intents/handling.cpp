@@ -3,7 +3,6 @@
 #include "app/server/intents/handling.h"
 
 #include "app/server/intents/ticketrules.h"
-#include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 
 using namespace Qt::StringLiterals;
@@ -16,13 +15,13 @@ Result<Handling> Handling::begin(store::Writer &writer, const store::Caller &cal
     handling.m_device = caller.device;
     handling.m_replay = replay;
     const auto agent = writer.find<Agent>(caller.agent);
-    const auto member = store::membershipOf(writer.database(), caller.agent);
+    const auto scopes = writer.scopesOf(caller.agent);
     if (!agent) return tl::unexpected(agent.error());
-    if (!member) return tl::unexpected(member.error());
+    if (!scopes) return tl::unexpected(scopes.error());
     // Without an active agent there are no roles and no scopes: everything is denied.
     if (*agent && (*agent)->active) {
         handling.m_agent = **agent;
-        handling.m_scopes = member->scopes;
+        handling.m_scopes = *scopes;
     }
     return handling;
 }

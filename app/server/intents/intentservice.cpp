@@ -30,13 +30,9 @@ Outcome refused(const Intent &intent, Reason reason)
     return outcome;
 }
 
-/// Gives an outcome the number of its change. Of one decided earlier, perhaps in this same transaction, the ledger has
-/// it.
-Result<void> number(store::Writer &writer, const DeviceId &device, Outcome &outcome, qint64 seq)
+/// Of one that was decided earlier in this same transaction the ledger has the number only now.
+Result<void> readSeq(store::Writer &writer, const DeviceId &device, Outcome &outcome)
 {
-    if (outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged) {
-        if (auto done = store::fillInSeq(writer.database(), device, outcome.iid, seq); !done) return done;
-    }
     const auto entry = store::decided(writer.database(), device, outcome.iid);
     if (!entry) return tl::unexpected(entry.error());
     if (*entry) outcome.seq = (*entry)->seq;
@@ -140,13 +136,18 @@ Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &wr
     if (!known) return tl::unexpected(known.error());
     if (*known) {
         outcome = **known;
+        writer.whenNumbered([&outcome, &writer, device](qint64) { return readSeq(writer, device, outcome); });
     } else {
         const auto decision = decideNow(run, index, writer);
         run.stopped = !decision;
         if (!decision) return tl::unexpected(decision.error());
         outcome = *decision;
+        const bool applied = outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged;
+        writer.whenNumbered([&outcome, applied](qint64 seq) -> Result<void> {
+            if (applied) outcome.seq = seq; // as the ledger has it
+            return {};
+        });
     }
-    writer.whenNumbered([&outcome, &writer, device](qint64 seq) { return number(writer, device, outcome, seq); });
     return {};
 }
 
@@ -154,7 +155,7 @@ Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store:
 {
     const SentIntent &sent = run.batch.intents.at(index);
     const DeviceId device = run.batch.caller.device;
-    const auto progress = store::progressOf(writer.database(), device);
+    const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
     // A request that took long on its way: its device has had this outcome, and the ledger forgot it since.
     if (sent.dseq <= progress->ackedThrough) return refused(sent.intent, Reason::AlreadyExists);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/changelog.h"
 
+#include "app/server/store/manyrows.h"
 #include "app/server/store/scopes.h"
 #include "core/database/database.h"
 #include "core/database/statement.h"
 #include "core/database/table.h"
+
+#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -23,50 +26,72 @@ Result<qint64> takeNumbers(Database &database, qint64 count)
     return **seq;
 }
 
-/// The changes of one transaction.
+/// The changes of one transaction, gathered and then written with few statements.
 class LogWriter {
 public:
-    LogWriter(Database &database, qint64 txn, const QDateTime &at)
-        : m_database(database), m_txn(txn), m_at(at),
-          m_log(database,
-                u"INSERT INTO change_log (seq, txn, \"at\", type, id, kind, rev, device, intent) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s),
-          m_scope(database, u"INSERT INTO change_scope (scope, seq, type, id, was, is_) VALUES (?, ?, ?, ?, ?, ?)"_s)
+    LogWriter(Database &database, qint64 txn, const QDateTime &at) : m_database(database), m_txn(txn), m_at(at) { }
+
+    void add(qint64 seq, const RowChange &change, const Why &why)
     {
+        m_log.append({seq, m_txn, m_at, change.type->number, change.id, QString(QLatin1Char(change.kind)), change.rev,
+                      why.device.value, why.intent});
+        for (const QString &scope : united(change.before, change.after)) {
+            m_scopes.append({scope, seq, change.type->number, change.id, change.before.contains(scope),
+                             change.after.contains(scope)});
+        }
+        m_stamps[change.type][change.id] = seq; // the last one stays
     }
 
-    Result<void> write(qint64 seq, const RowChange &change, const Why &why)
+    /// The answer to an intent names the last change up to it.
+    void addAnswer(qint64 seq, const Why &why)
     {
-        m_log.bind(0, seq).bind(1, m_txn).bind(2, m_at).bind(3, change.type->number).bind(4, change.id);
-        m_log.bind(5, QString(QLatin1Char(change.kind))).bind(6, change.rev).bind(7, why.device.value);
-        m_log.bind(8, why.intent);
-        return m_log.run().and_then([&] { return writeScopes(seq, change); }).and_then([&] {
-            return stampRow(seq, change);
-        });
+        if (!why.intent.isEmpty()) m_answers.append({why.device.value, why.intent, seq});
+    }
+
+    Result<void> write()
+    {
+        return runForRows(m_database,
+                          u"INSERT INTO change_log (seq, txn, \"at\", type, id, kind, rev, device, intent) VALUES %1"_s,
+                          m_log)
+            .and_then([this] {
+                return runForRows(m_database, u"INSERT INTO change_scope (scope, seq, type, id, was, is_) VALUES %1"_s,
+                                  m_scopes);
+            })
+            .and_then([this] { return writeStamps(); })
+            .and_then([this] { return writeAnswers(); });
     }
 
 private:
-    Result<void> writeScopes(qint64 seq, const RowChange &change)
+    Result<void> writeStamps()
     {
-        for (const QString &scope : united(change.before, change.after)) {
-            m_scope.bind(0, scope).bind(1, seq).bind(2, change.type->number).bind(3, change.id);
-            m_scope.bind(4, change.before.contains(scope) ? 1 : 0).bind(5, change.after.contains(scope) ? 1 : 0);
-            if (auto done = m_scope.run(); !done) return done;
+        for (auto type = m_stamps.cbegin(); type != m_stamps.cend(); ++type) {
+            QList<QVariantList> rows;
+            for (auto stamp = type->cbegin(); stamp != type->cend(); ++stamp)
+                rows.append({stamp.key(), stamp.value()});
+            const QString sql = u"WITH stamp (id, seq) AS (VALUES %2) UPDATE %1 SET mod_seq = stamp.seq FROM stamp "
+                                "WHERE %1.id = stamp.id"_s.arg(quoted(type.key()->table), u"%1"_s);
+            if (auto done = runForRows(m_database, sql, rows, u"(CAST(? AS TEXT), CAST(? AS BIGINT))"_s); !done)
+                return done;
         }
         return {};
     }
 
-    Result<void> stampRow(qint64 seq, const RowChange &change)
+    Result<void> writeAnswers()
     {
-        Statement stamp(m_database, u"UPDATE %1 SET mod_seq = ? WHERE id = ?"_s.arg(quoted(change.type->table)));
-        return stamp.bind(0, seq).bind(1, change.id).run();
+        return runForRows(m_database,
+                          u"WITH answer (device, iid, seq) AS (VALUES %1) UPDATE intent_ledger SET seq = answer.seq "
+                          "FROM answer WHERE intent_ledger.device = answer.device AND intent_ledger.iid = answer.iid "
+                          "AND intent_ledger.seq = 0 AND intent_ledger.outcome IN ('accepted', 'merged')"_s,
+                          m_answers, u"(CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT))"_s);
     }
 
     Database &m_database;
     qint64 m_txn;
     QDateTime m_at;
-    Statement m_log;
-    Statement m_scope;
+    QList<QVariantList> m_log;
+    QList<QVariantList> m_scopes;
+    QMap<const TypeInfo *, QMap<QString, qint64>> m_stamps; // ids in their order
+    QList<QVariantList> m_answers;
 };
 
 } // namespace
@@ -92,12 +117,12 @@ Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<
     qint64 seq = *last - count;
     LogWriter log(database, seq + 1, at);
     for (LoggedJob &job : jobs) {
-        for (const RowChange &change : *job.changes) {
-            if (const auto done = log.write(++seq, change, job.why); !done) return tl::unexpected(done.error());
-        }
+        for (const RowChange &change : *job.changes)
+            log.add(++seq, change, job.why);
         job.lastSeq = seq;
+        log.addAnswer(seq, job.why);
     }
-    return last;
+    return log.write().map([&last] { return *last; });
 }
 
 } // namespace akwaba::store

@@ -26,8 +26,9 @@ struct LoggedJob {
 };
 
 /// Takes the numbers for all changes of a transaction from the one counter row, in the order of the jobs, and writes
-/// change_log, change_scope and the mod_seq of the rows. The last thing that a transaction does, so that whoever sees
-/// a number sees every smaller one (sync.md 2.2). Returns the last number, which is the old one when nothing changed.
+/// change_log, change_scope, the mod_seq of the rows and the seq of the ledger's answers. The last thing that a
+/// transaction does, so that whoever sees a number sees every smaller one (sync.md 2.2). Returns the last number, which
+/// is the old one when nothing changed.
 [[nodiscard]] Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<LoggedJob> jobs);
 
 } // namespace akwaba::store

@@ -70,7 +70,7 @@ Result<void> CommitLane::runJob(Job &job)
 {
     auto part = Savepoint::begin(m_database);
     if (!part) return tl::unexpected(part.error());
-    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs);
+    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs, m_memory);
     return job.work(*job.writer).and_then([&] { return job.writer->finish(); }).and_then([&] {
         return part->release();
     });
@@ -92,6 +92,7 @@ Result<Transaction> CommitLane::begin()
 
 Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
 {
+    m_memory.clear(); // others may have written since
     auto transaction = begin();
     if (!transaction) return tl::unexpected(transaction.error());
     std::vector<LoggedJob> logged;
@@ -99,7 +100,10 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
     CommitNotice notice;
     for (Job &job : batch) {
         job.result = runJob(job);
-        if (!job.result) continue;
+        if (!job.result) {
+            m_memory.clear(); // what it wrote was rolled back
+            continue;
+        }
         logged.push_back({&job.writer->changes(), job.why, 0});
         writers.push_back(job.writer.get());
         for (const RowChange &change : job.writer->changes())

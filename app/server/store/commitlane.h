@@ -58,6 +58,7 @@ private:
     std::function<void(const CommitNotice &)> m_committed;
     std::deque<Job> m_waiting;
     QTimer m_timer;
+    BatchMemory m_memory; // of the transaction that runs
     bool m_running = false;
 };
 

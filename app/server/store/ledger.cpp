@@ -54,6 +54,9 @@ Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, 
     Result<void> done;
     // Blocked is not decided for good: after an upgrade it is to be tried.
     if (outcome.kind != OutcomeKind::Blocked) done = writeEntry(writer, device, dseq, outcome);
+    const auto progress = writer.progressOf(device);
+    if (!progress) return tl::unexpected(progress.error());
+    writer.keepProgress(device, {std::max(progress->lastDseq, dseq), progress->ackedThrough});
     return done.and_then([&] {
         Statement upsert(writer.database(),
                          u"INSERT INTO device_progress (device, last_dseq, acked_through) VALUES (?, ?, 0) "
@@ -63,15 +66,12 @@ Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, 
     });
 }
 
-Result<void> fillInSeq(Database &database, const DeviceId &device, const QString &iid, qint64 seq)
-{
-    Statement update(database,
-                     u"UPDATE intent_ledger SET seq = :seq WHERE device = :device AND iid = :iid AND seq = 0"_s);
-    return update.bind(u":seq"_s, seq).bind(u":device"_s, device.value).bind(u":iid"_s, iid).run();
-}
-
 Result<void> acknowledge(Writer &writer, const DeviceId &device, qint64 through)
 {
+    const auto progress = writer.progressOf(device);
+    if (!progress) return tl::unexpected(progress.error());
+    const bool advances = through > progress->ackedThrough && through <= progress->lastDseq;
+    if (advances) writer.keepProgress(device, {progress->lastDseq, through});
     Statement forget(writer.database(), u"DELETE FROM intent_ledger WHERE device = :device AND dseq <= :through"_s);
     return forget.bind(u":device"_s, device.value).bind(u":through"_s, through).run().and_then([&] {
         Statement update(writer.database(),

@@ -2,27 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/store/reader.h"
+#include "app/server/store/batchmemory.h"
 #include "core/protocol/intent.h"
 
 namespace akwaba::store {
 
 class Writer;
 
-/// How far a device has come with its intents.
-struct DeviceProgress {
-    qint64 lastDseq = 0; // the highest that was decided
-    qint64 ackedThrough = 0; // what the device needs no answer for any more
-};
-
 /// What became of an intent. Without `patch`: the ledger holds no content.
 [[nodiscard]] Result<std::optional<Outcome>> decided(Database &database, const DeviceId &device, const QString &iid);
 [[nodiscard]] Result<DeviceProgress> progressOf(Database &database, const DeviceId &device);
 
-/// In the transaction of the effect: the outcome, and that the device has come this far. The sequence number of an
-/// outcome that changed something is filled in when the lane has it.
+/// In the transaction of the effect: the outcome, and that the device has come this far. The lane fills in the sequence
+/// number of an outcome that changed something (changelog.h).
 [[nodiscard]] Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome);
-[[nodiscard]] Result<void> fillInSeq(Database &database, const DeviceId &device, const QString &iid, qint64 seq);
 
 /// Forgets outcomes that the device has.
 [[nodiscard]] Result<void> acknowledge(Writer &writer, const DeviceId &device, qint64 through);

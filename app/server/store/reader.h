@@ -34,11 +34,12 @@ struct StoredRow {
 class Reader {
 public:
     explicit Reader(Database &database) : m_database(database) { }
+    virtual ~Reader() = default;
 
     /// For the other tables of the server, which are read and written by functions of this folder.
     [[nodiscard]] Database &database() const { return m_database; }
 
-    [[nodiscard]] Result<StoredRow> row(const TypeInfo &type, const QString &id) const;
+    [[nodiscard]] virtual Result<StoredRow> row(const TypeInfo &type, const QString &id) const;
     /// Nothing where there is no such row.
     template <class T, class I> [[nodiscard]] Result<std::optional<T>> find(const I &id) const
     {

@@ -3,6 +3,7 @@
 #include "app/server/store/writer.h"
 
 #include "app/server/store/blobfiles.h"
+#include "app/server/store/ledger.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 #include "core/base/clock.h"
@@ -35,6 +36,36 @@ void normalise(const TypeInfo &type, QJsonObject &record)
 
 } // namespace
 
+Result<StoredRow> Writer::row(const TypeInfo &type, const QString &id) const
+{
+    const auto known = m_memory.rows.constFind(id);
+    if (known != m_memory.rows.cend()) return *known;
+    return Reader::row(type, id).map([&](const StoredRow &found) {
+        m_memory.rows.insert(id, found);
+        return found;
+    });
+}
+
+Result<QStringList> Writer::scopesOf(const AgentId &agent) const
+{
+    const auto known = m_memory.scopes.constFind(agent);
+    if (known != m_memory.scopes.cend()) return *known;
+    return membershipOf(m_database, agent).map([&](const Membership &member) {
+        m_memory.scopes.insert(agent, member.scopes);
+        return member.scopes;
+    });
+}
+
+Result<DeviceProgress> Writer::progressOf(const DeviceId &device) const
+{
+    const auto known = m_memory.progress.constFind(device);
+    if (known != m_memory.progress.cend()) return *known;
+    return store::progressOf(m_database, device).map([&](const DeviceProgress &progress) {
+        m_memory.progress.insert(device, progress);
+        return progress;
+    });
+}
+
 /// One entry for all that a job does to a row. Ids of different types differ in their letter.
 void Writer::note(RowChange change)
 {
@@ -65,6 +96,7 @@ Result<void> Writer::store(const TypeInfo &type, const QJsonObject &record, cons
     Statement statement(m_database, *upserts.constFind(type.number));
     const int next = bindRecord(statement, type, record);
     statement.bind(next, old.modSeq).bind(next + 1, packKeys(keys));
+    m_memory.rows.remove(record.value(u"id"_s).toString());
     return statement.run();
 }
 
@@ -112,6 +144,8 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
     if (&type == &typeInfo<Ticket>()) {
         if (auto done = destroyChildren(id); !done) return done;
     }
+    m_memory.rows.remove(id);
+    m_memory.living.remove(id);
     Statement remove(m_database, u"DELETE FROM %1 WHERE id = :id"_s.arg(quoted(type.table)));
     if (auto done = remove.bind(u":id"_s, id).run(); !done) return done;
     Statement bury(m_database, u"INSERT INTO dead_id (hash) VALUES (:hash) ON CONFLICT (hash) DO NOTHING"_s);
@@ -122,10 +156,14 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
 
 Result<bool> Writer::isDead(const QString &id) const
 {
+    if (m_memory.living.contains(id)) return false;
     return Statement(m_database, u"SELECT 1 FROM dead_id WHERE hash = ?"_s)
         .bind(0, deadHash(id))
         .first([](const Statement &) { return true; })
-        .map([](const std::optional<bool> &found) { return found.has_value(); });
+        .map([&](const std::optional<bool> &found) {
+            if (!found) m_memory.living.insert(id);
+            return found.has_value();
+        });
 }
 
 Result<void> Writer::setMaker(const CustomerId &customer, const AgentId &agent)
@@ -185,7 +223,9 @@ Result<void> Writer::setSetting(const QString &name, const QString &value)
 Result<void> Writer::finish()
 {
     m_changes.removeIf([](const RowChange &change) { return change.kind == unmade; });
-    return m_membersChanged ? refreshMemberships(*this) : Result<void>();
+    if (!m_membersChanged) return {};
+    m_memory.scopes.clear();
+    return refreshMemberships(*this);
 }
 
 Result<void> Writer::numbered(qint64 seq) { return m_whenNumbered ? m_whenNumbered(seq) : Result<void>(); }

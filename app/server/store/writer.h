@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/store/batchmemory.h"
 #include "app/server/store/reader.h"
 
 #include <QHash>
@@ -38,11 +39,18 @@ struct RowChange {
 /// thread of the store.
 class Writer : public Reader {
 public:
-    Writer(Database &database, const Clock &clock, Random &random, BlobFiles &blobs)
-        : Reader(database), m_clock(clock), m_random(random), m_blobs(blobs)
+    Writer(Database &database, const Clock &clock, Random &random, BlobFiles &blobs, BatchMemory &memory)
+        : Reader(database), m_clock(clock), m_random(random), m_blobs(blobs), m_memory(memory)
     {
     }
     Q_DISABLE_COPY_MOVE(Writer)
+
+    [[nodiscard]] Result<StoredRow> row(const TypeInfo &type, const QString &id) const override;
+    /// The scope keys that an agent holds now.
+    [[nodiscard]] Result<QStringList> scopesOf(const AgentId &agent) const;
+    [[nodiscard]] Result<DeviceProgress> progressOf(const DeviceId &device) const;
+    /// The functions of this folder that write progress tell it.
+    void keepProgress(const DeviceId &device, const DeviceProgress &progress) { m_memory.progress[device] = progress; }
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Random &random() const { return m_random; }
@@ -110,6 +118,7 @@ private:
     const Clock &m_clock;
     Random &m_random;
     BlobFiles &m_blobs;
+    BatchMemory &m_memory;
     QList<RowChange> m_changes;
     QHash<QString, qsizetype> m_changeOf; // by id
     bool m_membersChanged = false;

@@ -103,6 +103,7 @@ Result<void> Writer::followTicket(const StoredRow &old, const QJsonObject &recor
 /// them, whoever loses it loses them. Drafts have keys of their own.
 Result<void> Writer::moveChildren(const QString &ticket, const QStringList &keys)
 {
+    m_memory.rows.clear();
     for (const TypeInfo *type : {&typeInfo<Message>(), &typeInfo<Attachment>()}) {
         Statement move(m_database,
                        u"UPDATE %1 SET scope_keys = :keys WHERE ticket = :ticket"_s.arg(quoted(type->table)));
@@ -129,6 +130,7 @@ Result<void> Writer::rescope(const TypeInfo &type, const QString &id, const QStr
     const auto old = row(type, id);
     if (!old) return tl::unexpected(old.error());
     if (!old->exists() || old->keys == keys) return {};
+    m_memory.rows.remove(id);
     Statement update(m_database, u"UPDATE %1 SET scope_keys = :keys WHERE id = :id"_s.arg(quoted(type.table)));
     if (auto done = update.bind(u":keys"_s, packKeys(keys)).bind(u":id"_s, id).run(); !done) return done;
     note({&type, id, 'u', old->rev(), old->keys, keys});

@@ -308,6 +308,9 @@ void TestHandlers::anotherAgentCannotUndo()
 void TestHandlers::aNoteIsNoAnswer()
 {
     IntentFixture f;
+    Ticket waiting = f.ticket;
+    waiting.waitingSince = f.question.at;
+    f.put(waiting);
     QCOMPARE(f.send(f.asAwa, AddNote{f.id<MessageId>(), f.ticket.id, u"À rappeler"_s}).kind, OutcomeKind::Accepted);
     QVERIFY(!f.now().firstResponseAt.isValid());
     QCOMPARE(f.now().waitingSince, f.question.at);
