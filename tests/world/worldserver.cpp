@@ -21,7 +21,7 @@ namespace {
 jmap::ApplyIntents portOf(intents::IntentService &service)
 {
     return [&service](const jmap::IntentBatch &sent, std::function<void(const Result<jmap::Applied> &)> done) {
-        intents::Batch batch{sent.caller, sent.ackedThrough, {}, sent.forgottenThrough};
+        intents::Batch batch{sent.caller, sent.ackedThrough, {}, sent.together, sent.once, sent.forgottenThrough};
         for (const jmap::SentIntent &one : sent.intents)
             batch.intents.append({one.dseq, one.intent, one.replay});
         service.apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {

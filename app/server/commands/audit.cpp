@@ -41,13 +41,14 @@ int audit(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Says who did what to sessions, devices and ways in: a line of JSON for each, in "
                                      "the order of time. Ids only."_s);
-    parser.addOptions({dataOption(), {u"since"_s, u"From this day on, like 2026-11-26, or instant."_s, u"DAY"_s}});
+    parser.addOptions(placeOptions());
+    parser.addOption({u"since"_s, u"From this day on, like 2026-11-26, or instant."_s, u"DAY"_s});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
     const auto since = sinceIn(parser);
     if (!since) return failed(since.error());
     Surroundings system;
-    const auto store = system.open(parser.value(u"data"_s));
+    const auto store = system.open(parser);
     if (!store) return failed(store.error());
     const auto done = (*store)->read().and_then(
         [&since](const store::Snapshot &snapshot) { return store::readAudit(snapshot, *since, sayEntry); });

@@ -20,7 +20,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const ManualClock clock(QDateTime(QDate(2026, 11, 20), QTime(15, 20), Qt::UTC));
         SeededRandom random(1);
-        const auto store = store::Store::create(folder.path() + u"/data"_s, clock, random);
+        const auto store = store::Store::create(folder.filePath(u"data"_s), clock, random);
         QVERIFY(store.has_value());
         const auto generator = demo::Generator::create({1, 40, clock.now()});
         QVERIFY(generator.has_value());

@@ -197,7 +197,8 @@ void TestConformanceEvents::s7_3_ping_comesWithItsIntervalAndNoId()
     const auto stream = std::make_shared<http::Stream>();
     QByteArray sent;
     connect(stream.get(), &http::Stream::piece, this, [&sent](const QByteArray &bytes) { sent += bytes; });
-    const Authenticator authenticator(*f.store, false);
+    Doorkeeper doorkeeper(*f.store);
+    const Authenticator authenticator(*f.store, doorkeeper, false);
     EventSession session(
         stream, std::make_unique<StateWatch>(*f.store, authenticator, settings, http::Headers(), f.caller(f.awa.id)),
         wishes, nullptr, nullptr);
