@@ -156,14 +156,14 @@ Sender::Sent Sender::make()
 
 Command Sender::meant(Sent &sent)
 {
-    const auto kind = int(m_random.below(10));
+    const auto kind = int(m_random.below(20));
     sent.text = u"device %1, intent %2"_s.arg(m_number).arg(sent.dseq);
-    if (kind == 0) return hopeless(sent);
-    if (kind < 7) return onMyTicket(kind, sent);
+    if (kind < 2) return hopeless(sent);
+    if (kind < 14) return onMyTicket(kind, sent);
     sent.message = newId<MessageId>(m_clock, m_random);
     const TicketId shared = m_company.shared.at(qsizetype(m_random.below(quint64(m_company.shared.size()))));
     // On a ticket of all the replies of others are in the way: for its author to look at.
-    if (kind == 9) return Reply{sent.message, shared, {{{}, m_company.customer}}, {}, sent.text, {}};
+    if (kind == 19) return Reply{sent.message, shared, {{{}, m_company.customer}}, {}, sent.text, {}};
     return AddNote{sent.message, shared, sent.text};
 }
 
@@ -171,18 +171,18 @@ Command Sender::meant(Sent &sent)
 Command Sender::onMyTicket(int kind, Sent &sent)
 {
     const TicketId mine = m_seat.ticket;
-    if (kind < 3) {
+    if (kind < 6) {
         const TicketStatus before = m_status;
         m_status = before == TicketStatus::Open ? TicketStatus::WaitingThirdParty : TicketStatus::Open;
         return SetStatus{mine, before, m_status, {}};
     }
-    if (kind < 5) {
+    if (kind < 10) {
         m_isTagged = !m_isTagged;
         const QList<TagId> tag{m_company.tag};
         return m_isTagged ? SetTags{mine, tag, {}} : SetTags{mine, {}, tag};
     }
     sent.message = newId<MessageId>(m_clock, m_random);
-    if (kind == 5) return Reply{sent.message, mine, {{{}, m_company.customer}}, {}, sent.text, {}};
+    if (kind == 10) return Reply{sent.message, mine, {{{}, m_company.customer}}, {}, sent.text, {}};
     return AddNote{sent.message, mine, sent.text};
 }
 

@@ -14,8 +14,9 @@ constexpr auto isInMail = "isInMail";
 
 QString messageIdOf(const QByteArray &mail)
 {
-    static const QRegularExpression field(
-        u"^Message-ID:\\s*<([^>]+)>"_s, QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression field(u"^Message-ID:\\s*<([^>]+)>"_s,
+                                          QRegularExpression::MultilineOption
+                                              | QRegularExpression::CaseInsensitiveOption);
     return field.match(QString::fromUtf8(mail)).captured(1);
 }
 
