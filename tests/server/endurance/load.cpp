@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int waitMs = 60'000;
+constexpr qsizetype mostTold = 20;
 constexpr quint64 mostAsked = 12;
 constexpr quint64 mostMs = 25; // several commits
 
@@ -43,15 +44,32 @@ void Load::begin(const QList<QUrl> &servers)
     }
 }
 
-void Load::finish()
+bool Load::settle()
 {
     for (const auto &device : m_senders)
         device->finish();
+    return QTest::qWaitFor(
+        [this] { return std::ranges::all_of(m_senders, [](const auto &device) { return device->isSettled(); }); },
+        waitMs);
 }
 
-bool Load::isSettled() const
+bool Load::keptEveryPromise(const store::Place &place)
 {
-    return std::ranges::all_of(m_senders, [](const auto &device) { return device->isSettled(); });
+    if (!settle()) {
+        m_problem = u"some intents have no outcome"_s;
+        return false;
+    }
+    endUndoTime(place);
+    if (!waitUntilMailed(place)) {
+        m_problem = u"some mail stays on its way"_s;
+        return false;
+    }
+    m_verdict = verify(place, m_senders, m_sink);
+    const Sender::Troubles met = troubles();
+    qInfo("%s; without an answer %d requests, unavailable %d, transient %d intents", qPrintable(m_verdict.text()),
+          met.noAnswer, met.unavailable, met.transient);
+    m_problem = m_verdict.violations.mid(0, mostTold).join(u'\n');
+    return m_verdict.violations.isEmpty();
 }
 
 qsizetype Load::decided() const

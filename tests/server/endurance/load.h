@@ -17,8 +17,6 @@ public:
     /// On a company that is there, before it is served or while it is.
     void furnish(const akwaba::store::Place &place, int devices);
     void begin(const QList<QUrl> &servers);
-    void finish();
-    [[nodiscard]] bool isSettled() const;
 
     /// Waits until `more` intents have been decided from now on.
     [[nodiscard]] bool waitForDecided(qsizetype more);
@@ -31,11 +29,21 @@ public:
     [[nodiscard]] Sender::Troubles troubles() const;
     [[nodiscard]] akwaba::Random &random() { return *m_random; }
     [[nodiscard]] SmtpSink &sink() { return m_sink; }
-    [[nodiscard]] Verdict verdict(const akwaba::store::Place &place) const { return verify(place, m_senders, m_sink); }
+
+    /// Lets everything come to its end, and compares what the company holds with what its devices were told. The server
+    /// is running. Prints what it has counted.
+    [[nodiscard]] bool keptEveryPromise(const akwaba::store::Place &place);
+    [[nodiscard]] const Verdict &verdict() const { return m_verdict; }
+    /// Where it did not.
+    [[nodiscard]] QString problem() const { return m_problem; }
 
 private:
+    [[nodiscard]] bool settle();
+
     std::unique_ptr<akwaba::Random> m_random = seededRandom();
     SmtpSink m_sink;
     Company m_company;
     Senders m_senders;
+    Verdict m_verdict;
+    QString m_problem;
 };

@@ -67,7 +67,7 @@ QList<NumberedIntent> Sender::nextBatch()
     for (const Sent &sent : std::as_const(m_sent)) {
         if (!sent.outcome && batch.size() < mostTogether) batch.append({sent.dseq, sent.intent});
     }
-    const auto wanted = qsizetype(1 + m_random.below(20));
+    const auto wanted = qsizetype(1 + m_random.below(10));
     while (m_makes && batch.size() < wanted) {
         m_sent.append(make());
         ++m_undecided;
