@@ -124,6 +124,7 @@ void MailRunner::begin(const store::MailJob &due)
         outcome.kind = mail::SmtpOutcome::Kind::Refused;
         if (content.error().code == Code::BadInput) return finish(job.message, outcome);
         m_inFlight.remove(job.message.value);
+        m_takenUp = false; // where only the answer of the commit was lost, the job now looks like one in the air
         return;
     }
     m_send(envelope, *content, [self = QPointer(this), message = job.message](const mail::SmtpOutcome &outcome) {

@@ -63,7 +63,7 @@ private:
     QSet<QString> m_inFlight; // ids of messages
     QHash<QString, mail::SmtpOutcome> m_ended; // not recorded yet; these are in m_inFlight too
     bool m_working = false;
-    bool m_takenUp = false; // since the last start
+    bool m_takenUp = false; // since the last start, or the last attempt that failed before its mail left
 };
 
 } // namespace akwaba::jobs

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail();
     void whoPausesFinishesAndBeginsNothing();
     void anEndThatTheDatabaseRefusesIsKeptAndRecordedLater();
+    void anAttemptThatIsOnTheDiskThoughItSeemedToFailIsTakenUp();
     void aReplyTakenBackIsNotSent();
     void aTeamWithoutAddressFailsAndDoesNotBlockOthers();
 };
@@ -228,6 +229,24 @@ void TestMailRunner::anEndThatTheDatabaseRefusesIsKeptAndRecordedLater()
     desk.runner.work();
     QCOMPARE(desk.stored().delivery, Delivery::Sent);
     desk.workAfter(48h);
+    QCOMPARE(desk.outbox.mails.size(), 1);
+}
+
+void TestMailRunner::anAttemptThatIsOnTheDiskThoughItSeemedToFailIsTakenUp()
+{
+    if (isOnPostgresql()) QSKIP("the trigger is in SQLite's words");
+    Desk desk;
+    auto breaker = Desk::must(Database::open(desk.dir.filePath(u"akwaba.db"_s)));
+    Desk::must(breaker.execute(u"CREATE TRIGGER refuse BEFORE UPDATE ON mail_jobs "
+                               "BEGIN SELECT RAISE(ABORT, 'refused'); END"_s));
+    desk.workAfter(13s);
+    QVERIFY(desk.outbox.mails.isEmpty());
+    // As a commit whose answer is lost with the connection leaves it.
+    Desk::must(breaker.execute(u"DROP TRIGGER refuse"_s));
+    Desk::must(breaker.execute(u"UPDATE mail_jobs SET state = 'sending', attempts = 1"_s));
+    desk.runner.work();
+    QCOMPARE(desk.stored().delivery, Delivery::Unknown);
+    desk.workAfter(10min);
     QCOMPARE(desk.outbox.mails.size(), 1);
 }
 
