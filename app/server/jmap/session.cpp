@@ -53,6 +53,7 @@ QJsonObject capabilities(const Settings &settings, const QUrl &base, const store
                              {u"scopeState"_s, caller.scopeState},
                              {u"opversions"_s, opVersions()},
                              {u"maxSizeObject"_s, qint64(settings.maxSizeObject)},
+                             {u"maxValuesInRequest"_s, qint64(settings.maxValuesInRequest)},
                              {u"serverTime"_s, utcDate(now)}};
     const QJsonObject webSocket{{u"url"_s, webSocketUrl(base)}, {u"supportsPush"_s, true}};
     return {{QString(coreCapability), coreLimits(settings)},
