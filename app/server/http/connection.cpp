@@ -148,18 +148,20 @@ bool Connection::upgrade()
     const Upgrade *upgrade = m_around.router.upgradeFor(request);
     if (!upgrade) return false;
     m_exchange.route = upgrade->pattern;
-    if (std::optional<Response> refusal = upgrade->refuse(request)) {
+    Response decision = upgrade->decide(request);
+    if (decision.status != 101) {
         m_keepAlive = false;
         m_lingers = true;
         m_headOnly = false;
         m_phase = Phase::Answering;
         m_requestHeaders = request.headers;
-        answer(std::move(*refusal));
+        answer(std::move(decision));
         return false;
     }
     m_exchange.status = 101;
     account(0);
     m_socket->disconnect(this);
+    m_exchange.principal = decision.principal;
     m_phase = Phase::Closed;
     m_around.gate.open(std::move(m_socket), std::move(request), *upgrade);
     Q_EMIT closed();

@@ -57,14 +57,13 @@ http::Response Accounts::loggedIn(const AgentId &agent, const store::Installatio
 {
     const Result<store::Login> login = m_store.openSession(agent, installation);
     if (!login) return m_door.authenticator.refusal(login.error());
-    http::Response response = jsonResponse(200,
-                                           {{u"token"_s, login->token},
-                                            {u"device"_s, login->caller.device.value},
-                                            {u"agent"_s, login->caller.agent.value},
-                                            {u"accountId"_s, QString(account)},
-                                            {u"serverTime"_s, utcDate(m_store.clock().now())}});
-    response.authenticated = true;
-    return response;
+    return forDevice(login->caller.device,
+                     jsonResponse(200,
+                                  {{u"token"_s, login->token},
+                                   {u"device"_s, login->caller.device.value},
+                                   {u"agent"_s, login->caller.agent.value},
+                                   {u"accountId"_s, QString(account)},
+                                   {u"serverTime"_s, utcDate(m_store.clock().now())}}));
 }
 
 http::Response Accounts::logOut(const http::Request &request) const
@@ -73,7 +72,7 @@ http::Response Accounts::logOut(const http::Request &request) const
     if (!session) return m_door.authenticator.refusal(session.error());
     const Result<void> ended = m_store.logOut(session->token);
     if (!ended) return m_door.authenticator.refusal(ended.error());
-    return nothingToSay();
+    return nothingToSay(session->caller.device);
 }
 
 void Accounts::changePassword(const http::Request &request, http::Responder responder) const
@@ -103,7 +102,7 @@ void Accounts::setPassword(const Session &session, const QString &password,
                  const Result<void> set = hash.and_then([&](const QString &made) {
                      return m_store.setPasswordHash(session.caller.agent, made, session.token);
                  });
-                 later->answer(set ? nothingToSay() : m_door.authenticator.refusal(set.error()));
+                 later->answer(set ? nothingToSay(session.caller.device) : m_door.authenticator.refusal(set.error()));
              });
 }
 
