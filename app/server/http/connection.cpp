@@ -124,7 +124,9 @@ bool Connection::takeHead(qsizetype length, QByteArrayView head)
     Request &request = m_parser->request();
     request.peerAddress = m_socket->peerAddress();
     request.peerPort = m_socket->peerPort();
-    request.secure = m_secure;
+    const Origin origin = m_around.proxies.originOf(request.peerAddress, request.headers);
+    request.client = origin.client;
+    request.secure = origin.secure.value_or(m_secure);
     m_exchange.method = knownMethod(request.method);
     if (m_parser->wantsUpgrade() && upgrade()) return false;
     if (m_phase != Phase::Head) return true;
@@ -159,9 +161,9 @@ bool Connection::upgrade()
         return false;
     }
     m_exchange.status = 101;
+    m_exchange.principal = decision.principal;
     account(0);
     m_socket->disconnect(this);
-    m_exchange.principal = decision.principal;
     m_phase = Phase::Closed;
     m_around.gate.open(std::move(m_socket), std::move(request), *upgrade);
     Q_EMIT closed();

@@ -43,7 +43,7 @@ void Accounts::logIn(const http::Request &request, http::Responder responder) co
 {
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const auto text = [&object](const QString &name) { return object.value(name).toString(); };
-    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.peerAddress,
+    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.client,
                       text(u"code"_s)};
     if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
     const store::Installation installation{text(u"deviceName"_s), text(u"version"_s), proof.device};
@@ -82,9 +82,8 @@ void Accounts::changePassword(const http::Request &request, http::Responder resp
     if (!session) return responder.answer(authenticator.refusal(session.error()));
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const QString wanted = object.value(u"new"_s).toString();
-    const Proof proof{session->agent.email,   object.value(u"old"_s).toString(),
-                      session->caller.device, request.peerAddress,
-                      std::nullopt,           store::AuditAction::ChangePassword};
+    const Proof proof{session->agent.email, object.value(u"old"_s).toString(), session->caller.device, request.client,
+                      std::nullopt,         store::AuditAction::ChangePassword};
     if (!proof.isWhole()) return responder.answer(authenticator.refusal({Code::BadInput, {}}));
     if (const auto flaw = store::flawOf(wanted, session->agent)) return responder.answer(weakPassword(*flaw));
     const auto later = std::make_shared<http::Responder>(std::move(responder));

@@ -70,7 +70,7 @@ void SecondFactorRoutes::disable(const http::Request &request, http::Responder r
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const Proof proof{
         session->agent.email, object.value(u"password"_s).toString(), session->caller.device,
-        request.peerAddress,  object.value(u"code"_s).toString(),     store::AuditAction::DisableSecondFactor};
+        request.client,       object.value(u"code"_s).toString(),     store::AuditAction::DisableSecondFactor};
     if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
     const auto later = std::make_shared<http::Responder>(std::move(responder));
     m_door.doorkeeper.check(proof, [this, later, session = *session](const Result<AgentId> &agent) {
