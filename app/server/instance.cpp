@@ -95,6 +95,7 @@ Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     m_monitoring.addHealth(m_router);
     m_monitoring.addMetrics(m_metricsRouter);
     m_server.allowOrigins(originsOf(m_config));
+    m_server.trustProxies(http::Proxies(m_config.trustedProxies));
     connect(&m_server, &http::Server::drained, this, &Instance::stopped);
 }
 

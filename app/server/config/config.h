@@ -36,6 +36,7 @@ struct ServerConfig {
     QString keyFile;
 
     http::Limits limits;
+    QStringList trustedProxies; // addresses and networks; empty: nobody says for whom he asks
     QStringList corsOrigins; // whose pages may talk to us; empty: nobody's
     std::optional<quint16> metricsPort; // on loopback
     QString accessLog; // a path, or "stderr"; empty: none

@@ -73,6 +73,11 @@ Heading httpKeys()
               {}},
              {u"metrics_port"_s, port<C>(&C::metricsPort),
               u"figures for Prometheus at /metrics, on loopback only; none without a port"_s, u"9443"_s},
+             {u"trusted_proxies"_s,
+              networks<C>(&C::trustedProxies),
+              u"addresses or networks of proxies in front, whose Forwarded or X-Forwarded-For says who asks; they must "
+              "write one of them"_s,
+              {}},
              {u"cors_origins"_s,
               origins<C>(&C::corsOrigins),
               u"sites whose pages may talk to this server from a browser"_s,

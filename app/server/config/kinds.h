@@ -148,16 +148,31 @@ inline bool isOrigin(const QString &text)
     return url.isValid() && isWeb && !hasOwnPort && !url.host().isEmpty() && origin == text && !text.contains(u'*');
 }
 
-template <class Target, class Where> Kind<Target> origins(Where where)
+/// A list whose members all pass a test.
+template <class Target, class Where> Kind<Target> listOf(Where where, bool (*fits)(const QString &), QString wants)
 {
-    return {[where](Target &target, const Value &value) {
+    return {[where, fits](Target &target, const Value &value) {
                 const auto *given = std::get_if<QStringList>(&value);
-                if (!given || !std::all_of(given->begin(), given->end(), isOrigin)) return false;
+                if (!given || !std::all_of(given->begin(), given->end(), fits)) return false;
                 std::invoke(where, target) = *given;
                 return true;
             },
-            [where](Target target) { return Value(QStringList(std::invoke(where, target))); },
-            QStringLiteral("a list of origins like [\"https://www.shop.ci\"], each without path and without *")};
+            [where](Target target) { return Value(QStringList(std::invoke(where, target))); }, std::move(wants)};
+}
+
+template <class Target, class Where> Kind<Target> origins(Where where)
+{
+    return listOf<Target>(
+        where, isOrigin,
+        QStringLiteral("a list of origins like [\"https://www.shop.ci\"], each without path and without *"));
+}
+
+inline bool isNetwork(const QString &text) { return QHostAddress::parseSubnet(text).second >= 0; }
+
+template <class Target, class Where> Kind<Target> networks(Where where)
+{
+    return listOf<Target>(where, isNetwork,
+                          QStringLiteral("a list of addresses or networks like [\"127.0.0.1\", \"10.0.0.0/8\"]"));
 }
 
 } // namespace akwaba::config

@@ -124,7 +124,9 @@ bool Connection::takeHead(qsizetype length, QByteArrayView head)
     Request &request = m_parser->request();
     request.peerAddress = m_socket->peerAddress();
     request.peerPort = m_socket->peerPort();
-    request.secure = m_secure;
+    const Origin origin = m_around.proxies.originOf(request.peerAddress, request.headers);
+    request.client = origin.client;
+    request.secure = origin.secure.value_or(m_secure);
     m_exchange.method = knownMethod(request.method);
     if (m_parser->wantsUpgrade() && upgrade()) return false;
     if (m_phase != Phase::Head) return true;
@@ -148,16 +150,18 @@ bool Connection::upgrade()
     const Upgrade *upgrade = m_around.router.upgradeFor(request);
     if (!upgrade) return false;
     m_exchange.route = upgrade->pattern;
-    if (std::optional<Response> refusal = upgrade->refuse(request)) {
+    Response decision = upgrade->decide(request);
+    if (decision.status != 101) {
         m_keepAlive = false;
         m_lingers = true;
         m_headOnly = false;
         m_phase = Phase::Answering;
         m_requestHeaders = request.headers;
-        answer(std::move(*refusal));
+        answer(std::move(decision));
         return false;
     }
     m_exchange.status = 101;
+    m_exchange.principal = decision.principal;
     account(0);
     m_socket->disconnect(this);
     m_phase = Phase::Closed;

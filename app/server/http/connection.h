@@ -4,6 +4,7 @@
 
 #include "app/server/http/counters.h"
 #include "app/server/http/limits.h"
+#include "app/server/http/proxies.h"
 #include "app/server/http/requestparser.h"
 #include "app/server/http/router.h"
 
@@ -36,6 +37,7 @@ public:
         Workers &workers;
         Counters &counters;
         const QByteArrayList &origins; // CORS
+        const Proxies &proxies;
         const std::function<void(const Exchange &)> &log; // may be empty
     };
 

@@ -42,9 +42,10 @@ struct Request {
     QUrlQuery query;
     Headers headers;
     QByteArray body;
-    QHostAddress peerAddress;
+    QHostAddress peerAddress; ///< of the socket: perhaps a proxy's
     quint16 peerPort = 0;
-    bool secure = false;
+    QHostAddress client; ///< who asks, behind proxies that we trust; personal: for counting in memory only
+    bool secure = false; ///< all the way, as far as we know
 };
 
 struct Response {

@@ -21,8 +21,8 @@ using Handler = std::function<void(Request, Responder)>;
 
 /// What a path does with a request to become a WebSocket.
 struct Upgrade {
-    /// Looks at the head alone: nothing to let him in, else the refusal.
-    std::function<std::optional<Response>(const Request &)> refuse;
+    /// Looks at the head alone: 101 lets him in, anything else is the refusal.
+    std::function<Response(const Request &)> decide;
     /// Owns the open socket from here on.
     std::function<void(const Request &, std::unique_ptr<QWebSocket>)> accepted;
     QStringList subprotocols;

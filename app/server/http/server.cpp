@@ -98,9 +98,9 @@ void Server::takeConnections()
 void Server::adopt(std::unique_ptr<QTcpSocket> socket)
 {
     ++m_counters.accepted;
-    auto *connection =
-        new Connection(std::move(socket), isSecure(),
-                       {m_router, m_limits, m_clock, *m_gate, *m_workers, m_counters, m_origins, m_log}, this);
+    auto *connection = new Connection(
+        std::move(socket), isSecure(),
+        {m_router, m_limits, m_clock, *m_gate, *m_workers, m_counters, m_origins, m_proxies, m_log}, this);
     connect(connection, &Connection::closed, this, [this, connection] { remove(connection); });
     connect(connection, &Connection::grew, this, [this] { keepBodiesWithinCap(); });
     m_connections.push_back(connection);

@@ -4,6 +4,7 @@
 
 #include "app/server/http/counters.h"
 #include "app/server/http/limits.h"
+#include "app/server/http/proxies.h"
 #include "app/server/http/router.h"
 #include "core/base/result.h"
 
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] Result<void> useCertificate(const QString &certificateFile, const QString &keyFile);
     /// Sites whose pages may talk to us from a browser. Before listen().
     void allowOrigins(const QByteArrayList &origins) { m_origins = origins; }
+    /// Whom to believe who asks. Before listen().
+    void trustProxies(const Proxies &proxies) { m_proxies = proxies; }
     /// Called after each answer. Before listen().
     void onAnswered(std::function<void(const Exchange &)> log) { m_log = std::move(log); }
     /// Port 0 takes a free one. Gives the port.
@@ -85,6 +88,7 @@ private:
     std::optional<QSslConfiguration> m_tls;
     std::optional<QDateTime> m_certificateEnd;
     QByteArrayList m_origins;
+    Proxies m_proxies;
     std::function<void(const Exchange &)> m_log;
     Counters m_counters;
     const std::unique_ptr<Workers> m_workers;

@@ -43,7 +43,7 @@ void Accounts::logIn(const http::Request &request, http::Responder responder) co
 {
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const auto text = [&object](const QString &name) { return object.value(name).toString(); };
-    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.peerAddress,
+    const Proof proof{text(u"email"_s), text(u"password"_s), DeviceId{text(u"device"_s)}, request.client,
                       text(u"code"_s)};
     if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
     const store::Installation installation{text(u"deviceName"_s), text(u"version"_s), proof.device};
@@ -57,14 +57,13 @@ http::Response Accounts::loggedIn(const AgentId &agent, const store::Installatio
 {
     const Result<store::Login> login = m_store.openSession(agent, installation);
     if (!login) return m_door.authenticator.refusal(login.error());
-    http::Response response = jsonResponse(200,
-                                           {{u"token"_s, login->token},
-                                            {u"device"_s, login->caller.device.value},
-                                            {u"agent"_s, login->caller.agent.value},
-                                            {u"accountId"_s, QString(account)},
-                                            {u"serverTime"_s, utcDate(m_store.clock().now())}});
-    response.authenticated = true;
-    return response;
+    return forDevice(login->caller.device,
+                     jsonResponse(200,
+                                  {{u"token"_s, login->token},
+                                   {u"device"_s, login->caller.device.value},
+                                   {u"agent"_s, login->caller.agent.value},
+                                   {u"accountId"_s, QString(account)},
+                                   {u"serverTime"_s, utcDate(m_store.clock().now())}}));
 }
 
 http::Response Accounts::logOut(const http::Request &request) const
@@ -73,7 +72,7 @@ http::Response Accounts::logOut(const http::Request &request) const
     if (!session) return m_door.authenticator.refusal(session.error());
     const Result<void> ended = m_store.logOut(session->token);
     if (!ended) return m_door.authenticator.refusal(ended.error());
-    return nothingToSay();
+    return nothingToSay(session->caller.device);
 }
 
 void Accounts::changePassword(const http::Request &request, http::Responder responder) const
@@ -83,9 +82,8 @@ void Accounts::changePassword(const http::Request &request, http::Responder resp
     if (!session) return responder.answer(authenticator.refusal(session.error()));
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const QString wanted = object.value(u"new"_s).toString();
-    const Proof proof{session->agent.email,   object.value(u"old"_s).toString(),
-                      session->caller.device, request.peerAddress,
-                      std::nullopt,           store::AuditAction::ChangePassword};
+    const Proof proof{session->agent.email, object.value(u"old"_s).toString(), session->caller.device, request.client,
+                      std::nullopt,         store::AuditAction::ChangePassword};
     if (!proof.isWhole()) return responder.answer(authenticator.refusal({Code::BadInput, {}}));
     if (const auto flaw = store::flawOf(wanted, session->agent)) return responder.answer(weakPassword(*flaw));
     const auto later = std::make_shared<http::Responder>(std::move(responder));
@@ -103,7 +101,7 @@ void Accounts::setPassword(const Session &session, const QString &password,
                  const Result<void> set = hash.and_then([&](const QString &made) {
                      return m_store.setPasswordHash(session.caller.agent, made, session.token);
                  });
-                 later->answer(set ? nothingToSay() : m_door.authenticator.refusal(set.error()));
+                 later->answer(set ? nothingToSay(session.caller.device) : m_door.authenticator.refusal(set.error()));
              });
 }
 

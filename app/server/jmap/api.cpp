@@ -24,8 +24,9 @@ bool isJson(const QByteArray &contentType)
 
 Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings)
     : m_store(store), m_settings(std::move(settings)), m_doorkeeper(store),
-      m_authenticator(store, m_doorkeeper, m_settings.basicAllowed), m_dispatcher(store, std::move(apply), m_settings),
-      m_push(router, {m_dispatcher, m_authenticator, store, m_settings}),
+      m_authenticator(store, m_doorkeeper, m_settings.basicAllowed), m_reader(m_settings),
+      m_dispatcher(store, std::move(apply), m_settings),
+      m_push(router, {m_reader, m_dispatcher, m_authenticator, store, m_settings}),
       m_events(router, store, m_authenticator, m_settings), m_accounts(router, store, {m_authenticator, m_doorkeeper}),
       m_blobs(router, store, m_authenticator, m_settings)
 {
@@ -56,35 +57,37 @@ http::Response Api::session(const http::Request &request) const
         });
     });
     if (!email) return m_authenticator.refusal(email.error());
-    http::Response response =
-        jsonResponse(200, sessionObject(m_settings, base, *caller, *email, m_store.clock().now()));
-    response.authenticated = true;
-    response.principal = caller->device.value.toLatin1();
-    return response;
+    return forDevice(caller->device,
+                     jsonResponse(200, sessionObject(m_settings, base, *caller, *email, m_store.clock().now())));
 }
 
-void Api::answer(const http::Request &request, http::Responder responder) const
+void Api::answer(const http::Request &request, http::Responder responder)
 {
     const Result<store::Caller> caller = m_authenticator.callerOf(request.headers);
     if (!caller) return responder.answer(m_authenticator.refusal(caller.error()));
-    const auto refuse = [&responder](const RequestError &error) {
-        http::Response refusal = problem(error);
-        refusal.authenticated = true;
-        responder.answer(std::move(refusal));
+    const auto later = std::make_shared<http::Responder>(std::move(responder));
+    const auto refuse = [later, device = caller->device](const RequestError &error) {
+        later->answer(forDevice(device, problem(error)));
     };
     if (!isJson(request.headers.value("Content-Type"))) return refuse(notJson());
-    const auto wanted = m_dispatcher.read(request.body);
-    if (!wanted) return refuse(wanted.error());
+    // From here on, since a body that waits to be read is held.
     const auto place = m_dispatcher.admit(*caller);
     if (!place) return refuse(place.error());
-    const auto later = std::make_shared<http::Responder>(std::move(responder));
-    m_dispatcher.run(*wanted, *caller, [this, later, kept = *place, device = caller->device](const Response &answered) {
+    m_reader.read(request.body,
+                  [this, later, refuse, caller = *caller, kept = *place](const RequestReader::Read &incoming) {
+                      const auto wanted = incoming.and_then([](const Incoming &read) { return read.request; });
+                      if (!wanted) return refuse(wanted.error());
+                      run(*wanted, caller, kept, later);
+                  });
+}
+
+void Api::run(const Request &request, const store::Caller &caller, const std::shared_ptr<void> &place,
+              const std::shared_ptr<http::Responder> &later) const
+{
+    m_dispatcher.run(request, caller, [this, later, kept = place, device = caller.device](const Response &answered) {
         QJsonObject object = toJson(answered);
         object.insert(u"serverTime"_s, utcDate(m_store.clock().now()));
-        http::Response response = jsonResponse(200, object);
-        response.authenticated = true;
-        response.principal = device.value.toLatin1();
-        later->answer(std::move(response));
+        later->answer(forDevice(device, jsonResponse(200, object)));
     });
 }
 

@@ -10,6 +10,7 @@
 #include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/push.h"
+#include "app/server/jmap/requestreader.h"
 #include "app/server/jmap/settings.h"
 
 namespace akwaba::jmap {
@@ -26,12 +27,15 @@ public:
 
 private:
     [[nodiscard]] http::Response session(const http::Request &request) const;
-    void answer(const http::Request &request, http::Responder responder) const;
+    void answer(const http::Request &request, http::Responder responder);
+    void run(const Request &request, const store::Caller &caller, const std::shared_ptr<void> &place,
+             const std::shared_ptr<http::Responder> &later) const;
 
     store::Store &m_store;
     const Settings m_settings;
     Doorkeeper m_doorkeeper;
     const Authenticator m_authenticator;
+    RequestReader m_reader;
     const Dispatcher m_dispatcher;
     Push m_push;
     EventSource m_events;

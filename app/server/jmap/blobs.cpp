@@ -50,7 +50,6 @@ void sandbox(http::Headers &headers)
 http::Response asFile(const QByteArray &content, const QByteArray &tag, const http::Request &request)
 {
     http::Response response;
-    response.authenticated = true;
     response.headers.set("ETag", tag);
     response.headers.set("Cache-Control", "private, immutable, max-age=31536000");
     response.headers.set("Accept-Ranges", "bytes");
@@ -64,7 +63,6 @@ http::Response asFile(const QByteArray &content, const QByteArray &tag, const ht
     const QByteArray size = QByteArray::number(content.size());
     if (range.kind == ByteRange::Kind::Unsatisfiable) {
         response = problemResponse(416);
-        response.authenticated = true;
         response.headers.set("Content-Range", "bytes */" + size);
         return response;
     }
@@ -85,32 +83,44 @@ http::Response asFile(const QByteArray &content, const QByteArray &tag, const ht
 } // namespace
 
 Blobs::Blobs(http::Router &router, store::Store &store, const Authenticator &authenticator, const Settings &settings)
-    : m_store(store), m_authenticator(authenticator), m_settings(settings)
+    : m_store(store), m_authenticator(authenticator), m_settings(settings), m_admission(settings.maxConcurrentUpload)
 {
-    router.add("POST", u"/jmap/upload/{account}/"_s,
-               [this](const http::Request &request, http::Responder responder) { responder.answer(upload(request)); });
+    router.add("POST", u"/jmap/upload/{account}/"_s, [this](const http::Request &request, http::Responder responder) {
+        upload(request, std::move(responder));
+    });
     router.add(
         "GET", u"/jmap/download/{account}/{blob}/{name}"_s,
         [this](const http::Request &request, http::Responder responder) { responder.answer(download(request)); });
 }
 
-http::Response Blobs::upload(const http::Request &request)
+void Blobs::upload(const http::Request &request, http::Responder responder)
 {
     const Result<store::Caller> caller = m_authenticator.callerOf(request.headers);
-    if (!caller) return m_authenticator.refusal(caller.error());
-    if (request.parameters.value(u"account"_s) != account) return problemResponse(404);
-    if (request.body.size() > m_settings.maxSizeUpload) return problem(overLimit(u"maxSizeUpload"_s, 413));
-    const Result<BlobId> id = m_store.blobs().put(request.body);
-    if (!id) return m_authenticator.refusal(id.error());
-    noteUpload(*id, caller->agent);
+    if (!caller) return responder.answer(m_authenticator.refusal(caller.error()));
+    if (request.parameters.value(u"account"_s) != account) return responder.answer(problemResponse(404));
+    if (request.body.size() > m_settings.maxSizeUpload)
+        return responder.answer(problem(overLimit(u"maxSizeUpload"_s, 413)));
+    std::shared_ptr<void> place = m_admission.enter(*caller);
+    if (!place) return responder.answer(problem(overLimit(u"maxConcurrentUpload"_s, 429)));
+    const auto later = std::make_shared<http::Responder>(std::move(responder));
+    // The disk takes its time: not while everybody waits.
+    const auto put = [files = m_store.blobs(), content = request.body]() mutable { return files.put(content); };
+    onResult(m_disk.run(put), &m_context,
+             [this, later, request, caller = *caller, kept = std::move(place)](const Result<BlobId> &id) {
+                 later->answer(id ? uploaded(request, caller, *id) : m_authenticator.refusal(id.error()));
+             });
+}
+
+http::Response Blobs::uploaded(const http::Request &request, const store::Caller &caller, const BlobId &id)
+{
+    noteUpload(id, caller.agent);
     const QByteArray type = mediaType(QString::fromLatin1(request.headers.value("Content-Type")));
-    http::Response response = jsonResponse(201,
-                                           {{u"accountId"_s, QString(account)},
-                                            {u"blobId"_s, id->value},
-                                            {u"type"_s, QString::fromLatin1(type)},
-                                            {u"size"_s, request.body.size()}});
-    response.authenticated = true;
-    return response;
+    return forDevice(caller.device,
+                     jsonResponse(201,
+                                  {{u"accountId"_s, QString(account)},
+                                   {u"blobId"_s, id.value},
+                                   {u"type"_s, QString::fromLatin1(type)},
+                                   {u"size"_s, request.body.size()}}));
 }
 
 http::Response Blobs::download(const http::Request &request) const
@@ -122,7 +132,7 @@ http::Response Blobs::download(const http::Request &request) const
     const Result<QByteArray> content = contentFor(id, *caller);
     if (!content && content.error().code == Code::NotFound) return problemResponse(404);
     if (!content) return m_authenticator.refusal(content.error());
-    return asFile(*content, '"' + id.value.toLatin1() + '"', request);
+    return forDevice(caller->device, asFile(*content, '"' + id.value.toLatin1() + '"', request));
 }
 
 /// Who may not see it is told the same as where there is none.

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "app/server/http/router.h"
+#include "app/server/http/workers.h"
+#include "app/server/jmap/admission.h"
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/settings.h"
 
 #include <QDateTime>
 #include <QHash>
+#include <QObject>
 
 namespace akwaba::jmap {
 
@@ -20,7 +23,8 @@ public:
     Q_DISABLE_COPY_MOVE(Blobs)
 
 private:
-    [[nodiscard]] http::Response upload(const http::Request &request);
+    void upload(const http::Request &request, http::Responder responder);
+    [[nodiscard]] http::Response uploaded(const http::Request &request, const store::Caller &caller, const BlobId &id);
     [[nodiscard]] http::Response download(const http::Request &request) const;
     [[nodiscard]] Result<QByteArray> contentFor(const BlobId &id, const store::Caller &caller) const;
 
@@ -32,6 +36,9 @@ private:
     const Settings &m_settings;
     QHash<std::pair<BlobId, AgentId>, QDateTime> m_uploads;
     QDateTime m_forgotAt;
+    const Admission m_admission;
+    http::Workers m_disk{1};
+    QObject m_context; // of what comes from there
 };
 
 } // namespace akwaba::jmap

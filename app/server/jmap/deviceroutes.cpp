@@ -57,9 +57,7 @@ http::Response DeviceRoutes::list(const http::Request &request) const
     QJsonArray list;
     for (const store::KnownDevice &device : *devices)
         list.append(deviceObject(device, caller.device));
-    http::Response response = jsonResponse(200, {{u"devices"_s, list}});
-    response.authenticated = true;
-    return response;
+    return forDevice(caller.device, jsonResponse(200, {{u"devices"_s, list}}));
 }
 
 http::Response DeviceRoutes::revoke(const http::Request &request) const
@@ -74,7 +72,7 @@ http::Response DeviceRoutes::revoke(const http::Request &request) const
         if (!*found || !mayManage(session->caller, (*found)->agent)) return fail(Code::NotFound, u"device"_s);
         return store::revokeDevice(writer, device, session->caller.agent);
     });
-    return revoked ? nothingToSay() : m_door.authenticator.refusal(revoked.error());
+    return revoked ? nothingToSay(session->caller.device) : m_door.authenticator.refusal(revoked.error());
 }
 
 } // namespace akwaba::jmap

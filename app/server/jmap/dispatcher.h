@@ -28,9 +28,8 @@ public:
 
     /// A place among the requests of his device, to be kept until the answer; limit where there is none left.
     [[nodiscard]] tl::expected<std::shared_ptr<void>, RequestError> admit(const store::Caller &caller) const;
-    /// Reads a request; notJSON, notRequest, unknownCapability or limit where it is none that can be run.
+    /// Reads a request here and now; notJSON, notRequest, unknownCapability or limit where it is none that can be run.
     [[nodiscard]] tl::expected<Request, RequestError> read(const QByteArray &body) const;
-    [[nodiscard]] tl::expected<Request, RequestError> read(const QJsonObject &object) const;
     /// `done` is called once, at once or later.
     void run(const Request &request, const store::Caller &caller, Done done) const;
 

@@ -4,6 +4,7 @@
 
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/doorkeeper.h"
+#include "app/server/jmap/requesterror.h"
 
 namespace akwaba::jmap {
 
@@ -14,12 +15,11 @@ struct Door {
 };
 
 /// Nothing more to say to somebody who was let in.
-[[nodiscard]] inline http::Response nothingToSay()
+[[nodiscard]] inline http::Response nothingToSay(const DeviceId &device)
 {
     http::Response response;
     response.status = 204;
-    response.authenticated = true;
-    return response;
+    return forDevice(device, std::move(response));
 }
 
 } // namespace akwaba::jmap

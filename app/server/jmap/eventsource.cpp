@@ -86,8 +86,7 @@ http::Response EventSource::open(const http::Request &request)
     if (!wishes) return problemResponse(400);
     std::shared_ptr<void> place = m_admission.enter(*caller);
     if (!place) return problemResponse(429);
-    http::Response response;
-    response.authenticated = true;
+    http::Response response = forDevice(caller->device, {});
     response.headers.set("Content-Type", "text/event-stream");
     response.headers.set("Cache-Control", "no-store");
     response.headers.set("X-Accel-Buffering", "no"); // nginx would keep events back

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/ijson.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace akwaba::jmap {
 
@@ -18,14 +18,15 @@ char16_t escapedUnit(QByteArrayView bytes, qsizetype at)
 /// Goes once over the bytes. What is wrong in another way is left for the parser to say.
 class Scan {
 public:
-    Scan(QByteArrayView bytes, int maxDepth) : m_bytes(bytes), m_maxDepth(maxDepth) { }
+    Scan(QByteArrayView bytes, JsonLimits limits) : m_bytes(bytes), m_limits(limits) { }
 
-    bool passes()
+    std::optional<JsonFlaw> flaw()
     {
         for (m_at = 0; m_at < m_bytes.size(); ++m_at) {
-            if (m_inText ? !readText() : !readMark()) return false;
+            if (m_inText ? !readText() : !readMark()) return JsonFlaw::NotJson;
+            if (m_values > m_limits.values) return JsonFlaw::TooManyValues;
         }
-        return true;
+        return std::nullopt;
     }
 
 private:
@@ -34,7 +35,9 @@ private:
         switch (m_bytes[m_at]) {
         case '"': m_inText = true; return true;
         case '[':
-        case '{': return ++m_depth <= m_maxDepth;
+        case '{': ++m_values; return ++m_depth <= m_limits.depth;
+        case ',':
+        case ':': ++m_values; return true; // one stands behind it
         case ']':
         case '}': --m_depth; return true;
         default: return true;
@@ -56,19 +59,20 @@ private:
     }
 
     QByteArrayView m_bytes;
-    int m_maxDepth;
+    JsonLimits m_limits;
     qsizetype m_at = 0;
+    qsizetype m_values = 0;
     int m_depth = 0;
     bool m_inText = false;
 };
 
 } // namespace
 
-std::optional<QJsonDocument> parseIJson(const QByteArray &bytes, int maxDepth)
+tl::expected<QJsonDocument, JsonFlaw> parseIJson(const QByteArray &bytes, JsonLimits limits)
 {
-    if (!Scan(bytes, maxDepth).passes()) return std::nullopt;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes);
-    if (document.isNull()) return std::nullopt;
+    if (const auto flaw = Scan(bytes, limits).flaw()) return tl::unexpected(*flaw);
+    QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (document.isNull()) return tl::unexpected(JsonFlaw::NotJson);
     return document;
 }
 

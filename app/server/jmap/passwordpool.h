@@ -10,14 +10,14 @@
 
 namespace akwaba::jmap {
 
-/// Hashes passwords in threads of its own: each run takes 64 MiB and some 60 ms, so only a few go on at a time and only
-/// so many wait. Used on one thread; what waits when it dies is answered with Code::Internal.
+/// Hashes passwords in a thread of its own: each run takes 64 MiB and some 60 ms, so they go on one after the other and
+/// only so many wait. Used on one thread; what waits when it dies is answered with Code::Internal.
 class PasswordPool {
 public:
     /// A device that the agent knows goes first, and still gets in where strangers are sent away.
     enum class Urgency { Stranger, KnownDevice };
 
-    explicit PasswordPool(int threads = 2, int mostStrangers = 32);
+    explicit PasswordPool(int threads = 1, int mostStrangers = 32);
     Q_DISABLE_COPY_MOVE(PasswordPool)
     ~PasswordPool();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/push.h"
 
+#include "app/server/jmap/requesterror.h"
+
 namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
@@ -9,7 +11,7 @@ using namespace Qt::StringLiterals;
 Push::Push(http::Router &router, const SocketSession::Surroundings &around) : m_around(around)
 {
     router.addUpgrade(u"/jmap/ws"_s,
-                      {.refuse = [this](const http::Request &request) { return refusal(request); },
+                      {.decide = [this](const http::Request &request) { return decision(request); },
                        .accepted = [this](const http::Request &request,
                                           std::unique_ptr<QWebSocket> socket) { adopt(request, std::move(socket)); },
                        .subprotocols = {u"jmap"_s}});
@@ -17,13 +19,13 @@ Push::Push(http::Router &router, const SocketSession::Surroundings &around) : m_
 
 Push::~Push() = default;
 
-std::optional<http::Response> Push::refusal(const http::Request &request) const
+http::Response Push::decision(const http::Request &request) const
 {
     const Result<store::Caller> caller = m_around.authenticator.callerOf(request.headers);
     if (!caller) return m_around.authenticator.refusal(caller.error());
     if (!request.headers.hasToken("Sec-WebSocket-Protocol", "jmap"))
         return http::textResponse(400, "the subprotocol is jmap\n");
-    return std::nullopt;
+    return forDevice(caller->device, http::textResponse(101));
 }
 
 void Push::adopt(const http::Request &request, std::unique_ptr<QWebSocket> socket)

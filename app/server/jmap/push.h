@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::size_t sessionCount() const { return m_sessions.size(); }
 
 private:
-    [[nodiscard]] std::optional<http::Response> refusal(const http::Request &request) const;
+    [[nodiscard]] http::Response decision(const http::Request &request) const;
     void adopt(const http::Request &request, std::unique_ptr<QWebSocket> socket);
 
     const SocketSession::Surroundings m_around;

@@ -62,4 +62,11 @@ http::Response jsonResponse(int status, const QJsonObject &object)
     return response;
 }
 
+http::Response forDevice(const DeviceId &device, http::Response response)
+{
+    response.authenticated = true;
+    response.principal = device.value.toLatin1();
+    return response;
+}
+
 } // namespace akwaba::jmap

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/http/message.h"
+#include "core/domain/ids.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -27,5 +28,7 @@ struct RequestError {
 /// A problem that its status says all of (RFC 7807 4.2).
 [[nodiscard]] http::Response problemResponse(int status);
 [[nodiscard]] http::Response jsonResponse(int status, const QJsonObject &object);
+/// What somebody is answered who was let in. His device stands in the access log; who comes with a password has none.
+[[nodiscard]] http::Response forDevice(const DeviceId &device, http::Response response);
 
 } // namespace akwaba::jmap

@@ -4,6 +4,7 @@
 
 #include "app/server/jmap/arguments.h"
 #include "app/server/jmap/backreference.h"
+#include "app/server/jmap/session.h"
 #include "app/server/jmap/setrun.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
@@ -33,7 +34,6 @@ Run::Run(const Surroundings &around, Request request, store::Caller caller, Disp
     : m_around(around), m_request(std::move(request)), m_caller(std::move(caller)), m_done(std::move(done)),
       m_vendor(m_request.using_.contains(around.settings.vendorCapability))
 {
-    m_response.sessionState = m_caller.scopeState;
     if (m_request.createdIds) {
         for (auto it = m_request.createdIds->begin(); it != m_request.createdIds->end(); ++it)
             m_createdIds.insert(it.key(), it.value().toString());
@@ -45,6 +45,7 @@ void Run::advance()
     while (m_next < m_request.methodCalls.size()) {
         if (!perform(m_request.methodCalls[m_next++])) return;
     }
+    m_response.sessionState = sessionState();
     m_snapshot.reset();
     if (m_request.createdIds) {
         m_response.createdIds.emplace();
@@ -74,6 +75,16 @@ bool Run::perform(const Invocation &call)
     if (method.kind == Method::Kind::Set) return set(call, *method.type, *arguments);
     answer(call, read(method, *arguments));
     return true;
+}
+
+/// Empty where nobody knows it: then a client that compares it fetches the Session, and is told why.
+QString Run::sessionState()
+{
+    const store::Snapshot *moment = snapshot();
+    const auto agent =
+        moment ? moment->find<Agent>(m_caller.agent) : Result<std::optional<Agent>>(fail(Code::Internal));
+    if (!agent || !*agent) return {};
+    return jmap::sessionState(m_around.settings, m_caller, (*agent)->email);
 }
 
 const store::Snapshot *Run::snapshot()

@@ -40,9 +40,7 @@ http::Response SecondFactorRoutes::begin(const http::Request &request) const
     if (!begun) return m_door.authenticator.refusal(begun.error());
     http::Response response =
         jsonResponse(200, {{u"secret"_s, secret}, {u"url"_s, store::enrolmentUrl(secret, session->agent.email)}});
-    response.headers.set("Cache-Control", "no-store");
-    response.authenticated = true;
-    return response;
+    return forDevice(session->caller.device, std::move(response));
 }
 
 http::Response SecondFactorRoutes::confirm(const http::Request &request) const
@@ -62,9 +60,7 @@ http::Response SecondFactorRoutes::confirm(const http::Request &request) const
     });
     if (!confirmed) return m_door.authenticator.refusalWithin(confirmed.error());
     http::Response response = jsonResponse(200, {{u"recoveryCodes"_s, QJsonArray::fromStringList(recovery)}});
-    response.headers.set("Cache-Control", "no-store");
-    response.authenticated = true;
-    return response;
+    return forDevice(session->caller.device, std::move(response));
 }
 
 void SecondFactorRoutes::disable(const http::Request &request, http::Responder responder) const
@@ -74,12 +70,13 @@ void SecondFactorRoutes::disable(const http::Request &request, http::Responder r
     const QJsonObject object = QJsonDocument::fromJson(request.body).object();
     const Proof proof{
         session->agent.email, object.value(u"password"_s).toString(), session->caller.device,
-        request.peerAddress,  object.value(u"code"_s).toString(),     store::AuditAction::DisableSecondFactor};
+        request.client,       object.value(u"code"_s).toString(),     store::AuditAction::DisableSecondFactor};
     if (!proof.isWhole()) return responder.answer(m_door.authenticator.refusal({Code::BadInput, {}}));
     const auto later = std::make_shared<http::Responder>(std::move(responder));
     m_door.doorkeeper.check(proof, [this, later, session = *session](const Result<AgentId> &agent) {
         const Result<void> removed = agent.and_then([&](const AgentId &) { return remove(session); });
-        later->answer(removed ? nothingToSay() : m_door.authenticator.refusalWithin(removed.error()));
+        later->answer(removed ? nothingToSay(session.caller.device)
+                              : m_door.authenticator.refusalWithin(removed.error()));
     });
 }
 

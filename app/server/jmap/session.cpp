@@ -5,7 +5,9 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/intent.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <utility>
 
@@ -29,7 +31,7 @@ QJsonObject opVersions()
 QJsonObject coreLimits(const Settings &settings)
 {
     return {{u"maxSizeUpload"_s, qint64(settings.maxSizeUpload)},
-            {u"maxConcurrentUpload"_s, settings.maxConcurrentRequests},
+            {u"maxConcurrentUpload"_s, settings.maxConcurrentUpload},
             {u"maxSizeRequest"_s, qint64(settings.maxSizeRequest)},
             {u"maxConcurrentRequests"_s, settings.maxConcurrentRequests},
             {u"maxCallsInRequest"_s, settings.maxCallsInRequest},
@@ -53,6 +55,7 @@ QJsonObject capabilities(const Settings &settings, const QUrl &base, const store
                              {u"scopeState"_s, caller.scopeState},
                              {u"opversions"_s, opVersions()},
                              {u"maxSizeObject"_s, qint64(settings.maxSizeObject)},
+                             {u"maxValuesInRequest"_s, qint64(settings.maxValuesInRequest)},
                              {u"serverTime"_s, utcDate(now)}};
     const QJsonObject webSocket{{u"url"_s, webSocketUrl(base)}, {u"supportsPush"_s, true}};
     return {{QString(coreCapability), coreLimits(settings)},
@@ -81,6 +84,16 @@ QUrl baseUrl(const Settings &settings, const http::Request &request)
     return isHost ? url : QUrl();
 }
 
+QString sessionState(const Settings &settings, const store::Caller &caller, const QString &username)
+{
+    const QJsonObject shown{{u"core"_s, coreLimits(settings)},
+                            {u"vendor"_s, settings.vendorCapability},
+                            {u"url"_s, settings.publicUrl.toString()},
+                            {u"username"_s, username}};
+    const QByteArray hash = QCryptographicHash::hash(QJsonDocument(shown).toJson(), QCryptographicHash::Sha256);
+    return caller.scopeState + u'-' + QString::fromLatin1(hash.first(6).toHex());
+}
+
 QJsonObject sessionObject(const Settings &settings, const QUrl &base, const store::Caller &caller,
                           const QString &username, const QDateTime &now)
 {
@@ -92,7 +105,7 @@ QJsonObject sessionObject(const Settings &settings, const QUrl &base, const stor
             {u"downloadUrl"_s, at(base, "/jmap/download/{accountId}/{blobId}/{name}?accept={type}"_L1)},
             {u"uploadUrl"_s, at(base, "/jmap/upload/{accountId}/"_L1)},
             {u"eventSourceUrl"_s, at(base, "/jmap/eventsource/?types={types}&closeafter={closeafter}&ping={ping}"_L1)},
-            {u"state"_s, caller.scopeState}};
+            {u"state"_s, sessionState(settings, caller, username)}};
 }
 
 } // namespace akwaba::jmap

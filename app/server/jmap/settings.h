@@ -20,11 +20,14 @@ struct Settings {
     qsizetype maxSizeObject = 1'000'000; // of one create or update, as JSON
     int maxChanges = 2000;
     int maxDepth = 100; // of arrays and objects in a request
+    qsizetype maxValuesInRequest = 500'000; // more than 32 calls with 500 objects of 30 properties
+    qsizetype readAsideAbove = 64 * 1024; // bytes of a request: it would hold up everybody
     int maxFilterDepth = 10; // operators within operators
     int maxFilterConditions = 100; // in all of a filter
     qsizetype maxSizeUpload = 10'000'000;
     qsizetype maxSizeRequest = 10'000'000;
     int maxConcurrentRequests = 4;
+    int maxConcurrentUpload = 4;
     int maxEventStreams = 8; // of a device
     std::chrono::milliseconds pushEvery{50};
     std::chrono::seconds pingLeast{5}; // of event streams; at most 30 (RFC 8620 7.3)

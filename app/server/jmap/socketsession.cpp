@@ -3,11 +3,11 @@
 #include "app/server/jmap/socketsession.h"
 
 #include "app/server/jmap/arguments.h"
-#include "app/server/jmap/ijson.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
 
+#include <QJsonDocument>
 #include <QPointer>
 
 namespace akwaba::jmap {
@@ -34,28 +34,55 @@ void SocketSession::close() { m_socket->close(QWebSocketProtocol::CloseCodePolic
 
 void SocketSession::receive(const QString &text)
 {
-    const std::optional<QJsonDocument> document = parseIJson(text.toUtf8(), m_around.settings.maxDepth);
-    if (!document) return sendError(notJson(), QJsonValue());
-    const QJsonObject message = document->object();
-    const QString kind = message.value(u"@type"_s).toString();
-    if (kind == u"Request") return request(message);
-    if (kind == u"WebSocketPushEnable") return enablePush(message);
+    Waiting next{text.toUtf8(), nullptr};
+    if (m_reading || m_around.reader.isLarge(next.bytes)) {
+        // It is held for a while, and who could send more and more of them would fill the memory.
+        const auto place = m_around.dispatcher.admit(m_watch.caller());
+        if (!place) return sendError(place.error(), QJsonValue());
+        next.place = *place;
+    }
+    m_waiting.push_back(std::move(next));
+    readNext();
+}
+
+void SocketSession::readNext()
+{
+    if (m_reading || m_waiting.empty()) return;
+    const Waiting next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_reading = true;
+    m_around.reader.read(next.bytes, [self = QPointer(this), place = next.place](const RequestReader::Read &read) {
+        if (!self) return;
+        self->m_reading = false;
+        self->handle(read, place);
+        self->readNext();
+    });
+}
+
+void SocketSession::handle(const RequestReader::Read &read, const std::shared_ptr<void> &place)
+{
+    if (!read) return sendError(read.error(), QJsonValue());
+    const QString kind = read->message.value(u"@type"_s).toString();
+    if (kind == u"Request") return request(*read, place);
+    if (kind == u"WebSocketPushEnable") return enablePush(read->message);
     if (kind == u"WebSocketPushDisable")
         m_watch.end();
     else
-        sendError(notRequest(u"@type"_s), message.value(u"id"_s));
+        sendError(notRequest(u"@type"_s), read->message.value(u"id"_s));
 }
 
-void SocketSession::request(const QJsonObject &message)
+void SocketSession::request(const Incoming &incoming, std::shared_ptr<void> place)
 {
     if (!m_watch.renewCaller()) return;
-    const QJsonValue id = message.value(u"id"_s);
-    const auto request = m_around.dispatcher.read(message);
-    if (!request) return sendError(request.error(), id);
-    const auto place = m_around.dispatcher.admit(m_watch.caller());
-    if (!place) return sendError(place.error(), id);
-    m_around.dispatcher.run(*request, m_watch.caller(),
-                            [self = QPointer(this), id, kept = *place](const Response &response) {
+    const QJsonValue id = incoming.message.value(u"id"_s);
+    if (!incoming.request) return sendError(incoming.request.error(), id);
+    if (!place) {
+        auto entered = m_around.dispatcher.admit(m_watch.caller());
+        if (!entered) return sendError(entered.error(), id);
+        place = std::move(*entered);
+    }
+    m_around.dispatcher.run(*incoming.request, m_watch.caller(),
+                            [self = QPointer(this), id, kept = std::move(place)](const Response &response) {
                                 if (!self) return;
                                 QJsonObject answer = toJson(response);
                                 answer.insert(u"@type"_s, u"Response"_s);

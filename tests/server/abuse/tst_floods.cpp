@@ -24,6 +24,8 @@ private Q_SLOTS:
     void anEndlessHead_isCutOff();
     void deepJson_isRefused_data();
     void deepJson_isRefused();
+    void manySmallValues_areRefused_data();
+    void manySmallValues_areRefused();
     void badUtf8_isRefused();
     void hundredsOfLargeBodies_areNotHeld();
     void fiveHundredDrippingClients_keepNobodyOut();
@@ -132,6 +134,32 @@ void TestFloods::deepJson_isRefused()
     const QList<Answer> answers = answersTo(m_victim, request);
     QCOMPARE(answers.size(), 1);
     QCOMPARE(answers.first().status, 400);
+}
+
+void TestFloods::manySmallValues_areRefused_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("objects") << QByteArray(R"({"a":1},)");
+    QTest::newRow("lists") << QByteArray("[],");
+    QTest::newRow("numbers") << QByteArray("1,");
+}
+
+/// An agent's: a few megabytes on the wire would be hundreds in memory.
+void TestFloods::manySmallValues_areRefused()
+{
+    QFETCH(const QByteArray, value);
+    const QByteArray values = value.repeated(7'700'000 / value.size()).chopped(1);
+    const QByteArray request = api(R"({"using":[],"methodCalls":[["Core/echo",{"a":[)" + values + R"(]},"0"]]})");
+    std::vector<std::unique_ptr<Client>> clients;
+    for (int i = 0; i < 3; ++i) {
+        clients.push_back(std::make_unique<Client>(m_victim.port()));
+        clients.back()->send(request);
+    }
+    for (const auto &client : clients) {
+        QVERIFY(QTest::qWaitFor([&client] { return client->answers().size() == 1; }, 20000));
+        QCOMPARE(client->answers().first().status, 400);
+        QVERIFY(client->answers().first().body.contains("maxValuesInRequest"));
+    }
 }
 
 void TestFloods::badUtf8_isRefused()

@@ -32,7 +32,9 @@ bool Victim::start()
 {
     QFile config(m_dir.filePath(u"server.toml"_s));
     if (!config.open(QIODevice::WriteOnly)) return false;
-    config.write("data = \"is given\"\n[http]\naccess_log = \"stderr\"\n");
+    m_figuresPort = freePort();
+    config.write("data = \"is given\"\n[http]\naccess_log = \"stderr\"\nmetrics_port = "
+                 + QByteArray::number(m_figuresPort) + '\n');
     config.close();
     m_process.start(programPath(u"akwaba-server"_s),
                     {u"--test-instance"_s, m_dir.filePath(u"data"_s), u"--config"_s, config.fileName()});
@@ -79,6 +81,24 @@ bool Victim::limitFiles(quint64 bytes) const
     return prlimit(pid_t(m_process.processId()), RLIMIT_FSIZE, &limit, nullptr) == 0;
 }
 
+bool Victim::command(const QStringList &words) const
+{
+    return QProcess::execute(programPath(u"akwaba-server"_s),
+                             words + QStringList{u"--data"_s, m_dir.filePath(u"data"_s)})
+        == 0;
+}
+
+qint64 Victim::figure(const QByteArray &name) const
+{
+    Client client(m_figuresPort);
+    client.send(get("/metrics"));
+    (void)QTest::qWaitFor([&client] { return !client.answers().isEmpty(); }, patience);
+    for (const QByteArray &line : client.answers().value(0).body.split('\n')) {
+        if (line.startsWith(QByteArray(name + ' '))) return line.mid(name.size() + 1).toLongLong();
+    }
+    return -1;
+}
+
 QByteArray Victim::log() const
 {
     QFile file(m_dir.filePath(u"log"_s));
@@ -102,6 +122,14 @@ QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray
 QByteArray get(const QByteArray &path, const QByteArray &fields)
 {
     return "GET " + path + " HTTP/1.1\r\nHost: h\r\n" + fields + "\r\n";
+}
+
+QByteArray upgrade(const QByteArray &fields)
+{
+    return get("/jmap/ws",
+               fields
+                   + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: jmap\r\n");
 }
 
 QByteArray logIn(const QString &user, const QString &password)

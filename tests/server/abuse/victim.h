@@ -33,6 +33,10 @@ public:
     [[nodiscard]] qint64 growth() const;
     /// No file of it may become larger, as on a full disk; 0 takes the limit away.
     [[nodiscard]] bool limitFiles(quint64 bytes) const;
+    /// akwaba-server with these words, as an operator beside it would; true where it ended well.
+    [[nodiscard]] bool command(const QStringList &words) const;
+    /// What /metrics says behind this name and its labels; -1 where it says nothing.
+    [[nodiscard]] qint64 figure(const QByteArray &name) const;
     /// What it said, its access log included.
     [[nodiscard]] QByteArray log() const;
 
@@ -43,6 +47,7 @@ private:
     QProcess m_process;
     QJsonObject m_login;
     quint16 m_port = 0;
+    quint16 m_figuresPort = 0;
     qint64 m_atStart = 0;
 };
 
@@ -51,5 +56,7 @@ private:
 /// A request with a body.
 [[nodiscard]] QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &fields = {});
 [[nodiscard]] QByteArray get(const QByteArray &path, const QByteArray &fields = {});
+/// A request to become the WebSocket of a device.
+[[nodiscard]] QByteArray upgrade(const QByteArray &fields);
 /// What log-in wants.
 [[nodiscard]] QByteArray logIn(const QString &user, const QString &password);

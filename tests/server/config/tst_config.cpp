@@ -39,6 +39,7 @@ void TestConfig::theSmallestOneIsOfThisMachineAlone()
     QCOMPARE(config->tenant, u"localhost"_s);
     QCOMPARE(config->databaseUrl, u"sqlite"_s);
     QCOMPARE(config->limits.body, http::Limits().body);
+    QVERIFY(config->trustedProxies.isEmpty());
     QVERIFY(config->corsOrigins.isEmpty());
     QVERIFY(!config->metricsPort);
     QVERIFY(config->accessLog.isEmpty());
@@ -55,7 +56,8 @@ void TestConfig::everyKeyIsRead()
         readConfig("data = \"/srv/akwaba\"\npublic_name = \"support.shop.ci\"\nlisten = \"0.0.0.0\"\n"
                    "port = 443\nplain_http = false\ncertificate = \"/etc/c.pem\"\n"
                    "certificate_key = \"/etc/k.pem\"\n[http]\nmax_body = 20_000_000\nmax_connections = 100\n"
-                   "max_strangers = 20\nmetrics_port = 9443\ncors_origins = [\"https://www.shop.ci\"]\n"
+                   "max_strangers = 20\nmetrics_port = 9443\ntrusted_proxies = [\"127.0.0.1\", \"fd00::/8\"]\n"
+                   "cors_origins = [\"https://www.shop.ci\"]\n"
                    "access_log = \"stderr\"\n[database]\nurl = \"postgresql://akwaba@db.shop.ci/akwaba\"\n"
                    "password_file = \""
                    + path
@@ -73,6 +75,7 @@ void TestConfig::everyKeyIsRead()
     QCOMPARE(config->limits.connections, 100);
     QCOMPARE(config->limits.strangers, 20);
     QCOMPARE(config->metricsPort, std::optional<quint16>(9443));
+    QCOMPARE(config->trustedProxies, (QStringList{u"127.0.0.1"_s, u"fd00::/8"_s}));
     QCOMPARE(config->corsOrigins, QStringList{u"https://www.shop.ci"_s});
     QCOMPARE(config->accessLog, u"stderr"_s);
     QCOMPARE(config->databaseUrl, u"postgresql://akwaba@db.shop.ci/akwaba"_s);
@@ -120,6 +123,10 @@ void TestConfig::mistakesNameTheirLine_data()
     row("mailbox without name", "[imap]\n", u"line 2: unknown heading [imap]; a mailbox is [imap.NAME]"_s);
     row("strange mailbox", "[imap.\"a b\"]\nhost = \"h\"\n", u"line 2: the name of a mailbox"_s);
     row("day", "[imap.a]\nhost = \"h\"\nfrom_date = \"soon\"\n", u"line 4: the value of from_date"_s);
+    for (const char *proxies :
+         {"[\"proxy.shop.ci\"]", "[\"10.0.0.0/40\"]", "[\"10.0.0.1:80\"]", "[\"*\"]", "[\"\"]", "\"10.0.0.1\""})
+        row(proxies, QByteArray("[http]\ntrusted_proxies = ") + proxies + '\n',
+            u"line 3: the value of trusted_proxies"_s);
     row("everybody's pages", "[http]\ncors_origins = [\"*\"]\n", u"line 3: the value of cors_origins"_s);
     row("page, not origin", "[http]\ncors_origins = [\"https://a.ci/\"]\n", u"line 3: the value of cors_origins"_s);
     row("one origin", "[http]\ncors_origins = \"https://a.ci\"\n", u"line 3: the value of cors_origins"_s);

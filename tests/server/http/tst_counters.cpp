@@ -115,7 +115,12 @@ void TestCounters::aWebSocket_isAnAnswerToo()
     std::vector<std::unique_ptr<QWebSocket>> open;
     fixture.router.addUpgrade(
         u"/push/{name}"_s,
-        {.refuse = [](const Request &) { return std::optional<Response>(); },
+        {.decide =
+             [](const Request &) {
+                 Response welcome = textResponse(101);
+                 welcome.principal = "d01j";
+                 return welcome;
+             },
          .accepted = [&open](const Request &,
                              std::unique_ptr<QWebSocket> socket) { open.push_back(std::move(socket)); }});
     QVERIFY(fixture.startLogged());
@@ -126,6 +131,7 @@ void TestCounters::aWebSocket_isAnAnswerToo()
     QCOMPARE(fixture.exchanges.size(), 1);
     QCOMPARE(fixture.exchanges.first().route, u"/push/{name}"_s);
     QCOMPARE(fixture.exchanges.first().status, 101);
+    QCOMPARE(fixture.exchanges.first().principal, QByteArray("d01j"));
     QCOMPARE(fixture.server->connectionCount(), 0U);
 }
 

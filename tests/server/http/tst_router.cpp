@@ -38,7 +38,7 @@ void TestRouter::init()
     m_router.add("GET", QStringLiteral("/blob/{account}/{blob}"), says("blob "));
     m_router.add("GET", QStringLiteral("/dropped"), [](const Request &, const Responder &) { });
     m_router.addUpgrade(QStringLiteral("/push"),
-                        {.refuse = [](const Request &) { return std::optional<Response>(); },
+                        {.decide = [](const Request &) { return textResponse(101); },
                          .accepted = [](const Request &, const std::unique_ptr<QWebSocket> &) {},
                          .subprotocols = {QStringLiteral("jmap")}});
 }

@@ -209,7 +209,7 @@ void TestServer::anUpgradeWithABody_isNone()
 {
     Fixture fixture;
     fixture.router.addUpgrade(QStringLiteral("/push"),
-                              {.refuse = [](const Request &) { return std::optional<Response>(); },
+                              {.decide = [](const Request &) { return textResponse(101); },
                                .accepted = [](const Request &, const std::unique_ptr<QWebSocket> &) {}});
     QVERIFY(fixture.start());
     Client client(fixture.port);

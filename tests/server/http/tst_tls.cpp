@@ -139,7 +139,7 @@ void TestTls::aWebSocket_worksOverTls()
     TlsFixture fixture;
     std::unique_ptr<QWebSocket> open;
     fixture.router.addUpgrade(u"/push"_s,
-                              {.refuse = [](const Request &) { return std::optional<Response>(); },
+                              {.decide = [](const Request &) { return textResponse(101); },
                                .accepted =
                                    [&open](const Request &request, std::unique_ptr<QWebSocket> socket) {
                                        open = std::move(socket);

@@ -34,10 +34,11 @@ struct PushFixture : Fixture {
     PushFixture()
     {
         router.addUpgrade(u"/push"_s,
-                          {.refuse = [](const Request &request) -> std::optional<Response> {
-                               if (request.headers.value("Authorization") == "Bearer sesame") return std::nullopt;
-                               return textResponse(401);
-                           },
+                          {.decide =
+                               [](const Request &request) {
+                                   const bool knows = request.headers.value("Authorization") == "Bearer sesame";
+                                   return textResponse(knows ? 101 : 401);
+                               },
                            .accepted =
                                [this](const Request &request, std::unique_ptr<QWebSocket> socket) {
                                    greeted = request.headers.value("Authorization");

@@ -24,9 +24,12 @@ private Q_SLOTS:
     void basic_worksOnATestInstanceOnly();
     void theSession_hasAbsoluteUrlsAndTheVendorsCapability();
     void theSession_refusesAHostThatIsNone();
+    void theSessionState_changesWithWhatItShows();
     void aRequestThatIsNone_isAProblem_data();
     void aRequestThatIsNone_isAProblem();
     void aBlob_comesBackToWhoMaySeeIt();
+    void uploadsAtOnce_areCounted();
+    void everyAnswer_namesTheDeviceToTheLog();
 };
 
 void TestApi::logIn_givesATokenThatLetsIn()
@@ -178,6 +181,33 @@ void TestApi::theSession_refusesAHostThatIsNone()
     QCOMPARE(baseUrl(named, request), named.publicUrl);
 }
 
+void TestApi::theSessionState_changesWithWhatItShows()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const auto stateNow = [&fixture] {
+        return JmapFixture::objectIn(fixture.ask("GET", "/jmap/session", {}, fixture.token)).value(u"state"_s);
+    };
+    const auto toldNow = [&fixture] {
+        const QByteArray nothing = R"({"using":[],"methodCalls":[]})";
+        return JmapFixture::objectIn(fixture.ask("POST", "/jmap/api", nothing, fixture.token)).value(u"sessionState"_s);
+    };
+    const QJsonValue before = stateNow();
+    QCOMPARE(toldNow(), before);
+    fixture.ticket(fixture.printing.id); // is not in it
+    QCOMPARE(stateNow(), before);
+    fixture.awa.email = u"awa.diallo@akwaba.test"_s; // `username`
+    fixture.put(fixture.awa);
+    const QJsonValue renamed = stateNow();
+    QVERIFY(renamed != before);
+    QCOMPARE(toldNow(), renamed);
+    store::Caller caller;
+    Settings settings = JmapFixture::settings();
+    const QString offered = sessionState(settings, caller, u"awa"_s);
+    settings.maxObjectsInGet = 11;
+    QVERIFY(sessionState(settings, caller, u"awa"_s) != offered);
+}
+
 void TestApi::aRequestThatIsNone_isAProblem_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -245,6 +275,51 @@ void TestApi::aBlob_comesBackToWhoMaySeeIt()
     QCOMPARE(down.headers.value("Content-Disposition"),
              QByteArray("attachment; filename=\"caf_.png\"; filename*=UTF-8''caf%C3%A9.png"));
     QCOMPARE(fixture.ask("GET", QByteArray(path).replace("company", "other"), {}, fixture.token).status, 404);
+}
+
+void TestApi::uploadsAtOnce_areCounted()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QJsonObject session = JmapFixture::objectIn(fixture.ask("GET", "/jmap/session", {}, fixture.token));
+    const int most = session[u"capabilities"_s][u"urn:ietf:params:jmap:core"_s][u"maxConcurrentUpload"_s].toInt();
+    QVERIFY(most > 1);
+    std::vector<std::shared_ptr<const http::Response>> uploads;
+    for (int i = 0; i <= most; ++i)
+        uploads.push_back(fixture.begin("POST", "/jmap/upload/company/", QByteArray::number(i), fixture.token));
+    QCOMPARE(uploads.back()->status, 429);
+    QCOMPARE(JmapFixture::objectIn(*uploads.back()).value(u"limit"_s).toString(), u"maxConcurrentUpload"_s);
+    uploads.pop_back();
+    for (const auto &upload : uploads)
+        QTRY_COMPARE(upload->status, 201);
+    QCOMPARE(fixture.ask("POST", "/jmap/upload/company/", "x", fixture.token).status, 201);
+}
+
+void TestApi::everyAnswer_namesTheDeviceToTheLog()
+{
+    JmapFixture fixture;
+    const QByteArray credentials = R"({"email":"awa@akwaba.test","password":"correct horse battery"})";
+    const http::Response in = fixture.ask("POST", "/auth/login", credentials);
+    QCOMPARE(in.status, 200);
+    const QByteArray device = JmapFixture::objectIn(in).value(u"device"_s).toString().toLatin1();
+    QCOMPARE(in.principal, device);
+    fixture.token = "Bearer " + JmapFixture::objectIn(in).value(u"token"_s).toString().toLatin1();
+    const http::Response up = fixture.ask("POST", "/jmap/upload/company/", "x", fixture.token);
+    const QByteArray blob = JmapFixture::objectIn(up).value(u"blobId"_s).toString().toLatin1();
+    QCOMPARE(up.principal, device);
+    for (const QByteArray &path :
+         {QByteArray("/jmap/session"), QByteArray("/jmap/download/company/" + blob + "/x"), QByteArray("/auth/devices"),
+          QByteArray("/jmap/eventsource/?types=*&closeafter=no&ping=0")})
+        QCOMPARE(fixture.ask("GET", path, {}, fixture.token).principal, device);
+    http::Request upgrade;
+    upgrade.path = "/jmap/ws";
+    upgrade.headers.add("Authorization", fixture.token);
+    upgrade.headers.add("Sec-WebSocket-Protocol", "jmap");
+    const http::Response welcome = fixture.router.upgradeFor(upgrade)->decide(upgrade);
+    QCOMPARE(welcome.status, 101);
+    QCOMPARE(welcome.principal, device);
+    QCOMPARE(fixture.ask("POST", "/jmap/api", "nonsense", fixture.token).principal, device);
+    QCOMPARE(fixture.ask("POST", "/auth/logout", {}, fixture.token).principal, device);
 }
 
 QTEST_GUILESS_MAIN(TestApi)

@@ -35,7 +35,35 @@ private Q_SLOTS:
     void aGapInTheOrder_isToldWithTheExpectedNumber();
     void callsBehindIntents_waitForThemAndSeeTheirWork();
     void moreRequestsAtOnceThanAllowed_areRefused();
+    void aLargeRequest_keepsNobodyWaiting();
+    void aLargeRequest_countsWhileItWaitsToBeRead();
+    void moreValuesThanAllowed_areRefusedByName_data();
+    void moreValuesThanAllowed_areRefusedByName();
 };
+
+namespace {
+
+/// Sent, and answered later.
+struct Asked {
+    Asked(JmapFixture &fixture, const QByteArray &body)
+        : answer(fixture.begin("POST", "/jmap/api", body, fixture.token))
+    {
+    }
+    [[nodiscard]] QString firstArgument() const
+    {
+        const QJsonArray answers = JmapFixture::objectIn(*answer).value(u"methodResponses"_s).toArray();
+        return JmapFixture::argumentsOf(answers, 0).value(u"text"_s).toString();
+    }
+
+    std::shared_ptr<const http::Response> answer;
+};
+
+QByteArray echoOf(const QByteArray &text)
+{
+    return R"({"using":[],"methodCalls":[["Core/echo",{"text":")" + text + R"("},"0"]]})";
+}
+
+} // namespace
 
 void TestDispatcher::echo_givesTheArgumentsBack()
 {
@@ -401,6 +429,61 @@ void TestDispatcher::moreRequestsAtOnceThanAllowed_areRefused()
     QCOMPARE(fixture.ask("GET", "/jmap/session", {}, fixture.token).status, 200);
     std::exchange(fixture.waiting, {}).front()(Applied{});
     QCOMPARE(fixture.ask("POST", "/jmap/api", body, fixture.token).status, 0);
+}
+
+void TestDispatcher::aLargeRequest_keepsNobodyWaiting()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QByteArray text(1'000'000, 'a');
+    const Asked large(fixture, echoOf(text));
+    QCOMPARE(large.answer->status, 0); // another thread reads it
+    const Asked small(fixture, echoOf("b"));
+    QCOMPARE(small.firstArgument(), u"b"_s);
+    QCOMPARE(large.answer->status, 0);
+    QTRY_COMPARE(large.answer->status, 200);
+    QCOMPARE(large.firstArgument().size(), text.size());
+    const Asked broken(fixture, echoOf(text).chopped(1));
+    QTRY_COMPARE(broken.answer->status, 400);
+}
+
+void TestDispatcher::aLargeRequest_countsWhileItWaitsToBeRead()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QByteArray body = echoOf(QByteArray(1'000'000, 'a'));
+    std::vector<Asked> asked;
+    for (int i = 0; i < JmapFixture::settings().maxConcurrentRequests; ++i)
+        asked.emplace_back(fixture, body);
+    QCOMPARE(Asked(fixture, body).answer->status, 429);
+    for (const Asked &one : asked)
+        QTRY_COMPARE(one.answer->status, 200);
+    QCOMPARE(Asked(fixture, echoOf("b")).answer->status, 200);
+}
+
+void TestDispatcher::moreValuesThanAllowed_areRefusedByName_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("numbers") << QByteArray("1,");
+    QTest::newRow("lists") << QByteArray("[],");
+    QTest::newRow("objects") << QByteArray(R"({"a":1},)");
+}
+
+void TestDispatcher::moreValuesThanAllowed_areRefusedByName()
+{
+    QFETCH(const QByteArray, value);
+    JmapFixture fixture;
+    fixture.logIn();
+    const auto most = JmapFixture::settings().maxValuesInRequest;
+    const auto request = [&value](qsizetype times) -> QByteArray {
+        return R"({"using":[],"methodCalls":[["Core/echo",{"all":[)" + value.repeated(times).chopped(1)
+            + R"(]},"0"]]})";
+    };
+    const Asked allowed(fixture, request(most / 5));
+    QTRY_COMPARE(allowed.answer->status, 200);
+    const Asked refused(fixture, request(most));
+    QTRY_COMPARE(refused.answer->status, 400);
+    QCOMPARE(JmapFixture::objectIn(*refused.answer).value(u"limit"_s).toString(), u"maxValuesInRequest"_s);
 }
 
 QTEST_GUILESS_MAIN(TestDispatcher)

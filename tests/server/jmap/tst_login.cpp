@@ -51,7 +51,7 @@ struct Visitor : JmapFixture {
         http::Request request;
         request.method = "POST";
         request.path = "/auth/login";
-        request.peerAddress = QHostAddress(from);
+        request.client = QHostAddress(from);
         request.body =
             QJsonDocument(QJsonObject{{u"email"_s, email}, {u"password"_s, typed}, {u"device"_s, device}}).toJson();
         ++sent;

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void newPermissions_changeEveryType();
     void aPushEnableOfTheWrongTypes_isARequestError();
     void aRequest_isAnsweredOnTheSocket();
+    void aLargeRequest_keepsItsPlace();
+    void whatWaitsBehindLargeRequests_isBounded();
     void nonsense_isARequestError();
     void logOut_endsTheSocket();
     void aStranger_isNotLetIn();
@@ -79,6 +81,12 @@ int hintsIn(const Console &console)
     return int(std::count_if(console.messages.begin(), console.messages.end(), [](const QJsonObject &message) {
         return message.value(u"@type"_s).toString() == u"StateChange"_s;
     }));
+}
+
+QByteArray echo(const QByteArray &id, const QByteArray &text)
+{
+    return R"({"@type":"Request","id":")" + id + R"(","using":[],"methodCalls":[["Core/echo",{"text":")" + text
+        + R"("},"0"]]})";
 }
 
 constexpr char enable[] = R"({"@type":"WebSocketPushEnable","dataTypes":null})";
@@ -221,6 +229,39 @@ void TestPush::aRequest_isAnsweredOnTheSocket()
     QCOMPARE(answer.value(u"@type"_s).toString(), u"Response"_s);
     QCOMPARE(JmapFixture::nameOf(answer.value(u"methodResponses"_s).toArray(), 0), u"Core/echo"_s);
     QCOMPARE(answer.value(u"serverTime"_s).toString(), u"2026-11-23T09:00:00.000Z"_s);
+}
+
+void TestPush::aLargeRequest_keepsItsPlace()
+{
+    PushFixture fixture;
+    Console console(fixture, fixture.port);
+    QVERIFY(fixture.connect(console));
+    console.messages.clear();
+    console.say(echo("1", QByteArray(1'000'000, 'a')));
+    console.say(echo("2", "b"));
+    console.say(echo("3", QByteArray(100'000, 'a')));
+    QTRY_COMPARE(console.messages.size(), 3);
+    for (qsizetype i = 0; i < 3; ++i)
+        QCOMPARE(console.messages.at(i).value(u"requestId"_s).toString(), QString::number(i + 1));
+}
+
+void TestPush::whatWaitsBehindLargeRequests_isBounded()
+{
+    PushFixture fixture;
+    Console console(fixture, fixture.port);
+    QVERIFY(fixture.connect(console));
+    console.messages.clear();
+    const int most = JmapFixture::settings().maxConcurrentRequests;
+    console.say(echo("1", QByteArray(8'000'000, 'a')));
+    for (int i = 0; i < 3 * most; ++i) // in one piece, so that they are there before the first one was read
+        console.say(echo("2", "b"));
+    QTRY_COMPARE(console.messages.size(), 1 + 3 * most);
+    const auto refused =
+        std::count_if(console.messages.begin(), console.messages.end(), [](const QJsonObject &message) {
+            return message.value(u"limit"_s).toString() == u"maxConcurrentRequests"_s;
+        });
+    QVERIFY2(refused > 0 && refused <= 1 + 2 * most, QByteArray::number(qint64(refused)).constData());
+    QVERIFY(fixture.settle(console));
 }
 
 void TestPush::nonsense_isARequestError()

@@ -129,12 +129,22 @@ void PostgresPeer::stop()
 /// With the processes that serve one connection each: they would answer for a moment longer.
 void PostgresPeer::kill()
 {
+    signalAll(SIGKILL);
+    m_process.waitForFinished(5000);
+}
+
+void PostgresPeer::freeze() const { signalAll(SIGSTOP); }
+
+void PostgresPeer::thaw() const { signalAll(SIGCONT); }
+
+void PostgresPeer::signalAll(int signal) const
+{
+    if (m_process.state() == QProcess::NotRunning) return;
     const QString pid = QString::number(m_process.processId());
     QFile children(u"/proc/%1/task/%1/children"_s.arg(pid));
     const QByteArrayList all = children.open(QIODevice::ReadOnly) ? children.readAll().split(' ') : QByteArrayList();
-    m_process.kill();
+    ::kill(pid_t(m_process.processId()), signal);
     for (const QByteArray &child : all) {
-        if (child.toInt() > 1) ::kill(child.toInt(), SIGKILL);
+        if (child.toInt() > 1) ::kill(child.toInt(), signal);
     }
-    m_process.waitForFinished(5000);
 }

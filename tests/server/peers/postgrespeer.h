@@ -23,6 +23,10 @@ public:
     void stop();
     /// SIGKILL, as a power cut does it. start() afterwards recovers.
     void kill();
+    /// SIGSTOP to it and to the processes that serve one connection each: the system still takes what is sent to them,
+    /// and nobody answers. thaw() lets them go on.
+    void freeze() const;
+    void thaw() const;
 
     [[nodiscard]] QString url(const QString &database, const QString &user = QStringLiteral("postgres")) const;
     /// An empty database, as a server wants it, or a copy of another one that nobody is connected to.
@@ -34,6 +38,7 @@ private:
     [[nodiscard]] bool prepare();
     [[nodiscard]] bool makeCluster();
     [[nodiscard]] bool waitUntilReady();
+    void signalAll(int signal) const;
     void run(QProcess &process, const QString &program, const QStringList &arguments);
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
