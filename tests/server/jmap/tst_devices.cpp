@@ -69,7 +69,7 @@ struct Office : JmapFixture {
     /// The same data in another process, which did something; this one looks for it as it does every half second.
     template <class F> void elsewhere(F act)
     {
-        const auto other = must(store::Store::open(dir.path(), clock, random));
+        const auto other = must(store::Store::open(place, clock, random));
         act(*other);
         store->noticeOthers();
     }
