@@ -56,7 +56,10 @@ bool Load::settle()
 bool Load::keptEveryPromise(const store::Place &place)
 {
     if (!settle()) {
-        m_problem = u"some intents have no outcome"_s;
+        QStringList complaints{u"some intents have no outcome"_s};
+        for (const auto &device : m_senders)
+            complaints += device->complaints().mid(0, 1);
+        m_problem = complaints.join(u'\n');
         return false;
     }
     endUndoTime(place);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/database.h"
+#include "core/database/statement.h"
 #include "tests/server/endurance/load.h"
 #include "tests/server/endurance/serverprocess.h"
 #include "tests/server/peers/postgrespeer.h"
@@ -22,11 +24,14 @@ private:
 
     [[nodiscard]] store::Place newPlace();
     void kill(Victim victim, ServerProcess &server);
+    /// Ends the connections that are in the middle of writing; how many those were.
+    [[nodiscard]] int cutWriters();
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY2(m_peer.start(), qPrintable(m_peer.report())); }
     void databaseThatDies_isWaitedFor_andNothingIsAcceptedMeanwhile();
     void bothThatDie_loseNothing();
+    void transactionThatIsCut_isNotAccepted();
 };
 
 store::Place TestDatabaseKilled::newPlace()
@@ -94,6 +99,31 @@ void TestDatabaseKilled::bothThatDie_loseNothing()
     }
     QVERIFY2(load.keptEveryPromise(server.place()), qPrintable(load.problem()));
     QVERIFY(load.troubles().noAnswer > 0);
+    QVERIFY2(server.stop(), qPrintable(server.report()));
+}
+
+int TestDatabaseKilled::cutWriters()
+{
+    auto database = Database::connect({m_peer.url(u"postgres"_s), {}, false});
+    if (!database) qFatal("%s", qPrintable(database.error().detail));
+    Statement cut(*database,
+                  u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'akwaba' "
+                  "AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()"_s);
+    return int(cut.rows([](const Statement &) { return true; }).value_or(QList<bool>()).size());
+}
+
+/// Everything else goes on meanwhile, so what seemed to be written would be answered as accepted.
+void TestDatabaseKilled::transactionThatIsCut_isNotAccepted()
+{
+    Load load;
+    ServerProcess server(newPlace(), load.sink().port());
+    QVERIFY2(server.start(), qPrintable(server.report()));
+    load.furnish(server.place(), 8);
+    load.begin({server.url()});
+    for (int cuts = 0; cuts < 5;)
+        QVERIFY(load.killInTheMidst([this, &cuts] { cuts += cutWriters(); }));
+    QVERIFY2(load.keptEveryPromise(server.place()), qPrintable(load.problem()));
+    QVERIFY(load.troubles().transient + load.troubles().unavailable > 0);
     QVERIFY2(server.stop(), qPrintable(server.report()));
 }
 

@@ -59,7 +59,8 @@ void readAll(Database &database, const QString &sql, Verdict &verdict,
              const std::function<void(const Statement &)> &visit)
 {
     Statement select(database, sql);
-    if (const auto read = select.forEach(visit); !read) verdict.violations.append(read.error().detail);
+    if (const auto read = select.forEach([&visit](const Statement &row) { visit(row); }); !read)
+        verdict.violations.append(read.error().detail);
 }
 
 Held readHeld(Database &database, Verdict &verdict)
