@@ -70,6 +70,7 @@ public:
         Device device;
         device.id = id<DeviceId>();
         device.agent = agent;
+        device.lastSeenAt = clock.now(); // else his first request is a commit
         put(device);
         const QString secret = device.id.value;
         write([&](store::Writer &writer) {

@@ -94,7 +94,7 @@ void TestConformanceEvents::s2_theSession_hasEveryProperty()
     const QJsonObject core = session[u"capabilities"_s][u"urn:ietf:params:jmap:core"_s].toObject();
     const Settings settings = ConformanceFixture::settings();
     QCOMPARE(core[u"maxSizeUpload"_s].toInteger(), settings.maxSizeUpload);
-    QCOMPARE(core[u"maxConcurrentUpload"_s].toInt(), settings.maxConcurrentRequests);
+    QCOMPARE(core[u"maxConcurrentUpload"_s].toInt(), settings.maxConcurrentUpload);
     QCOMPARE(core[u"maxSizeRequest"_s].toInteger(), settings.maxSizeRequest);
     QCOMPARE(core[u"maxConcurrentRequests"_s].toInt(), settings.maxConcurrentRequests);
     QCOMPARE(core[u"maxCallsInRequest"_s].toInt(), settings.maxCallsInRequest);
