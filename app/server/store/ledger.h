@@ -24,7 +24,7 @@ struct DeviceProgress {
 [[nodiscard]] Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome);
 [[nodiscard]] Result<void> fillInSeq(Database &database, const DeviceId &device, const QString &iid, qint64 seq);
 
-/// Forgets outcomes that the device has.
+/// Forgets outcomes that the device has, as far as there are any: it may not take what is still to come for done.
 [[nodiscard]] Result<void> acknowledge(Writer &writer, const DeviceId &device, qint64 through);
 
 } // namespace akwaba::store
