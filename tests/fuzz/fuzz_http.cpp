@@ -71,6 +71,7 @@ public:
     {
         std::optional<Response> answer;
         const Router::Match match = m_router.match(request);
+        promiseSegments(request.path, match.pattern);
         // Passwords are hashed in another thread, on purpose slowly.
         if (match.handler == nullptr || match.pattern.startsWith(u"/auth/"_s)) return match.refusal;
         m_router.dispatch(request, Responder([&answer](Response given) {
@@ -86,6 +87,21 @@ public:
     }
 
 private:
+    /// Two paths that read differently are different: nothing of one is passed over.
+    static void promiseSegments(const QByteArray &path, const QString &pattern)
+    {
+        if (pattern.isEmpty()) return;
+        const QList<QByteArray> raw = path.mid(1).split('/');
+        const QStringList segments = pattern.mid(1).split(u'/');
+        promise(raw.size() == segments.size(), "a path fits its pattern");
+        for (qsizetype i = 0; i < raw.size(); ++i) {
+            const QByteArray bytes = QByteArray::fromPercentEncoding(raw[i]);
+            promise(segments[i].startsWith(u'{') ? QString::fromUtf8(bytes).toUtf8() == bytes
+                                                 : bytes == segments[i].toUtf8(),
+                    "a path is read to its last byte", pattern);
+        }
+    }
+
     static void refuse(const jmap::IntentBatch &, const std::function<void(const Result<jmap::Applied> &)> &done)
     {
         done(fail(Code::Denied));
