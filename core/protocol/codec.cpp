@@ -14,7 +14,10 @@ QString utcDate(const QDateTime &instant)
 QDateTime fromUtcDate(const QString &text)
 {
     const QDateTime instant = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return instant.isValid() && instant.timeSpec() != Qt::LocalTime ? instant.toUTC() : QDateTime();
+    if (!instant.isValid() || instant.timeSpec() == Qt::LocalTime) return {};
+    // In another zone it may be a year that ISO 8601 cannot write, and utcDate() neither.
+    const QDateTime utc = instant.toUTC();
+    return utc.date().year() >= 1 && utc.date().year() <= 9999 ? utc : QDateTime();
 }
 
 } // namespace akwaba

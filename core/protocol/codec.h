@@ -15,12 +15,13 @@ namespace akwaba {
 template <class T> [[nodiscard]] QJsonObject toJson(const T &value);
 
 /// The inverse. Unknown members are ignored (a newer program wrote them), missing ones keep their defaults, null is
-/// empty; a member of the wrong type or an unknown enum name is Code::BadInput, naming the member only.
+/// empty; a member of the wrong type, an unknown enum name or a text with a NUL is Code::BadInput, naming the member
+/// only.
 template <class T> [[nodiscard]] Result<T> fromJson(const QJsonObject &object);
 
 /// RFC 8620 UTCDate with milliseconds: "2026-11-22T07:00:00.120Z"; empty for an invalid instant.
 [[nodiscard]] QString utcDate(const QDateTime &instant);
-/// Invalid for anything that is not an ISO 8601 instant with a zone.
+/// Invalid for anything that is not an ISO 8601 instant with a zone, in the years 1 to 9999.
 [[nodiscard]] QDateTime fromUtcDate(const QString &text);
 
 } // namespace akwaba

@@ -55,7 +55,9 @@ template <class V> QJsonValue write(const QList<V> &values)
 inline bool read(const QJsonValue &value, QString &out)
 {
     if (!value.isString()) return false;
-    out = value.toString();
+    const QString text = value.toString();
+    if (text.contains(QChar(QChar::Null))) return false; // no text of PostgreSQL holds one
+    out = text;
     return true;
 }
 

@@ -17,8 +17,14 @@ QString extractOf(QStringView body, qsizetype maxLength)
     qsizetype end = std::max<qsizetype>(maxLength - 1, 0);
     const qsizetype space = line.lastIndexOf(u' ', end);
     if (space > end / 2) end = space;
-    if (end > 0 && line[end - 1].isHighSurrogate()) --end;
-    return line.first(end).trimmed() + QChar(u'…');
+    return beginningOf(line, end).trimmed() + QChar(u'…');
+}
+
+QString beginningOf(QStringView text, qsizetype most)
+{
+    if (text.size() <= most) return text.toString();
+    const bool cutsALetter = most > 0 && text[most - 1].isHighSurrogate();
+    return text.first(cutsALetter ? most - 1 : most).toString();
 }
 
 } // namespace akwaba

@@ -10,4 +10,7 @@ namespace akwaba {
 /// space as single spaces, cut at a word with "…" when longer than maxLength.
 [[nodiscard]] QString extractOf(QStringView body, qsizetype maxLength = 140);
 
+/// The first letters of a text, at most so many units of UTF-16, and no half of one.
+[[nodiscard]] QString beginningOf(QStringView text, qsizetype most);
+
 } // namespace akwaba

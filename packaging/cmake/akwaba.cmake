@@ -22,6 +22,12 @@ if(AKWABA_SANITIZE)
     target_link_options(akwaba_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(AKWABA_FUZZ)
+    target_compile_options(akwaba_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+        -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(akwaba_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 # "base" means our library akwaba_base; anything else (Qt6::Sql, a path) is passed on.
 function(_akwaba_resolve out)
     set(targets)

@@ -20,7 +20,7 @@ std::optional<QStringList> segmentsOf(const QByteArray &path)
     if (!path.startsWith('/')) return std::nullopt;
     QStringList segments;
     for (const QByteArray &raw : path.mid(1).split('/')) {
-        QStringDecoder utf8(QStringDecoder::Utf8);
+        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // a letter cut short is an error
         const QString segment = utf8(QByteArray::fromPercentEncoding(raw));
         const bool control = std::any_of(segment.begin(), segment.end(),
                                          [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });

@@ -25,11 +25,25 @@ Ticket begun(const Ticket &wanted, const QDateTime &at)
     return ticket;
 }
 
+template <class T, class I> Result<bool> areKnown(const Handling &handling, const QList<I> &ids)
+{
+    for (const I &id : ids) {
+        const auto known = handling.isKnown<T>(id);
+        if (!known || !*known) return known;
+        if (id.isEmpty()) return false;
+    }
+    return true;
+}
+
+/// Who sees the ticket follows from some of these: a name that nobody has must not be among them.
 Result<bool> pointsSomewhere(const Handling &handling, const Ticket &ticket)
 {
     for (const auto &known : {handling.isKnown<Customer>(ticket.customer), handling.isKnown<Team>(ticket.team),
                               handling.isKnown<Agent>(ticket.assignee), handling.isKnown<Category>(ticket.category),
-                              handling.isKnown<Order>(ticket.order), handling.isKnown<Product>(ticket.product)}) {
+                              handling.isKnown<Order>(ticket.order), handling.isKnown<Product>(ticket.product),
+                              handling.isKnown<Agent>(ticket.customerOwner), handling.isKnown<Ticket>(ticket.parent),
+                              handling.isKnown<Ticket>(ticket.splitFrom), areKnown<Agent>(handling, ticket.followers),
+                              areKnown<Tag>(handling, ticket.tags), areKnown<Ticket>(handling, ticket.links)}) {
         if (!known || !*known) return known;
     }
     return true;

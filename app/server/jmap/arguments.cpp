@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/arguments.h"
 
+#include "core/text/extract.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -21,7 +23,8 @@ bool isLeftOut(const QJsonValue &value) { return value.isNull() || value.isUndef
 Argument<void> onlyArguments(const QJsonObject &arguments, const QStringList &names)
 {
     for (auto it = arguments.begin(); it != arguments.end(); ++it) {
-        if (!names.contains(it.key())) return invalidArguments(u"there is no argument %1"_s.arg(it.key().left(100)));
+        if (!names.contains(it.key()))
+            return invalidArguments(u"there is no argument %1"_s.arg(beginningOf(it.key(), 100)));
     }
     return {};
 }

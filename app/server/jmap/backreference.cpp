@@ -53,6 +53,24 @@ std::optional<QJsonValue> follow(const QJsonValue &value, const QStringList &tok
     return all;
 }
 
+/// Takes what the value is as JSON from the budget; false, and stops looking, where that is not enough.
+bool fits(const QJsonValue &value, qsizetype &budget)
+{
+    if (--budget < 0) return false;
+    const auto fitsToo = [&budget](const QJsonValue &inner) { return fits(inner, budget); };
+    if (value.isArray()) {
+        const QJsonArray entries = value.toArray();
+        return std::all_of(entries.begin(), entries.end(), fitsToo);
+    }
+    if (!value.isObject()) return (budget -= value.toString().size()) >= 0;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        budget -= it.key().size();
+        if (budget < 0 || !fitsToo(it.value())) return false;
+    }
+    return true;
+}
+
 std::optional<QJsonValue> referred(const QJsonObject &reference, const QList<Invocation> &answers)
 {
     const QString callId = reference.value(u"resultOf"_s).toString();
@@ -67,7 +85,7 @@ std::optional<QJsonValue> referred(const QJsonObject &reference, const QList<Inv
 
 } // namespace
 
-MethodResult resolveReferences(const QJsonObject &arguments, const QList<Invocation> &answers)
+MethodResult resolveReferences(const QJsonObject &arguments, const QList<Invocation> &answers, qsizetype &budget)
 {
     QJsonObject resolved;
     for (auto it = arguments.begin(); it != arguments.end(); ++it) {
@@ -79,6 +97,7 @@ MethodResult resolveReferences(const QJsonObject &arguments, const QList<Invocat
         if (arguments.contains(name)) return invalidArguments(u"%1 is given twice"_s.arg(name));
         const std::optional<QJsonValue> value = referred(it.value().toObject(), answers);
         if (!value) return methodFail(u"invalidResultReference"_s, name);
+        if (!fits(*value, budget)) return methodFail(u"invalidResultReference"_s, u"%1 is too large"_s.arg(name));
         resolved.insert(name, *value);
     }
     return resolved;

@@ -13,7 +13,14 @@ namespace {
 
 constexpr qsizetype mostIntents = 50;
 
-qint64 wholeNumber(const QJsonValue &value) { return value.toInteger(-1); }
+constexpr qint64 largestNumber = 9007199254740991; // RFC 8620 1.3
+
+/// -1 for what is no UnsignedInt.
+qint64 wholeNumber(const QJsonValue &value)
+{
+    const qint64 number = value.toInteger(-1);
+    return number <= largestNumber ? number : -1;
+}
 
 /// An intent that doesn't parse keeps its name and its place, and is refused by its handler: it must not stop those
 /// behind it.
@@ -36,7 +43,9 @@ tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments,
     if (!device || *device != caller.device.value) return invalidArguments(u"device"_s);
     const qint64 ackedThrough = wholeNumber(arguments.value(u"ackedThrough"_s));
     if (ackedThrough < 0) return invalidArguments(u"ackedThrough"_s);
-    const qint64 forgottenThrough = arguments.value(u"forgottenThrough"_s).toInteger(0);
+    const QJsonValue forgotten = arguments.value(u"forgottenThrough"_s);
+    const qint64 forgottenThrough = forgotten.isUndefined() ? 0 : wholeNumber(forgotten);
+    if (forgottenThrough < 0) return invalidArguments(u"forgottenThrough"_s);
     if (!arguments.value(u"intents"_s).isArray()) return invalidArguments(u"intents"_s);
     const QJsonArray entries = arguments.value(u"intents"_s).toArray();
     if (entries.size() > mostIntents) return methodFail(u"requestTooLarge"_s);
@@ -45,7 +54,7 @@ tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments,
         const QJsonObject entry = value.toObject();
         const QString iid = entry.value(u"iid"_s).toString();
         const qint64 dseq = wholeNumber(entry.value(u"dseq"_s));
-        if (iid.isEmpty() || dseq < 1) return invalidArguments(u"intents: iid and dseq"_s);
+        if (!isId(iid) || dseq < 1) return invalidArguments(u"intents: iid and dseq"_s);
         batch.intents.append({dseq, readIntent(entry, iid), entry.value(u"replay"_s).toBool()});
     }
     return batch;

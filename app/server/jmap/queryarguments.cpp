@@ -36,6 +36,13 @@ public:
     }
 
 private:
+    /// Of what says something, and of what says nothing: it is a term of SQL too.
+    Argument<void> countCondition()
+    {
+        if (++m_conditions > m_settings.maxFilterConditions) return unsupportedFilter(u"too many conditions"_s);
+        return {};
+    }
+
     Argument<Filter> readOperator(const QJsonObject &object, int depth)
     {
         static constexpr std::array kinds{std::pair{"AND", Kind::All}, std::pair{"OR", Kind::Any},
@@ -47,7 +54,11 @@ private:
         if (object.size() != 2 || !object.value(u"conditions"_s).isArray())
             return invalidArguments(u"filter: an operator has conditions and nothing else"_s);
         Filter filter{known->second, nullptr, {}, {}};
-        for (const QJsonValue &condition : object.value(u"conditions"_s).toArray()) {
+        const QJsonArray conditions = object.value(u"conditions"_s).toArray();
+        if (conditions.isEmpty()) {
+            if (const auto fits = countCondition(); !fits) return tl::unexpected(fits.error());
+        }
+        for (const QJsonValue &condition : conditions) {
             const Argument<Filter> part = read(condition, depth + 1);
             if (!part) return part;
             filter.parts.append(*part);
@@ -58,8 +69,11 @@ private:
     Argument<Filter> readCondition(const QJsonObject &object)
     {
         Filter filter;
+        if (object.isEmpty()) {
+            if (const auto fits = countCondition(); !fits) return tl::unexpected(fits.error());
+        }
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (++m_conditions > m_settings.maxFilterConditions) return unsupportedFilter(u"too many conditions"_s);
+            if (const auto fits = countCondition(); !fits) return tl::unexpected(fits.error());
             const Argument<Filter> part = readEntry(it.key(), it.value());
             if (!part) return part;
             filter.parts.append(*part);

@@ -32,7 +32,8 @@ Argument<void> checked(const Method &method, const QJsonObject &arguments)
 
 Run::Run(const Surroundings &around, Request request, store::Caller caller, Dispatcher::Done done)
     : m_around(around), m_request(std::move(request)), m_caller(std::move(caller)), m_done(std::move(done)),
-      m_vendor(m_request.using_.contains(around.settings.vendorCapability))
+      m_vendor(m_request.using_.contains(around.settings.vendorCapability)),
+      m_referenceBudget(around.settings.maxSizeRequest)
 {
     if (m_request.createdIds) {
         for (auto it = m_request.createdIds->begin(); it != m_request.createdIds->end(); ++it)
@@ -62,7 +63,7 @@ bool Run::perform(const Invocation &call)
         answer(call, methodFail(u"unknownMethod"_s));
         return true;
     }
-    const MethodResult arguments = resolveReferences(call.arguments, m_response.methodResponses);
+    const MethodResult arguments = resolveReferences(call.arguments, m_response.methodResponses, m_referenceBudget);
     if (!arguments || method.kind == Method::Kind::Echo) {
         answer(call, arguments);
         return true;

@@ -38,6 +38,7 @@ private:
     const store::Caller m_caller;
     Dispatcher::Done m_done;
     const bool m_vendor;
+    qsizetype m_referenceBudget; // of the whole request: no more than it could have spelled out
     qsizetype m_next = 0;
     QHash<QString, QString> m_createdIds; // of the whole request (RFC 8620 5.3)
     Response m_response;

@@ -98,9 +98,11 @@ void SetRun::begin()
 void SetRun::queueCreates()
 {
     QHash<QString, QSet<QString>> references;
-    for (auto it = m_call.create.begin(); it != m_call.create.end(); ++it)
-        references.insert(it.key(), referencesIn(it.value().toObject()).subtract({it.key()}));
     QStringList left = m_call.create.keys();
+    // Others are of no account here, and an object may name thousands of them.
+    const QSet<QString> created(left.begin(), left.end());
+    for (auto it = m_call.create.begin(); it != m_call.create.end(); ++it)
+        references.insert(it.key(), referencesIn(it.value().toObject()).intersect(created).subtract({it.key()}));
     while (!left.isEmpty()) {
         const auto isReady = [&](const QString &key) {
             return std::ranges::none_of(references.value(key),

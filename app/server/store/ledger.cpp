@@ -7,6 +7,8 @@
 #include "core/database/database.h"
 #include "core/database/statement.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
@@ -70,13 +72,13 @@ Result<void> acknowledge(Writer &writer, const DeviceId &device, qint64 through)
 {
     const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
-    const bool advances = through > progress->ackedThrough && through <= progress->lastDseq;
-    if (advances) writer.keepProgress(device, {progress->lastDseq, through});
+    through = std::min(through, progress->lastDseq);
+    if (through > progress->ackedThrough) writer.keepProgress(device, {progress->lastDseq, through});
     Statement forget(writer.database(), u"DELETE FROM intent_ledger WHERE device = :device AND dseq <= :through"_s);
     return forget.bind(u":device"_s, device.value).bind(u":through"_s, through).run().and_then([&] {
         Statement update(writer.database(),
                          u"UPDATE device_progress SET acked_through = :through "
-                         "WHERE device = :device AND acked_through < :through AND last_dseq >= :through"_s);
+                         "WHERE device = :device AND acked_through < :through"_s);
         return update.bind(u":through"_s, through).bind(u":device"_s, device.value).run();
     });
 }

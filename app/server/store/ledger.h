@@ -17,7 +17,7 @@ class Writer;
 /// number of an outcome that changed something (changelog.h).
 [[nodiscard]] Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome);
 
-/// Forgets outcomes that the device has.
+/// Forgets outcomes that the device has, as far as there are any: it may not take what is still to come for done.
 [[nodiscard]] Result<void> acknowledge(Writer &writer, const DeviceId &device, qint64 through);
 
 } // namespace akwaba::store

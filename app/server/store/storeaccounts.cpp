@@ -10,6 +10,7 @@
 #include "app/server/store/sessions.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/text/extract.h"
 
 using namespace Qt::StringLiterals;
 
@@ -87,8 +88,8 @@ Result<Login> Store::openSession(const AgentId &agent, const Installation &insta
     const auto done = write([&](Writer &writer) -> Result<void> {
         auto device = deviceFor(writer, agent, installation.known);
         if (!device) return tl::unexpected(device.error());
-        device->name = installation.name.left(100);
-        device->version = installation.version.left(40);
+        device->name = beginningOf(installation.name, 100);
+        device->version = beginningOf(installation.version, 40);
         device->lastSeenAt = m_clock.now();
         caller->device = device->id;
         if (auto put = writer.put(*device); !put) return tl::unexpected(put.error());

@@ -72,6 +72,9 @@ private Q_SLOTS:
         QTest::newRow("beyond 2^53") << u"rev"_s << QJsonValue(1e17);
         QTest::newRow("instant") << u"receivedAt"_s << QJsonValue(u"yesterday"_s);
         QTest::newRow("instant without zone") << u"receivedAt"_s << QJsonValue(u"2026-11-22T07:00:00"_s);
+        QTest::newRow("instant in the year 10000") << u"receivedAt"_s << QJsonValue(u"9999-12-31T23:00:00-02:00"_s);
+        QTest::newRow("instant in the year 0") << u"receivedAt"_s << QJsonValue(u"0001-01-01T00:00:00+02:00"_s);
+        QTest::newRow("text with a NUL") << u"subject"_s << QJsonValue(u"a\0b"_s);
         QTest::newRow("list") << u"tags"_s << QJsonValue(u"g1"_s);
         QTest::newRow("entry") << u"tags"_s << QJsonValue(QJsonArray{1});
     }

@@ -11,6 +11,14 @@ class TestExtract : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aBeginning_holdsNoHalfLetter()
+    {
+        QCOMPARE(beginningOf(u"ab", 2), u"ab"_s);
+        QCOMPARE(beginningOf(u"abc", 2), u"ab"_s);
+        QCOMPARE(beginningOf(u"a\U0001F600", 2), u"a"_s);
+        QCOMPARE(beginningOf(u"a\U0001F600", 3), u"a\U0001F600"_s);
+        QCOMPARE(beginningOf(u"\U0001F600", 0), u""_s);
+    }
     void extract_isOneLineOfWhatIsNew()
     {
         QCOMPARE(extractOf(

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aHead_isFoundOnlyOnceItIsComplete();
     void aTooLongHead_isRefusedBeforeItsEnd();
     void aChunkedBody_isTheSameWhereverItIsCut();
+    void aChunkedBody_mayComeByteByByte();
     void aChunkedBody_overTheLimitIsRefused();
     void aBrokenChunk_isRefused();
     void trailers_neverBecomeHeaders();
@@ -147,6 +148,26 @@ void TestRequestParser::aChunkedBody_isTheSameWhereverItIsCut()
         QVERIFY(parser.isComplete());
         QCOMPARE(consumed, body.size());
         QCOMPARE(parser.request().body, QByteArray("hello world"));
+    }
+}
+
+/// As a connection shows it: what was not taken comes again with one more byte.
+void TestRequestParser::aChunkedBody_mayComeByteByByte()
+{
+    const Limits limits;
+    for (const QByteArray &body : {QByteArray("0\r\n\r\n"), QByteArray("00\r\n\r\n"), QByteArray("0;a=b\r\n\r\n"),
+                                   QByteArray("1\r\na\r\n0\r\n\r\n"), QByteArray("0\r\nX-T: 1\r\n\r\n")}) {
+        RequestParser parser(limits);
+        QCOMPARE(parser.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
+        qsizetype taken = 0;
+        for (qsizetype come = 1; come <= body.size(); ++come) {
+            QVERIFY(!parser.isComplete());
+            const auto [consumed, refusal] = parser.readBody(QByteArrayView(body).sliced(taken, come - taken));
+            QCOMPARE(refusal, 0);
+            taken += consumed;
+        }
+        QVERIFY(parser.isComplete());
+        QCOMPARE(taken, body.size());
     }
 }
 

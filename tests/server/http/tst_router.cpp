@@ -65,7 +65,8 @@ void TestRouter::aPath_findsItsHandler_data()
     QTest::newRow("encoded") << QByteArray("GET") << QByteArray("/j%6dap") << 200 << QByteArray("session");
     QTest::newRow("unknown") << QByteArray("GET") << QByteArray("/nothing") << 404 << QByteArray("Not Found\n");
     QTest::newRow("trailing slash") << QByteArray("GET") << QByteArray("/jmap/") << 404 << QByteArray("Not Found\n");
-    for (const char *path : {"/../etc", "/%2e%2E/etc", "/a/./b", "/a%00b", "/%ff", "/a%0ab"})
+    for (const char *path :
+         {"/../etc", "/%2e%2E/etc", "/a/./b", "/a%00b", "/%ff", "/a%0ab", "/jmap%c3", "/blob/a/%e2%82"})
         QTest::newRow(path) << QByteArray("GET") << QByteArray(path) << 400 << QByteArray("Bad Request\n");
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/server/store/mailtables.h"
 
+#include <QJsonArray>
+
 using namespace akwaba;
 using namespace akwaba::intents;
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void anAnsweredCallIsAnAnswer();
     void aCapturedMessageReopensAndIsTakenOnce();
     void aNewTicketGetsItsNumberHere();
+    void aNewTicketRefersToWhatThereIs_data();
+    void aNewTicketRefersToWhatThereIs();
     void anIdIsTakenOnce();
     void aCustomersAddressBelongsToOne();
     void draftsOfTwoDevicesKeepBothTexts();
@@ -360,6 +364,33 @@ void TestHandlers::aNewTicketGetsItsNumberHere()
     QCOMPARE(outcome.patch.value(u"number"_s).toString(), stored.number);
     QCOMPARE(stored.receivedAt, f.clock.now());
     QVERIFY(!stored.closedAt.isValid());
+}
+
+void TestHandlers::aNewTicketRefersToWhatThereIs_data()
+{
+    QTest::addColumn<QString>("member");
+    QTest::addColumn<QJsonValue>("value");
+    // Who sees a ticket follows from these: a space in one would be the key of everybody.
+    QTest::newRow("follower") << u"followers"_s << QJsonValue(QJsonArray{u"x org"_s});
+    QTest::newRow("owner") << u"customerOwner"_s << QJsonValue(u"x org"_s);
+    QTest::newRow("tag") << u"tags"_s << QJsonValue(QJsonArray{u"g1"_s});
+    QTest::newRow("link") << u"links"_s << QJsonValue(QJsonArray{u"t1"_s});
+    QTest::newRow("parent") << u"parent"_s << QJsonValue(u"t1"_s);
+    QTest::newRow("origin") << u"splitFrom"_s << QJsonValue(u"t1"_s);
+}
+
+void TestHandlers::aNewTicketRefersToWhatThereIs()
+{
+    QFETCH(const QString, member);
+    QFETCH(const QJsonValue, value);
+    IntentFixture f;
+    Ticket ticket;
+    ticket.id = f.id<TicketId>();
+    ticket.team = f.sav.id;
+    QJsonObject record = toJson(ticket);
+    record.insert(member, value);
+    QCOMPARE(f.send(f.asAwa, CreateTicket{*fromJson<Ticket>(record)}).reason, Reason::Invalid);
+    QVERIFY(!f.find<Ticket>(ticket.id));
 }
 
 void TestHandlers::anIdIsTakenOnce()

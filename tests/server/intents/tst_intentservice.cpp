@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatDependsOnARefusedIntentIsRefused();
     void anUnknownOpWaitsForTheUpgrade();
     void acknowledgedOutcomesAreForgotten();
+    void anAcknowledgementOfWhatIsToComeDoesNotLetThingsHappenTwice();
     void aRequestThatComesAfterItsAcknowledgementDoesNothing();
     void whatDiedThreeTimesIsQuarantinedAlone();
     void withoutADeviceNothingIsDone();
@@ -178,6 +179,19 @@ void TestIntentService::acknowledgedOutcomesAreForgotten()
     QVERIFY(inLedger());
     f.send(Batch{f.asAwa, 1, {{2, f.intent(Follow{f.ticket.id, false})}}});
     QVERIFY(!inLedger());
+}
+
+void TestIntentService::anAcknowledgementOfWhatIsToComeDoesNotLetThingsHappenTwice()
+{
+    IntentFixture f;
+    const Batch follow{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}}};
+    f.send(follow);
+    f.send(f.asAwa, Follow{f.ticket.id, true});
+    f.send(Batch{f.asAwa, 100, {}});
+    f.send(f.asYao, Follow{f.ticket.id, true});
+    const QString state = f.state();
+    QCOMPARE(f.send(follow).outcomes.at(0).reason, Reason::AlreadyExists);
+    QCOMPARE(f.state(), state);
 }
 
 void TestIntentService::aRequestThatComesAfterItsAcknowledgementDoesNothing()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatPointsNowhere_isAnInvalidReference_data();
     void whatPointsNowhere_isAnInvalidReference();
     void anArgumentGivenTwice_isInvalid();
+    void whatGrowsBeyondTheLimit_isAnInvalidReference();
     void otherArguments_stayAsTheyAre();
 };
 
@@ -41,6 +42,12 @@ QJsonObject reference(const QString &resultOf, const QString &name, const QStrin
     return {{u"#ids"_s, QJsonObject{{u"resultOf"_s, resultOf}, {u"name"_s, name}, {u"path"_s, path}}}};
 }
 
+MethodResult resolvedIn(const QJsonObject &arguments)
+{
+    qsizetype budget = 1000;
+    return resolveReferences(arguments, answers(), budget);
+}
+
 } // namespace
 
 void TestBackReference::aPath_pointsIntoAnEarlierAnswer_data()
@@ -56,7 +63,7 @@ void TestBackReference::aPath_pointsIntoAnEarlierAnswer_data()
 void TestBackReference::aPath_pointsIntoAnEarlierAnswer()
 {
     QFETCH(const QString, path);
-    const MethodResult resolved = resolveReferences(reference(u"0"_s, u"Ticket/get"_s, path), answers());
+    const MethodResult resolved = resolvedIn(reference(u"0"_s, u"Ticket/get"_s, path));
     QVERIFY(resolved);
     QTEST(resolved->value(u"ids"_s), "value");
     QVERIFY(!resolved->contains(u"#ids"_s));
@@ -82,7 +89,7 @@ void TestBackReference::whatPointsNowhere_isAnInvalidReference()
     QFETCH(const QString, resultOf);
     QFETCH(const QString, name);
     QFETCH(const QString, path);
-    const MethodResult resolved = resolveReferences(reference(resultOf, name, path), answers());
+    const MethodResult resolved = resolvedIn(reference(resultOf, name, path));
     QVERIFY(!resolved);
     QCOMPARE(resolved.error().type, u"invalidResultReference"_s);
 }
@@ -91,13 +98,32 @@ void TestBackReference::anArgumentGivenTwice_isInvalid()
 {
     QJsonObject arguments = reference(u"0"_s, u"Ticket/get"_s, u"/list/*/id"_s);
     arguments.insert(u"ids"_s, QJsonArray());
-    QCOMPARE(resolveReferences(arguments, answers()).error().type, u"invalidArguments"_s);
+    QCOMPARE(resolvedIn(arguments).error().type, u"invalidArguments"_s);
+}
+
+/// Twice what came before, again and again: a few hundred bytes would ask for terabytes.
+void TestBackReference::whatGrowsBeyondTheLimit_isAnInvalidReference()
+{
+    QList<Invocation> all{{u"Core/echo"_s, {{u"a"_s, QString(100, u'a')}}, u"0"_s}};
+    qsizetype budget = 10'000;
+    for (int i = 0; i < 40; ++i) {
+        const QJsonObject last{
+            {u"resultOf"_s, QString::number(i)}, {u"name"_s, u"Core/echo"_s}, {u"path"_s, QString()}};
+        const MethodResult resolved = resolveReferences({{u"#a"_s, last}, {u"#b"_s, last}}, all, budget);
+        if (!resolved) {
+            QCOMPARE(resolved.error().type, u"invalidResultReference"_s);
+            QVERIFY(i < 10);
+            return;
+        }
+        all.append({u"Core/echo"_s, *resolved, QString::number(i + 1)});
+    }
+    QFAIL("there is no limit");
 }
 
 void TestBackReference::otherArguments_stayAsTheyAre()
 {
     const QJsonObject arguments{{u"ids"_s, QJsonArray{u"#t1"_s}}, {u"properties"_s, QJsonValue()}};
-    QCOMPARE(resolveReferences(arguments, answers()).value(), arguments);
+    QCOMPARE(resolvedIn(arguments).value(), arguments);
 }
 
 QTEST_GUILESS_MAIN(TestBackReference)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void changes_ofANonsenseStateIsRefused();
     void changes_afterNewPermissionsAreRefused();
     void unknownArguments_areRefused();
+    void anUnknownArgument_isNamedInWholeLetters();
     void syncChanges_givesAllTypesAndThenNothing();
     void syncChanges_onStaleScopesSaysWhichTheyAre();
     void aBackReference_getsWhatTheQueryFound();
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void intents_areHandedOverInOrder();
     void intents_ofAnotherDeviceAreRefused();
     void anUnreadableIntent_keepsItsPlace();
+    void aPlaceOutOfRange_isRefused_data();
+    void aPlaceOutOfRange_isRefused();
     void aGapInTheOrder_isToldWithTheExpectedNumber();
     void callsBehindIntents_waitForThemAndSeeTheirWork();
     void moreRequestsAtOnceThanAllowed_areRefused();
@@ -206,6 +209,19 @@ void TestDispatcher::unknownArguments_areRefused()
         QCOMPARE(JmapFixture::errorOf(answers, at), u"invalidArguments"_s);
 }
 
+/// Half a letter would be no I-JSON.
+void TestDispatcher::anUnknownArgument_isNamedInWholeLetters()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    const QByteArray name = QByteArray(99, 'x') + "\xf0\x9f\x98\x80";
+    const QJsonArray answers = fixture.call("[[\"Ticket/get\",{@,\"" + name + "\":1},\"0\"]]");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"invalidArguments"_s);
+    const QString description = JmapFixture::argumentsOf(answers, 0).value(u"description"_s).toString();
+    QVERIFY(description.contains(QString(99, u'x')));
+    QVERIFY(std::ranges::none_of(description, [](QChar unit) { return unit.isSurrogate(); }));
+}
+
 void TestDispatcher::syncChanges_givesAllTypesAndThenNothing()
 {
     JmapFixture fixture;
@@ -361,6 +377,29 @@ void TestDispatcher::intents_ofAnotherDeviceAreRefused()
                      + "," + applyCall(device, R"({"dseq":1})") + "]");
     for (int at : {0, 1, 2})
         QCOMPARE(JmapFixture::errorOf(answers, at), u"invalidArguments"_s);
+    QVERIFY(fixture.batches.isEmpty());
+}
+
+void TestDispatcher::aPlaceOutOfRange_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("arguments");
+    QTest::newRow("acked") << QByteArray(R"("ackedThrough":9223372036854775807,"intents":[])");
+    QTest::newRow("forgotten") << QByteArray(R"("ackedThrough":0,"forgottenThrough":9223372036854775807,"intents":[])");
+    QTest::newRow("forgotten, negative") << QByteArray(R"("ackedThrough":0,"forgottenThrough":-1,"intents":[])");
+    QTest::newRow("place") << QByteArray(
+        R"("ackedThrough":0,"intents":[{"iid":"i1","dseq":9223372036854775807,"op":"x","args":{}}])");
+    QTest::newRow("name") << QByteArray(
+        R"("ackedThrough":0,"intents":[{"iid":"a\u0000b","dseq":1,"op":"x","args":{}}])");
+}
+
+void TestDispatcher::aPlaceOutOfRange_isRefused()
+{
+    QFETCH(const QByteArray, arguments);
+    JmapFixture fixture;
+    const QByteArray device = fixture.logIn().value(u"device"_s).toString().toLatin1();
+    const QJsonArray answers =
+        fixture.call(R"([["Intent/apply",{@,"device":")" + device + R"(",)" + arguments + R"(},"0"]])");
+    QCOMPARE(JmapFixture::errorOf(answers, 0), u"invalidArguments"_s);
     QVERIFY(fixture.batches.isEmpty());
 }
 

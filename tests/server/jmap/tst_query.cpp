@@ -131,6 +131,12 @@ void TestQuery::aLongFilter_isUnsupported()
     const int most = ConformanceFixture::settings().maxFilterConditions;
     QCOMPARE(nameIn(fixture.call(query("Ticket", ofConditions(most))), 0), u"Ticket/query"_s);
     QCOMPARE(errorIn(fixture.call(query("Ticket", ofConditions(most + 1))), 0), u"unsupportedFilter"_s);
+    // What says nothing costs SQL too, which has a limit of its own.
+    for (const QByteArray &empty : {QByteArray("{}"), QByteArray(R"({"operator":"AND","conditions":[]})")}) {
+        const QByteArray many = QByteArray(empty + ',').repeated(most) + empty;
+        const QByteArray filter = R"("filter":{"operator":"OR","conditions":[)" + many + "]}";
+        QCOMPARE(errorIn(fixture.call(query("Ticket", filter)), 0), u"unsupportedFilter"_s);
+    }
 }
 
 void TestQuery::aSecretField_isNotThere()
