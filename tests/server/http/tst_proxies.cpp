@@ -56,6 +56,7 @@ void TestProxies::theClient_isTheLastWhoIsNotTrusted_data()
     row("unknown behind one of ours", "for=unknown, for=10.1.2.3", {}, u"10.1.2.3"_s);
     row("nonsense", "for=;;=,,", {}, u"127.0.0.1"_s);
     row("a quote that swallows", R"(for="x, for=192.0.2.60)", {}, u"127.0.0.1"_s);
+    row("a quote that swallows behind another entry", R"(for=198.51.100.1;x="a, for=192.0.2.60)", {}, u"127.0.0.1"_s);
     row("a comma in quotes", R"(for="1.2.3.4, for=5.6.7.8";x=1, for=192.0.2.60)", {}, u"192.0.2.60"_s);
     row("an escaped quote", R"(for="\", for=192.0.2.60)", {}, u"127.0.0.1"_s);
     row("older", {}, "192.0.2.60", u"192.0.2.60"_s);
