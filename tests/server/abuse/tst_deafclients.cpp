@@ -35,6 +35,7 @@ class DeafClient {
 public:
     explicit DeafClient(quint16 port) : m_socket(socket(AF_INET, SOCK_STREAM, 0))
     {
+        if (m_socket < 0) return;
         const int little = 4096;
         setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &little, sizeof little);
         const int segment = 536;
@@ -46,7 +47,10 @@ public:
         m_connected = connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     }
     Q_DISABLE_COPY_MOVE(DeafClient)
-    ~DeafClient() { close(m_socket); }
+    ~DeafClient()
+    {
+        if (m_socket >= 0) close(m_socket);
+    }
 
     [[nodiscard]] bool isConnected() const { return m_connected; }
     /// False where nobody takes it any more.
