@@ -3,7 +3,7 @@
 #include "core/cache/cacheschema.h"
 
 #include "core/database/database.h"
-#include "core/database/dialect.h"
+#include "core/database/migration.h"
 #include "core/database/table.h"
 #include "core/domain/ticket.h"
 #include "core/text/extract.h"

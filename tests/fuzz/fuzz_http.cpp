@@ -253,8 +253,8 @@ qsizetype step(QByteArrayView bytes, qsizetype piece)
     promiseCleanHead(request);
     if (parser.wantsUpgrade()) {
         if (const Upgrade *upgrade = front().router().upgradeFor(request); upgrade != nullptr) {
-            const auto refusal = upgrade->refuse(request);
-            if (refusal) promiseRefusal(refusal->status);
+            const Response decision = upgrade->decide(request);
+            if (decision.status != 101) promiseRefusal(decision.status);
             return 0;
         }
     }

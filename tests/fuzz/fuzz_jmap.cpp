@@ -103,7 +103,7 @@ void promiseResponse(const jmap::Request &request, const jmap::Response &respons
         promiseAnswer(request.methodCalls[i], response.methodResponses[i]);
     const QJsonObject object = toJson(response);
     const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    const auto read = jmap::parseIJson(bytes, 200);
+    const auto read = jmap::parseIJson(bytes, {.depth = 200, .values = 10'000'000});
     promise(read && read->object() == object, "an answer is I-JSON that reads as what was meant");
     // What a request says comes back from Core/echo.
     const QByteArray said = QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/gziplines.h"
 
+#include <QFile>
+
 #include <array>
 
 #include <zlib.h>

@@ -5,6 +5,7 @@
 #include "app/server/store/laneguard.h"
 
 #include <QSqlDriver>
+#include <QVariant>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

@@ -63,7 +63,7 @@ public:
     Snapshot(Snapshot &&) noexcept;
     Snapshot &operator=(Snapshot &&) = delete;
     Q_DISABLE_COPY(Snapshot)
-    ~Snapshot();
+    ~Snapshot() override;
 
     [[nodiscard]] qint64 seq() const;
     /// The state of everything: the cursor of Sync/changes.
