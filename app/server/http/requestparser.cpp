@@ -39,6 +39,14 @@ bool isClean(QByteArrayView bytes)
     return true;
 }
 
+/// Beast takes a bare LF within the quotes of an extension. Where another parser ends the line there, a request of
+/// somebody else's making begins.
+void checkExtensions(std::uint64_t, beast::string_view extensions, beast::error_code &error)
+{
+    const auto isControl = [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; };
+    if (std::any_of(extensions.begin(), extensions.end(), isControl)) error = beast::http::error::bad_chunk_extension;
+}
+
 } // namespace
 
 struct RequestParser::Beast {
@@ -51,6 +59,7 @@ RequestParser::RequestParser(const Limits &limits)
     m_beast->parser.header_limit(static_cast<std::uint32_t>(limits.head));
     m_beast->parser.body_limit(static_cast<std::uint64_t>(limits.body));
     m_beast->parser.eager(true);
+    m_beast->parser.on_chunk_header(checkExtensions);
 }
 
 RequestParser::~RequestParser() = default;

@@ -183,7 +183,8 @@ void TestRequestParser::aChunkedBody_overTheLimitIsRefused()
 void TestRequestParser::aBrokenChunk_isRefused()
 {
     const Limits limits;
-    for (const char *broken : {"x\r\n", "5\nhello\r\n", "-1\r\n", "2\r\nabcd\r\n", "ffffffffffffffffff\r\n"}) {
+    for (const char *broken : {"x\r\n", "5\nhello\r\n", "-1\r\n", "2\r\nabcd\r\n", "ffffffffffffffffff\r\n",
+                               "5;a=\"\n\"\r\nhello\r\n", "5;a=\"\x01\"\r\n", "0;a=\"\n\"\r\n\r\n"}) {
         RequestParser parser(limits);
         QCOMPARE(parser.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
         QVERIFY2(parser.readBody(QByteArrayView(broken)).refusal == 400, broken);
