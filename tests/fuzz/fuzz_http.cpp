@@ -13,6 +13,7 @@
 #include "tests/fuzz/promise.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QRegularExpression>
 
@@ -79,6 +80,10 @@ public:
                               answer = std::move(given);
                           }));
         m_company.store().flush();
+        // An upload is written in another thread.
+        const QDeadlineTimer deadline(std::chrono::seconds{10});
+        while (!answer && !deadline.hasExpired())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
         promise(answer.has_value(), "a request is answered");
         if (answer->stream) Q_EMIT answer->stream->closed();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
