@@ -17,6 +17,15 @@ bool diverged(const Handling &handling, const Draft &existing, const Draft &want
         && existing.text != wanted.text;
 }
 
+/// What a whole team reads stands on a ticket that its author sees. One's own work is kept in any case.
+Result<Reason> refusalToShare(const Handling &handling, const Draft &draft)
+{
+    if (draft.visibility != Visibility::Team) return Reason::None;
+    return handling.ticket(draft.ticket).map([](const WorkTicket &work) {
+        return work.refusal == Reason::Invalid ? Reason::None : work.refusal; // a merged one is still there to be seen
+    });
+}
+
 } // namespace
 
 Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
@@ -25,6 +34,9 @@ Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
     Draft draft = command.draft;
     draft.agent = handling.agent().id;
     draft.device = handling.device();
+    const auto unshared = refusalToShare(handling, draft);
+    if (!unshared) return tl::unexpected(unshared.error());
+    if (*unshared != Reason::None) return handling.rejected(*unshared, draft.id.value);
     const auto existing = writer.find<Draft>(draft.id);
     if (!existing) return tl::unexpected(existing.error());
     if (!*existing) {

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aCustomersAddressBelongsToOne();
     void draftsOfTwoDevicesKeepBothTexts();
     void aDraftIsDiscardedByItsAgentOnly();
+    void aDraftForATeamIsLeftOnATicketInSightOnly();
     void anotherTeamsTicketIsDenied();
     void editorsDoNotWorkOnTickets();
 };
@@ -456,6 +457,26 @@ void TestHandlers::aDraftIsDiscardedByItsAgentOnly()
     QCOMPARE(f.send(f.asAwa, DiscardDraft{draft.id}).kind, OutcomeKind::Accepted);
     QVERIFY(!f.find<Draft>(draft.id));
     QCOMPARE(f.send(f.asAwa, DiscardDraft{draft.id}).kind, OutcomeKind::Accepted);
+}
+
+void TestHandlers::aDraftForATeamIsLeftOnATicketInSightOnly()
+{
+    IntentFixture f;
+    Draft draft;
+    draft.id = f.id<DraftId>();
+    draft.ticket = f.ticket.id;
+    draft.text = u"Pour vous"_s;
+    draft.visibility = Visibility::Team;
+    QCOMPARE(f.send(f.asStranger, SaveDraft{draft}).reason, Reason::Denied);
+    QVERIFY(!f.find<Draft>(draft.id));
+    // What nobody else reads is kept, whatever became of the ticket: it is his work.
+    draft.visibility = Visibility::Private;
+    QCOMPARE(f.send(f.asStranger, SaveDraft{draft}).kind, OutcomeKind::Accepted);
+    draft.visibility = Visibility::Team;
+    QCOMPARE(f.send(f.asStranger, SaveDraft{draft}).reason, Reason::Denied);
+    QCOMPARE(f.find<Draft>(draft.id)->visibility, Visibility::Private);
+    draft.id = f.id<DraftId>();
+    QCOMPARE(f.send(f.asAwa, SaveDraft{draft}).kind, OutcomeKind::Accepted);
 }
 
 void TestHandlers::anotherTeamsTicketIsDenied()
