@@ -30,6 +30,7 @@ struct Restoring {
     const BackupManifest &manifest;
     const store::Place &place;
     bool replace;
+    QString lineage; // the new one
 };
 
 Result<void> readTable(Database &database, const Restoring &work, const QString &name)
@@ -57,7 +58,7 @@ Result<void> fill(Database &database, const Restoring &work)
     for (const QString &name : work.manifest.tables.keys()) {
         if (auto done = readTable(database, work, name); !done) return done;
     }
-    return transaction->commit();
+    return store::markRestored(database, work.lineage).and_then([&] { return transaction->commit(); });
 }
 
 /// The tables as they were when the backup was made; opening them brings them up to this program.
@@ -145,15 +146,16 @@ Result<BackupManifest> restore(const QString &folder, const store::Place &place,
     if (!migrations) return tl::unexpected(migrations.error());
     if (manifest->schemaVersion > migrations->back().version)
         return fail(Code::TooNew, u"the backup is of a newer program"_s);
-    const Restoring work{folder, *manifest, place, replace};
+    const Restoring work{folder, *manifest, place, replace, store::newLineage(random)};
     // Blobs first: they harm nobody, and rows must not name what is not there.
     auto done = copyBlobs(work).and_then(
         [&] { return place.isPostgresql() ? restoreIntoServer(work, clock) : restoreIntoFile(work, clock.now()); });
     if (done && !store::hasStateKey(place.directory)) done = store::makeStateKey(place.directory, random);
     if (!done) return tl::unexpected(done.error());
-    return store::Store::open(place, clock, random)
-        .and_then([](const std::unique_ptr<store::Store> &store) { return store::settleRestored(*store); })
-        .map([&] { return *manifest; });
+    // Opening it settles what follows.
+    return store::Store::open(place, clock, random).map([&](const std::unique_ptr<store::Store> &) {
+        return *manifest;
+    });
 }
 
 } // namespace akwaba::jobs

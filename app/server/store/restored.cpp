@@ -5,12 +5,16 @@
 #include "app/server/store/mailtables.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
+#include "core/database/statement.h"
+
+using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
 
 namespace {
 
 constexpr qsizetype atOnce = 200; // rows of one transaction (sync.md 2.2)
+const auto unsettled = u"restored"_s; // a setting: the lineage that a restore began, until all of it was done
 
 Result<void> giveUp(Writer &writer, MailJob job)
 {
@@ -47,9 +51,23 @@ Result<void> giveUpMail(Store &store)
 
 } // namespace
 
+Result<void> markRestored(Database &database, const QString &lineage)
+{
+    Statement update(database, u"UPDATE sync_clock SET lineage = ? WHERE one = 1"_s);
+    if (auto done = update.bind(0, lineage).run(); !done) return done;
+    Statement mark(database,
+                   u"INSERT INTO settings (name, value) VALUES (?, ?) "
+                   "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    return mark.bind(0, unsettled).bind(1, lineage).run();
+}
+
 Result<void> settleRestored(Store &store)
 {
-    return store.beginLineage().and_then([&store] { return giveUpMail(store); });
+    const auto mark = store.read().and_then([](const Snapshot &snapshot) { return snapshot.setting(unsettled); });
+    if (!mark) return tl::unexpected(mark.error());
+    if (mark->isEmpty()) return {};
+    return giveUpMail(store).and_then(
+        [&store] { return store.write([](Writer &writer) { return writer.setSetting(unsettled, QString()); }); });
 }
 
 } // namespace akwaba::store

@@ -2,15 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/random.h"
 #include "core/base/result.h"
+
+namespace akwaba {
+class Database;
+}
 
 namespace akwaba::store {
 
 class Store;
 
-/// What has to follow when the tables are those of a backup (sync.md 2.20), before anybody is served: a new lineage, so
-/// that consoles notice and offer again what was lost, and no mail that was on its way then goes out now, since the
-/// lost server has most likely sent it; it is marked as unknown, for its author to see.
+/// In the transaction that makes the tables those of a backup (sync.md 2.20): a new lineage, so that consoles notice
+/// and offer again what was lost, and that the rest is still to be done.
+[[nodiscard]] Result<void> markRestored(Database &database, const QString &lineage);
+
+/// Does that rest, where there is one, before anybody is served: no mail that was on its way then goes out now, since
+/// the lost server has most likely sent it; it is marked as unknown, for its author to see. Whoever dies in the middle
+/// of it goes on when the store is opened again.
 [[nodiscard]] Result<void> settleRestored(Store &store);
 
 } // namespace akwaba::store

@@ -139,8 +139,12 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
     store->m_lineage = log->lineage;
     if (store->m_witness.contradicts(log->lineage, log->seq)) {
         qCCritical(lcStore) << "the database is older than what was seen of it: it counts as restored from a backup";
-        if (const auto settled = settleRestored(*store); !settled) return inPlace(place, settled.error());
+        store->m_lineage = newLineage(random);
+        const auto marked =
+            store->write([&store](Writer &writer) { return markRestored(writer.database(), store->m_lineage); });
+        if (!marked) return inPlace(place, marked.error());
     }
+    if (const auto settled = settleRestored(*store); !settled) return inPlace(place, settled.error());
     return store;
 }
 
@@ -201,7 +205,8 @@ void Store::noticeOthers()
 Result<void> Store::renewLineage(Writer &writer)
 {
     Statement update(writer.database(), u"UPDATE sync_clock SET lineage = :lineage WHERE one = 1"_s);
-    return update.bind(u":lineage"_s, newLineage(m_random)).run();
+    m_lineage = newLineage(m_random);
+    return update.bind(u":lineage"_s, m_lineage).run();
 }
 
 Result<void> Store::beginLineage()

@@ -126,7 +126,7 @@ private:
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
     std::vector<std::function<void(bool)>> m_leadingListeners;
     qint64 m_announced = 0;
-    QString m_lineage; // as it was when we opened it: a later one contradicts no witness
+    QString m_lineage; // for the witness
     QHash<DeviceId, std::chrono::milliseconds> m_notedAt; // when it was last seen, as far as this process wrote it
 };
 

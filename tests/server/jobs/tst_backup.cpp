@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/backup.h"
 #include "app/server/store/mailtables.h"
+#include "app/server/store/restored.h"
 #include "tests/server/intents/intentfixture.h"
 
 #include <QDirIterator>
@@ -29,7 +30,13 @@ public:
     BackupManifest backUpNow() { return must(backUp(*store, folder())); }
     [[nodiscard]] QString state() { return must(store->read()).state(); }
 
-    void reopen() { store = must(store::Store::open(place, clock, random)); }
+    void reopen()
+    {
+        service.reset();
+        store.reset();
+        store = must(store::Store::open(place, clock, random));
+        service = must(intents::IntentService::open(*store));
+    }
 
     Reply sent;
     BlobId blob;
@@ -44,6 +51,7 @@ private Q_SLOTS:
     void everythingComesBack_underANewLineage();
     void companyOfOneDatabase_livesInTheOther();
     void mailOnItsWay_isUnknownAndGoesOutNoMore();
+    void restoreThatWasInterrupted_isSettledByTheNextOpening();
     void companyThatIsThere_isReplacedOnlyWhenTold();
     void replacedFile_isKept();
     void backupThatWasChanged_isRefusedBeforeAnythingChanges_data();
@@ -106,6 +114,22 @@ void TestBackup::mailOnItsWay_isUnknownAndGoesOutNoMore()
     const auto snapshot = Company::must(company.store->read());
     const QDateTime later = company.clock.now().addDays(30);
     QVERIFY(Company::must(store::dueMailJobs(snapshot.database(), later, 10)).isEmpty());
+}
+
+void TestBackup::restoreThatWasInterrupted_isSettledByTheNextOpening()
+{
+    Company company;
+    // The tables were filled, and there it ended.
+    company.write([](store::Writer &writer) { return store::markRestored(writer.database(), u"abcdefabcdef"_s); });
+    QCOMPARE(company.find<Message>(company.sent.id)->delivery, Delivery::Queued);
+    company.reopen();
+    QCOMPARE(company.find<Message>(company.sent.id)->delivery, Delivery::Unknown);
+    QVERIFY(company.state().startsWith(u"abcdefabcdef."_s));
+    // Once: what is queued since then goes out.
+    const Reply later = company.reply(u"Et voici la suite."_s, company.sent.id);
+    QCOMPARE(company.send(company.asAwa, later).kind, OutcomeKind::Accepted);
+    company.reopen();
+    QCOMPARE(company.find<Message>(later.id)->delivery, Delivery::Queued);
 }
 
 void TestBackup::companyThatIsThere_isReplacedOnlyWhenTold()
