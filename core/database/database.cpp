@@ -131,6 +131,15 @@ Result<void> Database::checkHead(bool encrypted) const
     return {};
 }
 
+Result<void> Database::fileIsInPlace() const
+{
+    int moved = 0;
+    // Where a system can't tell, it doesn't let go of an open file either.
+    if (handle() != nullptr) sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) return fail(Code::Io, u"%1 was moved or deleted"_s.arg(path()));
+    return {};
+}
+
 sqlite3 *Database::handle() const
 {
     const QVariant handle = m_connection.driver()->handle();

@@ -59,8 +59,10 @@ public:
     [[nodiscard]] Result<QVariant> value(const QString &sql);
 
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
-    /// The server has ended the connection, or died: nothing works here before reconnect(). Never true of a file.
+    /// The server has ended the connection, or died: nothing works here before reconnect(). Of a file, that it is no
+    /// longer where it was: what is written to it is gone when it is closed.
     [[nodiscard]] bool isLost() const;
+    /// Code::Io for a file that is not back in its place.
     [[nodiscard]] Result<void> reconnect();
     /// An error has ended the transaction that is open.
     [[nodiscard]] bool isAborted() const;
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] Result<void> applyPolicy(const DatabaseOptions &options);
     [[nodiscard]] Result<void> checkLibrary();
     [[nodiscard]] Result<void> checkHead(bool encrypted) const;
+    [[nodiscard]] Result<void> fileIsInPlace() const;
     [[nodiscard]] sqlite3 *handle() const;
     void close();
 

@@ -92,7 +92,7 @@ Result<Database> Database::connect(const PostgresqlOptions &options)
 Result<void> Database::reconnect()
 {
     m_statements->clear();
-    if (m_dialect == Dialect::Sqlite) return {};
+    if (m_dialect == Dialect::Sqlite) return fileIsInPlace();
     m_connection.close();
     if (!m_connection.open()) return tl::unexpected(notConnected(m_connection.lastError()));
     return {};
@@ -100,7 +100,7 @@ Result<void> Database::reconnect()
 
 bool Database::isLost() const
 {
-    if (m_dialect == Dialect::Sqlite) return false;
+    if (m_dialect == Dialect::Sqlite) return !fileIsInPlace();
     PGconn *const connection = libpq(m_connection);
     return connection == nullptr || PQstatus(connection) != CONNECTION_OK;
 }

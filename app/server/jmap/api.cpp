@@ -51,14 +51,8 @@ http::Response Api::session(const http::Request &request) const
     if (!caller) return m_authenticator.refusal(caller.error());
     const QUrl base = baseUrl(m_settings, request);
     if (!base.isValid()) return http::textResponse(400);
-    const Result<QString> email = m_store.read().and_then([&caller](const store::Snapshot &snapshot) {
-        return snapshot.find<Agent>(caller->agent).map([](const std::optional<Agent> &agent) {
-            return agent ? agent->email : QString();
-        });
-    });
-    if (!email) return m_authenticator.refusal(email.error());
     return forDevice(caller->device,
-                     jsonResponse(200, sessionObject(m_settings, base, *caller, *email, m_store.clock().now())));
+                     jsonResponse(200, sessionObject(m_settings, base, *caller, m_store.clock().now())));
 }
 
 void Api::answer(const http::Request &request, http::Responder responder)

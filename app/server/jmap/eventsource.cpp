@@ -105,9 +105,10 @@ http::Response EventSource::open(const http::Request &request)
 
 void EventSource::notice(const store::CommitNotice &notice)
 {
-    const std::vector<EventSession *> all = m_sessions; // a write may end one
-    for (EventSession *session : all)
-        session->watch().notice(notice.scopes);
+    std::vector<StateWatch *> watches; // of its own: a write may end a session, which dies later
+    for (EventSession *session : m_sessions)
+        watches.push_back(&session->watch());
+    noticeAll(m_store, notice, watches);
 }
 
 } // namespace akwaba::jmap

@@ -42,9 +42,10 @@ void Push::adopt(const http::Request &request, std::unique_ptr<QWebSocket> socke
 
 void Push::notice(const store::CommitNotice &notice)
 {
-    const std::vector<SocketSession *> all = m_sessions; // a write may end one
-    for (SocketSession *session : all)
-        session->notice(notice.scopes);
+    std::vector<StateWatch *> watches; // of its own: a write may end a session, which dies later
+    for (SocketSession *session : m_sessions)
+        watches.push_back(&session->watch());
+    noticeAll(m_around.store, notice, watches);
 }
 
 } // namespace akwaba::jmap

@@ -33,7 +33,7 @@ public:
     SocketSession(std::unique_ptr<QWebSocket> socket, http::Headers headers, store::Caller caller,
                   const Surroundings &around, QObject *parent);
 
-    void notice(const QStringList &scopes) { m_watch.notice(scopes); }
+    [[nodiscard]] StateWatch &watch() { return m_watch; }
     void close();
 
 Q_SIGNALS:

@@ -119,6 +119,9 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
     }
     if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     notice.seq = *seq;
+    notice.first = *seq + 1;
+    for (const LoggedJob &job : logged)
+        notice.first -= job.changes->size();
     notice.scopes = normalised(std::move(notice.scopes));
     return notice;
 }

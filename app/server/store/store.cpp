@@ -170,10 +170,22 @@ void Store::onCommitted(std::function<void(const CommitNotice &)> listener)
     m_listeners.push_back(std::move(listener));
 }
 
-void Store::announce(const CommitNotice &notice)
+Result<QStringList> Store::scopesSince(qint64 seq)
 {
-    m_announced = std::max(m_announced, notice.seq);
-    m_witness.see(m_lineage, m_announced);
+    Statement select(m_writing, u"SELECT DISTINCT scope FROM change_scope WHERE seq > ?"_s);
+    return select.bind(0, seq)
+        .rows([](const Statement &row) { return row.text(0); })
+        .map([](const QList<QString> &scopes) { return normalised(QStringList(scopes)); });
+}
+
+void Store::announce(CommitNotice notice)
+{
+    // Another process was in the lane between two batches of ours: that is to be told too, now or by noticeOthers().
+    if (notice.first > m_announced + 1) {
+        if (auto all = scopesSince(m_announced)) notice = {m_announced + 1, notice.seq, std::move(*all)};
+    }
+    if (notice.first <= m_announced + 1) m_announced = std::max(m_announced, notice.seq);
+    m_witness.see(m_lineage, notice.seq);
     for (const auto &listener : m_listeners)
         listener(notice);
 }
@@ -197,9 +209,7 @@ void Store::noticeOthers()
     if (m_lane.isRunning() || !m_source.revive(m_writing)) return;
     const auto log = clockRow(m_writing);
     if (!log || log->seq <= m_announced) return;
-    Statement select(m_writing, u"SELECT DISTINCT scope FROM change_scope WHERE seq > :seq"_s);
-    const auto scopes = select.bind(u":seq"_s, m_announced).rows([](const Statement &row) { return row.text(0); });
-    if (scopes) announce({log->seq, normalised(QStringList(*scopes))});
+    if (auto scopes = scopesSince(m_announced)) announce({m_announced + 1, log->seq, std::move(*scopes)});
 }
 
 Result<void> Store::renewLineage(Writer &writer)

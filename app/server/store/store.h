@@ -18,7 +18,7 @@
 namespace akwaba::store {
 
 class CommitWatch;
-struct ReadPool;
+class ReadPool;
 
 /// A log-in that worked. The token is shown once and kept as a hash only.
 struct Login {
@@ -109,7 +109,9 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const Place &place, const QByteArray &key,
                                                                  const Clock &clock, Random &random);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
-    void announce(const CommitNotice &notice);
+    void announce(CommitNotice notice);
+    [[nodiscard]] Result<QStringList> scopesSince(qint64 seq);
+    [[nodiscard]] Result<Caller> lookUp(const std::function<Result<Caller>(Database &)> &look);
     /// At most every some minutes, and not at once.
     void noteSeen(const DeviceId &device);
 
