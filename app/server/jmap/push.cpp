@@ -40,12 +40,4 @@ void Push::adopt(const http::Request &request, std::unique_ptr<QWebSocket> socke
     m_sessions.push_back(session);
 }
 
-void Push::notice(const store::CommitNotice &notice)
-{
-    std::vector<StateWatch *> watches; // of its own: a write may end a session, which dies later
-    for (SocketSession *session : m_sessions)
-        watches.push_back(&session->watch());
-    noticeAll(m_around.store, notice, watches);
-}
-
 } // namespace akwaba::jmap

@@ -4,6 +4,7 @@
 
 #include "app/server/store/changelog.h"
 #include "app/server/store/laneguard.h"
+#include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 #include "core/base/clock.h"
 #include "core/database/database.h"
@@ -106,8 +107,10 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
         }
         logged.push_back({&job.writer->changes(), job.why, 0});
         writers.push_back(job.writer.get());
-        for (const RowChange &change : job.writer->changes())
+        for (const RowChange &change : job.writer->changes()) {
             notice.scopes += change.before + change.after;
+            notice.people |= decidesMembership(*change.type);
+        }
     }
     const auto seq = numberChanges(m_database, m_clock.now(), logged);
     if (!seq) return tl::unexpected(seq.error());

@@ -71,6 +71,8 @@ QStringList scopesFor(const Agent &agent, const QList<Team> &teams)
     return normalised(std::move(scopes));
 }
 
+bool decidesMembership(const TypeInfo &type) { return &type == &typeInfo<Agent>() || &type == &typeInfo<Team>(); }
+
 Result<Membership> membershipOf(Database &database, const AgentId &agent)
 {
     Statement select(database,

@@ -153,15 +153,17 @@ std::optional<CannotCalculate> Snapshot::refusal(const StateParts &since) const
     return std::nullopt;
 }
 
-/// A commit is told to many at a time: what it changed for whom is asked once.
+/// A commit is told to many at a time: whoever asks as the second looks for all that come after him.
 Result<QSet<int>> Snapshot::typesChanged(const Membership &member, qint64 since) const
 {
     auto known = m_changedSince.find(since);
-    if (known == m_changedSince.end()) {
-        if (seq() - since > largestWindow) return store::typesChanged(m_database, member.scopes, since);
+    const bool isFirst = known == m_changedSince.end();
+    if (isFirst) m_changedSince.insert(since, {});
+    if (isFirst || seq() - since > largestWindow) return store::typesChanged(m_database, member.scopes, since);
+    if (known->isEmpty()) {
         auto all = typesChangedByScope(m_database, since);
         if (!all) return tl::unexpected(all.error());
-        known = m_changedSince.insert(since, std::move(*all));
+        *known = std::move(*all);
     }
     QSet<int> types;
     for (const QString &scope : member.scopes)

@@ -4,6 +4,7 @@
 
 #include "app/server/store/commitwatch.h"
 #include "app/server/store/keyfile.h"
+#include "app/server/store/membership.h"
 #include "app/server/store/postgresqlsetup.h"
 #include "app/server/store/readconnection.h"
 #include "app/server/store/restored.h"
@@ -170,20 +171,24 @@ void Store::onCommitted(std::function<void(const CommitNotice &)> listener)
     m_listeners.push_back(std::move(listener));
 }
 
-Result<QStringList> Store::scopesSince(qint64 seq)
+Result<CommitNotice> Store::changesUpTo(qint64 seq)
 {
-    Statement select(m_writing, u"SELECT DISTINCT scope FROM change_scope WHERE seq > ?"_s);
-    return select.bind(0, seq)
-        .rows([](const Statement &row) { return row.text(0); })
-        .map([](const QList<QString> &scopes) { return normalised(QStringList(scopes)); });
+    CommitNotice notice{m_announced + 1, seq, {}, false};
+    Statement select(m_writing, u"SELECT DISTINCT scope, type FROM change_scope WHERE seq > ?"_s);
+    const auto done = select.bind(0, m_announced).forEach([&notice](const Statement &row) {
+        notice.scopes += row.text(0);
+        const TypeInfo *type = typeByNumber(static_cast<int>(row.integer(1)));
+        notice.people |= type == nullptr || decidesMembership(*type);
+    });
+    if (!done) return tl::unexpected(done.error());
+    notice.scopes = normalised(std::move(notice.scopes));
+    return notice;
 }
 
 void Store::announce(CommitNotice notice)
 {
     // Another process was in the lane between two batches of ours: that is to be told too, now or by noticeOthers().
-    if (notice.first > m_announced + 1) {
-        if (auto all = scopesSince(m_announced)) notice = {m_announced + 1, notice.seq, std::move(*all)};
-    }
+    if (notice.first > m_announced + 1) notice = changesUpTo(notice.seq).value_or(notice);
     if (notice.first <= m_announced + 1) m_announced = std::max(m_announced, notice.seq);
     m_witness.see(m_lineage, notice.seq);
     for (const auto &listener : m_listeners)
@@ -209,7 +214,7 @@ void Store::noticeOthers()
     if (m_lane.isRunning() || !m_source.revive(m_writing)) return;
     const auto log = clockRow(m_writing);
     if (!log || log->seq <= m_announced) return;
-    if (auto scopes = scopesSince(m_announced)) announce({m_announced + 1, log->seq, std::move(*scopes)});
+    if (const auto notice = changesUpTo(log->seq)) announce(*notice);
 }
 
 Result<void> Store::renewLineage(Writer &writer)

@@ -110,7 +110,8 @@ private:
                                                                  const Clock &clock, Random &random);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
     void announce(CommitNotice notice);
-    [[nodiscard]] Result<QStringList> scopesSince(qint64 seq);
+    /// What was committed since the last notice.
+    [[nodiscard]] Result<CommitNotice> changesUpTo(qint64 seq);
     [[nodiscard]] Result<Caller> lookUp(const std::function<Result<Caller>(Database &)> &look);
     /// At most every some minutes, and not at once.
     void noteSeen(const DeviceId &device);
