@@ -26,7 +26,7 @@ Result<std::unique_ptr<ReadConnection>> ReadConnection::open(const std::shared_p
     for (;;) {
         const bool isFresh = pool->idle.empty();
         if (isFresh) {
-            auto opened = pool->source.open(DatabaseSource::Use::Read);
+            auto opened = pool->source.open(pool->use);
             if (!opened) return tl::unexpected(opened.error());
             pool->idle.push_back(std::make_unique<Database>(std::move(*opened)));
         }

@@ -17,7 +17,8 @@ namespace akwaba::store {
 /// Connections for reading that are open and unused.
 struct ReadPool {
     DatabaseSource &source;
-    std::vector<std::unique_ptr<Database>> idle;
+    DatabaseSource::Use use = DatabaseSource::Use::Read;
+    std::vector<std::unique_ptr<Database>> idle = {};
 };
 
 /// What a Snapshot stands on: a connection of its own inside a read transaction, and where the log stood.
