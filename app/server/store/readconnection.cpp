@@ -19,7 +19,7 @@ Result<std::unique_ptr<Database>> ReadPool::take(const std::function<Result<void
     for (;;) {
         const bool isFresh = m_idle.empty();
         if (isFresh) {
-            auto opened = m_source.open(DatabaseSource::Use::Read);
+            auto opened = m_source.open(m_use);
             if (!opened) return tl::unexpected(opened.error());
             m_idle.push_back(std::make_unique<Database>(std::move(*opened)));
         }

@@ -20,7 +20,10 @@ namespace akwaba::store {
 /// Connections for reading that are open and unused.
 class ReadPool {
 public:
-    explicit ReadPool(DatabaseSource &source) : m_source(source) { }
+    explicit ReadPool(DatabaseSource &source, DatabaseSource::Use use = DatabaseSource::Use::Read)
+        : m_source(source), m_use(use)
+    {
+    }
 
     /// One on which `begin` worked: an idle one, or a new one where the idle ones broke meanwhile.
     [[nodiscard]] Result<std::unique_ptr<Database>> take(const std::function<Result<void>(Database &)> &begin);
@@ -32,6 +35,7 @@ public:
 
 private:
     DatabaseSource &m_source;
+    const DatabaseSource::Use m_use;
     std::vector<std::unique_ptr<Database>> m_idle;
     QString m_lineage;
     qint64 m_seq = -1;

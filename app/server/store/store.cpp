@@ -53,7 +53,7 @@ Result<bool> isTaken(const Place &place, DatabaseSource &source)
 }
 
 /// Only the owner of the tables changes them; a server as a rule is not.
-Result<void> prepare(Database &database, Random &random)
+Result<void> prepare(Database &database, DatabaseSource &source, Random &random)
 {
     if (database.dialect() == Dialect::Postgresql) {
         if (auto fit = checkTexts(database); !fit) return fit;
@@ -61,7 +61,9 @@ Result<void> prepare(Database &database, Random &random)
     const auto prepared = isPrepared(database);
     if (!prepared) return tl::unexpected(prepared.error());
     if (*prepared) return {};
-    auto done = prepareSchema(database, random);
+    auto done = source.open(DatabaseSource::Use::Rebuild).and_then([&random](Database rebuilding) {
+        return prepareSchema(rebuilding, random);
+    });
     if (!done && done.error().code == Code::Denied)
         return fail(Code::TooOld,
                     u"its tables are older than this program; akwaba-server init as their owner renews them"_s);
@@ -132,7 +134,7 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
     DatabaseSource source(place, clock);
     auto writing = source.open(DatabaseSource::Use::Write);
     if (!writing) return inPlace(place, writing.error());
-    if (const auto done = prepare(*writing, random); !done) return inPlace(place, done.error());
+    if (const auto done = prepare(*writing, source, random); !done) return inPlace(place, done.error());
     const auto log = clockRow(*writing);
     if (!log) return inPlace(place, log.error());
     std::unique_ptr<Store> store(new Store(std::move(source), std::move(*writing), key, clock, random));
@@ -149,9 +151,16 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
     return store;
 }
 
-Result<Snapshot> Store::read()
+Result<Snapshot> Store::read() { return readFrom(m_pool); }
+
+Result<Snapshot> Store::readAll()
 {
-    auto connection = ReadConnection::open(m_pool, m_key, m_clock);
+    return readFrom(std::make_shared<ReadPool>(m_source, DatabaseSource::Use::ReadAll));
+}
+
+Result<Snapshot> Store::readFrom(const std::shared_ptr<ReadPool> &pool)
+{
+    auto connection = ReadConnection::open(pool, m_key, m_clock);
     if (!connection) return tl::unexpected(connection.error());
     (*connection)->rollbackProved = [this] { submit([this](Writer &writer) { return renewLineage(writer); }, {}); };
     return Snapshot(std::move(*connection));

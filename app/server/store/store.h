@@ -65,6 +65,8 @@ public:
     [[nodiscard]] QString directory() const { return place().directory; }
 
     [[nodiscard]] Result<Snapshot> read();
+    /// For what reads whole tables: on a connection of its own, and as slowly as it wants.
+    [[nodiscard]] Result<Snapshot> readAll();
 
     /// Writes together with what others submit within 3 ms: in one transaction, each job rolled back alone when it
     /// fails. `done` is called on this thread, after the commit or the failure.
@@ -108,6 +110,7 @@ private:
     Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random);
     [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const Place &place, const QByteArray &key,
                                                                  const Clock &clock, Random &random);
+    [[nodiscard]] Result<Snapshot> readFrom(const std::shared_ptr<ReadPool> &pool);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
     void announce(CommitNotice notice);
     /// What was committed since the last notice.
