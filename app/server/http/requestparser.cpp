@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 namespace akwaba::http {
 
@@ -39,18 +39,10 @@ bool isClean(QByteArrayView bytes)
     return true;
 }
 
-/// Beast takes a bare LF within the quotes of an extension. Where another parser ends the line there, a request of
-/// somebody else's making begins.
-void checkExtensions(std::uint64_t, beast::string_view extensions, beast::error_code &error)
-{
-    const auto isControl = [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; };
-    if (std::any_of(extensions.begin(), extensions.end(), isControl)) error = beast::http::error::bad_chunk_extension;
-}
-
 } // namespace
 
 struct RequestParser::Beast {
-    beast::http::request_parser<beast::http::string_body> parser;
+    beast::http::request_parser<beast::http::empty_body> parser;
 };
 
 RequestParser::RequestParser(const Limits &limits)
@@ -58,8 +50,6 @@ RequestParser::RequestParser(const Limits &limits)
 {
     m_beast->parser.header_limit(static_cast<std::uint32_t>(limits.head));
     m_beast->parser.body_limit(static_cast<std::uint64_t>(limits.body));
-    m_beast->parser.eager(true);
-    m_beast->parser.on_chunk_header(checkExtensions);
 }
 
 RequestParser::~RequestParser() = default;
@@ -90,7 +80,18 @@ int RequestParser::readHead(QByteArrayView head)
     }
     m_request.method = textOf(parser.get().method_string());
     if (const int refusal = readTarget(textOf(parser.get().target()))) return refusal;
-    return checkFields();
+    if (const int refusal = checkFields()) return refusal;
+    awaitBody();
+    return 0;
+}
+
+/// Beast reads heads only: of chunks it took quotes that hold the end of a line, or not, by where the pieces ended.
+void RequestParser::awaitBody()
+{
+    if (m_beast->parser.chunked())
+        m_chunks.emplace();
+    else
+        m_length = m_request.headers.value("Content-Length").toLongLong();
 }
 
 int RequestParser::readTarget(QByteArray target)
@@ -132,28 +133,20 @@ int RequestParser::limitBody(qsizetype bytes)
     return m_request.headers.value("Content-Length").toLongLong() > m_bodyLimit ? 413 : 0;
 }
 
-RequestParser::Progress RequestParser::readBody(QByteArrayView bytes)
+BodyProgress RequestParser::readBody(QByteArrayView bytes)
 {
-    auto &parser = m_beast->parser;
-    // Once it has seen the last chunk's line, Beast asserts that it is shown five bytes: it has them behind another
-    // chunk.
-    if (m_rawBody == 0 && bytes == QByteArrayView("0\r\n")) return {};
-    beast::error_code error;
-    const auto consumed =
-        qsizetype(parser.put(boost::asio::const_buffer(bytes.data(), std::size_t(bytes.size())), error));
-    m_rawBody += consumed;
-    if (error && error != beast::http::error::need_more) return {.consumed = consumed, .refusal = statusOf(error)};
-    // Chunks of one byte with long extensions would cost far more than the body that they carry.
-    if (m_rawBody > 2 * m_bodyLimit + 64 * 1024 || heldBytes() > m_bodyLimit)
-        return {.consumed = consumed, .refusal = 413};
-    if (parser.is_done()) {
-        const std::string &body = parser.get().body();
-        m_request.body = QByteArray(body.data(), qsizetype(body.size()));
+    BodyProgress progress;
+    if (m_chunks) {
+        progress = m_chunks->read(bytes, m_request.body, m_bodyLimit);
+    } else {
+        progress.consumed = std::min(bytes.size(), m_length - heldBytes());
+        m_request.body.append(bytes.first(progress.consumed));
     }
-    return {.consumed = consumed, .refusal = 0};
+    m_rawBody += progress.consumed;
+    // Chunks of one byte with long extensions would cost far more than the body that they carry.
+    if (progress.refusal == 0 && m_rawBody > 2 * m_bodyLimit + 64 * 1024) progress.refusal = 413;
+    return progress;
 }
-
-bool RequestParser::isComplete() const { return m_beast->parser.is_done(); }
 
 bool RequestParser::keepsAlive() const { return m_beast->parser.keep_alive(); }
 
@@ -167,9 +160,5 @@ bool RequestParser::wantsUpgrade() const
     return isComplete() && m_request.method == "GET" && m_request.headers.hasToken("Connection", "upgrade")
         && m_request.headers.hasToken("Upgrade", "websocket");
 }
-
-qsizetype RequestParser::heldBytes() const { return qsizetype(m_beast->parser.get().body().size()); }
-
-Request &RequestParser::request() { return m_request; }
 
 } // namespace akwaba::http

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/http/chunkedbody.h"
 #include "app/server/http/limits.h"
 #include "app/server/http/message.h"
 
 #include <memory>
+#include <optional>
 
 namespace akwaba::http {
 
@@ -19,11 +21,6 @@ public:
         qsizetype length = 0;
         int refusal = 0;
     };
-    struct Progress {
-        qsizetype consumed = 0;
-        int refusal = 0;
-    };
-
     explicit RequestParser(const Limits &limits);
     ~RequestParser();
     Q_DISABLE_COPY_MOVE(RequestParser)
@@ -36,26 +33,29 @@ public:
     /// more.
     [[nodiscard]] int limitBody(qsizetype bytes);
     /// Takes in some of the body.
-    [[nodiscard]] Progress readBody(QByteArrayView bytes);
+    [[nodiscard]] BodyProgress readBody(QByteArrayView bytes);
 
-    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool isComplete() const { return m_chunks ? m_chunks->isComplete() : heldBytes() == m_length; }
     [[nodiscard]] bool keepsAlive() const;
     [[nodiscard]] bool wantsContinue() const;
     /// Only of a request without a body: its bytes would be read as frames.
     [[nodiscard]] bool wantsUpgrade() const;
     /// Of the body, so far.
-    [[nodiscard]] qsizetype heldBytes() const;
-    /// Method, path, query, headers; the body once it is complete.
-    [[nodiscard]] Request &request();
+    [[nodiscard]] qsizetype heldBytes() const { return m_request.body.size(); }
+    /// Method, path, query, headers; the body as far as it has come.
+    [[nodiscard]] Request &request() { return m_request; }
 
 private:
     struct Beast;
     [[nodiscard]] int checkFields() const;
     [[nodiscard]] int readTarget(QByteArray target);
+    void awaitBody();
 
     const Limits &m_limits;
     std::unique_ptr<Beast> m_beast;
     Request m_request;
+    qsizetype m_length = 0; // of the body, as announced
+    std::optional<ChunkedBody> m_chunks; // where it comes in chunks
     qsizetype m_bodyLimit = 0;
     qsizetype m_rawBody = 0;
 };

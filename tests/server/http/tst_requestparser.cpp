@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aChunkedBody_mayComeByteByByte();
     void aChunkedBody_overTheLimitIsRefused();
     void aBrokenChunk_isRefused();
+    void aBrokenChunk_isRefusedWhereverItIsCut();
     void trailers_neverBecomeHeaders();
 };
 
@@ -178,13 +179,30 @@ void TestRequestParser::aChunkedBody_overTheLimitIsRefused()
     RequestParser parser(limits);
     QCOMPARE(parser.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
     QCOMPARE(parser.readBody("8\r\nabcdefgh\r\n1\r\ni\r\n").refusal, 413);
+    RequestParser announced(limits);
+    QCOMPARE(announced.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
+    QCOMPARE(announced.readBody("9\r\n").refusal, 413); // nobody has to see it come
+}
+
+void TestRequestParser::aBrokenChunk_isRefusedWhereverItIsCut()
+{
+    const Limits limits;
+    const QByteArray broken = "5\r\nhello\r\n1;a=\"d/ HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n\r\n";
+    for (qsizetype cut = 1; cut <= broken.size(); ++cut) {
+        RequestParser parser(limits);
+        QCOMPARE(parser.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
+        const auto first = parser.readBody(QByteArrayView(broken).first(cut));
+        if (first.refusal == 0) QCOMPARE(parser.readBody(QByteArrayView(broken).sliced(first.consumed)).refusal, 400);
+    }
 }
 
 void TestRequestParser::aBrokenChunk_isRefused()
 {
     const Limits limits;
-    for (const char *broken : {"x\r\n", "5\nhello\r\n", "-1\r\n", "2\r\nabcd\r\n", "ffffffffffffffffff\r\n",
-                               "5;a=\"\n\"\r\nhello\r\n", "5;a=\"\x01\"\r\n", "0;a=\"\n\"\r\n\r\n"}) {
+    for (const char *broken :
+         {"x\r\n", "5\nhello\r\n", "-1\r\n", "2\r\nabcd\r\n", "ffffffffffffffffff\r\n", "5;a=\"\n\"\r\nhello\r\n",
+          "5;a=\"\x01\"\r\n", "0;a=\"\n\"\r\n\r\n", "5;a=\"b\r\nhello\r\n", "5;a=\"\\\"\r\nhello\r\n",
+          "5 \r\nhello\r\n", "5 a\r\n", ";a\r\n", "0\r\nX-T : 1\r\n\r\n", "0\r\n X-T: 1\r\n\r\n", "0\r\nX-T\r\n\r\n"}) {
         RequestParser parser(limits);
         QCOMPARE(parser.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
         QVERIFY2(parser.readBody(QByteArrayView(broken)).refusal == 400, broken);
