@@ -16,6 +16,13 @@ bool isHexDigit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isControl(char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; }
 
+/// What a head says of the length comes too late in a trailer (RFC 9110 6.5.1), and somebody might believe it.
+bool saysLength(QByteArrayView name)
+{
+    return name.compare("Content-Length", Qt::CaseInsensitive) == 0
+        || name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
+}
+
 /// Quotes that are closed in their line, whoever reads them; what is escaped in them nobody needs.
 bool isExtension(QByteArrayView text)
 {
@@ -90,8 +97,8 @@ int ChunkedBody::readTrailer(QByteArrayView line)
         m_awaits = Awaits::Nothing;
         return 0;
     }
-    const qsizetype colon = line.indexOf(':');
-    return colon > 0 && std::ranges::none_of(line.first(colon), isBlank) ? 0 : 400;
+    const QByteArrayView name = line.first(std::max(line.indexOf(':'), qsizetype{0}));
+    return name.isEmpty() || std::ranges::any_of(name, isBlank) || saysLength(name) ? 400 : 0;
 }
 
 } // namespace akwaba::http

@@ -202,7 +202,8 @@ void TestRequestParser::aBrokenChunk_isRefused()
     for (const char *broken :
          {"x\r\n", "5\nhello\r\n", "-1\r\n", "2\r\nabcd\r\n", "ffffffffffffffffff\r\n", "5;a=\"\n\"\r\nhello\r\n",
           "5;a=\"\x01\"\r\n", "0;a=\"\n\"\r\n\r\n", "5;a=\"b\r\nhello\r\n", "5;a=\"\\\"\r\nhello\r\n",
-          "5 \r\nhello\r\n", "5 a\r\n", ";a\r\n", "0\r\nX-T : 1\r\n\r\n", "0\r\n X-T: 1\r\n\r\n", "0\r\nX-T\r\n\r\n"}) {
+          "5 \r\nhello\r\n", "5 a\r\n", ";a\r\n", "0\r\nX-T : 1\r\n\r\n", "0\r\n X-T: 1\r\n\r\n", "0\r\nX-T\r\n\r\n",
+          "0\r\ncontent-length: 5\r\n\r\n"}) {
         RequestParser parser(limits);
         QCOMPARE(parser.readHead("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), 0);
         QVERIFY2(parser.readBody(QByteArrayView(broken)).refusal == 400, broken);
