@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QTcpServer>
 
 #include <csignal>
@@ -19,8 +21,16 @@ namespace peer {
 namespace {
 
 constexpr uid_t nobody = 65534;
+constexpr qint64 roomNeeded = 2'000'000'000;
 
 } // namespace
+
+QString memoryPath()
+{
+    const QString memory = u"/dev/shm"_s;
+    const bool isRoomy = QFileInfo(memory).isWritable() && QStorageInfo(memory).bytesAvailable() > roomNeeded;
+    return isRoomy ? memory : QDir::tempPath();
+}
 
 QString unpacked()
 {

@@ -11,6 +11,9 @@
 /// root.
 namespace peer {
 
+/// Where a folder may lie that nobody needs after a power cut: in memory, where there is such a place, since each
+/// commit and each new file waits for the disk elsewhere.
+[[nodiscard]] QString memoryPath();
 /// AKWABA_PEERS_DIR, by default build/peers.
 [[nodiscard]] QString unpacked();
 [[nodiscard]] quint16 freePort();

@@ -35,7 +35,7 @@ PostgresPeer::~PostgresPeer() { stop(); }
 
 bool PostgresPeer::start(bool forDisk)
 {
-    if (m_port == 0 && !prepare()) return false;
+    if (m_port == 0 && !prepare(forDisk)) return false;
     // One that was killed leaves children behind for a moment, who hold what the new one needs.
     const QDeadlineTimer deadline(std::chrono::seconds{30});
     while (!deadline.hasExpired()) {
@@ -51,16 +51,18 @@ bool PostgresPeer::start(bool forDisk)
     return false;
 }
 
-bool PostgresPeer::prepare()
+bool PostgresPeer::prepare(bool forDisk)
 {
     if (!QFile::exists(peer::unpacked() + home + u"/bin/postgres"_s)) {
         m_problem = u"PostgreSQL is missing below %1; tests/server/peers/fetch brings it"_s.arg(peer::unpacked());
         return false;
     }
     m_port = peer::freePort();
-    const bool copied = m_folder.isValid() && m_port != 0 && copyProgram(m_folder.path());
-    (void)peer::copyLibraries(m_folder.path()); // where it needs none of them, there are none
-    if (copied && peer::giveAway(m_folder.path())) return makeCluster();
+    m_folder =
+        std::make_unique<QTemporaryDir>((forDisk ? QDir::tempPath() : peer::memoryPath()) + u"/postgres-XXXXXX"_s);
+    const bool copied = m_folder->isValid() && m_port != 0 && copyProgram(m_folder->path());
+    (void)peer::copyLibraries(m_folder->path()); // where it needs none of them, there are none
+    if (copied && peer::giveAway(m_folder->path())) return makeCluster();
     m_problem = u"the folder of the peer could not be prepared"_s;
     return false;
 }
@@ -82,11 +84,11 @@ bool PostgresPeer::makeCluster()
 void PostgresPeer::run(QProcess &process, const QString &program, const QStringList &arguments)
 {
     QProcessEnvironment environment;
-    environment.insert(u"LD_LIBRARY_PATH"_s, m_folder.path());
+    environment.insert(u"LD_LIBRARY_PATH"_s, m_folder->path());
     environment.insert(u"LC_ALL"_s, u"C"_s);
     environment.insert(u"TZ"_s, u"UTC"_s);
     process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder.path());
+    process.setWorkingDirectory(m_folder->path());
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setChildProcessModifier(peer::asPeer(SIGQUIT));
     process.start(path(home.mid(1) + u"/bin/"_s + program), arguments);

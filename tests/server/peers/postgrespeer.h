@@ -5,6 +5,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <memory>
+
 /// A real PostgreSQL for tests: a cluster of its own in a temporary folder, on a free port of loopback, as a user that
 /// is not root. "postgres" is its superuser and needs no password; other roles do. It ends with the object.
 ///
@@ -35,14 +37,14 @@ public:
     [[nodiscard]] QString report() const { return m_problem; }
 
 private:
-    [[nodiscard]] bool prepare();
+    [[nodiscard]] bool prepare(bool forDisk);
     [[nodiscard]] bool makeCluster();
     [[nodiscard]] bool waitUntilReady();
     void signalAll(int signal) const;
     void run(QProcess &process, const QString &program, const QStringList &arguments);
-    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     QProcess m_process;
     QString m_problem;
     quint16 m_port = 0;

@@ -5,10 +5,9 @@
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "tests/server/peers/peer.h"
 #include "tests/server/peers/testplace.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -113,13 +112,7 @@ public:
 
     QString state() { return must(store->read()).state(); }
 
-    /// In memory where there is such a place: these tests are about the data, and a commit waits for the disk.
-    static QString root()
-    {
-        return QFileInfo(QStringLiteral("/dev/shm")).isWritable() ? QStringLiteral("/dev/shm") : QDir::tempPath();
-    }
-
-    QTemporaryDir dir{root() + QStringLiteral("/akwaba-test-XXXXXX")};
+    QTemporaryDir dir{peer::memoryPath() + QStringLiteral("/akwaba-test-XXXXXX")};
     const Place place = testPlace(dir.path());
     ManualClock clock{QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC)};
     SeededRandom random;
