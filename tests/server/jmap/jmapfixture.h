@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/jmap/api.h"
+#include "app/server/store/credentials.h"
 #include "tests/server/store/storefixture.h"
 
 #include <QJsonArray>
@@ -30,7 +31,14 @@ struct JmapFixture : store::StoreFixture {
         printing = team(QStringLiteral("Printing"));
         legal = team(QStringLiteral("Legal"));
         awa = agent(QStringLiteral("Awa"), {printing.id});
-        must(store->setPassword(awa.id, password()));
+        must(store->setPasswordHash(awa.id, passwordHash()));
+    }
+
+    /// Made once: it takes long on purpose.
+    static const QString &passwordHash()
+    {
+        static const QString hash = must(store::hashPassword(password()));
+        return hash;
     }
 
     static QString password() { return QStringLiteral("correct horse battery"); }
