@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/http/certificate.h"
+#include "app/server/store/keyfile.h"
 #include "app/server/store/postgresqlsetup.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -57,11 +57,7 @@ QString databasePasswordFile(const QString &directory) { return directory + u"/d
 Result<void> keepSecret(const QString &path, const QString &secret)
 {
     if (!QDir().mkpath(QFileInfo(path).path())) return fail(Code::Io, u"can't make the folder of %1"_s.arg(path));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"can't write %1"_s.arg(path));
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(secret.toUtf8() + '\n');
-    return file.commit() ? Result<void>() : fail(Code::Io, u"can't write %1"_s.arg(path));
+    return store::writeSecret(path, secret.toUtf8() + '\n');
 }
 
 /// The password that the server's role has already, or nothing where it is still to be made.

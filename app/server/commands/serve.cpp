@@ -5,13 +5,13 @@
 #include "app/server/processsignals.h"
 #include "app/server/servicemanager.h"
 #include "app/server/store/credentials.h"
+#include "app/server/store/keyfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QTimer>
 
 #ifdef Q_OS_UNIX
@@ -110,11 +110,8 @@ Result<store::Login> logIn(store::Store &store, const TestLogin &known)
 
 Result<void> keepTestLogin(const QString &directory, const QString &user, const QString &password)
 {
-    QSaveFile file(loginPath(directory));
-    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"log-in of the test instance"_s);
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(QJsonDocument(QJsonObject{{u"user"_s, user}, {u"password"_s, password}}).toJson());
-    return file.commit() ? Result<void>() : fail(Code::Io, u"log-in of the test instance"_s);
+    const QJsonObject login{{u"user"_s, user}, {u"password"_s, password}};
+    return store::writeSecret(loginPath(directory), QJsonDocument(login).toJson());
 }
 
 int serve(const QStringList &arguments)

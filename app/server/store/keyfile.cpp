@@ -28,12 +28,15 @@ Result<QByteArray> readStateKey(const QString &directory)
 
 Result<void> makeStateKey(const QString &directory, Random &random)
 {
-    QSaveFile file(keyPath(directory));
-    const QByteArray text = random.bytes(keySize).toHex() + '\n';
-    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"can't write %1"_s.arg(keyPath(directory)));
+    return writeSecret(keyPath(directory), random.bytes(keySize).toHex() + '\n');
+}
+
+Result<void> writeSecret(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return fail(Code::Io, u"can't write %1"_s.arg(path));
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(text) != text.size() || !file.commit())
-        return fail(Code::Io, u"can't write %1"_s.arg(keyPath(directory)));
+    if (file.write(content) != content.size() || !file.commit()) return fail(Code::Io, u"can't write %1"_s.arg(path));
     return {};
 }
 

@@ -14,4 +14,7 @@ namespace akwaba::store {
 [[nodiscard]] Result<void> makeStateKey(const QString &directory, Random &random);
 [[nodiscard]] bool hasStateKey(const QString &directory);
 
+/// For every file whose content only its owner may read: replaced whole or not at all.
+[[nodiscard]] Result<void> writeSecret(const QString &path, const QByteArray &content);
+
 } // namespace akwaba::store
