@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(toJson(Message{}).keys(), names);
     }
 
+    void aTextWithANulIsWrittenSoThatItCanBeRead()
+    {
+        Ticket ticket;
+        ticket.subject = u"a\0b"_s;
+        const auto read = fromJson<Ticket>(toJson(ticket));
+        QVERIFY(read);
+        QCOMPARE(read->subject, u"a\uFFFDb"_s);
+    }
+
     void anEmptyInstantIsNull() { QVERIFY(toJson(Ticket{}).value(u"resolvedAt"_s).isNull()); }
 
     void unknownMembersAreIgnoredAndMissingOnesKeepTheirDefaults()
