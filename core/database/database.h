@@ -62,7 +62,7 @@ public:
     /// The server has ended the connection, or died: nothing works here before reconnect(). Never true of a file.
     [[nodiscard]] bool isLost() const;
     [[nodiscard]] Result<void> reconnect();
-    /// An error has ended the transaction that is open.
+    /// Within a transaction: an error has ended it. SQLite rolls back by itself where it has no disk or memory left.
     [[nodiscard]] bool isAborted() const;
 
     /// Empties the WAL into the file, so that what was deleted is gone from both. Code::Locked while a reader is in it.
@@ -82,6 +82,7 @@ private:
     [[nodiscard]] Result<void> checkLibrary();
     [[nodiscard]] Result<void> checkHead(bool encrypted) const;
     [[nodiscard]] sqlite3 *handle() const;
+    [[nodiscard]] bool hasTransaction() const; // of SQLite
     void close();
 
     Dialect m_dialect = Dialect::Sqlite;
