@@ -19,12 +19,24 @@ namespace {
 
 bool hangsOnTicket(const TypeInfo &type) { return goesWithTicket(type) || &type == &typeInfo<Draft>(); }
 
+/// A ticket with no more than what its keys follow from: it is asked for with each that is put.
+Ticket whoseTicket(const QJsonObject &record)
+{
+    Ticket ticket;
+    ticket.team.value = record.value(u"team"_s).toString();
+    ticket.assignee.value = record.value(u"assignee"_s).toString();
+    ticket.customerOwner.value = record.value(u"customerOwner"_s).toString();
+    for (const QJsonValue &follower : record.value(u"followers"_s).toArray())
+        ticket.followers.append({follower.toString()});
+    return ticket;
+}
+
 } // namespace
 
 Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &record) const
 {
     const auto text = [&record](const QString &name) { return record.value(name).toString(); };
-    if (&type == &typeInfo<Ticket>()) return fromJson<Ticket>(record).map([](const Ticket &t) { return keysOf(t); });
+    if (&type == &typeInfo<Ticket>()) return keysOf(whoseTicket(record));
     if (&type == &typeInfo<View>()) return fromJson<View>(record).map([](const View &v) { return keysOf(v); });
     if (&type == &typeInfo<Customer>()) return customerKeys(text(u"id"_s));
     if (&type == &typeInfo<Order>()) return orderKeys(text(u"id"_s), text(u"customer"_s));
@@ -127,20 +139,23 @@ Result<void> Writer::rescopeCustomer(const QString &customer)
     const auto keys = customerKeys(customer);
     if (!keys) return tl::unexpected(keys.error());
     if (auto done = rescope(typeInfo<Customer>(), customer, *keys); !done) return done;
-    const auto orders = ordersOf(CustomerId{customer});
+    const auto orders = rows(typeInfo<Order>(), u"customer"_s, customer);
     if (!orders) return tl::unexpected(orders.error());
-    for (const Order &order : *orders) {
-        if (auto done = rescopeOrder(order.id.value); !done) return done;
+    for (const StoredRow &order : *orders) {
+        const QString id = order.record.value(u"id"_s).toString();
+        const auto own = m_behind.ticketKeys(u"order"_s, id);
+        if (!own) return tl::unexpected(own.error());
+        if (auto done = rescope(typeInfo<Order>(), id, united(*own, *keys)); !done) return done;
     }
     return {};
 }
 
 Result<void> Writer::rescopeOrder(const QString &order)
 {
-    const auto found = find<Order>(OrderId{order});
+    const auto found = row(typeInfo<Order>(), order);
     if (!found) return tl::unexpected(found.error());
-    if (!*found) return {};
-    const auto keys = orderKeys(order, (*found)->customer.value);
+    if (!found->exists()) return {};
+    const auto keys = orderKeys(order, found->record.value(u"customer"_s).toString());
     if (!keys) return tl::unexpected(keys.error());
     return rescope(typeInfo<Order>(), order, *keys);
 }
