@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Paid offline</source>
-        <translation>Hors ligne</translation>
+        <translation>Payé hors ligne</translation>
     </message>
 </context>
 <context>

@@ -38,12 +38,15 @@ Result<Database> Database::open(const QString &path, const DatabaseOptions &opti
         .map([&] { return std::move(database); });
 }
 
-Database::Database() : m_statements(std::make_unique<StatementCache>()) { }
+Database::Database()
+    : m_calls(std::make_unique<CallLimit::Connection>()), m_statements(std::make_unique<StatementCache>())
+{
+}
 
 // Taken out of the other by hand: QSqlDatabase only copies, and the other's end would close the connection of both.
 Database::Database(Database &&other) noexcept
     : m_dialect(other.m_dialect), m_connection(std::exchange(other.m_connection, {})),
-      m_statements(std::move(other.m_statements))
+      m_limit(std::move(other.m_limit)), m_calls(std::move(other.m_calls)), m_statements(std::move(other.m_statements))
 {
 }
 
@@ -52,17 +55,27 @@ Database &Database::operator=(Database &&other) noexcept
     close();
     m_dialect = other.m_dialect;
     m_connection = std::exchange(other.m_connection, {});
+    m_limit = std::move(other.m_limit);
+    m_calls = std::move(other.m_calls);
     m_statements = std::move(other.m_statements);
     return *this;
 }
 
 Database::~Database() { close(); }
 
+/// PostgreSQL is told of each.
+void Database::forgetStatements()
+{
+    const Call call(*m_calls);
+    m_statements->clear();
+}
+
 void Database::close()
 {
-    if (!m_connection.isValid()) return;
+    if (!m_connection.isValid()) return; // moved from, as well
     const QString name = m_connection.connectionName();
-    if (m_statements) m_statements->clear();
+    forgetStatements();
+    m_calls->release();
     m_connection.close();
     m_connection = {};
     QSqlDatabase::removeDatabase(name);
@@ -131,6 +144,15 @@ Result<void> Database::checkHead(bool encrypted) const
     return {};
 }
 
+Result<void> Database::fileIsInPlace() const
+{
+    int moved = 0;
+    // Where a system can't tell, it doesn't let go of an open file either.
+    if (handle() != nullptr) sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) return fail(Code::Io, u"%1 was moved or deleted"_s.arg(path()));
+    return {};
+}
+
 sqlite3 *Database::handle() const
 {
     const QVariant handle = m_connection.driver()->handle();
@@ -141,6 +163,7 @@ bool Database::hasTransaction() const { return sqlite3_get_autocommit(handle()) 
 
 Result<void> Database::execute(const QString &sql)
 {
+    const Call call(*m_calls);
     QSqlQuery query(m_connection);
     query.setForwardOnly(true);
     if (!query.exec(sql)) return tl::unexpected(sqlError(query.lastError()));
@@ -149,6 +172,7 @@ Result<void> Database::execute(const QString &sql)
 
 Result<QVariant> Database::value(const QString &sql)
 {
+    const Call call(*m_calls);
     QSqlQuery query(m_connection);
     query.setForwardOnly(true);
     if (!query.exec(sql)) return tl::unexpected(sqlError(query.lastError()));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/database/calllimit.h"
 #include "core/database/dialect.h"
 
 #include <QByteArray>
@@ -31,6 +32,7 @@ struct PostgresqlOptions {
     QString url;
     QString password; ///< empty: from the URL, from libpq's password file, or none is needed
     bool readOnly = false; ///< refuses every write
+    std::shared_ptr<CallLimit> limit; ///< of all connections to this server; without one a call may last
 };
 
 class StatementCache;
@@ -42,7 +44,9 @@ class StatementCache;
 /// A wrong key and a damaged file are both Code::Corrupt: nothing tells them apart.
 ///
 /// connect() is for PostgreSQL 13 and later. A server that can't be reached is Code::Unreachable, one that knows no
-/// such user, password or database Code::Denied.
+/// such user, password or database Code::Denied. Connecting takes 5 s at most for each address of the host; once there
+/// is a connection a call takes as long as the limit says, and then fails with Code::Unreachable. What no limit holds
+/// is the millisecond between the two in which Qt sets the session up.
 class Database {
 public:
     [[nodiscard]] static Result<Database> open(const QString &path, const DatabaseOptions &options = {});
@@ -59,8 +63,10 @@ public:
     [[nodiscard]] Result<QVariant> value(const QString &sql);
 
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
-    /// The server has ended the connection, or died: nothing works here before reconnect(). Never true of a file.
+    /// The server has ended the connection, or died: nothing works here before reconnect(). Of a file, that it is no
+    /// longer where it was: what is written to it is gone when it is closed.
     [[nodiscard]] bool isLost() const;
+    /// Code::Io for a file that is not back in its place.
     [[nodiscard]] Result<void> reconnect();
     /// Within a transaction: an error has ended it. SQLite rolls back by itself where it has no disk or memory left.
     [[nodiscard]] bool isAborted() const;
@@ -72,6 +78,8 @@ public:
     /// For Statement: what Qt Sql works with.
     [[nodiscard]] const QSqlDatabase &connection() const { return m_connection; }
     [[nodiscard]] StatementCache &statements() const { return *m_statements; }
+    /// For whoever makes Qt Sql talk with the server: inside a Call.
+    [[nodiscard]] CallLimit::Connection &calls() const { return *m_calls; }
 
 private:
     Database();
@@ -81,13 +89,18 @@ private:
     [[nodiscard]] Result<void> applyPolicy(const DatabaseOptions &options);
     [[nodiscard]] Result<void> checkLibrary();
     [[nodiscard]] Result<void> checkHead(bool encrypted) const;
+    [[nodiscard]] Result<void> fileIsInPlace() const;
     [[nodiscard]] sqlite3 *handle() const;
     [[nodiscard]] bool hasTransaction() const; // of SQLite
+    void forgetStatements();
     void close();
 
     Dialect m_dialect = Dialect::Sqlite;
     QSqlDatabase m_connection;
-    std::unique_ptr<StatementCache> m_statements; // elsewhere in memory, so that it stays where it is in a move
+    std::shared_ptr<CallLimit> m_limit; // for the next connection
+    // Elsewhere in memory, so that they stay where they are in a move.
+    std::unique_ptr<CallLimit::Connection> m_calls;
+    std::unique_ptr<StatementCache> m_statements;
 };
 
 /// What PostgreSQL keeps of a password (SCRAM-SHA-256), made on this side, for CREATE ROLE ... PASSWORD '...'. It holds

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/dialect.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::dialect {
@@ -66,6 +69,19 @@ QString columnsOfTable(Dialect dialect)
     if (dialect == Dialect::Sqlite) return u"SELECT name, type = 'BIGINT' FROM pragma_table_info(?) ORDER BY cid"_s;
     return u"SELECT column_name, CASE data_type WHEN 'bigint' THEN 1 ELSE 0 END FROM information_schema.columns "
            "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position"_s;
+}
+
+// A list of any length in one text, so that the statement is always the same.
+QString isListed(Dialect dialect, const QString &column)
+{
+    if (dialect == Dialect::Sqlite) return column + u" IN (SELECT value FROM json_each(?))"_s;
+    // As an array, which PostgreSQL takes to an index however much it expects of the list.
+    return column + u" = ANY (ARRAY(SELECT json_array_elements_text(CAST(? AS JSON))))"_s;
+}
+
+QString listedTexts(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
 
 } // namespace akwaba::dialect

@@ -40,6 +40,11 @@ namespace dialect {
 /// SELECT of the columns of the table bound to its one place, in their order: name, and 1 where it holds numbers.
 [[nodiscard]] QString columnsOfTable(Dialect dialect);
 
+/// The condition that a column holds one of several texts, which are bound to its one place by listedTexts().
+[[nodiscard]] QString isListed(Dialect dialect, const QString &column);
+/// None of them may hold a zero character.
+[[nodiscard]] QString listedTexts(const QStringList &texts);
+
 } // namespace dialect
 
 } // namespace akwaba

@@ -40,28 +40,38 @@ QVariant instantColumn(const QDateTime &instant)
 }
 
 Statement::Statement(const Database &database, const QString &sql)
-    : m_cache(&database.statements()), m_sql(sql), m_query(database.connection())
+    : m_calls(&database.calls()), m_cache(&database.statements()), m_sql(sql), m_query(database.connection())
 {
     if (auto known = m_cache->take(sql)) {
         m_query = std::move(*known);
         m_prepared = true;
-        return;
+    } else {
+        prepare();
     }
+}
+
+void Statement::prepare()
+{
+    const Call call(*m_calls);
     m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(sql);
+    m_prepared = m_query.prepare(m_sql);
 }
 
 Statement::Statement(Statement &&other) noexcept
-    : m_cache(std::exchange(other.m_cache, nullptr)), m_sql(std::move(other.m_sql)), m_query(std::move(other.m_query)),
-      m_prepared(other.m_prepared), m_running(other.m_running)
+    : m_calls(std::exchange(other.m_calls, nullptr)), m_cache(std::exchange(other.m_cache, nullptr)),
+      m_sql(std::move(other.m_sql)), m_query(std::move(other.m_query)), m_prepared(other.m_prepared),
+      m_running(other.m_running)
 {
 }
 
+/// PostgreSQL is told of a statement that ends, so all of it belongs into a call.
 Statement::~Statement()
 {
-    if (m_cache == nullptr || !m_prepared) return;
-    m_query.finish();
-    m_cache->give(m_sql, std::move(m_query));
+    if (m_calls == nullptr) return;
+    const Call call(*m_calls);
+    QSqlQuery query = std::move(m_query);
+    query.finish();
+    if (m_cache != nullptr && m_prepared) m_cache->give(m_sql, std::move(query));
 }
 
 /// What failed for another reason than its values is prepared anew by the next: a table may have changed under it, or
@@ -88,6 +98,7 @@ Statement &Statement::bind(int index, const QVariant &value)
 
 Result<void> Statement::run()
 {
+    const Call call(*m_calls);
     if (!m_prepared || !m_query.exec()) return failed();
     m_running = false;
     return {};
@@ -99,6 +110,7 @@ Result<bool> Statement::next()
         if (const auto done = run(); !done) return tl::unexpected(done.error());
         m_running = true;
     }
+    const Call call(*m_calls);
     if (m_query.next()) return true;
     m_running = false;
     if (m_query.lastError().isValid()) return failed();
@@ -107,6 +119,7 @@ Result<bool> Statement::next()
 
 void Statement::finish()
 {
+    const Call call(*m_calls);
     m_query.finish();
     m_running = false;
 }

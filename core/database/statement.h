@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/database/calllimit.h"
 
 #include <QDateTime>
 #include <QSqlQuery>
@@ -83,8 +84,10 @@ public:
     }
 
 private:
+    void prepare();
     [[nodiscard]] tl::unexpected<Error> failed();
 
+    CallLimit::Connection *m_calls; // null: moved from
     StatementCache *m_cache; // null: not to be given back
     QString m_sql;
     QSqlQuery m_query;

@@ -46,7 +46,7 @@ public:
         addDrafts();
         note(u"vendor"_s, u"https://help.example/jmap/akwaba"_s);
         note(u"token"_s, must(store->openSession(awa.id, {u"Poste 4"_s, u"0.1.0"_s, {}})).token);
-        note(u"scopes"_s, callers.value(u"awa"_s).scopeState);
+        note(u"scopes"_s, callers.value(u"awa"_s).member.state());
         note(u"state"_s, state());
     }
 
@@ -64,7 +64,7 @@ private:
         put(device);
         const auto known = store->callerOf(agent, device.id);
         // Of somebody who was disabled a moment ago there may still be a request on its way.
-        callers.insert(name, known ? *known : store::Caller{agent, device.id, {Role::Agent}, {}, {}, {}});
+        callers.insert(name, known ? *known : store::Caller{agent, device.id, {Role::Agent}, {}, {}, {}, -1});
         note(name, agent.value);
         note(name + u".device"_s, device.id.value);
     }

@@ -73,7 +73,7 @@ void askWith(const QString &state, const QString &genuine)
     const store::Caller awa = company.caller(u"awa"_s);
     {
         const store::Snapshot moment = must(company.store().read());
-        const auto all = must(moment.syncChanges(state, awa.scopeState, 10, awa));
+        const auto all = must(moment.syncChanges(state, awa.member.state(), 10, awa));
         const auto tickets = must(moment.changes(typeInfo<Ticket>(), state, 10, awa));
         promise(std::holds_alternative<store::CannotCalculate>(all), "no changes since a forged state", state);
         promise(std::holds_alternative<store::CannotCalculate>(tickets), "no changes since a forged state", state);

@@ -118,17 +118,8 @@ store::Caller WorldServer::callerOf(const DeviceId &device)
     store::Snapshot snapshot = must(m_store->read());
     const auto known = must(snapshot.find<Device>(device));
     if (!known) return {};
-    const auto agent = must(snapshot.find<Agent>(known->agent));
-    if (!agent || !agent->active || known->state != DeviceState::Active) return {};
-    const store::Membership membership = must(store::membershipOf(snapshot.database(), agent->id));
-    store::Caller caller;
-    caller.agent = agent->id;
-    caller.device = device;
-    caller.roles = agent->roles;
-    caller.teams = agent->teams;
-    caller.scopes = membership.scopes;
-    caller.scopeState = membership.state();
-    return caller;
+    const auto caller = store::callerOf(snapshot.database(), known->agent, device);
+    return caller && known->state == DeviceState::Active ? *caller : store::Caller();
 }
 
 HttpReply WorldServer::answer(const DeviceId &device, const QByteArray &method, const QString &path,
@@ -137,8 +128,7 @@ HttpReply WorldServer::answer(const DeviceId &device, const QByteArray &method, 
     const store::Caller caller = callerOf(device);
     if (caller.agent.isEmpty()) return {.status = 401, .body = "{}", .retryAfter = {}, .error = {}};
     if (method == "GET" && path == u"/jmap/session") {
-        const QJsonObject session =
-            jmap::sessionObject(m_settings, m_settings.publicUrl, caller, u"agent"_s, m_clock.now());
+        const QJsonObject session = jmap::sessionObject(m_settings, m_settings.publicUrl, caller, m_clock.now());
         return {.status = 200, .body = QJsonDocument(session).toJson(), .retryAfter = {}, .error = {}};
     }
     if (method == "POST" && path == u"/jmap/api") return api(caller, body);

@@ -50,7 +50,7 @@ int audit(const QStringList &arguments)
     Surroundings system;
     const auto store = system.open(parser);
     if (!store) return failed(store.error());
-    const auto done = (*store)->read().and_then(
+    const auto done = (*store)->readAll().and_then(
         [&since](const store::Snapshot &snapshot) { return store::readAudit(snapshot, *since, sayEntry); });
     return done ? Ok : failed(done.error());
 }

@@ -55,7 +55,9 @@ Result<ServerConfig> configFrom(const QCommandLineParser &parser)
 store::Place placeOf(const ServerConfig &config)
 {
     if (config.databaseUrl == u"sqlite") return {config.dataDirectory};
-    return {config.dataDirectory, config.databaseUrl, config.databasePassword};
+    store::Place place{config.dataDirectory, config.databaseUrl, config.databasePassword};
+    place.patience = std::chrono::seconds(config.databasePatienceSeconds);
+    return place;
 }
 
 Result<std::unique_ptr<store::Store>> Surroundings::open(const QCommandLineParser &parser)

@@ -43,6 +43,7 @@ struct ServerConfig {
 
     QString databaseUrl = QStringLiteral("sqlite"); // or "postgresql://...", without its password
     QString databasePassword;
+    int databasePatienceSeconds = 10;
 
     QString tenant; // domain of our Message-IDs; empty: publicName
     EmailAddress fallbackFrom;

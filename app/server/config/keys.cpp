@@ -97,7 +97,11 @@ Heading databaseKeys()
               u"\"sqlite\" (akwaba.db in the data directory), or \"postgresql://USER@HOST/NAME\""_s,
               {}},
              {u"password_file"_s, secretFile<C>(&C::databasePassword), u"a file whose first line is its password"_s,
-              u"\"/etc/akwaba/database.password\""_s}}};
+              u"\"/etc/akwaba/database.password\""_s},
+             {u"patience_seconds"_s,
+              number<C>(&C::databasePatienceSeconds, 3, 3600),
+              u"how long PostgreSQL may take for an answer; then it counts as hanging and requests are refused"_s,
+              {}}}};
 }
 
 Heading mailKeys()

@@ -25,10 +25,10 @@ bool isJson(const QByteArray &contentType)
 Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings)
     : m_store(store), m_settings(std::move(settings)), m_doorkeeper(store),
       m_authenticator(store, m_doorkeeper, m_settings.basicAllowed), m_reader(m_settings),
-      m_dispatcher(store, std::move(apply), m_settings),
-      m_push(router, {m_reader, m_dispatcher, m_authenticator, store, m_settings}),
-      m_events(router, store, m_authenticator, m_settings), m_accounts(router, store, {m_authenticator, m_doorkeeper}),
-      m_blobs(router, store, m_authenticator, m_settings)
+      m_dispatcher(store, std::move(apply), m_settings), m_herald(store),
+      m_push(router, {m_reader, m_dispatcher, m_authenticator, store, m_settings, m_herald}),
+      m_events(router, {store, m_authenticator, m_settings, m_herald}),
+      m_accounts(router, store, {m_authenticator, m_doorkeeper}), m_blobs(router, store, m_authenticator, m_settings)
 {
     // The well-known address answers itself: some clients drop their credentials at a redirection.
     for (const QString &path : {u"/.well-known/jmap"_s, u"/jmap/session"_s}) {
@@ -39,9 +39,8 @@ Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings
     router.add("POST", u"/jmap/api"_s, [this](const http::Request &request, http::Responder responder) {
         answer(request, std::move(responder));
     });
-    store.onCommitted([sockets = QPointer(&m_push), streams = QPointer(&m_events)](const store::CommitNotice &notice) {
-        if (sockets) sockets->notice(notice);
-        if (streams) streams->notice(notice);
+    store.onCommitted([herald = QPointer(&m_herald)](const store::CommitNotice &notice) {
+        if (herald) herald->notice(notice);
     });
 }
 
@@ -51,14 +50,8 @@ http::Response Api::session(const http::Request &request) const
     if (!caller) return m_authenticator.refusal(caller.error());
     const QUrl base = baseUrl(m_settings, request);
     if (!base.isValid()) return http::textResponse(400);
-    const Result<QString> email = m_store.read().and_then([&caller](const store::Snapshot &snapshot) {
-        return snapshot.find<Agent>(caller->agent).map([](const std::optional<Agent> &agent) {
-            return agent ? agent->email : QString();
-        });
-    });
-    if (!email) return m_authenticator.refusal(email.error());
     return forDevice(caller->device,
-                     jsonResponse(200, sessionObject(m_settings, base, *caller, *email, m_store.clock().now())));
+                     jsonResponse(200, sessionObject(m_settings, base, *caller, m_store.clock().now())));
 }
 
 void Api::answer(const http::Request &request, http::Responder responder)

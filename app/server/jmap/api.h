@@ -9,6 +9,7 @@
 #include "app/server/jmap/dispatcher.h"
 #include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/eventsource.h"
+#include "app/server/jmap/herald.h"
 #include "app/server/jmap/push.h"
 #include "app/server/jmap/requestreader.h"
 #include "app/server/jmap/settings.h"
@@ -37,6 +38,7 @@ private:
     const Authenticator m_authenticator;
     RequestReader m_reader;
     const Dispatcher m_dispatcher;
+    Herald m_herald;
     Push m_push;
     EventSource m_events;
     Accounts m_accounts;

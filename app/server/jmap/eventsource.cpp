@@ -68,9 +68,8 @@ void EventSession::sendPing()
     m_stream->send("event: ping\ndata: " + compact({{u"interval"_s, qint64(m_wishes.ping.count())}}) + "\n\n");
 }
 
-EventSource::EventSource(http::Router &router, store::Store &store, const Authenticator &authenticator,
-                         const Settings &settings)
-    : m_store(store), m_authenticator(authenticator), m_settings(settings), m_admission(settings.maxEventStreams)
+EventSource::EventSource(http::Router &router, const StateWatch::Surroundings &around)
+    : m_around(around), m_admission(around.settings.maxEventStreams)
 {
     router.add("GET", u"/jmap/eventsource/"_s,
                [this](const http::Request &request, http::Responder responder) { responder.answer(open(request)); });
@@ -80,9 +79,9 @@ EventSource::~EventSource() = default;
 
 http::Response EventSource::open(const http::Request &request)
 {
-    const Result<store::Caller> caller = m_authenticator.callerOf(request.headers);
-    if (!caller) return m_authenticator.refusal(caller.error());
-    const auto wishes = wishesOf(request, m_settings);
+    const Result<store::Caller> caller = m_around.authenticator.callerOf(request.headers);
+    if (!caller) return m_around.authenticator.refusal(caller.error());
+    const auto wishes = wishesOf(request, m_around.settings);
     if (!wishes) return problemResponse(400);
     std::shared_ptr<void> place = m_admission.enter(*caller);
     if (!place) return problemResponse(429);
@@ -91,7 +90,7 @@ http::Response EventSource::open(const http::Request &request)
     response.headers.set("Cache-Control", "no-store");
     response.headers.set("X-Accel-Buffering", "no"); // nginx would keep events back
     response.stream = std::make_shared<http::Stream>();
-    auto watch = std::make_unique<StateWatch>(m_store, m_authenticator, m_settings, request.headers, *caller);
+    auto watch = std::make_unique<StateWatch>(m_around, request.headers, *caller);
     auto *session = new EventSession(response.stream, std::move(watch), *wishes, std::move(place), this);
     connect(response.stream.get(), &http::Stream::closed, session, [this, session] {
         std::erase(m_sessions, session);
@@ -101,13 +100,6 @@ http::Response EventSource::open(const http::Request &request)
     // Behind the head of the answer, which goes out when this returns.
     QMetaObject::invokeMethod(session, &EventSession::begin, Qt::QueuedConnection);
     return response;
-}
-
-void EventSource::notice(const store::CommitNotice &notice)
-{
-    const std::vector<EventSession *> all = m_sessions; // a write may end one
-    for (EventSession *session : all)
-        session->watch().notice(notice.scopes);
 }
 
 } // namespace akwaba::jmap

@@ -32,7 +32,6 @@ public:
     EventSession(std::shared_ptr<http::Stream> stream, std::unique_ptr<StateWatch> watch, const Wishes &wishes,
                  std::shared_ptr<void> place, QObject *parent);
     void begin();
-    [[nodiscard]] StateWatch &watch() const { return *m_watch; }
 
 private:
     void sendState(const QJsonObject &stateChange, const QString &state);
@@ -49,19 +48,15 @@ private:
 class EventSource : public QObject {
     Q_OBJECT
 public:
-    EventSource(http::Router &router, store::Store &store, const Authenticator &authenticator,
-                const Settings &settings);
+    EventSource(http::Router &router, const StateWatch::Surroundings &around);
     ~EventSource() override;
 
-    void notice(const store::CommitNotice &notice);
     [[nodiscard]] std::size_t sessionCount() const { return m_sessions.size(); }
 
 private:
     [[nodiscard]] http::Response open(const http::Request &request);
 
-    store::Store &m_store;
-    const Authenticator &m_authenticator;
-    const Settings &m_settings;
+    const StateWatch::Surroundings m_around;
     const Admission m_admission;
     std::vector<EventSession *> m_sessions; // children of this
 };

@@ -40,11 +40,4 @@ void Push::adopt(const http::Request &request, std::unique_ptr<QWebSocket> socke
     m_sessions.push_back(session);
 }
 
-void Push::notice(const store::CommitNotice &notice)
-{
-    const std::vector<SocketSession *> all = m_sessions; // a write may end one
-    for (SocketSession *session : all)
-        session->notice(notice.scopes);
-}
-
 } // namespace akwaba::jmap

@@ -12,15 +12,13 @@
 
 namespace akwaba::jmap {
 
-/// The WebSockets of all devices at /jmap/ws, and who of them hears of a commit. A hint may be lost: correctness never
-/// depends on it (sync.md 2.1). Registers itself in the router and must outlive it.
+/// The WebSockets of all devices at /jmap/ws. Registers itself in the router and must outlive it.
 class Push : public QObject {
     Q_OBJECT
 public:
     Push(http::Router &router, const SocketSession::Surroundings &around);
     ~Push() override;
 
-    void notice(const store::CommitNotice &notice);
     [[nodiscard]] std::size_t sessionCount() const { return m_sessions.size(); }
 
 private:

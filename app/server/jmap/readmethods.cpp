@@ -42,17 +42,20 @@ QJsonObject reduced(const QJsonObject &record, const QStringList &properties)
     return result;
 }
 
-Argument<Records> recordsOf(const ReadCall &call)
+Argument<Records> recordsOf(const ReadCall &call, const QStringList &properties)
 {
     const auto ids = idsArgument(call.arguments, u"ids"_s);
     if (!ids) return tl::unexpected(ids.error());
     const int most = call.settings.maxObjectsInGet;
     if (*ids && (*ids)->size() > most) return methodFail(u"requestTooLarge"_s);
-    if (*ids) return call.snapshot.get(*call.type, *ids, call.caller, most).map_error(methodErrorOf);
+    if (*ids) return call.snapshot.get(*call.type, *ids, call.caller, most, properties).map_error(methodErrorOf);
     const Result<store::RecordPage> all = call.snapshot.page(*call.type, {}, most, call.caller);
     if (!all) return tl::unexpected(methodErrorOf(all.error()));
     if (all->total > most) return methodFail(u"requestTooLarge"_s);
-    return Records{all->list, {}};
+    Records records;
+    for (const QJsonObject &record : all->list)
+        records.list.append(reduced(record, properties));
+    return records;
 }
 
 QJsonObject toJson(const ChangesPage &page)
@@ -71,13 +74,13 @@ MethodResult get(const ReadCall &call)
 {
     const Argument<QStringList> properties = propertiesOf(call);
     if (!properties) return tl::unexpected(properties.error());
-    const Argument<Records> records = recordsOf(call);
+    const Argument<Records> records = recordsOf(call, *properties);
     if (!records) return tl::unexpected(records.error());
     const Result<QString> state = call.snapshot.typeState(*call.type, call.caller);
     if (!state) return tl::unexpected(methodErrorOf(state.error()));
     QJsonArray list;
     for (const QJsonObject &record : records->list)
-        list.append(reduced(record, *properties));
+        list.append(record);
     return QJsonObject{{u"accountId"_s, QString(account)},
                        {u"state"_s, *state},
                        {u"list"_s, list},

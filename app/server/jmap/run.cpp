@@ -46,7 +46,7 @@ void Run::advance()
     while (m_next < m_request.methodCalls.size()) {
         if (!perform(m_request.methodCalls[m_next++])) return;
     }
-    m_response.sessionState = sessionState();
+    m_response.sessionState = sessionState(m_around.settings, m_caller);
     m_snapshot.reset();
     if (m_request.createdIds) {
         m_response.createdIds.emplace();
@@ -76,16 +76,6 @@ bool Run::perform(const Invocation &call)
     if (method.kind == Method::Kind::Set) return set(call, *method.type, *arguments);
     answer(call, read(method, *arguments));
     return true;
-}
-
-/// Empty where nobody knows it: then a client that compares it fetches the Session, and is told why.
-QString Run::sessionState()
-{
-    const store::Snapshot *moment = snapshot();
-    const auto agent =
-        moment ? moment->find<Agent>(m_caller.agent) : Result<std::optional<Agent>>(fail(Code::Internal));
-    if (!agent || !*agent) return {};
-    return jmap::sessionState(m_around.settings, m_caller, (*agent)->email);
 }
 
 const store::Snapshot *Run::snapshot()

@@ -29,7 +29,6 @@ private:
     [[nodiscard]] bool set(const Invocation &call, const TypeInfo &type, const QJsonObject &arguments);
     [[nodiscard]] MethodResult applied(const Result<Applied> &result);
     void answer(const Invocation &call, const MethodResult &result);
-    [[nodiscard]] QString sessionState();
     /// Null where the database can't be read; the reason is then in m_unreadable.
     [[nodiscard]] const store::Snapshot *snapshot();
 

@@ -52,7 +52,7 @@ QJsonObject capabilities(const Settings &settings, const QUrl &base, const store
 {
     const QJsonObject vendor{{u"agent"_s, caller.agent.value},
                              {u"device"_s, caller.device.value},
-                             {u"scopeState"_s, caller.scopeState},
+                             {u"scopeState"_s, caller.member.state()},
                              {u"opversions"_s, opVersions()},
                              {u"maxSizeObject"_s, qint64(settings.maxSizeObject)},
                              {u"maxValuesInRequest"_s, qint64(settings.maxValuesInRequest)},
@@ -84,28 +84,27 @@ QUrl baseUrl(const Settings &settings, const http::Request &request)
     return isHost ? url : QUrl();
 }
 
-QString sessionState(const Settings &settings, const store::Caller &caller, const QString &username)
+QString sessionState(const Settings &settings, const store::Caller &caller)
 {
     const QJsonObject shown{{u"core"_s, coreLimits(settings)},
                             {u"vendor"_s, settings.vendorCapability},
                             {u"url"_s, settings.publicUrl.toString()},
-                            {u"username"_s, username}};
+                            {u"username"_s, caller.email}};
     const QByteArray hash = QCryptographicHash::hash(QJsonDocument(shown).toJson(), QCryptographicHash::Sha256);
-    return caller.scopeState + u'-' + QString::fromLatin1(hash.first(6).toHex());
+    return caller.member.state() + u'-' + QString::fromLatin1(hash.first(6).toHex());
 }
 
-QJsonObject sessionObject(const Settings &settings, const QUrl &base, const store::Caller &caller,
-                          const QString &username, const QDateTime &now)
+QJsonObject sessionObject(const Settings &settings, const QUrl &base, const store::Caller &caller, const QDateTime &now)
 {
     return {{u"capabilities"_s, capabilities(settings, base, caller, now)},
             {u"accounts"_s, QJsonObject{{QString(account), accountObject(settings)}}},
             {u"primaryAccounts"_s, QJsonObject{{settings.vendorCapability, QString(account)}}},
-            {u"username"_s, username},
+            {u"username"_s, caller.email},
             {u"apiUrl"_s, at(base, "/jmap/api"_L1)},
             {u"downloadUrl"_s, at(base, "/jmap/download/{accountId}/{blobId}/{name}?accept={type}"_L1)},
             {u"uploadUrl"_s, at(base, "/jmap/upload/{accountId}/"_L1)},
             {u"eventSourceUrl"_s, at(base, "/jmap/eventsource/?types={types}&closeafter={closeafter}&ping={ping}"_L1)},
-            {u"state"_s, sessionState(settings, caller, username)}};
+            {u"state"_s, sessionState(settings, caller)}};
 }
 
 } // namespace akwaba::jmap

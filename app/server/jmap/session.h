@@ -16,10 +16,10 @@ namespace akwaba::jmap {
 [[nodiscard]] QUrl baseUrl(const Settings &settings, const http::Request &request);
 
 /// The state of the Session object: another one as soon as anything in it is another, but the time.
-[[nodiscard]] QString sessionState(const Settings &settings, const store::Caller &caller, const QString &username);
+[[nodiscard]] QString sessionState(const Settings &settings, const store::Caller &caller);
 
-/// The Session object of RFC 8620 2, with absolute URLs. `username` is the agent's e-mail address.
+/// The Session object of RFC 8620 2, with absolute URLs. Its username is the agent's e-mail address.
 [[nodiscard]] QJsonObject sessionObject(const Settings &settings, const QUrl &base, const store::Caller &caller,
-                                        const QString &username, const QDateTime &now);
+                                        const QDateTime &now);
 
 } // namespace akwaba::jmap

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 SocketSession::SocketSession(std::unique_ptr<QWebSocket> socket, http::Headers headers, store::Caller caller,
                              const Surroundings &around, QObject *parent)
     : QObject(parent), m_socket(std::move(socket)), m_around(around),
-      m_watch(around.store, around.authenticator, around.settings, std::move(headers), std::move(caller))
+      m_watch({around.store, around.authenticator, around.settings, around.herald}, std::move(headers),
+              std::move(caller))
 {
     connect(&m_watch, &StateWatch::changed, this, [this](QJsonObject stateChange, const QString &state) {
         stateChange.insert(u"pushState"_s, state);

@@ -17,8 +17,8 @@
 namespace akwaba::jmap {
 
 /// One device's WebSocket (RFC 8887): requests are begun in the order in which they came, and answered on it; once push
-/// is enabled it is told that something in its sight changed. Who speaks is asked again before every answer and every
-/// hint, so a revoked token ends it.
+/// is enabled it is told that something in its sight changed. Who speaks is asked again before every answer,
+/// and with every commit that concerns him, so a revoked token ends it.
 class SocketSession : public QObject {
     Q_OBJECT
 public:
@@ -28,12 +28,12 @@ public:
         const Authenticator &authenticator;
         store::Store &store;
         const Settings &settings;
+        Herald &herald;
     };
 
     SocketSession(std::unique_ptr<QWebSocket> socket, http::Headers headers, store::Caller caller,
                   const Surroundings &around, QObject *parent);
 
-    void notice(const QStringList &scopes) { m_watch.notice(scopes); }
     void close();
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/statewatch.h"
 
+#include "app/server/jmap/herald.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/store.h"
 
@@ -11,22 +12,20 @@ namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
 
-StateWatch::StateWatch(store::Store &store, const Authenticator &authenticator, const Settings &settings,
-                       http::Headers headers, store::Caller caller)
-    : m_store(store), m_authenticator(authenticator), m_headers(std::move(headers)), m_caller(std::move(caller))
+StateWatch::StateWatch(const Surroundings &around, http::Headers headers, store::Caller caller)
+    : m_around(around), m_headers(std::move(headers)), m_caller(std::move(caller))
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(settings.pushEvery);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_due, false)) hint();
-    });
+    m_around.herald.add(this);
 }
+
+StateWatch::~StateWatch() { m_around.herald.remove(this); }
 
 bool StateWatch::renewCaller()
 {
-    Result<store::Caller> caller = m_authenticator.callerOf(m_headers);
+    Result<store::Caller> caller = m_around.authenticator.callerOf(m_headers);
     if (caller) {
         m_caller = std::move(*caller);
+        m_isOther = false;
         return true;
     }
     if (caller.error().code == Code::Unauthenticated) Q_EMIT refused();
@@ -37,32 +36,41 @@ void StateWatch::begin(const std::optional<QStringList> &types, const QString &k
 {
     m_watches = true;
     m_types = types;
-    const Result<store::Snapshot> snapshot = m_store.read();
+    const Result<store::Snapshot> snapshot = m_around.store.read();
     const QString now = snapshot ? snapshot->state() : known;
     m_told = known.isEmpty() ? now : known;
     // What changed while he was away: he must not wait for the next change to hear of it (RFC 8887 4.3.5.2).
-    if (m_told != now) hint();
+    if (m_told != now) hint(snapshot ? &*snapshot : nullptr);
 }
 
-void StateWatch::notice(const QStringList &scopes)
+void StateWatch::notice(const store::CommitNotice &notice, const store::Snapshot *moment)
 {
-    // Something of his own: his session may have ended, here or in another process.
-    if (scopes.contains(store::agentKey(m_caller.agent)) && !renewCaller()) return;
-    const bool concerns = std::any_of(scopes.begin(), scopes.end(),
-                                      [this](const QString &scope) { return m_caller.scopes.contains(scope); });
-    if (!m_watches || !concerns) return;
-    if (m_pause.isActive())
-        m_due = true;
-    else
-        hint();
+    // His session may have ended, or his teams may be others.
+    if (notice.people || notice.scopes.contains(store::agentKey(m_caller.agent)))
+        m_isOther = true;
+    else if (!m_isOther && notice.first <= m_caller.asOf + 1)
+        m_caller.asOf = std::max(m_caller.asOf, notice.seq);
+    if (m_isOther && !renewCaller()) return;
+    if (!m_watches || !store::intersects(notice.scopes, m_caller.member.scopes)) return;
+    m_due = true;
+    tellDue(moment);
 }
 
-void StateWatch::hint()
+void StateWatch::tellDue(const store::Snapshot *moment)
 {
-    m_pause.start();
-    if (!m_watches || !renewCaller()) return;
-    const Result<store::Snapshot> snapshot = m_store.read();
-    if (!snapshot) return; // a hint may be lost: the device pulls again by itself
+    if (!m_due) return;
+    if (!m_pause.hasExpired())
+        return m_around.herald.comeBackIn(
+            std::chrono::ceil<std::chrono::milliseconds>(m_pause.remainingTimeAsDuration()));
+    m_due = false;
+    hint(moment);
+}
+
+void StateWatch::hint(const store::Snapshot *snapshot)
+{
+    m_pause.setRemainingTime(m_around.settings.pushEvery);
+    if (!m_watches || (m_isOther && !renewCaller())) return;
+    if (snapshot == nullptr) return; // a hint may be lost: the device pulls again by itself
     const auto states = snapshot->statesSince(m_told, m_caller);
     if (!states) return;
     m_told = snapshot->state();

@@ -63,7 +63,7 @@ MethodResult syncState(const ReadCall &call)
     const auto progress = store::progressOf(call.snapshot.database(), call.caller.device);
     if (!progress) return tl::unexpected(methodErrorOf(progress.error()));
     return stamped({{u"state"_s, call.snapshot.state()},
-                    {u"scopeState"_s, call.caller.scopeState},
+                    {u"scopeState"_s, call.caller.member.state()},
                     {u"lastDseq"_s, progress->lastDseq}},
                    call);
 }

@@ -48,7 +48,7 @@ Result<qint64> copyBlobs(const store::Snapshot &snapshot, store::BlobFiles &from
 
 Result<BackupManifest> writeAll(store::Store &store, const QString &folder)
 {
-    auto snapshot = store.read();
+    auto snapshot = store.readAll();
     if (!snapshot) return tl::unexpected(snapshot.error());
     const auto version = schemaVersion(snapshot->database());
     const auto log = store::clockRow(snapshot->database());

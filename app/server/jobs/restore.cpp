@@ -103,7 +103,7 @@ Result<void> restoreIntoFile(const Restoring &work, const QDateTime &now)
 Result<void> restoreIntoServer(const Restoring &work, const Clock &clock)
 {
     store::DatabaseSource source(work.place, clock);
-    auto database = source.open(store::DatabaseSource::Use::Write);
+    auto database = source.open(store::DatabaseSource::Use::Rebuild);
     if (!database) return tl::unexpected(database.error());
     const auto version = schemaVersion(*database);
     if (!version) return tl::unexpected(version.error());

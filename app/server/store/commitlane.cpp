@@ -4,6 +4,7 @@
 
 #include "app/server/store/changelog.h"
 #include "app/server/store/laneguard.h"
+#include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 #include "core/base/clock.h"
 #include "core/database/database.h"
@@ -116,8 +117,10 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
         }
         logged.push_back({&job.writer->changes(), job.why, job.writer->hasOutcome(), 0});
         writers.push_back(job.writer.get());
-        for (const RowChange &change : job.writer->changes())
+        for (const RowChange &change : job.writer->changes()) {
             notice.scopes += change.before + change.after;
+            notice.people |= decidesMembership(*change.type);
+        }
     }
     const auto seq = numberChanges(m_database, m_clock.now(), logged, m_behind.left());
     if (!seq) return tl::unexpected(seq.error());
@@ -129,6 +132,9 @@ Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
     }
     if (const auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     notice.seq = *seq;
+    notice.first = *seq + 1;
+    for (const LoggedJob &job : logged)
+        notice.first -= job.changes->size();
     notice.scopes = normalised(std::move(notice.scopes));
     return notice;
 }

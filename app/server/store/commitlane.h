@@ -14,8 +14,10 @@ namespace akwaba::store {
 
 /// What a commit changed: whom it concerns, never what it says.
 struct CommitNotice {
+    qint64 first = 0; // the first change
     qint64 seq = 0; // the last change
     QStringList scopes; // of everybody who could or can see something of it
+    bool people = false; // an agent or a team is another: anybody may see something else now
 };
 
 using Work = std::function<Result<void>(Writer &)>;

@@ -67,6 +67,7 @@ void CommitWatch::listen()
     if (!m_listening) {
         QSqlDriver *driver = m_database->connection().driver();
         connect(driver, &QSqlDriver::notification, this, &CommitWatch::woken, Qt::UniqueConnection);
+        const Call call(m_database->calls());
         m_listening = driver->subscribeToNotification(commitChannel());
     }
     setLeading(holdsLeadership());

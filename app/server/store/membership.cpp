@@ -71,18 +71,22 @@ QStringList scopesFor(const Agent &agent, const QList<Team> &teams)
     return normalised(std::move(scopes));
 }
 
+bool decidesMembership(const TypeInfo &type) { return &type == &typeInfo<Agent>() || &type == &typeInfo<Team>(); }
+
 Result<Membership> membershipOf(Database &database, const AgentId &agent)
 {
-    Statement scopes(database, u"SELECT scope FROM scope_member WHERE agent = :agent AND to_seq = 0 ORDER BY scope"_s);
-    const auto names = scopes.bind(u":agent"_s, agent.value).rows([](const Statement &row) { return row.text(0); });
-    if (!names) return tl::unexpected(names.error());
-    Statement version(database, u"SELECT version, changed_seq FROM scope_version WHERE agent = :agent"_s);
-    const auto found = version.bind(u":agent"_s, agent.value).first([](const Statement &row) {
-        return std::pair(row.integer(0), row.integer(1));
+    Statement select(database,
+                     u"SELECT v.version, v.changed_seq, m.scope FROM scope_version v "
+                     "LEFT JOIN scope_member m ON m.agent = v.agent AND m.to_seq = 0 WHERE v.agent = ?"_s);
+    Membership member;
+    const auto done = select.bind(0, agent.value).forEach([&member](const Statement &row) {
+        member.version = row.integer(0);
+        member.changedSeq = row.integer(1);
+        if (!row.isNull(2)) member.scopes += row.text(2);
     });
-    if (!found) return tl::unexpected(found.error());
-    const auto [number, seq] = found->value_or(std::pair(qint64{0}, qint64{0}));
-    return Membership{normalised(QStringList(*names)), number, seq};
+    if (!done) return tl::unexpected(done.error());
+    member.scopes = normalised(std::move(member.scopes));
+    return member;
 }
 
 Result<void> refreshMemberships(const Reader &reader)

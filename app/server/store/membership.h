@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/agent.h"
+#include "core/domain/schema.h"
 
 #include "core/base/result.h"
 
@@ -31,6 +32,9 @@ struct Membership {
 /// An agent sees his teams, what is his, and what is everybody's; supervisors and administrators see every team; who
 /// was disabled sees nothing. Pure.
 [[nodiscard]] QStringList scopesFor(const Agent &agent, const QList<Team> &teams);
+
+/// A change of such an object may change what agents see.
+[[nodiscard]] bool decidesMembership(const TypeInfo &type);
 
 [[nodiscard]] Result<Membership> membershipOf(Database &database, const AgentId &agent);
 

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace akwaba::store {
 
 /// Where a company's data lie. Blobs and key files are in `directory`; the tables are in a file there, or in PostgreSQL
@@ -20,6 +22,7 @@ struct Place {
     QString directory;
     QString databaseUrl; // "postgresql://..."; empty: SQLite
     QString password; // of the database; empty: as the URL or libpq's password file says
+    std::chrono::milliseconds patience{10'000}; // with a call to PostgreSQL
 
     [[nodiscard]] bool isPostgresql() const { return !databaseUrl.isEmpty(); }
     [[nodiscard]] QString databaseFile() const { return directory + QStringLiteral("/akwaba.db"); }

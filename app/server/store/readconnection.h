@@ -8,6 +8,9 @@
 #include "core/base/clock.h"
 #include "core/database/transaction.h"
 
+#include <QHash>
+
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -15,15 +18,33 @@
 namespace akwaba::store {
 
 /// Connections for reading that are open and unused.
-struct ReadPool {
-    DatabaseSource &source;
-    std::vector<std::unique_ptr<Database>> idle;
+class ReadPool {
+public:
+    explicit ReadPool(DatabaseSource &source, DatabaseSource::Use use = DatabaseSource::Use::Read)
+        : m_source(source), m_use(use)
+    {
+    }
+
+    /// One on which `begin` worked: an idle one, or a new one where the idle ones broke meanwhile.
+    [[nodiscard]] Result<std::unique_ptr<Database>> take(const std::function<Result<void>(Database &)> &begin);
+    void give(std::unique_ptr<Database> database);
+
+    /// The last changes of types where the log stands at `seq`, as somebody found them: nobody has to look again until
+    /// it moves.
+    [[nodiscard]] QHash<int, qint64> &lastChangesAt(const QString &lineage, qint64 seq);
+
+private:
+    DatabaseSource &m_source;
+    const DatabaseSource::Use m_use;
+    std::vector<std::unique_ptr<Database>> m_idle;
+    QString m_lineage;
+    qint64 m_seq = -1;
+    QHash<int, qint64> m_lastChanges; // by the number of the type
 };
 
 /// What a Snapshot stands on: a connection of its own inside a read transaction, and where the log stood.
 class ReadConnection {
 public:
-    /// Takes one that is idle, or a new one where the idle ones broke meanwhile.
     [[nodiscard]] static Result<std::unique_ptr<ReadConnection>> open(const std::shared_ptr<ReadPool> &pool,
                                                                       const StateKey &key, const Clock &clock);
     Q_DISABLE_COPY_MOVE(ReadConnection)
@@ -33,14 +54,14 @@ public:
     [[nodiscard]] const ClockRow &log() const { return m_log; }
     [[nodiscard]] const StateKey &key() const { return m_key; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] QHash<int, qint64> &lastChanges() { return m_pool->lastChangesAt(m_log.lineage, m_log.seq); }
 
     /// A client showed a state of this lineage that is ahead of us, with a MAC that holds: we were rolled back.
     std::function<void()> rollbackProved;
 
 private:
-    ReadConnection(std::shared_ptr<ReadPool> pool, std::unique_ptr<Database> database, const StateKey &key,
-                   const Clock &clock);
-    [[nodiscard]] Result<void> begin();
+    ReadConnection(std::shared_ptr<ReadPool> pool, const StateKey &key, const Clock &clock);
+    [[nodiscard]] Result<void> begin(Database &database);
 
     std::shared_ptr<ReadPool> m_pool;
     std::unique_ptr<Database> m_database;

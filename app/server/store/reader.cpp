@@ -4,6 +4,7 @@
 
 #include "app/server/store/scopes.h"
 #include "core/database/database.h"
+#include "core/database/dialect.h"
 #include "core/database/statement.h"
 #include "core/database/table.h"
 
@@ -52,6 +53,34 @@ Result<QList<StoredRow>> Reader::rows(const TypeInfo &type, const QString &colum
     Statement select(m_database, selectRows(type) + condition + u" ORDER BY id"_s);
     if (!column.isEmpty()) select.bind(0, value);
     return select.rows([&type](const Statement &found) { return storedRow(found, type); });
+}
+
+Result<QList<StoredRow>> Reader::rowsOfAny(const TypeInfo &type, const QString &column, const QStringList &values,
+                                           const QStringList &fields) const
+{
+    if (values.isEmpty()) return QList<StoredRow>();
+    QList<const FieldInfo *> wanted;
+    QStringList names;
+    for (const FieldInfo &field : type.fields) {
+        if (!fields.isEmpty() && field.name != u"id"_s && !fields.contains(field.name)) continue;
+        wanted += &field;
+        names += quoted(field.column);
+    }
+    Statement select(
+        database(),
+        u"SELECT %1, mod_seq, scope_keys FROM %2 WHERE %3 ORDER BY id"_s.arg(
+            names.join(u", "_s), quoted(type.table), dialect::isListed(database().dialect(), quoted(column))));
+    return select.bind(0, dialect::listedTexts(values)).rows([&wanted](const Statement &found) {
+        StoredRow row;
+        int place = 0;
+        for (const FieldInfo *field : std::as_const(wanted)) {
+            const QJsonValue value = fromColumn(*field, found.value(place++));
+            if (!value.isUndefined()) row.record.insert(field->name, value);
+        }
+        row.modSeq = found.integer(place);
+        row.keys = unpackKeys(found.text(place + 1));
+        return row;
+    });
 }
 
 template <class T> Result<std::optional<T>> Reader::one(const QString &column, const QString &value) const

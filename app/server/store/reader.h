@@ -40,6 +40,11 @@ public:
     explicit Reader(Database &database) : m_database(database) { }
     virtual ~Reader() = default;
 
+    /// Rows of a type whose column has one of the values, in the order of their ids, with these of their fields and the
+    /// id; with all where none is named.
+    [[nodiscard]] Result<QList<StoredRow>> rowsOfAny(const TypeInfo &type, const QString &column,
+                                                     const QStringList &values, const QStringList &fields = {}) const;
+
     /// For the other tables of the server, which are read and written by functions of this folder.
     [[nodiscard]] virtual Database &database() const { return m_database; }
 

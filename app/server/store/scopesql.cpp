@@ -107,4 +107,13 @@ Result<QSet<int>> typesChanged(Database &database, const QStringList &scopes, qi
         .map([](const QList<int> &types) { return QSet<int>(types.begin(), types.end()); });
 }
 
+Result<QHash<QString, QSet<int>>> typesChangedByScope(Database &database, qint64 since)
+{
+    Statement select(database, u"SELECT DISTINCT scope, type FROM change_scope WHERE seq > ?"_s);
+    QHash<QString, QSet<int>> types;
+    return select.bind(0, since)
+        .forEach([&types](const Statement &row) { types[row.text(0)].insert(static_cast<int>(row.integer(1))); })
+        .map([&types] { return std::move(types); });
+}
+
 } // namespace akwaba::store

@@ -43,5 +43,7 @@ struct ScopeRow {
 
 /// The types of which one of the scopes could see a change after `since`, by number.
 [[nodiscard]] Result<QSet<int>> typesChanged(Database &database, const QStringList &scopes, qint64 since);
+/// The same for every scope: for a short while only.
+[[nodiscard]] Result<QHash<QString, QSet<int>>> typesChangedByScope(Database &database, qint64 since);
 
 } // namespace akwaba::store

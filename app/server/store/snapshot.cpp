@@ -21,12 +21,15 @@ namespace {
 
 constexpr int largestPage = 500;
 
-Result<qint64> lastLogged(Database &database, const TypeInfo &type)
+/// What the child's column names, of all the records.
+QStringList namedBy(const QList<QJsonObject> &records, const QString &column)
 {
-    Statement select(database, u"SELECT MAX(seq) FROM change_log WHERE type = :type"_s);
-    return select.bind(u":type"_s, type.number)
-        .first([](const Statement &row) { return row.integer(0); })
-        .map([](const std::optional<qint64> &last) { return last.value_or(0); });
+    QStringList names;
+    for (const QJsonObject &record : records) {
+        const QString name = record.value(column).toString();
+        if (!name.isEmpty()) names += name;
+    }
+    return normalised(std::move(names));
 }
 
 } // namespace
@@ -49,12 +52,23 @@ QString Snapshot::stateAt(qint64 at) const
 
 QString Snapshot::state() const { return stateAt(seq()); }
 
+Result<qint64> Snapshot::lastLogged(const TypeInfo &type) const
+{
+    QHash<int, qint64> &known = m_connection->lastChanges();
+    const auto last = known.constFind(type.number);
+    if (last != known.cend()) return *last;
+    Statement select(m_database, u"SELECT MAX(seq) FROM change_log WHERE type = :type"_s);
+    return select.bind(u":type"_s, type.number)
+        .first([](const Statement &row) { return row.integer(0); })
+        .map([&](const std::optional<qint64> &seq) { return *known.insert(type.number, seq.value_or(0)); });
+}
+
 Result<qint64> Snapshot::lastChangeOf(const TypeInfo &type, const Membership &member) const
 {
-    auto last = lastLogged(m_database, type);
+    auto last = lastLogged(type);
     // Messages and attachments change hands with their ticket, without a word in the log of their own type.
     if (last && (&type == &typeInfo<Message>() || &type == &typeInfo<Attachment>())) {
-        const auto ofTickets = lastLogged(m_database, typeInfo<Ticket>());
+        const auto ofTickets = lastLogged(typeInfo<Ticket>());
         if (!ofTickets) return ofTickets;
         last = std::max(*last, *ofTickets);
     }
@@ -64,34 +78,52 @@ Result<qint64> Snapshot::lastChangeOf(const TypeInfo &type, const Membership &me
 
 Result<QString> Snapshot::typeState(const TypeInfo &type, const Caller &caller) const
 {
-    return membershipOf(m_database, caller.agent)
+    return memberOf(caller)
         .and_then([&](const Membership &member) { return lastChangeOf(type, member); })
         .map([this](qint64 last) { return stateAt(last); });
 }
 
-/// From the snapshot, not from the caller: he may hold a connection for longer than his permissions.
+/// From the snapshot, where something was committed since the caller was looked up: he may hold a connection for longer
+/// than his permissions.
+Result<Membership> Snapshot::memberOf(const Caller &caller) const
+{
+    if (caller.asOf == seq()) return caller.member;
+    const auto known = m_members.constFind(caller.agent);
+    if (known != m_members.cend()) return *known;
+    return membershipOf(m_database, caller.agent).map([&](const Membership &member) {
+        return *m_members.insert(caller.agent, member);
+    });
+}
+
 Result<QStringList> Snapshot::scopesOf(const Caller &caller) const
 {
-    return membershipOf(m_database, caller.agent).map([](const Membership &member) { return member.scopes; });
+    return memberOf(caller).map([](const Membership &member) { return member.scopes; });
 }
 
 Result<Records> Snapshot::get(const TypeInfo &type, const std::optional<QStringList> &ids, const Caller &caller,
-                              int limit) const
+                              int limit, const QStringList &properties) const
 {
     if (!ids) {
         return page(type, {}, limit, caller).map([](RecordPage page) { return Records{std::move(page.list), {}}; });
     }
     const auto scopes = scopesOf(caller);
     if (!scopes) return tl::unexpected(scopes.error());
+    QStringList wanted;
+    std::ranges::copy_if(*ids, std::back_inserter(wanted), isWellFormedId);
+    const auto found = rowsOfAny(type, u"id"_s, wanted, properties);
+    if (!found) return tl::unexpected(found.error());
+    QHash<QString, const QJsonObject *> visible;
+    for (const StoredRow &entry : *found) {
+        if (intersects(entry.keys, *scopes)) visible.insert(entry.record.value(u"id"_s).toString(), &entry.record);
+    }
     Records records;
     QSet<QString> seen;
     for (const QString &id : *ids) {
         if (seen.contains(id)) continue;
         seen.insert(id);
-        auto found = row(type, id);
-        if (!found) return tl::unexpected(found.error());
-        if (found->exists() && intersects(found->keys, *scopes))
-            records.list.append(std::move(found->record));
+        const QJsonObject *const record = visible.value(id);
+        if (record != nullptr)
+            records.list.append(*record);
         else
             records.notFound.append(id);
     }
@@ -140,36 +172,27 @@ Result<RecordPage> Snapshot::pageOf(const TypeInfo &type, const QStringList &ids
 
 Result<RecordPage> Snapshot::withChildren(RecordPage page, const QStringList &scopes) const
 {
-    QSet<QString> customers;
-    QSet<QString> orders;
-    const auto add = [&](const TypeInfo &type, const Result<QList<StoredRow>> &found) -> Result<void> {
+    const auto add = [&](const TypeInfo &type, const QString &column, const QStringList &values) -> Result<void> {
+        const auto found = rowsOfAny(type, column, values);
         if (!found) return tl::unexpected(found.error());
         for (const StoredRow &entry : *found) {
             if (intersects(entry.keys, scopes)) page.children[type.name].append(entry.record);
         }
         return {};
     };
-    const auto addOne = [&](const TypeInfo &type, const QString &id) { return add(type, rows(type, u"id"_s, id)); };
-    for (const QJsonObject &ticket : std::as_const(page.list)) {
-        const QString id = ticket.value(u"id"_s).toString();
-        for (const TypeInfo *type : {&typeInfo<Message>(), &typeInfo<Attachment>()}) {
-            if (auto done = add(*type, rows(*type, u"ticket"_s, id)); !done) return tl::unexpected(done.error());
-        }
-        customers.insert(ticket.value(u"customer"_s).toString());
-        orders.insert(ticket.value(u"order"_s).toString());
-    }
-    for (const QString &customer : std::as_const(customers)) {
-        if (customer.isEmpty()) continue;
-        if (auto done = addOne(typeInfo<Customer>(), customer); !done) return tl::unexpected(done.error());
-        const auto own = rows(typeInfo<Order>(), u"customer"_s, customer);
-        if (auto done = add(typeInfo<Order>(), own); !done) return tl::unexpected(done.error());
-        for (const StoredRow &order : *own)
-            orders.remove(order.record.value(u"id"_s).toString());
-    }
-    for (const QString &order : std::as_const(orders)) {
-        if (order.isEmpty()) continue;
-        if (auto done = addOne(typeInfo<Order>(), order); !done) return tl::unexpected(done.error());
-    }
+    const QStringList tickets = namedBy(page.list, u"id"_s);
+    const QStringList customers = namedBy(page.list, u"customer"_s);
+    QStringList orders = namedBy(page.list, u"order"_s);
+    const auto done = add(typeInfo<Message>(), u"ticket"_s, tickets)
+                          .and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s, tickets); })
+                          .and_then([&] { return add(typeInfo<Customer>(), u"id"_s, customers); })
+                          .and_then([&] { return add(typeInfo<Order>(), u"customer"_s, customers); })
+                          .and_then([&] {
+                              for (const QString &order : namedBy(page.children.value(typeInfo<Order>().name), u"id"_s))
+                                  orders.removeOne(order);
+                              return add(typeInfo<Order>(), u"id"_s, orders);
+                          });
+    if (!done) return tl::unexpected(done.error());
     return page;
 }
 

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <memory>
 #include <variant>
@@ -75,8 +76,9 @@ public:
     [[nodiscard]] Result<QMap<QString, QString>> statesSince(const QString &state, const Caller &caller) const;
 
     /// In the order of `ids`, each once; every row that the caller may see where `ids` is nothing, up to `limit`.
+    /// With these properties of theirs and the id, or with all.
     [[nodiscard]] Result<Records> get(const TypeInfo &type, const std::optional<QStringList> &ids, const Caller &caller,
-                                      int limit = 500) const;
+                                      int limit = 500, const QStringList &properties = {}) const;
     [[nodiscard]] Result<SyncAnswer> syncChanges(const QString &sinceState, const QString &scopeState, int maxChanges,
                                                  const Caller &caller) const;
     [[nodiscard]] Result<ChangesAnswer> changes(const TypeInfo &type, const QString &sinceState, int maxChanges,
@@ -94,12 +96,19 @@ public:
     explicit Snapshot(std::unique_ptr<ReadConnection> connection); ///< by Store::read()
 
 private:
+    [[nodiscard]] Result<Membership> memberOf(const Caller &caller) const;
     [[nodiscard]] Result<QStringList> scopesOf(const Caller &caller) const;
+    [[nodiscard]] Result<qint64> lastLogged(const TypeInfo &type) const;
+    [[nodiscard]] Result<QSet<int>> typesChanged(const Membership &member, qint64 since) const;
     [[nodiscard]] QString stateAt(qint64 at) const;
     [[nodiscard]] Result<qint64> lastChangeOf(const TypeInfo &type, const Membership &member) const;
     [[nodiscard]] Result<RecordPage> withChildren(RecordPage page, const QStringList &scopes) const;
     [[nodiscard]] std::optional<CannotCalculate> refusal(const StateParts &since) const;
+
     std::unique_ptr<ReadConnection> m_connection;
+    // What was asked once is not asked again: it does not change in here.
+    mutable QHash<AgentId, Membership> m_members;
+    mutable QHash<qint64, QHash<QString, QSet<int>>> m_changedSince; // types by scope
 };
 
 } // namespace akwaba::store

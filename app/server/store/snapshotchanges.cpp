@@ -18,19 +18,48 @@ namespace {
 
 constexpr int largestWindow = 2000;
 
+/// Those of the rows that one of the scopes may see.
+Result<QSet<QString>> visibleOf(const Reader &reader, const TypeInfo &type, const QStringList &ids,
+                                const QStringList &scopes)
+{
+    const auto found = reader.rowsOfAny(type, u"id"_s, ids, {u"id"_s});
+    if (!found) return tl::unexpected(found.error());
+    QSet<QString> visible;
+    for (const StoredRow &row : *found) {
+        if (intersects(row.keys, scopes)) visible.insert(row.record.value(u"id"_s).toString());
+    }
+    return visible;
+}
+
 /// Sorts a window into the lists of the answer.
 class PageBuilder {
 public:
     PageBuilder(const Reader &reader, const QStringList &scopes) : m_reader(reader), m_scopes(scopes) { }
 
-    Result<void> add(const ObjectHistory &object)
+    Result<void> add(const QList<ObjectHistory> &objects)
+    {
+        QMap<int, QStringList> ids;
+        for (const ObjectHistory &object : objects)
+            ids[object.type] += object.id;
+        QHash<int, QSet<QString>> visible;
+        for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
+            const TypeInfo *type = typeByNumber(it.key());
+            if (type == nullptr) return fail(Code::Corrupt, u"type %1 in the log"_s.arg(it.key()));
+            auto found = visibleOf(m_reader, *type, *it, m_scopes);
+            if (!found) return tl::unexpected(found.error());
+            visible.insert(it.key(), std::move(*found));
+        }
+        for (const ObjectHistory &object : objects) {
+            if (auto done = add(object, visible.value(object.type).contains(object.id)); !done) return done;
+        }
+        return {};
+    }
+
+    Result<void> add(const ObjectHistory &object, bool isVisible)
     {
         const TypeInfo *type = typeByNumber(object.type);
-        if (type == nullptr) return fail(Code::Corrupt, u"type %1 in the log"_s.arg(object.type));
-        const auto row = m_reader.row(*type, object.id);
-        if (!row) return tl::unexpected(row.error());
         TypeChanges &changes = of(*type);
-        if (!row->exists() || !intersects(row->keys, m_scopes)) {
+        if (!isVisible) {
             addGone(changes, object);
             return {};
         }
@@ -124,13 +153,31 @@ std::optional<CannotCalculate> Snapshot::refusal(const StateParts &since) const
     return std::nullopt;
 }
 
+/// A commit is told to many at a time: whoever asks as the second looks for all that come after him.
+Result<QSet<int>> Snapshot::typesChanged(const Membership &member, qint64 since) const
+{
+    auto known = m_changedSince.find(since);
+    const bool isFirst = known == m_changedSince.end();
+    if (isFirst) m_changedSince.insert(since, {});
+    if (isFirst || seq() - since > largestWindow) return store::typesChanged(m_database, member.scopes, since);
+    if (known->isEmpty()) {
+        auto all = typesChangedByScope(m_database, since);
+        if (!all) return tl::unexpected(all.error());
+        *known = std::move(*all);
+    }
+    QSet<int> types;
+    for (const QString &scope : member.scopes)
+        types.unite(known->value(scope));
+    return types;
+}
+
 Result<QMap<QString, QString>> Snapshot::statesSince(const QString &state, const Caller &caller) const
 {
-    const auto member = membershipOf(m_database, caller.agent);
+    const auto member = memberOf(caller);
     if (!member) return tl::unexpected(member.error());
     const StateParts since = m_connection->key().read(state);
     const bool isKnown = !refusal(since) && since.seq >= member->firstSeq();
-    const Result<QSet<int>> changed = isKnown ? typesChanged(m_database, member->scopes, since.seq) : QSet<int>();
+    const Result<QSet<int>> changed = isKnown ? typesChanged(*member, since.seq) : QSet<int>();
     if (!changed) return tl::unexpected(changed.error());
     QMap<QString, QString> states;
     for (const TypeInfo *type : syncedTypes()) {
@@ -147,7 +194,7 @@ Result<QMap<QString, QString>> Snapshot::statesSince(const QString &state, const
 Result<SyncAnswer> Snapshot::syncChanges(const QString &sinceState, const QString &scopeState, int maxChanges,
                                          const Caller &caller) const
 {
-    const auto member = membershipOf(m_database, caller.agent);
+    const auto member = memberOf(caller);
     if (!member) return tl::unexpected(member.error());
     if (scopeState != member->state()) return SyncAnswer(ScopeChanged{member->scopes, member->state()});
     const StateParts since = m_connection->key().read(sinceState);
@@ -156,9 +203,7 @@ Result<SyncAnswer> Snapshot::syncChanges(const QString &sinceState, const QStrin
         ChangeWindow::collect(m_database, member->scopes, 0, since.seq, std::clamp(maxChanges, 1, largestWindow), true);
     if (!window) return tl::unexpected(window.error());
     PageBuilder builder(*this, member->scopes);
-    for (const ObjectHistory &object : window->objects()) {
-        if (const auto done = builder.add(object); !done) return tl::unexpected(done.error());
-    }
+    if (const auto done = builder.add(window->objects()); !done) return tl::unexpected(done.error());
     SyncPage page;
     page.oldState = sinceState;
     page.newState = window->hasMore() ? stateAt(window->lastSeq()) : state();
@@ -172,7 +217,7 @@ Result<SyncAnswer> Snapshot::syncChanges(const QString &sinceState, const QStrin
 Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sinceState, int maxChanges,
                                         const Caller &caller) const
 {
-    const auto member = membershipOf(m_database, caller.agent);
+    const auto member = memberOf(caller);
     if (!member) return tl::unexpected(member.error());
     const auto newest = lastChangeOf(type, *member);
     if (!newest) return tl::unexpected(newest.error());
@@ -190,10 +235,13 @@ Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sin
     if (!window) return tl::unexpected(window.error());
     const qint64 end = window->hasMore() ? window->lastSeq() : std::max(*newest, since.seq);
     ChangesPage page{sinceState, stateAt(end), window->hasMore(), {}, {}, {}};
+    QStringList ids;
+    for (const ObjectHistory &object : window->objects())
+        ids += object.id;
+    const auto visible = visibleOf(*this, type, ids, member->scopes);
+    if (!visible) return tl::unexpected(visible.error());
     for (const ObjectHistory &object : window->objects()) {
-        const auto found = row(type, object.id);
-        if (!found) return tl::unexpected(found.error());
-        const bool isVisible = found->exists() && intersects(found->keys, member->scopes);
+        const bool isVisible = visible->contains(object.id);
         // It will come back on a later page, and nothing may be created that was updated or destroyed before.
         if (isVisible && object.left && window->hasMore()) return ChangesAnswer(CannotCalculate{u"moved"_s});
         if (isVisible)

@@ -4,6 +4,7 @@
 
 #include "app/server/store/commitwatch.h"
 #include "app/server/store/keyfile.h"
+#include "app/server/store/membership.h"
 #include "app/server/store/postgresqlsetup.h"
 #include "app/server/store/readconnection.h"
 #include "app/server/store/restored.h"
@@ -52,7 +53,7 @@ Result<bool> isTaken(const Place &place, DatabaseSource &source)
 }
 
 /// Only the owner of the tables changes them; a server as a rule is not.
-Result<void> prepare(Database &database, Random &random)
+Result<void> prepare(Database &database, DatabaseSource &source, Random &random)
 {
     if (database.dialect() == Dialect::Postgresql) {
         if (auto fit = checkTexts(database); !fit) return fit;
@@ -60,7 +61,9 @@ Result<void> prepare(Database &database, Random &random)
     const auto prepared = isPrepared(database);
     if (!prepared) return tl::unexpected(prepared.error());
     if (*prepared) return {};
-    auto done = prepareSchema(database, random);
+    auto done = source.open(DatabaseSource::Use::Rebuild).and_then([&random](Database rebuilding) {
+        return prepareSchema(rebuilding, random);
+    });
     if (!done && done.error().code == Code::Denied)
         return fail(Code::TooOld,
                     u"its tables are older than this program; akwaba-server init as their owner renews them"_s);
@@ -131,7 +134,7 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
     DatabaseSource source(place, clock);
     auto writing = source.open(DatabaseSource::Use::Write);
     if (!writing) return inPlace(place, writing.error());
-    if (const auto done = prepare(*writing, random); !done) return inPlace(place, done.error());
+    if (const auto done = prepare(*writing, source, random); !done) return inPlace(place, done.error());
     const auto log = clockRow(*writing);
     if (!log) return inPlace(place, log.error());
     std::unique_ptr<Store> store(new Store(std::move(source), std::move(*writing), key, clock, random));
@@ -148,9 +151,16 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
     return store;
 }
 
-Result<Snapshot> Store::read()
+Result<Snapshot> Store::read() { return readFrom(m_pool); }
+
+Result<Snapshot> Store::readAll()
 {
-    auto connection = ReadConnection::open(m_pool, m_key, m_clock);
+    return readFrom(std::make_shared<ReadPool>(m_source, DatabaseSource::Use::ReadAll));
+}
+
+Result<Snapshot> Store::readFrom(const std::shared_ptr<ReadPool> &pool)
+{
+    auto connection = ReadConnection::open(pool, m_key, m_clock);
     if (!connection) return tl::unexpected(connection.error());
     (*connection)->rollbackProved = [this] { submit([this](Writer &writer) { return renewLineage(writer); }, {}); };
     return Snapshot(std::move(*connection));
@@ -170,10 +180,26 @@ void Store::onCommitted(std::function<void(const CommitNotice &)> listener)
     m_listeners.push_back(std::move(listener));
 }
 
-void Store::announce(const CommitNotice &notice)
+Result<CommitNotice> Store::changesUpTo(qint64 seq)
 {
-    m_announced = std::max(m_announced, notice.seq);
-    m_witness.see(m_lineage, m_announced);
+    CommitNotice notice{m_announced + 1, seq, {}, false};
+    Statement select(m_writing, u"SELECT DISTINCT scope, type FROM change_scope WHERE seq > ?"_s);
+    const auto done = select.bind(0, m_announced).forEach([&notice](const Statement &row) {
+        notice.scopes += row.text(0);
+        const TypeInfo *type = typeByNumber(static_cast<int>(row.integer(1)));
+        notice.people |= type == nullptr || decidesMembership(*type);
+    });
+    if (!done) return tl::unexpected(done.error());
+    notice.scopes = normalised(std::move(notice.scopes));
+    return notice;
+}
+
+void Store::announce(CommitNotice notice)
+{
+    // Another process was in the lane between two batches of ours: that is to be told too, now or by noticeOthers().
+    if (notice.first > m_announced + 1) notice = changesUpTo(notice.seq).value_or(notice);
+    if (notice.first <= m_announced + 1) m_announced = std::max(m_announced, notice.seq);
+    m_witness.see(m_lineage, notice.seq);
     for (const auto &listener : m_listeners)
         listener(notice);
 }
@@ -197,9 +223,7 @@ void Store::noticeOthers()
     if (m_lane.isRunning() || !m_source.revive(m_writing)) return;
     const auto log = clockRow(m_writing);
     if (!log || log->seq <= m_announced) return;
-    Statement select(m_writing, u"SELECT DISTINCT scope FROM change_scope WHERE seq > :seq"_s);
-    const auto scopes = select.bind(u":seq"_s, m_announced).rows([](const Statement &row) { return row.text(0); });
-    if (scopes) announce({log->seq, normalised(QStringList(*scopes))});
+    if (const auto notice = changesUpTo(log->seq)) announce(*notice);
 }
 
 Result<void> Store::renewLineage(Writer &writer)

@@ -18,7 +18,7 @@
 namespace akwaba::store {
 
 class CommitWatch;
-struct ReadPool;
+class ReadPool;
 
 /// A log-in that worked. The token is shown once and kept as a hash only.
 struct Login {
@@ -65,6 +65,8 @@ public:
     [[nodiscard]] QString directory() const { return place().directory; }
 
     [[nodiscard]] Result<Snapshot> read();
+    /// For what reads whole tables: on a connection of its own, and as slowly as it wants.
+    [[nodiscard]] Result<Snapshot> readAll();
 
     /// Writes together with what others submit within 3 ms: in one transaction, each job rolled back alone when it
     /// fails. `done` is called on this thread, after the commit or the failure.
@@ -112,8 +114,12 @@ private:
     Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random);
     [[nodiscard]] static Result<std::unique_ptr<Store>> openWith(const Place &place, const QByteArray &key,
                                                                  const Clock &clock, Random &random);
+    [[nodiscard]] Result<Snapshot> readFrom(const std::shared_ptr<ReadPool> &pool);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
-    void announce(const CommitNotice &notice);
+    void announce(CommitNotice notice);
+    /// What was committed since the last notice.
+    [[nodiscard]] Result<CommitNotice> changesUpTo(qint64 seq);
+    [[nodiscard]] Result<Caller> lookUp(const std::function<Result<Caller>(Database &)> &look);
     /// At most every some minutes, and not at once.
     void noteSeen(const DeviceId &device);
 

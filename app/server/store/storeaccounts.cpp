@@ -22,8 +22,6 @@ namespace {
 
 constexpr std::chrono::milliseconds seenEvery = std::chrono::minutes(10);
 
-tl::unexpected<Error> refused() { return fail(Code::Unauthenticated, u"unknown or disabled"_s); }
-
 bool isUsable(const Device &device, const AgentId &agent)
 {
     return device.agent == agent && device.state == DeviceState::Active;
@@ -45,16 +43,23 @@ Result<Device> deviceFor(Writer &writer, const AgentId &agent, const DeviceId &k
 
 } // namespace
 
+/// A look of one statement, without the cost of a snapshot.
+Result<Caller> Store::lookUp(const std::function<Result<Caller>(Database &)> &look)
+{
+    Result<Caller> caller = fail(Code::Internal, u"nobody looked"_s);
+    auto connection = m_pool->take([&](Database &database) -> Result<void> {
+        caller = look(database);
+        if (caller || caller.error().code == Code::Unauthenticated) return {};
+        return tl::unexpected(caller.error());
+    });
+    if (!connection) return tl::unexpected(connection.error());
+    m_pool->give(std::move(*connection));
+    return caller;
+}
+
 Result<Caller> Store::callerOf(const AgentId &agent, const DeviceId &device)
 {
-    auto snapshot = read();
-    if (!snapshot) return tl::unexpected(snapshot.error());
-    const auto found = snapshot->find<Agent>(agent);
-    if (!found) return tl::unexpected(found.error());
-    if (!*found || !(*found)->active) return refused();
-    const auto member = membershipOf(snapshot->database(), agent);
-    if (!member) return tl::unexpected(member.error());
-    return Caller{agent, device, (*found)->roles, (*found)->teams, member->scopes, member->state()};
+    return lookUp([&](Database &database) { return store::callerOf(database, agent, device); });
 }
 
 Result<Account> Store::accountCalled(const QString &email, const DeviceId &device)
@@ -103,16 +108,9 @@ Result<Login> Store::openSession(const AgentId &agent, const Installation &insta
 
 Result<Caller> Store::authenticate(const QString &token)
 {
-    const auto row = [&]() -> Result<TokenRow> {
-        auto snapshot = read();
-        if (!snapshot) return tl::unexpected(snapshot.error());
-        return tokenRow(snapshot->database(), token);
-    }();
-    if (!row) return tl::unexpected(row.error());
-    return callerOf(row->agent, row->device).map([&](Caller caller) {
-        noteSeen(row->device);
-        return caller;
-    });
+    auto caller = lookUp([&token](Database &database) { return callerWith(database, token); });
+    if (caller) noteSeen(caller->device);
+    return caller;
 }
 
 void Store::noteSeen(const DeviceId &device)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/writer.h"
 
+#include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 #include "core/database/database.h"
 #include "core/database/statement.h"
@@ -73,7 +74,7 @@ Result<QStringList> Writer::orderKeys(const QString &order, const QString &custo
 Result<void> Writer::afterPut(const TypeInfo &type, const StoredRow &old, const QJsonObject &record,
                               const QStringList &keys)
 {
-    if (&type == &typeInfo<Agent>() || &type == &typeInfo<Team>()) m_membersChanged = true;
+    if (decidesMembership(type)) m_membersChanged = true;
     if (&type == &typeInfo<Ticket>()) return followTicket(old, record, keys);
     if (&type == &typeInfo<Customer>()) return indexAddresses(old.exists() ? old.record : record, record);
     return {};

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void reader_seesWhatWasCommittedAfterItOpened();
     void openReader_keepsTheWalFromBeingEmptied();
     void movedDatabase_staysOpen();
+    void fileThatWasMovedAway_isLostUntilItIsBack();
     void errorDetail_holdsNoSearchedWord();
 
 private:
@@ -229,6 +230,26 @@ void DatabaseTest::movedDatabase_staysOpen()
         *first = std::move(second);
     }
     QCOMPARE(first->value(u"SELECT count(*) FROM a"_s)->toInt(), 0);
+}
+
+void DatabaseTest::fileThatWasMovedAway_isLostUntilItIsBack()
+{
+    for (const DatabaseOptions &options : {DatabaseOptions{}, DatabaseOptions{.key = key}}) {
+        const QString place = path(options.key.isEmpty() ? u"plain.db"_s : u"keyed.db"_s);
+        auto database = Database::open(place, options);
+        QVERIFY(database.has_value());
+        QVERIFY(!database->isLost());
+        QVERIFY(QFile::rename(place, path(u"away.db"_s)));
+        QVERIFY(database->isLost());
+        const auto again = database->reconnect();
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, Code::Io);
+        QVERIFY(QFile::rename(path(u"away.db"_s), place));
+        QVERIFY(!database->isLost());
+        QVERIFY(database->reconnect());
+        QVERIFY(QFile::remove(place));
+        QVERIFY(database->isLost());
+    }
 }
 
 void DatabaseTest::errorDetail_holdsNoSearchedWord()

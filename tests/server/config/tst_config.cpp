@@ -111,6 +111,8 @@ void TestConfig::mistakesNameTheirLine_data()
     row("port as a fraction", "port = 80.0\n", u"line 2: the value of port"_s);
     row("truth", "plain_http = 1\n", u"line 2: the value of plain_http"_s);
     row("tls", "[mail]\nsmtp_tls = \"ssl\"\n", u"line 3: the value of smtp_tls"_s);
+    row("patience", "[database]\npatience_seconds = 1\n",
+        u"line 3: the value of patience_seconds must be a number from 3 to 3600"_s);
     row("password", "[mail]\nsmtp_password_file = \"/nowhere\"\n", u"line 3: the value of smtp_password_file"_s);
     row("key of another part", "lmtp_port = 24\n", u"line 2: unknown key lmtp_port; it belongs under [mail]"_s);
     row("no quotes", "public_name = shop\n", u"line 2: "_s);

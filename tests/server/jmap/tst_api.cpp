@@ -203,9 +203,9 @@ void TestApi::theSessionState_changesWithWhatItShows()
     QCOMPARE(toldNow(), renamed);
     store::Caller caller;
     Settings settings = JmapFixture::settings();
-    const QString offered = sessionState(settings, caller, u"awa"_s);
+    const QString offered = sessionState(settings, caller);
     settings.maxObjectsInGet = 11;
-    QVERIFY(sessionState(settings, caller, u"awa"_s) != offered);
+    QVERIFY(sessionState(settings, caller) != offered);
 }
 
 void TestApi::aRequestThatIsNone_isAProblem_data()

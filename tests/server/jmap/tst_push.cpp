@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aDeviceThatMissedChanges_isToldAtOnce();
     void dataTypes_filterWhatIsTold();
     void newPermissions_changeEveryType();
+    void whoeverLeftATeam_hearsOfTheOtherOnly();
     void aPushEnableOfTheWrongTypes_isARequestError();
     void aRequest_isAnsweredOnTheSocket();
     void aLargeRequest_keepsItsPlace();
@@ -201,6 +202,23 @@ void TestPush::newPermissions_changeEveryType()
     QTRY_COMPARE(hintsIn(console), 1);
     QCOMPARE(console.messages.last().value(u"changed"_s)[u"company"_s].toObject().keys(),
              (QStringList{u"Product"_s, u"Ticket"_s}));
+}
+
+void TestPush::whoeverLeftATeam_hearsOfTheOtherOnly()
+{
+    PushFixture fixture;
+    Console console(fixture, fixture.port);
+    QVERIFY(fixture.connect(console));
+    console.say(R"({"@type":"WebSocketPushEnable","dataTypes":["Ticket"]})");
+    QVERIFY(fixture.settle(console));
+    fixture.awa.teams = {fixture.legal.id};
+    fixture.put(fixture.awa);
+    QTRY_COMPARE(hintsIn(console), 1);
+    fixture.ticket(fixture.printing.id);
+    QVERIFY(fixture.settle(console));
+    QCOMPARE(hintsIn(console), 1);
+    fixture.ticket(fixture.legal.id);
+    QTRY_COMPARE(hintsIn(console), 2);
 }
 
 void TestPush::aPushEnableOfTheWrongTypes_isARequestError()

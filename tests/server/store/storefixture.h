@@ -99,7 +99,7 @@ public:
         Caller known;
         known.agent = agent;
         known.device = id<DeviceId>();
-        known.scopeState = scopeState(agent);
+        known.member = must(membershipOf(must(store->read()).database(), agent));
         return known;
     }
 

@@ -49,7 +49,7 @@ void TestAccounts::aRightPasswordGivesATokenAndADevice()
     QVERIFY(caller);
     QCOMPARE(caller->agent, door.awa.id);
     QCOMPARE(caller->device, login->caller.device);
-    QVERIFY(caller->scopes.contains(u"team:"_s + door.awa.teams.first().value));
+    QVERIFY(caller->member.scopes.contains(u"team:"_s + door.awa.teams.first().value));
     QCOMPARE(door.find<Device>(caller->device)->name, u"Poste 1"_s);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/scopes.h"
 #include "tests/server/store/storefixture.h"
 
 using namespace akwaba;
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void numbersAreGivenBackByARollback();
     void listenersHearWhoIsConcerned();
     void aCommitOfAnotherProcessIsNoticed();
+    void aCommitOfAnotherProcessBetweenTwoOfOursIsToldToo();
+    void aDatabaseThatWasMovedAwayTakesNothingMore();
     void aDestroyedIdDoesNotComeBack();
     void anIdOfAnotherKindIsRefused();
     void customersAreFoundByAddressWhateverItsCase();
@@ -201,6 +204,41 @@ void TestStore::aCommitOfAnotherProcessIsNoticed()
     StoreFixture::must(other->write([&](Writer &writer) { return writer.put(ticket).map([](const Ticket &) { }); }));
     fixture.store->noticeOthers();
     QCOMPARE(heard, QStringList{u"team:"_s + team.value});
+}
+
+void TestStore::aCommitOfAnotherProcessBetweenTwoOfOursIsToldToo()
+{
+    StoreFixture fixture;
+    const Team team = fixture.team(u"Support"_s);
+    const auto other = StoreFixture::must(Store::open(fixture.place, fixture.clock, fixture.random));
+    CommitNotice heard;
+    fixture.store->onCommitted([&heard](const CommitNotice &notice) { heard = notice; });
+    StoreFixture::must(other->write([&](Writer &writer) {
+        Ticket theirs;
+        theirs.id = fixture.id<TicketId>();
+        theirs.team = team.id;
+        return writer.put(theirs).map([](const Ticket &) { });
+    }));
+    fixture.team(u"Sales"_s);
+    QCOMPARE(heard.first, qint64{2});
+    QCOMPARE(heard.seq, qint64{3});
+    QCOMPARE(heard.scopes, (QStringList{orgKey(), teamKey(team.id)}));
+}
+
+void TestStore::aDatabaseThatWasMovedAwayTakesNothingMore()
+{
+    if (isOnPostgresql()) QSKIP("a file of SQLite's");
+    StoreFixture fixture;
+    fixture.team(u"Support"_s);
+    const QString place = fixture.dir.filePath(u"akwaba.db"_s);
+    QVERIFY(QFile::rename(place, place + u".away"_s));
+    const auto lost = fixture.store->write([](Writer &writer) { return writer.setSetting(u"a"_s, u"b"_s); });
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().code, Code::Io);
+    QVERIFY(!fixture.store->read());
+    QVERIFY(QFile::rename(place + u".away"_s, place));
+    fixture.write([](Writer &writer) { return writer.setSetting(u"a"_s, u"b"_s); });
+    QCOMPARE(StoreFixture::must(StoreFixture::must(fixture.store->read()).setting(u"a"_s)), u"b"_s);
 }
 
 void TestStore::aDestroyedIdDoesNotComeBack()

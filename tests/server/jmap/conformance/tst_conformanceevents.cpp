@@ -199,9 +199,10 @@ void TestConformanceEvents::s7_3_ping_comesWithItsIntervalAndNoId()
     connect(stream.get(), &http::Stream::piece, this, [&sent](const QByteArray &bytes) { sent += bytes; });
     Doorkeeper doorkeeper(*f.store);
     const Authenticator authenticator(*f.store, doorkeeper, false);
-    EventSession session(
-        stream, std::make_unique<StateWatch>(*f.store, authenticator, settings, http::Headers(), f.caller(f.awa.id)),
-        wishes, nullptr, nullptr);
+    Herald herald(*f.store);
+    const StateWatch::Surroundings around{*f.store, authenticator, settings, herald};
+    EventSession session(stream, std::make_unique<StateWatch>(around, http::Headers(), f.caller(f.awa.id)), wishes,
+                         nullptr, nullptr);
     session.begin();
     QTRY_COMPARE(sent, "event: ping\ndata: {\"interval\":1}\n\n");
 }
