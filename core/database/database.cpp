@@ -159,6 +159,8 @@ sqlite3 *Database::handle() const
     return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
 
+bool Database::hasTransaction() const { return sqlite3_get_autocommit(handle()) == 0; }
+
 Result<void> Database::execute(const QString &sql)
 {
     const Call call(*m_calls);

@@ -68,7 +68,7 @@ public:
     [[nodiscard]] bool isLost() const;
     /// Code::Io for a file that is not back in its place.
     [[nodiscard]] Result<void> reconnect();
-    /// An error has ended the transaction that is open.
+    /// Within a transaction: an error has ended it. SQLite rolls back by itself where it has no disk or memory left.
     [[nodiscard]] bool isAborted() const;
 
     /// Empties the WAL into the file, so that what was deleted is gone from both. Code::Locked while a reader is in it.
@@ -91,6 +91,7 @@ private:
     [[nodiscard]] Result<void> checkHead(bool encrypted) const;
     [[nodiscard]] Result<void> fileIsInPlace() const;
     [[nodiscard]] sqlite3 *handle() const;
+    [[nodiscard]] bool hasTransaction() const; // of SQLite
     void forgetStatements();
     void close();
 

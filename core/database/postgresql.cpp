@@ -65,7 +65,7 @@ bool Database::isLost() const
 
 bool Database::isAborted() const
 {
-    if (m_dialect == Dialect::Sqlite) return false;
+    if (m_dialect == Dialect::Sqlite) return !hasTransaction();
     PGconn *const connection = libpq(m_connection);
     return connection == nullptr || PQtransactionStatus(connection) == PQTRANS_INERROR;
 }

@@ -52,19 +52,23 @@ QString createTable(const TypeInfo &type, const QStringList &more)
 
 QString upsert(const TypeInfo &type, const QStringList &more)
 {
+    const QStringList places(static_cast<qsizetype>(type.fields.size()) + more.size(), u"?"_s);
+    return upsertOf(type, u"VALUES("_s + places.join(u", "_s) + u')', more);
+}
+
+QString upsertOf(const TypeInfo &type, const QString &query, const QStringList &more)
+{
     QStringList names;
     for (const FieldInfo &field : type.fields)
         names += quoted(field.column);
     for (const QString &name : more)
         names += quoted(name);
-    QStringList places;
     QStringList updates;
     for (const QString &name : std::as_const(names)) {
-        places += u"?"_s;
         if (name != u"\"id\""_s) updates += name + u" = excluded."_s + name;
     }
-    return u"INSERT INTO %1(%2) VALUES(%3) ON CONFLICT(\"id\") DO UPDATE SET %4"_s.arg(
-        quoted(type.table), names.join(u", "_s), places.join(u", "_s), updates.join(u", "_s));
+    return u"INSERT INTO %1(%2) %3 ON CONFLICT(\"id\") DO UPDATE SET %4"_s.arg(quoted(type.table), names.join(u", "_s),
+                                                                               query, updates.join(u", "_s));
 }
 
 QString select(const TypeInfo &type) { return u"SELECT %1 FROM %2"_s.arg(columns(type), quoted(type.table)); }

@@ -27,6 +27,8 @@ class Statement;
 /// INSERT of all columns, by position, and of the columns `more` after them; the row of the same id is updated in place
 /// and keeps its row key.
 [[nodiscard]] QString upsert(const TypeInfo &type, const QStringList &more = {});
+/// The same for the rows of any query with as many columns.
+[[nodiscard]] QString upsertOf(const TypeInfo &type, const QString &query, const QStringList &more = {});
 
 /// SELECT of all columns, to which a WHERE can be added.
 [[nodiscard]] QString select(const TypeInfo &type);

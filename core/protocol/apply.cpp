@@ -200,8 +200,10 @@ private:
 QList<RowRef> rowsTouched(const Intent &intent)
 {
     const Result<Command> command = commandOf(intent);
-    return command ? std::visit(Touched{}, *command) : QList<RowRef>();
+    return command ? rowsTouched(*command) : QList<RowRef>();
 }
+
+QList<RowRef> rowsTouched(const Command &command) { return std::visit(Touched{}, command); }
 
 QJsonObject applied(const RowRef &row, QJsonObject record, const Intent &intent, const ApplyContext &context)
 {

@@ -23,6 +23,7 @@ struct RowRef {
 /// The rows that an intent changes or creates, so the rows that the console shadows while it is pending (sync.md 2.10).
 /// Empty for an intent that this program does not understand.
 [[nodiscard]] QList<RowRef> rowsTouched(const Intent &intent);
+[[nodiscard]] QList<RowRef> rowsTouched(const Command &command);
 
 /// The record of `row` as the agent sees it with the intent applied: pure and total. An empty record is a row that is
 /// not there; the intent may create it. An intent that doesn't fit (any more) changes nothing.

@@ -11,7 +11,7 @@
 namespace akwaba {
 
 /// JSON of a value, by its field table. Instantiated in this library for every entity, value, command and Intent.
-/// Every member is written, empty ones too.
+/// Every member is written, empty ones too. A NUL in a text becomes U+FFFD.
 template <class T> [[nodiscard]] QJsonObject toJson(const T &value);
 
 /// The inverse. Unknown members are ignored (a newer program wrote them), missing ones keep their defaults, null is

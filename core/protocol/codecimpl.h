@@ -21,7 +21,12 @@ inline QString memberName(std::string_view name)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-inline QJsonValue write(const QString &value) { return value; }
+inline QJsonValue write(const QString &value)
+{
+    if (!value.contains(QChar(QChar::Null))) return value;
+    // Nobody would read it: see below.
+    return QString(value).replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
+}
 inline QJsonValue write(bool value) { return value; }
 inline QJsonValue write(int value) { return value; }
 inline QJsonValue write(qint64 value) { return value; }

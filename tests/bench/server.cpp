@@ -3,7 +3,7 @@
 
 // What a request costs the real server, with the corpus "hundred", on the embedded SQLite and on a PostgreSQL of its
 // own; then intents from several devices, and a change that 500 devices are told of. bench_server [sqlite|postgresql]
-// [devices] [seconds]
+// [devices] [seconds] [intents: nothing else]
 #include "tests/bench/intentload.h"
 #include "tests/bench/report.h"
 
@@ -199,12 +199,14 @@ void measurePush(const HundredServer &server, Backend backend)
           times);
 }
 
-void measureAll(Backend backend, int devices, int seconds)
+void measureAll(Backend backend, int devices, int seconds, bool intentsOnly)
 {
     HundredServer server;
     must(server.start(backend, pushDevices));
-    measureReading(server, backend);
-    measurePush(server, backend);
+    if (!intentsOnly) {
+        measureReading(server, backend);
+        measurePush(server, backend);
+    }
     measureIntents(server, backend, devices, seconds);
 }
 
@@ -216,7 +218,8 @@ int main(int argc, char **argv)
     const QByteArray backend = argc > 1 ? argv[1] : "";
     const int devices = argc > 2 ? QByteArray(argv[2]).toInt() : 16;
     const int seconds = argc > 3 ? QByteArray(argv[3]).toInt() : 8;
-    if (backend != "postgresql") measureAll(Backend::Sqlite, devices, seconds);
-    if (backend != "sqlite") measureAll(Backend::Postgresql, devices, seconds);
+    const bool intentsOnly = argc > 4 && QByteArray(argv[4]) == "intents";
+    if (backend != "postgresql") measureAll(Backend::Sqlite, devices, seconds, intentsOnly);
+    if (backend != "sqlite") measureAll(Backend::Postgresql, devices, seconds, intentsOnly);
     return 0;
 }

@@ -25,7 +25,7 @@ Outcome outcome(const Intent &intent, OutcomeKind kind, Reason reason)
 Result<bool> lacksDependency(store::Writer &writer, const store::Caller &caller, const Intent &intent)
 {
     for (const QString &iid : intent.deps) {
-        const auto needed = store::decided(writer.database(), caller.device, iid);
+        const auto needed = store::decided(writer, caller.device, iid);
         if (!needed) return tl::unexpected(needed.error());
         if (*needed && (*needed)->kind != OutcomeKind::Accepted && (*needed)->kind != OutcomeKind::Merged) return true;
     }

@@ -4,6 +4,7 @@
 
 #include "app/server/intents/handle.h"
 #include "app/server/store/ledger.h"
+#include "core/protocol/apply.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,16 @@ Outcome refused(const Intent &intent, Reason reason)
     outcome.reason = reason;
     outcome.entity = intent.entity;
     return outcome;
+}
+
+/// What the handler will ask for, as far as the intent names it.
+QList<RowRef> rowsAskedFor(const store::Caller &caller, const Intent &intent)
+{
+    QList<RowRef> rows{{&typeInfo<Agent>(), caller.agent.value}};
+    const auto command = commandOf(intent);
+    if (!command) return rows;
+    rows.append({&typeInfo<Ticket>(), ticketOf(*command).value});
+    return rows + rowsTouched(*command);
 }
 
 /// Of one that was decided earlier in this same transaction the ledger has the number only now.
@@ -123,7 +134,7 @@ void IntentService::submit(const std::shared_ptr<Run> &run, qsizetype index)
     }
     m_store.submit([this, run, index](store::Writer &writer) { return execute(*run, index, writer); },
                    [this, run, index](const Result<void> &done) { finished(run, index, done); },
-                   {run->batch.caller.device, sent.intent.iid});
+                   {run->batch.caller.device, sent.intent.iid}, rowsAskedFor(run->batch.caller, sent.intent));
     if (alone) m_store.flush();
 }
 
@@ -132,7 +143,7 @@ Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &wr
     if (run.stopped) return {};
     const DeviceId device = run.batch.caller.device;
     Outcome &outcome = run.answer.outcomes[index];
-    const auto known = store::decided(writer.database(), device, outcome.iid);
+    const auto known = store::decided(writer, device, outcome.iid);
     if (!known) return tl::unexpected(known.error());
     if (*known) {
         outcome = **known;
@@ -170,6 +181,7 @@ void IntentService::finished(const std::shared_ptr<Run> &run, qsizetype index, c
 {
     Outcome &outcome = run->answer.outcomes[index];
     if (!done) {
+        run->stopped = true; // a commit that failed, too, leaves it undecided
         // What was written down for it was rolled back with it.
         const QString iid = outcome.iid;
         outcome = Outcome();

@@ -134,7 +134,7 @@ Result<Outcome> decide(const Handling &handling, const CancelSend &command)
     auto &writer = handling.writer();
     const auto work = handling.ticket(command.ticket);
     auto message = writer.find<Message>(command.message);
-    auto job = store::mailJob(writer.database(), command.message);
+    auto job = store::mailJob(writer.sideTables(), command.message);
     if (!work) return tl::unexpected(work.error());
     if (!message) return tl::unexpected(message.error());
     if (!job) return tl::unexpected(job.error());

@@ -25,7 +25,7 @@ Result<void> decideAll(store::Writer &writer, const Batch &batch, Applied &answe
 {
     answer = {};
     if (!batch.once.isEmpty()) {
-        const auto known = store::decided(writer.database(), named(), batch.once);
+        const auto known = store::decided(writer, named(), batch.once);
         if (!known) return tl::unexpected(known.error());
         if (*known) {
             answer = {{**known}, {}, true};

@@ -10,6 +10,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
@@ -26,10 +28,15 @@ Result<qint64> takeNumbers(Database &database, qint64 count)
     return **seq;
 }
 
+bool changesSomething(OutcomeKind kind) { return kind == OutcomeKind::Accepted || kind == OutcomeKind::Merged; }
+
 /// The changes of one transaction, gathered and then written with few statements.
 class LogWriter {
 public:
-    LogWriter(Database &database, qint64 txn, const QDateTime &at) : m_database(database), m_txn(txn), m_at(at) { }
+    LogWriter(Database &database, qint64 txn, const QDateTime &at, Unwritten &left)
+        : m_database(database), m_txn(txn), m_at(at), m_left(left)
+    {
+    }
 
     void add(qint64 seq, const RowChange &change, const Why &why)
     {
@@ -39,59 +46,76 @@ public:
             m_scopes.append({scope, seq, change.type->number, change.id, change.before.contains(scope),
                              change.after.contains(scope)});
         }
-        m_stamps[change.type][change.id] = seq; // the last one stays
+        // The last one stays.
+        if (const auto row = m_left.rows.find(change.id); row != m_left.rows.end())
+            row->row.modSeq = seq;
+        else
+            m_stamps[change.type][change.id] = seq;
     }
 
     /// The answer to an intent names the last change up to it.
     void addAnswer(qint64 seq, const Why &why)
     {
-        if (!why.intent.isEmpty()) m_answers.append({why.device.value, why.intent, seq});
+        const IntentKey key{why.device, why.intent};
+        const auto entry =
+            std::ranges::find_if(m_left.ledger.entries, [&key](const LedgerEntry &each) { return each.isOf(key); });
+        if (entry == m_left.ledger.entries.end())
+            m_answers.insert(key, seq);
+        else if (changesSomething(entry->outcome.kind))
+            entry->outcome.seq = seq;
     }
 
     Result<void> write()
     {
-        return runForRows(m_database,
-                          u"INSERT INTO change_log (seq, txn, \"at\", type, id, kind, rev, device, intent) VALUES %1"_s,
-                          m_log)
-            .and_then([this] {
-                return runForRows(m_database, u"INSERT INTO change_scope (scope, seq, type, id, was, is_) VALUES %1"_s,
-                                  m_scopes);
-            })
+        return store::write(m_database, m_left)
             .and_then([this] { return writeStamps(); })
-            .and_then([this] { return writeAnswers(); });
+            .and_then([this] { return writeAnswers(); })
+            .and_then([this] {
+                return runForRows(
+                    m_database, u"INSERT INTO change_log (seq, txn, \"at\", type, id, kind, rev, device, intent) %1"_s,
+                    "nnnnttntt", m_log);
+            })
+            .and_then([this] {
+                return runForRows(m_database, u"INSERT INTO change_scope (scope, seq, type, id, was, is_) %1"_s,
+                                  "tnntnn", m_scopes);
+            });
     }
 
 private:
+    /// Of rows that had to be written before they had a number.
     Result<void> writeStamps()
     {
         for (auto type = m_stamps.cbegin(); type != m_stamps.cend(); ++type) {
             QList<QVariantList> rows;
             for (auto stamp = type->cbegin(); stamp != type->cend(); ++stamp)
                 rows.append({stamp.key(), stamp.value()});
-            const QString sql = u"WITH stamp (id, seq) AS (VALUES %2) UPDATE %1 SET mod_seq = stamp.seq FROM stamp "
+            const QString sql = u"WITH stamp (id, seq) AS (%2) UPDATE %1 SET mod_seq = stamp.seq FROM stamp "
                                 "WHERE %1.id = stamp.id"_s.arg(quoted(type.key()->table), u"%1"_s);
-            if (auto done = runForRows(m_database, sql, rows, u"(CAST(? AS TEXT), CAST(? AS BIGINT))"_s); !done)
-                return done;
+            if (auto done = runForRows(m_database, sql, "tn", rows); !done) return done;
         }
         return {};
     }
 
     Result<void> writeAnswers()
     {
+        QList<QVariantList> rows;
+        for (auto answer = m_answers.cbegin(); answer != m_answers.cend(); ++answer)
+            rows.append({answer.key().device.value, answer.key().iid, *answer});
         return runForRows(m_database,
-                          u"WITH answer (device, iid, seq) AS (VALUES %1) UPDATE intent_ledger SET seq = answer.seq "
+                          u"WITH answer (device, iid, seq) AS (%1) UPDATE intent_ledger SET seq = answer.seq "
                           "FROM answer WHERE intent_ledger.device = answer.device AND intent_ledger.iid = answer.iid "
                           "AND intent_ledger.seq = 0 AND intent_ledger.outcome IN ('accepted', 'merged')"_s,
-                          m_answers, u"(CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT))"_s);
+                          "ttn", rows);
     }
 
     Database &m_database;
     qint64 m_txn;
     QDateTime m_at;
+    Unwritten &m_left;
     QList<QVariantList> m_log;
     QList<QVariantList> m_scopes;
     QMap<const TypeInfo *, QMap<QString, qint64>> m_stamps; // ids in their order
-    QList<QVariantList> m_answers;
+    QHash<IntentKey, qint64> m_answers; // to what had to be written early
 };
 
 } // namespace
@@ -107,7 +131,7 @@ Result<ClockRow> clockRow(Database &database)
     return **row;
 }
 
-Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<LoggedJob> jobs)
+Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<LoggedJob> jobs, Unwritten &left)
 {
     qint64 count = 0;
     for (const LoggedJob &job : jobs)
@@ -115,14 +139,17 @@ Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<
     const auto last = takeNumbers(database, count);
     if (!last) return last;
     qint64 seq = *last - count;
-    LogWriter log(database, seq + 1, at);
+    LogWriter log(database, seq + 1, at, left);
     for (LoggedJob &job : jobs) {
         for (const RowChange &change : *job.changes)
             log.add(++seq, change, job.why);
         job.lastSeq = seq;
-        log.addAnswer(seq, job.why);
+        if (job.hasOutcome) log.addAnswer(seq, job.why);
     }
-    return log.write().map([&last] { return *last; });
+    return log.write().map([&] {
+        left = {};
+        return *last;
+    });
 }
 
 } // namespace akwaba::store

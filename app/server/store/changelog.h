@@ -22,13 +22,15 @@ struct ClockRow {
 struct LoggedJob {
     const QList<RowChange> *changes = nullptr;
     Why why;
+    bool hasOutcome = false; // of an intent: in the ledger
     qint64 lastSeq = 0; // filled in
 };
 
 /// Takes the numbers for all changes of a transaction from the one counter row, in the order of the jobs, and writes
-/// change_log, change_scope, the mod_seq of the rows and the seq of the ledger's answers. The last thing that a
+/// what is left of the jobs' rows and outcomes, with their numbers, change_log and change_scope. The last thing that a
 /// transaction does, so that whoever sees a number sees every smaller one (sync.md 2.2). Returns the last number, which
 /// is the old one when nothing changed.
-[[nodiscard]] Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<LoggedJob> jobs);
+[[nodiscard]] Result<qint64> numberChanges(Database &database, const QDateTime &at, std::span<LoggedJob> jobs,
+                                           Unwritten &left);
 
 } // namespace akwaba::store

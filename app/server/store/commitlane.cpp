@@ -24,7 +24,7 @@ constexpr auto gatheringTime = 3ms;
 CommitLane::CommitLane(Database &database, DatabaseSource &source, const Clock &clock, Random &random, BlobFiles &blobs,
                        std::function<void(const CommitNotice &)> committed)
     : m_database(database), m_source(source), m_clock(clock), m_random(random), m_blobs(blobs),
-      m_committed(std::move(committed))
+      m_committed(std::move(committed)), m_behind(database)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -32,9 +32,9 @@ CommitLane::CommitLane(Database &database, DatabaseSource &source, const Clock &
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { flush(); });
 }
 
-void CommitLane::submit(Work work, Done done, Why why)
+void CommitLane::submit(Work work, Done done, Why why, QList<RowRef> about)
 {
-    m_waiting.push_back({std::move(work), std::move(done), std::move(why), {}, nullptr});
+    m_waiting.push_back({std::move(work), std::move(done), std::move(why), std::move(about), {}, nullptr});
     if (m_waiting.size() >= jobsTogether)
         m_timer.start(0ms);
     else if (!m_timer.isActive())
@@ -67,14 +67,24 @@ void CommitLane::runBatch(std::vector<Job> &batch)
     }
 }
 
-Result<void> CommitLane::runJob(Job &job)
+Expected CommitLane::expected(const std::vector<Job> &batch)
 {
-    auto part = Savepoint::begin(m_database);
-    if (!part) return tl::unexpected(part.error());
-    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs, m_memory);
-    return job.work(*job.writer).and_then([&] { return job.writer->finish(); }).and_then([&] {
-        return part->release();
-    });
+    Expected all;
+    for (const Job &job : batch) {
+        all.rows += job.about;
+        if (!job.why.intent.isEmpty()) all.intents.append({job.why.device, job.why.intent});
+    }
+    return all;
+}
+
+Result<void> CommitLane::runJob(Job &job, bool isAlone)
+{
+    m_behind.beginJob();
+    job.writer = std::make_unique<Writer>(m_database, m_clock, m_random, m_blobs, m_behind);
+    auto done = job.work(*job.writer).and_then([&] { return job.writer->finish(); });
+    // Only an intent is tried again alone when what it put can't be written: others find out now.
+    if (done && !isAlone && job.why.intent.isEmpty() && m_behind.hasRows()) done = m_behind.writeNow();
+    return m_behind.endJob(std::move(done));
 }
 
 /// That the connection broke is found out by using it: then once more.
@@ -93,26 +103,26 @@ Result<Transaction> CommitLane::begin()
 
 Result<CommitNotice> CommitLane::commitBatch(std::vector<Job> &batch)
 {
-    m_memory.clear(); // others may have written since
+    m_behind.begin(expected(batch)); // others may have written since
     auto transaction = begin();
     if (!transaction) return tl::unexpected(transaction.error());
     std::vector<LoggedJob> logged;
     std::vector<Writer *> writers;
     CommitNotice notice;
     for (Job &job : batch) {
-        job.result = runJob(job);
+        job.result = runJob(job, batch.size() == 1);
         if (!job.result) {
-            m_memory.clear(); // what it wrote was rolled back
+            if (m_behind.isBroken() || m_database.isAborted()) return tl::unexpected(job.result.error());
             continue;
         }
-        logged.push_back({&job.writer->changes(), job.why, 0});
+        logged.push_back({&job.writer->changes(), job.why, job.writer->hasOutcome(), 0});
         writers.push_back(job.writer.get());
         for (const RowChange &change : job.writer->changes()) {
             notice.scopes += change.before + change.after;
             notice.people |= decidesMembership(*change.type);
         }
     }
-    const auto seq = numberChanges(m_database, m_clock.now(), logged);
+    const auto seq = numberChanges(m_database, m_clock.now(), logged, m_behind.left());
     if (!seq) return tl::unexpected(seq.error());
     for (std::size_t i = 0; i < writers.size(); ++i) {
         if (const auto done = writers[i]->numbered(logged[i].lastSeq); !done) return tl::unexpected(done.error());

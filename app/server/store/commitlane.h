@@ -23,9 +23,11 @@ struct CommitNotice {
 using Work = std::function<Result<void>(Writer &)>;
 using Done = std::function<void(const Result<void> &)>;
 
-/// The one way to write (sync.md 2.2). Gathers up to 64 jobs or 3 ms, opens one transaction, runs each job in a
-/// savepoint, takes the numbers of the change log last, commits, and then answers all. Where several processes share a
-/// database, one is in its lane at a time. A connection that broke is opened again by the next batch. One thread.
+/// The one way to write (sync.md 2.2). Gathers up to 64 jobs or 3 ms, opens one transaction, runs each job so that it
+/// fails alone, takes the numbers of the change log last, writes what the jobs have put, commits, and then answers all.
+/// Where that last writing fails, all of them failed, as with a failed commit: whoever sends intents then sends them
+/// one by one. Where several processes share a database, one is in its lane at a time. A connection that broke is
+/// opened again by the next batch. One thread.
 class CommitLane {
 public:
     CommitLane(Database &database, DatabaseSource &source, const Clock &clock, Random &random, BlobFiles &blobs,
@@ -33,7 +35,8 @@ public:
     Q_DISABLE_COPY_MOVE(CommitLane)
     ~CommitLane() = default;
 
-    void submit(Work work, Done done, Why why);
+    /// `about` is what the job will ask for: read together with what the others do.
+    void submit(Work work, Done done, Why why, QList<RowRef> about = {});
     /// Runs everything that waits, jobs included that answers submit meanwhile.
     void flush();
     [[nodiscard]] bool isRunning() const { return m_running; }
@@ -43,6 +46,7 @@ private:
         Work work;
         Done done;
         Why why;
+        QList<RowRef> about;
         Result<void> result;
         std::unique_ptr<Writer> writer;
     };
@@ -50,7 +54,8 @@ private:
     [[nodiscard]] Result<Transaction> begin();
     void runBatch(std::vector<Job> &batch);
     [[nodiscard]] Result<CommitNotice> commitBatch(std::vector<Job> &batch);
-    [[nodiscard]] Result<void> runJob(Job &job);
+    [[nodiscard]] static Expected expected(const std::vector<Job> &batch);
+    [[nodiscard]] Result<void> runJob(Job &job, bool isAlone);
 
     Database &m_database;
     DatabaseSource &m_source;
@@ -60,7 +65,7 @@ private:
     std::function<void(const CommitNotice &)> m_committed;
     std::deque<Job> m_waiting;
     QTimer m_timer;
-    BatchMemory m_memory; // of the transaction that runs
+    WriteBehind m_behind; // of the transaction that runs
     bool m_running = false;
 };
 

@@ -14,8 +14,12 @@ namespace akwaba::store {
 Result<void> enterLane(Database &database)
 {
     if (database.dialect() == Dialect::Sqlite) return {};
+    // Whatever is done in the lane goes by keys. Without statistics, as after a restore, the planner would rather read
+    // the whole table for some dozens of them.
     Statement enter(database,
-                    u"SELECT set_config('akwaba.lane', '1', true) FROM sync_clock WHERE one = 1 FOR UPDATE"_s);
+                    u"SELECT set_config('akwaba.lane', '1', true), set_config('enable_seqscan', 'off', true), "
+                    "set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true) "
+                    "FROM sync_clock WHERE one = 1 FOR UPDATE"_s);
     return enter.first([](const Statement &) { return true; }).map([](const std::optional<bool> &) {});
 }
 

@@ -38,7 +38,7 @@ Result<std::optional<MailJob>> mailJob(Database &database, const MessageId &mess
 
 Result<void> putMailJob(Writer &writer, const MailJob &job)
 {
-    Statement upsert(writer.database(),
+    Statement upsert(writer.sideTables(),
                      u"INSERT INTO mail_jobs (message, ticket, state, send_after, attempts, attempting_at, created_at) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message) DO UPDATE SET state = excluded.state, "
                      "send_after = excluded.send_after, attempts = excluded.attempts, "
@@ -91,7 +91,7 @@ Result<std::optional<ReceivedMail>> receivedMailOf(Database &database, const Mes
 
 Result<void> addReceivedMail(Writer &writer, const ReceivedMail &mail)
 {
-    Statement insert(writer.database(),
+    Statement insert(writer.sideTables(),
                      u"INSERT INTO received_mails (hash, email_message_id, message, blob, "
                      "received_at) VALUES (?, ?, ?, ?, ?)"_s);
     insert.bind(0, mail.hash).bind(1, mail.emailMessageId).bind(2, mail.message.value).bind(3, mail.blob.value);
@@ -108,7 +108,7 @@ Result<MailboxProgress> mailboxProgress(Database &database, const QString &mailb
 
 Result<void> setMailboxProgress(Writer &writer, const QString &mailbox, const MailboxProgress &progress)
 {
-    Statement upsert(writer.database(),
+    Statement upsert(writer.sideTables(),
                      u"INSERT INTO mailbox_progress (mailbox, uid_validity, last_uid) VALUES (?, ?, ?) ON CONFLICT "
                      "(mailbox) DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid"_s);
     return upsert.bind(0, mailbox).bind(1, progress.uidValidity).bind(2, progress.lastUid).run();

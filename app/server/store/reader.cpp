@@ -29,13 +29,13 @@ const QString &selectRows(const TypeInfo &type)
     return *all.constFind(type.number);
 }
 
-StoredRow readRow(const Statement &row, const TypeInfo &type)
+} // namespace
+
+StoredRow storedRow(const Statement &row, const TypeInfo &type)
 {
     const int fields = static_cast<int>(type.fields.size());
     return {readRecord(row, type), row.integer(fields), unpackKeys(row.text(fields + 1))};
 }
-
-} // namespace
 
 qint64 StoredRow::rev() const { return record.value(u"rev"_s).toInteger(); }
 
@@ -43,7 +43,7 @@ Result<StoredRow> Reader::row(const TypeInfo &type, const QString &id) const
 {
     return Statement(m_database, selectRows(type) + u" WHERE id = ?"_s)
         .bind(0, id)
-        .first([&type](const Statement &found) { return readRow(found, type); })
+        .first([&type](const Statement &found) { return storedRow(found, type); })
         .map([](const std::optional<StoredRow> &found) { return found.value_or(StoredRow{}); });
 }
 
@@ -52,7 +52,7 @@ Result<QList<StoredRow>> Reader::rows(const TypeInfo &type, const QString &colum
     const QString condition = column.isEmpty() ? QString() : QString(u" WHERE %1 = ?"_s.arg(quoted(column)));
     Statement select(m_database, selectRows(type) + condition + u" ORDER BY id"_s);
     if (!column.isEmpty()) select.bind(0, value);
-    return select.rows([&type](const Statement &found) { return readRow(found, type); });
+    return select.rows([&type](const Statement &found) { return storedRow(found, type); });
 }
 
 Result<QList<StoredRow>> Reader::rowsOfAny(const TypeInfo &type, const QString &column, const QStringList &values,
@@ -67,9 +67,9 @@ Result<QList<StoredRow>> Reader::rowsOfAny(const TypeInfo &type, const QString &
         names += quoted(field.column);
     }
     Statement select(
-        m_database,
+        database(),
         u"SELECT %1, mod_seq, scope_keys FROM %2 WHERE %3 ORDER BY id"_s.arg(
-            names.join(u", "_s), quoted(type.table), dialect::isListed(m_database.dialect(), quoted(column))));
+            names.join(u", "_s), quoted(type.table), dialect::isListed(database().dialect(), quoted(column))));
     return select.bind(0, dialect::listedTexts(values)).rows([&wanted](const Statement &found) {
         StoredRow row;
         int place = 0;

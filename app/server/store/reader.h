@@ -16,7 +16,8 @@
 
 namespace akwaba {
 class Database;
-}
+class Statement;
+} // namespace akwaba
 
 namespace akwaba::store {
 
@@ -30,6 +31,9 @@ struct StoredRow {
     [[nodiscard]] qint64 rev() const;
 };
 
+/// From a SELECT of all columns of a type, mod_seq and scope_keys.
+[[nodiscard]] StoredRow storedRow(const Statement &row, const TypeInfo &type);
+
 /// What can be looked up, in whatever transaction its owner has open; no permission is asked here. One thread.
 class Reader {
 public:
@@ -42,7 +46,7 @@ public:
                                                      const QStringList &values, const QStringList &fields = {}) const;
 
     /// For the other tables of the server, which are read and written by functions of this folder.
-    [[nodiscard]] Database &database() const { return m_database; }
+    [[nodiscard]] virtual Database &database() const { return m_database; }
 
     [[nodiscard]] virtual Result<StoredRow> row(const TypeInfo &type, const QString &id) const;
     /// Nothing where there is no such row.
@@ -74,8 +78,8 @@ public:
 
 protected:
     /// Rows of a type whose column has the value, in the order of their ids; every row where the column is empty.
-    [[nodiscard]] Result<QList<StoredRow>> rows(const TypeInfo &type, const QString &column,
-                                                const QString &value) const;
+    [[nodiscard]] virtual Result<QList<StoredRow>> rows(const TypeInfo &type, const QString &column,
+                                                        const QString &value) const;
     Database &m_database;
 
 private:

@@ -70,7 +70,11 @@ public:
 
     /// Writes together with what others submit within 3 ms: in one transaction, each job rolled back alone when it
     /// fails. `done` is called on this thread, after the commit or the failure.
-    void submit(Work work, Done done, Why why = {}) { m_lane.submit(std::move(work), std::move(done), std::move(why)); }
+    /// `about` names rows that the job will ask for, so that they are read together with those of the others.
+    void submit(Work work, Done done, Why why = {}, QList<RowRef> about = {})
+    {
+        m_lane.submit(std::move(work), std::move(done), std::move(why), std::move(about));
+    }
     /// The same lane, now: committed when it returns. Not from within a job.
     [[nodiscard]] Result<void> write(const Work &work, Why why = {});
     /// Runs what was submitted, now.

@@ -3,7 +3,6 @@
 #include "app/server/store/writer.h"
 
 #include "app/server/store/blobfiles.h"
-#include "app/server/store/ledger.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 #include "core/base/clock.h"
@@ -11,8 +10,6 @@
 #include "core/database/database.h"
 #include "core/database/statement.h"
 #include "core/database/table.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +20,6 @@ namespace {
 constexpr qint64 firstTicketNumber = 10001;
 constexpr char unmade = 'x'; // made and destroyed within one job: nobody ever saw it
 
-QString deadHash(const QString &id)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
 /// Addresses are looked up folded; of an agent's there is but one spelling.
 void normalise(const TypeInfo &type, QJsonObject &record)
 {
@@ -36,34 +28,12 @@ void normalise(const TypeInfo &type, QJsonObject &record)
 
 } // namespace
 
-Result<StoredRow> Writer::row(const TypeInfo &type, const QString &id) const
+Result<QList<StoredRow>> Writer::rows(const TypeInfo &type, const QString &column, const QString &value) const
 {
-    const auto known = m_memory.rows.constFind(id);
-    if (known != m_memory.rows.cend()) return *known;
-    return Reader::row(type, id).map([&](const StoredRow &found) {
-        m_memory.rows.insert(id, found);
-        return found;
-    });
-}
-
-Result<QStringList> Writer::scopesOf(const AgentId &agent) const
-{
-    const auto known = m_memory.scopes.constFind(agent);
-    if (known != m_memory.scopes.cend()) return *known;
-    return membershipOf(m_database, agent).map([&](const Membership &member) {
-        m_memory.scopes.insert(agent, member.scopes);
-        return member.scopes;
-    });
-}
-
-Result<DeviceProgress> Writer::progressOf(const DeviceId &device) const
-{
-    const auto known = m_memory.progress.constFind(device);
-    if (known != m_memory.progress.cend()) return *known;
-    return store::progressOf(m_database, device).map([&](const DeviceProgress &progress) {
-        m_memory.progress.insert(device, progress);
-        return progress;
-    });
+    const Relation relation{&type, column, value};
+    const auto stored = BatchReader::isForRelated(type, column) ? m_behind.reader().related(relation)
+                                                                : Reader::rows(type, column, value);
+    return stored.map([&](const QList<StoredRow> &rows) { return m_behind.withPuts(relation, rows); });
 }
 
 /// One entry for all that a job does to a row. Ids of different types differ in their letter.
@@ -87,17 +57,9 @@ void Writer::note(RowChange change)
 Result<void> Writer::store(const TypeInfo &type, const QJsonObject &record, const StoredRow &old,
                            const QStringList &keys)
 {
-    static const QHash<int, QString> upserts = [] {
-        QHash<int, QString> made;
-        for (const TypeInfo *each : syncedTypes())
-            made.insert(each->number, upsert(*each, {u"mod_seq"_s, u"scope_keys"_s}));
-        return made;
-    }();
-    Statement statement(m_database, *upserts.constFind(type.number));
-    const int next = bindRecord(statement, type, record);
-    statement.bind(next, old.modSeq).bind(next + 1, packKeys(keys));
-    m_memory.rows.remove(record.value(u"id"_s).toString());
-    return statement.run();
+    m_behind.keepRow(type, record.value(u"id"_s).toString(), {record, old.modSeq, keys});
+    // A conflict there has to be the job's own, so that it is found at once.
+    return hasUniqueColumn(type) ? m_behind.writeNow() : Result<void>();
 }
 
 Result<qint64> Writer::putRecord(const TypeInfo &type, QJsonObject record)
@@ -144,31 +106,18 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
     if (&type == &typeInfo<Ticket>()) {
         if (auto done = destroyChildren(id); !done) return done;
     }
-    m_memory.rows.remove(id);
-    m_memory.living.remove(id);
-    Statement remove(m_database, u"DELETE FROM %1 WHERE id = :id"_s.arg(quoted(type.table)));
+    Statement remove(database(), u"DELETE FROM %1 WHERE id = :id"_s.arg(quoted(type.table)));
+    m_behind.reader().forgetRow(id);
     if (auto done = remove.bind(u":id"_s, id).run(); !done) return done;
-    Statement bury(m_database, u"INSERT INTO dead_id (hash) VALUES (:hash) ON CONFLICT (hash) DO NOTHING"_s);
+    Statement bury(sideTables(), u"INSERT INTO dead_id (hash) VALUES (:hash) ON CONFLICT (hash) DO NOTHING"_s);
     if (auto done = bury.bind(u":hash"_s, deadHash(id)).run(); !done) return done;
     note({&type, id, 'd', old->rev() + 1, old->keys, {}});
     return afterPut(type, *old, {}, {});
 }
 
-Result<bool> Writer::isDead(const QString &id) const
-{
-    if (m_memory.living.contains(id)) return false;
-    return Statement(m_database, u"SELECT 1 FROM dead_id WHERE hash = ?"_s)
-        .bind(0, deadHash(id))
-        .first([](const Statement &) { return true; })
-        .map([&](const std::optional<bool> &found) {
-            if (!found) m_memory.living.insert(id);
-            return found.has_value();
-        });
-}
-
 Result<void> Writer::setMaker(const CustomerId &customer, const AgentId &agent)
 {
-    Statement insert(m_database,
+    Statement insert(sideTables(),
                      u"INSERT INTO customer_makers (customer, agent) VALUES (?, ?) "
                      "ON CONFLICT (customer) DO UPDATE SET agent = excluded.agent"_s);
     return insert.bind(0, customer.value).bind(1, agent.value).run().and_then([&] {
@@ -180,6 +129,7 @@ Result<Message> Writer::addEvent(const TicketId &ticket, const ActorId &actor, c
 {
     Message event;
     event.id = newId<MessageId>(m_clock, m_random);
+    m_behind.reader().noteNew(event.id.value);
     event.ticket = ticket;
     event.kind = MessageKind::Event;
     event.direction = Direction::Outgoing;
@@ -193,7 +143,7 @@ Result<Message> Writer::addEvent(const TicketId &ticket, const ActorId &actor, c
 
 Result<QString> Writer::nextTicketNumber()
 {
-    Statement next(m_database,
+    Statement next(sideTables(),
                    u"INSERT INTO counters (name, value) VALUES ('ticket', :first) "
                    "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value"_s);
     return next.bind(u":first"_s, firstTicketNumber)
@@ -205,7 +155,7 @@ Result<BlobId> Writer::addBlob(const QByteArray &content, const QString &type)
 {
     const auto id = m_blobs.put(content);
     if (!id) return id;
-    Statement insert(m_database,
+    Statement insert(sideTables(),
                      u"INSERT INTO blobs (id, size, type, created_at) VALUES (?, ?, ?, ?) "
                      "ON CONFLICT (id) DO NOTHING"_s);
     insert.bind(0, id->value).bind(1, content.size()).bind(2, type).bind(3, m_clock.now());
@@ -214,17 +164,23 @@ Result<BlobId> Writer::addBlob(const QByteArray &content, const QString &type)
 
 Result<void> Writer::setSetting(const QString &name, const QString &value)
 {
-    Statement insert(m_database,
+    Statement insert(sideTables(),
                      u"INSERT INTO settings (name, value) VALUES (?, ?) "
                      "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
     return insert.bind(0, name).bind(1, value).run();
+}
+
+void Writer::keepOutcome(const LedgerEntry &entry)
+{
+    m_behind.keepEntry(entry);
+    m_hasOutcome = true;
 }
 
 Result<void> Writer::finish()
 {
     m_changes.removeIf([](const RowChange &change) { return change.kind == unmade; });
     if (!m_membersChanged) return {};
-    m_memory.scopes.clear();
+    m_behind.reader().forgetScopes();
     return refreshMemberships(*this);
 }
 

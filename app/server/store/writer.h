@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/store/batchmemory.h"
-#include "app/server/store/reader.h"
+#include "app/server/store/writebehind.h"
 
 #include <QHash>
 
@@ -35,22 +34,33 @@ struct RowChange {
 };
 
 /// What a job of the commit lane writes with. Counts revisions, keeps scope keys and what is derived from them, and
-/// remembers what changed for the log; nothing is visible to anybody before the lane commits. Lives for one job, on the
-/// thread of the store.
+/// remembers what changed for the log; nothing is visible to anybody before the lane commits. What it put may not be in
+/// the tables yet; whoever looks into them does it through database(). Lives for one job, on the thread of the store.
 class Writer : public Reader {
 public:
-    Writer(Database &database, const Clock &clock, Random &random, BlobFiles &blobs, BatchMemory &memory)
-        : Reader(database), m_clock(clock), m_random(random), m_blobs(blobs), m_memory(memory)
+    Writer(Database &database, const Clock &clock, Random &random, BlobFiles &blobs, WriteBehind &behind)
+        : Reader(database), m_clock(clock), m_random(random), m_blobs(blobs), m_behind(behind)
     {
     }
     Q_DISABLE_COPY_MOVE(Writer)
 
-    [[nodiscard]] Result<StoredRow> row(const TypeInfo &type, const QString &id) const override;
+    /// Writes what was put; if that fails, the job does when it ends.
+    [[nodiscard]] Database &database() const override { return m_behind.tables(); }
+    /// For the tables that hold neither what is synced nor what the ledger keeps.
+    [[nodiscard]] Database &sideTables() const { return m_behind.sideTables(); }
+    /// For the functions of this folder that have something to be written when the batch ends.
+    [[nodiscard]] WriteBehind &behind() const { return m_behind; }
+
+    [[nodiscard]] Result<StoredRow> row(const TypeInfo &type, const QString &id) const override
+    {
+        return m_behind.row(type, id);
+    }
     /// The scope keys that an agent holds now.
-    [[nodiscard]] Result<QStringList> scopesOf(const AgentId &agent) const;
-    [[nodiscard]] Result<DeviceProgress> progressOf(const DeviceId &device) const;
-    /// The functions of this folder that write progress tell it.
-    void keepProgress(const DeviceId &device, const DeviceProgress &progress) { m_memory.progress[device] = progress; }
+    [[nodiscard]] Result<QStringList> scopesOf(const AgentId &agent) const { return m_behind.reader().scopesOf(agent); }
+    [[nodiscard]] Result<DeviceProgress> progressOf(const DeviceId &device) const
+    {
+        return m_behind.progressOf(device);
+    }
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Random &random() const { return m_random; }
@@ -75,7 +85,7 @@ public:
     {
         return destroyRecord(typeInfo<T>(), id.value);
     }
-    [[nodiscard]] Result<bool> isDead(const QString &id) const;
+    [[nodiscard]] Result<bool> isDead(const QString &id) const { return m_behind.reader().isDead(id); }
 
     /// A customer made by an agent, who sees it before it has a ticket.
     [[nodiscard]] Result<void> setMaker(const CustomerId &customer, const AgentId &agent);
@@ -87,13 +97,21 @@ public:
     [[nodiscard]] Result<BlobId> addBlob(const QByteArray &content, const QString &type);
     [[nodiscard]] Result<void> setSetting(const QString &name, const QString &value);
 
+    /// For ledger.h: what became of the intent that this job is.
+    void keepOutcome(const LedgerEntry &entry);
+
     /// Called inside the transaction once the job's changes have their sequence numbers, with the last of them.
     void whenNumbered(std::function<Result<void>(qint64 seq)> then) { m_whenNumbered = std::move(then); }
 
     /// For the lane: ends the job.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] const QList<RowChange> &changes() const { return m_changes; }
+    [[nodiscard]] bool hasOutcome() const { return m_hasOutcome; }
     [[nodiscard]] Result<void> numbered(qint64 seq);
+
+protected:
+    [[nodiscard]] Result<QList<StoredRow>> rows(const TypeInfo &type, const QString &column,
+                                                const QString &value) const override;
 
 private:
     [[nodiscard]] Result<qint64> putRecord(const TypeInfo &type, QJsonObject record);
@@ -108,6 +126,7 @@ private:
                                         const QStringList &keys);
     [[nodiscard]] Result<void> followTicket(const StoredRow &old, const QJsonObject &record, const QStringList &keys);
     [[nodiscard]] Result<void> moveChildren(const QString &ticket, const QStringList &keys);
+    [[nodiscard]] Result<void> logUnderKeys(const QString &ticket, const QStringList &keys);
     [[nodiscard]] Result<void> destroyChildren(const QString &ticket);
     [[nodiscard]] Result<void> rescope(const TypeInfo &type, const QString &id, const QStringList &keys);
     [[nodiscard]] Result<void> rescopeCustomer(const QString &customer);
@@ -118,10 +137,11 @@ private:
     const Clock &m_clock;
     Random &m_random;
     BlobFiles &m_blobs;
-    BatchMemory &m_memory;
+    WriteBehind &m_behind;
     QList<RowChange> m_changes;
     QHash<QString, qsizetype> m_changeOf; // by id
     bool m_membersChanged = false;
+    bool m_hasOutcome = false;
     std::function<Result<void>(qint64)> m_whenNumbered;
 };
 

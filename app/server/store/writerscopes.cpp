@@ -18,9 +18,18 @@ namespace akwaba::store {
 
 namespace {
 
-bool hangsOnTicket(const TypeInfo &type)
+bool hangsOnTicket(const TypeInfo &type) { return goesWithTicket(type) || &type == &typeInfo<Draft>(); }
+
+/// A ticket with no more than what its keys follow from: it is asked for with each that is put.
+Ticket whoseTicket(const QJsonObject &record)
 {
-    return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>() || &type == &typeInfo<Draft>();
+    Ticket ticket;
+    ticket.team.value = record.value(u"team"_s).toString();
+    ticket.assignee.value = record.value(u"assignee"_s).toString();
+    ticket.customerOwner.value = record.value(u"customerOwner"_s).toString();
+    for (const QJsonValue &follower : record.value(u"followers"_s).toArray())
+        ticket.followers.append({follower.toString()});
+    return ticket;
 }
 
 } // namespace
@@ -28,7 +37,7 @@ bool hangsOnTicket(const TypeInfo &type)
 Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &record) const
 {
     const auto text = [&record](const QString &name) { return record.value(name).toString(); };
-    if (&type == &typeInfo<Ticket>()) return fromJson<Ticket>(record).map([](const Ticket &t) { return keysOf(t); });
+    if (&type == &typeInfo<Ticket>()) return keysOf(whoseTicket(record));
     if (&type == &typeInfo<View>()) return fromJson<View>(record).map([](const View &v) { return keysOf(v); });
     if (&type == &typeInfo<Customer>()) return customerKeys(text(u"id"_s));
     if (&type == &typeInfo<Order>()) return orderKeys(text(u"id"_s), text(u"customer"_s));
@@ -45,14 +54,8 @@ Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &rec
 
 Result<QStringList> Writer::customerKeys(const QString &customer) const
 {
-    const auto tickets = Statement(m_database, u"SELECT scope_keys FROM tickets WHERE customer = ?"_s)
-                             .bind(0, customer)
-                             .rows([](const Statement &row) { return unpackKeys(row.text(0)); });
-    if (!tickets) return tl::unexpected(tickets.error());
-    QStringList keys;
-    for (const QStringList &ticket : *tickets)
-        keys += ticket;
-    if (!keys.isEmpty()) return normalised(std::move(keys));
+    const auto keys = m_behind.ticketKeys(u"customer"_s, customer);
+    if (!keys || !keys->isEmpty()) return keys;
     Statement maker(m_database, u"SELECT agent FROM customer_makers WHERE customer = :customer"_s);
     return maker.bind(u":customer"_s, customer)
         .rows([](const Statement &row) { return agentKey(AgentId{row.text(0)}); })
@@ -61,16 +64,11 @@ Result<QStringList> Writer::customerKeys(const QString &customer) const
 
 Result<QStringList> Writer::orderKeys(const QString &order, const QString &customer) const
 {
-    const auto tickets = Statement(m_database, u"SELECT scope_keys FROM tickets WHERE \"order\" = ?"_s)
-                             .bind(0, order)
-                             .rows([](const Statement &row) { return unpackKeys(row.text(0)); });
-    if (!tickets) return tl::unexpected(tickets.error());
+    const auto own = m_behind.ticketKeys(u"order"_s, order);
     const auto inherited = customerKeys(customer);
+    if (!own) return own;
     if (!inherited) return inherited;
-    QStringList keys = *inherited;
-    for (const QStringList &ticket : *tickets)
-        keys += ticket;
-    return normalised(std::move(keys));
+    return united(*own, *inherited);
 }
 
 Result<void> Writer::afterPut(const TypeInfo &type, const StoredRow &old, const QJsonObject &record,
@@ -104,24 +102,24 @@ Result<void> Writer::followTicket(const StoredRow &old, const QJsonObject &recor
 /// them, whoever loses it loses them. Drafts have keys of their own.
 Result<void> Writer::moveChildren(const QString &ticket, const QStringList &keys)
 {
-    m_memory.rows.clear();
-    for (const TypeInfo *type : {&typeInfo<Message>(), &typeInfo<Attachment>()}) {
-        Statement move(m_database,
-                       u"UPDATE %1 SET scope_keys = :keys WHERE ticket = :ticket"_s.arg(quoted(type->table)));
-        if (auto done = move.bind(u":keys"_s, packKeys(keys)).bind(u":ticket"_s, ticket).run(); !done) return done;
-        // What this same job wrote is logged under the keys that it ends with.
-        if (m_changes.isEmpty()) continue;
-        Statement ids(m_database, u"SELECT id FROM %1 WHERE ticket = :ticket"_s.arg(quoted(type->table)));
-        const auto done = ids.bind(u":ticket"_s, ticket).forEach([&](const Statement &row) {
-            const auto known = m_changeOf.constFind(row.text(0));
-            if (known != m_changeOf.cend()) m_changes[*known].after = keys;
-        });
-        if (!done) return done;
-    }
+    m_behind.keepMove(ticket, keys);
+    if (auto done = logUnderKeys(ticket, keys); !done) return done;
     const auto drafts = draftsOf(TicketId{ticket});
     if (!drafts) return tl::unexpected(drafts.error());
     for (const Draft &draft : *drafts) {
         if (auto done = rescope(typeInfo<Draft>(), draft.id.value, keysOf(draft, keys)); !done) return done;
+    }
+    return {};
+}
+
+/// What this same job wrote is logged under the keys that it ends with.
+Result<void> Writer::logUnderKeys(const QString &ticket, const QStringList &keys)
+{
+    for (RowChange &change : m_changes) {
+        if (!goesWithTicket(*change.type)) continue;
+        const auto child = row(*change.type, change.id);
+        if (!child) return tl::unexpected(child.error());
+        if (child->record.value(u"ticket"_s).toString() == ticket) change.after = keys;
     }
     return {};
 }
@@ -131,9 +129,7 @@ Result<void> Writer::rescope(const TypeInfo &type, const QString &id, const QStr
     const auto old = row(type, id);
     if (!old) return tl::unexpected(old.error());
     if (!old->exists() || old->keys == keys) return {};
-    m_memory.rows.remove(id);
-    Statement update(m_database, u"UPDATE %1 SET scope_keys = :keys WHERE id = :id"_s.arg(quoted(type.table)));
-    if (auto done = update.bind(u":keys"_s, packKeys(keys)).bind(u":id"_s, id).run(); !done) return done;
+    m_behind.keepRow(type, id, {old->record, old->modSeq, keys});
     note({&type, id, 'u', old->rev(), old->keys, keys});
     return {};
 }
@@ -144,20 +140,23 @@ Result<void> Writer::rescopeCustomer(const QString &customer)
     const auto keys = customerKeys(customer);
     if (!keys) return tl::unexpected(keys.error());
     if (auto done = rescope(typeInfo<Customer>(), customer, *keys); !done) return done;
-    const auto orders = ordersOf(CustomerId{customer});
+    const auto orders = rows(typeInfo<Order>(), u"customer"_s, customer);
     if (!orders) return tl::unexpected(orders.error());
-    for (const Order &order : *orders) {
-        if (auto done = rescopeOrder(order.id.value); !done) return done;
+    for (const StoredRow &order : *orders) {
+        const QString id = order.record.value(u"id"_s).toString();
+        const auto own = m_behind.ticketKeys(u"order"_s, id);
+        if (!own) return tl::unexpected(own.error());
+        if (auto done = rescope(typeInfo<Order>(), id, united(*own, *keys)); !done) return done;
     }
     return {};
 }
 
 Result<void> Writer::rescopeOrder(const QString &order)
 {
-    const auto found = find<Order>(OrderId{order});
+    const auto found = row(typeInfo<Order>(), order);
     if (!found) return tl::unexpected(found.error());
-    if (!*found) return {};
-    const auto keys = orderKeys(order, (*found)->customer.value);
+    if (!found->exists()) return {};
+    const auto keys = orderKeys(order, found->record.value(u"customer"_s).toString());
     if (!keys) return tl::unexpected(keys.error());
     return rescope(typeInfo<Order>(), order, *keys);
 }
@@ -166,12 +165,12 @@ Result<void> Writer::rescopeOrder(const QString &order)
 Result<void> Writer::indexAddresses(const QJsonObject &old, const QJsonObject &customer)
 {
     const QString id = old.value(u"id"_s).toString();
-    Statement clear(m_database, u"DELETE FROM customer_addresses WHERE customer = :customer"_s);
+    Statement clear(sideTables(), u"DELETE FROM customer_addresses WHERE customer = :customer"_s);
     if (auto done = clear.bind(u":customer"_s, id).run(); !done) return done;
     for (const QJsonValue &email : customer.value(u"emails"_s).toArray()) {
         const QString address = email.toObject().value(u"address"_s).toString().trimmed().toLower();
         if (address.isEmpty()) continue;
-        Statement insert(m_database,
+        Statement insert(sideTables(),
                          u"INSERT INTO customer_addresses (address, customer) VALUES (?, ?) "
                          "ON CONFLICT (address) DO UPDATE SET customer = excluded.customer"_s);
         if (auto done = insert.bind(0, address).bind(1, id).run(); !done) return done;

@@ -52,6 +52,50 @@ private Q_SLOTS:
         QCOMPARE(toJson(Message{}).keys(), names);
     }
 
+    void aTextWithANulIsWrittenSoThatItCanBeRead()
+    {
+        Ticket ticket;
+        ticket.subject = u"a\0b"_s;
+        const auto read = fromJson<Ticket>(toJson(ticket));
+        QVERIFY(read);
+        QCOMPARE(read->subject, u"a\uFFFDb"_s);
+    }
+
+    void instantsAreWrittenAndReadAsQtDoes_data()
+    {
+        QTest::addColumn<QDateTime>("instant");
+        for (const QString &text :
+             {u"2026-11-22T07:00:00.120Z"_s, u"0001-01-01T00:00:00.000Z"_s, u"9999-12-31T23:59:59.999Z"_s,
+              u"2024-02-29T12:30:05.007Z"_s, u"1969-12-31T23:59:59.999Z"_s})
+            QTest::newRow(qPrintable(text)) << QDateTime::fromString(text, Qt::ISODateWithMs);
+        const QDateTime abidjan(QDate(2026, 11, 22), QTime(8, 0), Qt::OffsetFromUTC, 3600);
+        QTest::newRow("in another zone") << abidjan;
+    }
+
+    void instantsAreWrittenAndReadAsQtDoes()
+    {
+        QFETCH(QDateTime, instant);
+        const QString text = utcDate(instant);
+        QCOMPARE(text, instant.toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s));
+        QCOMPARE(fromUtcDate(text), instant);
+        QCOMPARE(fromUtcDate(text).timeSpec(), Qt::UTC);
+    }
+
+    void whatIsNoDateIsNone_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &text :
+             {u"2026-02-30T07:00:00.120Z"_s, u"2026-13-01T07:00:00.120Z"_s, u"2026-11-22T25:00:00.120Z"_s,
+              u"2026-11-22T07:60:00.120Z"_s, u"0000-01-01T00:00:00.000Z"_s, u"2026-11-22T07:00:00.120"_s})
+            QTest::newRow(qPrintable(text)) << text;
+    }
+
+    void whatIsNoDateIsNone()
+    {
+        QFETCH(QString, text);
+        QVERIFY(!fromUtcDate(text).isValid());
+    }
+
     void anEmptyInstantIsNull() { QVERIFY(toJson(Ticket{}).value(u"resolvedAt"_s).isNull()); }
 
     void unknownMembersAreIgnoredAndMissingOnesKeepTheirDefaults()

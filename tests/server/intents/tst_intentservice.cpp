@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anAcknowledgementOfWhatIsToComeDoesNotLetThingsHappenTwice();
     void aRequestThatComesAfterItsAcknowledgementDoesNothing();
     void whatDiedThreeTimesIsQuarantinedAlone();
+    void whatFailsInTheEndIsFoundOneByOne();
     void withoutADeviceNothingIsDone();
     void theLogNamesDeviceAndIntentAndNoContent();
     void togetherIsAllOrNothing();
@@ -224,6 +225,29 @@ void TestIntentService::whatDiedThreeTimesIsQuarantinedAlone()
     QCOMPARE(applied.outcomes.at(1).reason, Reason::Quarantined);
     auto journal = IntentFixture::must(store::AttemptJournal::open(f.dir.path()));
     QCOMPARE(IntentFixture::must(journal.attempts(f.asAwa.device, innocent.iid)), 0);
+}
+
+void TestIntentService::whatFailsInTheEndIsFoundOneByOne()
+{
+    IntentFixture f;
+    f.refuseMessagesThatSay(u"Poison"_s);
+    Batch batch{f.asAwa, 0, {}};
+    for (const QString &text : {u"Bonjour"_s, u"Poison"_s, u"Merci"_s})
+        batch.intents.append({batch.intents.size() + 1, f.intent(AddNote{f.id<MessageId>(), f.ticket.id, text})});
+    const auto kinds = [&] {
+        QList<OutcomeKind> found;
+        for (const Outcome &outcome : f.send(batch).outcomes)
+            found += outcome.kind;
+        return found;
+    };
+    const QString state = f.state();
+    QCOMPARE(kinds(), QList<OutcomeKind>(3, OutcomeKind::Transient)); // nobody knows whose fault it is
+    QCOMPARE(f.state(), state);
+    for (int attempt = 2; attempt <= 3; ++attempt) // one by one, and none overtakes another
+        QCOMPARE(kinds(), (QList{OutcomeKind::Accepted, OutcomeKind::Transient, OutcomeKind::Transient}));
+    QCOMPARE(kinds(), (QList{OutcomeKind::Accepted, OutcomeKind::Rejected, OutcomeKind::Accepted}));
+    QCOMPARE(f.send(batch).outcomes.at(1).reason, Reason::Quarantined);
+    QCOMPARE(f.timeLine().size(), 3); // with the question
 }
 
 void TestIntentService::withoutADeviceNothingIsDone()

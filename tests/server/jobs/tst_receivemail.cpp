@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/receivemail.h"
 #include "app/server/store/mailtables.h"
+#include "core/database/statement.h"
 #include "tests/server/store/storefixture.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace akwaba;
 using namespace akwaba::jobs;
@@ -287,11 +287,11 @@ void TestReceiveMail::whatIsNoMailIsRefusedForGood()
 void TestReceiveMail::aDamagedNeighbourDoesNotSendTheMailBack()
 {
     Shop shop;
-    Order order;
-    order.id = shop.id<OrderId>();
-    order.customer = shop.ticketOf(shop.receive(Shop::mail("Message-ID: <1@example.ci>\n"))).customer;
-    order.lines = {{{}, u"T1"_s, u"Toner"_s, 1, {std::numeric_limits<qint64>::max(), u"XOF"_s}}};
-    (void)shop.put(order); // JSON does not hold that number: it can't be read again
+    const CustomerId sender = shop.ticketOf(shop.receive(Shop::mail("Message-ID: <1@example.ci>\n"))).customer;
+    shop.write([&sender](store::Writer &writer) {
+        Statement damage(writer.database(), u"UPDATE customers SET emails = '[1]' WHERE id = ?"_s);
+        return damage.bind(0, sender.value).run();
+    });
     const auto second = receiveMail(*shop.store, Shop::mail("Message-ID: <2@example.ci>\n"), {});
     QVERIFY(!second);
     QCOMPARE(second.error().code, Code::Corrupt); // the mail server keeps it until somebody has mended that

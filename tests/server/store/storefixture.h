@@ -112,6 +112,25 @@ public:
 
     QString state() { return must(store->read()).state(); }
 
+    /// From now on the database refuses a message with this text, as it refuses what it can't hold. `how` is SQLite's
+    /// word for what is undone.
+    void refuseMessagesThatSay(const QString &text, const QString &how = QStringLiteral("ABORT"))
+    {
+        Database database = must(isOnPostgresql() ? Database::connect({place.databaseUrl, place.password, false})
+                                                  : Database::open(place.databaseFile()));
+        QString trigger = QStringLiteral("CREATE TRIGGER refusal BEFORE INSERT ON messages FOR EACH ROW "
+                                         "WHEN (NEW.text = '%1') ")
+                              .arg(text);
+        if (isOnPostgresql()) {
+            must(database.execute(QStringLiteral("CREATE FUNCTION refusal() RETURNS trigger LANGUAGE plpgsql AS "
+                                                 "$$ BEGIN RAISE EXCEPTION 'refused'; END $$")));
+            trigger += QStringLiteral("EXECUTE FUNCTION refusal()");
+        } else {
+            trigger += QStringLiteral("BEGIN SELECT RAISE(%1, 'refused'); END").arg(how);
+        }
+        must(database.execute(trigger));
+    }
+
     QTemporaryDir dir{peer::memoryPath() + QStringLiteral("/akwaba-test-XXXXXX")};
     const Place place = testPlace(dir.path());
     ManualClock clock{QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC)};
