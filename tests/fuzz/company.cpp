@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/company.h"
+#include "tests/server/peers/peer.h"
 
 #include "tests/server/intents/intentfixture.h"
 
@@ -151,8 +152,7 @@ private:
 } // namespace
 
 Company::Company()
-    : m_folder(intents::IntentFixture::root() + u"/akwaba-fuzz-XXXXXX"_s),
-      m_origin(intents::IntentFixture::root() + u"/akwaba-fuzz-XXXXXX"_s)
+    : m_folder(peer::memoryPath() + u"/akwaba-fuzz-XXXXXX"_s), m_origin(peer::memoryPath() + u"/akwaba-fuzz-XXXXXX"_s)
 {
     needApplication();
     make();
