@@ -43,9 +43,10 @@ constexpr Language french{
                 u"provenance : courrier pour *",
     .sentBy = u"envoyé de|envoyé depuis|envoyé à partir de|envoyé à partir d'|envoyé avec|envoyé via|envoyé par|"
               u"envoyée depuis|télécharger|téléchargez|obtenir|obtenez|provenance",
-    .closings = u"cordialement|bien cordialement|très cordialement|cordiales salutations|*salutations|"
+    .closings = u"cordialement|bien cordialement|très cordialement|*salutations|salutations *|"
                 u"*salutations distinguées|*sentiments distingués|*considération distinguée|bien à vous|"
-                u"bien à toi|merci|merci bien|merci beaucoup|merci d'avance|merci par avance|merci et *|merci pour *|"
+                u"bien à toi|merci|merci bien|merci beaucoup|merci d'avance|d'avance merci|merci par avance|merci et "
+                u"*|merci pour *|"
                 u"grand merci|avec mes remerciements|bonne journée|bonne soirée|bonne fin de *|bonne réception|"
                 u"excellente journée|respectueusement|sincèrement|sincères salutations|amicalement|à bientôt|"
                 u"dans l'attente *|en attente de *|cdt|cdlt|bav|slts",
@@ -322,7 +323,9 @@ constexpr QStringView contactLabels = u"tél|tel|téléphone|cel|cell|cél|mob|m
                                       u"email|e-mail|courriel|site|web|bp|b.p|t|m|tel/fax";
 constexpr QStringView noticeBeginnings =
     u"ce message|ce courriel|ce courrier|cet e-mail|cet email|cet e mail|ce mail|l'absence de virus|garanti sans virus|"
-    u"sans virus|aucun virus|pensez à l'environnement|avant d'imprimer|n'imprimez|merci de n'imprimer|"
+    u"sans virus|aucun virus|pensez à l'environnement|avant d'imprimer|n'imprimez|merci de n'imprimer|imprimer "
+    u"moins|imprimez moins|"
+    u"afin de préserver|préservons|protégeons|"
     u"avis de confidentialité|confidentialité|le contenu de ce|les informations contenues dans ce|"
     u"l'information contenue dans ce|this message|this e-mail|this email|the information contained in this|"
     u"please consider the environment|virus-free|confidentiality notice|disclaimer|diese e-mail|"

@@ -95,11 +95,12 @@ bool isContact(QStringView line)
     return isLabelledContact(line) || digitsIn(line) >= shortestTelephone;
 }
 
-// "Koffi YAO", "Jean-Marc de Souza", "Ets Koné & Frères".
+// "Koffi YAO", "Jean-Marc de Souza", "Ets Koné & Frères", "Awa Koné | Achats".
 bool isName(QStringView line)
 {
     constexpr qsizetype mostWords = 5;
-    const QStringView name = bare(line);
+    const qsizetype bar = line.indexOf(u'|');
+    const QStringView name = bare(bar < 0 ? line : line.first(bar));
     if (name.isEmpty() || name.size() > 50 || !name.front().isUpper() || digitsIn(name) > 0 || name.contains(u'@'))
         return false;
     const QList<QStringView> words = name.split(u' ', Qt::SkipEmptyParts);

@@ -79,6 +79,8 @@ private Q_SLOTS:
         row(u"Merci d’avance."_s);
         row(u"Merci, bonne journée"_s);
         row(u"Veuillez agréer, Madame, l'expression de mes salutations distinguées."_s);
+        row(u"Salutations cordiales"_s);
+        row(u"D'avance merci."_s);
         row(u"Mit freundlichen Grüßen"_s);
         row(u"Saludos cordiales"_s);
         row(u"Cordiali saluti"_s);
@@ -88,6 +90,8 @@ private Q_SLOTS:
         row(u"С уважением,"_s);
         QTest::newRow("blank lines within")
             << u"Bien reçu.\n\nCordialement"_s << u"Koffi YAO\n\nResponsable achats\n\n+225 27 21 25 10 10"_s;
+        QTest::newRow("name and firm") << u"Bien reçu.\n\nCordialement"_s
+                                       << u"Awa Koné | Achats\nTél. 07 58 00 12 12"_s;
         QTest::newRow("bold") << u"Bien reçu.\n\nCordialement"_s << u"*Koffi YAO*\nCel 07 58 00 12 12"_s;
     }
     void cardUnderAClosingFormula_isASignature()
@@ -149,6 +153,7 @@ private Q_SLOTS:
         for (const QStringView notice :
              {u"Ce message et ses pièces jointes sont confidentiels.\nSi vous l'avez reçu par erreur, détruisez-le.",
               u"Garanti sans virus. www.avast.com", u"Pensez à l'environnement avant d'imprimer ce message.",
+              u"Afin de préserver l'environnement, n'imprimez ce courriel que si nécessaire.",
               u"L'absence de virus dans ce courrier électronique a été vérifiée par le logiciel antivirus Avast.",
               u"This email and any files are confidential and intended solely for the addressee."})
             QTest::newRow(qPrintable(notice.left(40).toString())) << notice.toString();
