@@ -104,7 +104,8 @@ bool beginsWithDate(QStringView text)
 // "вт, 3 мар. 2026 г. в 10:12, SAV <sav@toner.ci>:" has no verb at all.
 bool isDatedAddress(QStringView text)
 {
-    return text.endsWith(u">:") && text.contains(u'@') && hasMinute(text.first(text.lastIndexOf(u'<')));
+    const qsizetype address = text.lastIndexOf(u'<');
+    return address > 0 && text.endsWith(u">:") && text.contains(u'@') && hasMinute(text.first(address));
 }
 
 // "2016-03-03 17:21 GMT+01:00 Some One <some@one>:", an old Gmail

@@ -153,6 +153,7 @@ private Q_SLOTS:
         row("a parcel", u"Le colis :\nDe : Abidjan\nÀ : Bouaké\nDate : 12 février\nNuméro : AB-339\n\nMerci."_s);
         row("one sender", u"J'ai reçu ceci :\nDe : +225 05 44 90 12 33\nPayez 5000 pour votre colis"_s);
         row("a number between dashes", u"Le numéro est\n\n-- 20418 --\n\net non 20481."_s);
+        row("half an address", u"Bonjour\n\n3 mars 10:12 sav@t.ci>:\nqui est-ce ?"_s);
         row("message in a sentence", u"Le message original :\nil dit 45 000."_s);
     }
     void whatPeopleWrite_isNoIntroduction()
