@@ -3,6 +3,7 @@
 #include "core/text/quote.h"
 
 #include "core/text/quotemarks.h"
+#include "core/text/signaturemarks.h"
 
 #include <algorithm>
 
@@ -27,41 +28,55 @@ qsizetype nextNotBlank(const Lines &lines, qsizetype from)
     return from;
 }
 
-// An attribution above text that is not marked as quoted means that the rest is
-// the quote; at the very top it is the habit of those who answer below.
-bool quotesTheRest(const Lines &lines, qsizetype after, bool textBefore)
+// A person, too, may say who wrote something; then what follows is his own text.
+bool isQuoteMarked(const Lines &lines, qsizetype after)
 {
     const qsizetype next = nextNotBlank(lines, after);
-    return textBefore && (next == lines.count() || !quotemarks::isQuoteLine(lines.text[next]));
+    return next < lines.count() && quotemarks::isQuoteLine(lines.text[next]);
+}
+
+struct Passage {
+    Line kind = Line::Blank;
+    qsizetype lines = 0;
+};
+
+// What is quoted from here on, or says so; without lines where nothing is.
+Passage quotedAt(const Lines &lines, qsizetype at, bool textBefore)
+{
+    const Passage rest{Line::Embedded, lines.count() - at};
+    if (quotemarks::isQuoteLine(lines.text[at])) return {Line::Quote, 1};
+    if (quotemarks::startsEmbeddedMail(lines.text, at)) return rest;
+    const auto attribution = quotemarks::attributionAt(lines.text, at);
+    if (attribution.lines == 0) return {};
+    const bool isMarked = isQuoteMarked(lines, at + attribution.lines);
+    if (!isMarked && !attribution.isExact) return {};
+    // Above unmarked text it means that the rest is the quote; at the very top it is the habit of those who answer
+    // below.
+    return textBefore && !isMarked ? rest : Passage{Line::Attribution, attribution.lines};
 }
 
 void classify(Lines &lines)
 {
     bool textBefore = false;
     bool inSignature = false;
+    bool inBox = false;
     for (qsizetype at = 0; at < lines.count(); ++at) {
         const QStringView line = lines.text[at];
-        Line &kind = lines.kind[at];
         if (line.trimmed().isEmpty()) continue;
-        if (quotemarks::isQuoteLine(line)) {
-            kind = Line::Quote;
+        Line &kind = lines.kind[at];
+        if (const Passage quoted = quotedAt(lines, at, textBefore); quoted.lines > 0) {
+            std::fill_n(lines.kind.begin() + at, quoted.lines, quoted.kind);
             inSignature = false;
-        } else if (quotemarks::startsEmbeddedMail(lines.text, at)) {
-            std::fill(lines.kind.begin() + at, lines.kind.end(), Line::Embedded);
-            return;
-        } else if (const qsizetype length = quotemarks::attributionLength(lines.text, at); length > 0) {
-            if (quotesTheRest(lines, at + length, textBefore)) {
-                std::fill(lines.kind.begin() + at, lines.kind.end(), Line::Embedded);
-                return;
-            }
-            std::fill_n(lines.kind.begin() + at, length, Line::Attribution);
-            inSignature = false;
-            at += length - 1;
-        } else if (inSignature || quotemarks::isSignatureDelimiter(line)) {
-            // A ruler on top of everything signs nothing.
-            inSignature = inSignature || textBefore;
+            at += quoted.lines - 1;
+        } else if (inSignature) {
+            kind = Line::Signature;
+        } else if (signaturemarks::isDelimiter(line)) {
+            // A ruler on top of everything signs nothing, nor do the two round a part of the text.
+            const bool opensBox = !inBox && signaturemarks::opensBox(lines.text, at);
+            inSignature = textBefore && !inBox && !opensBox;
+            inBox = opensBox;
             kind = inSignature ? Line::Signature : Line::Text;
-        } else if (quotemarks::isDeviceSignature(line)) {
+        } else if (signaturemarks::isOfDevice(line)) {
             kind = Line::Signature;
         } else {
             kind = Line::Text;
@@ -70,17 +85,48 @@ void classify(Lines &lines)
     }
 }
 
+bool isWritten(Line kind) { return kind == Line::Text || kind == Line::Blank; }
+
+// What a company adds stands at the end of all, below the quotes too; what
+// stands above it may end with a signature of its own.
+void foldSignatures(Lines &lines)
+{
+    for (qsizetype end = lines.kind.lastIndexOf(Line::Text) + 1; end > 0;) {
+        qsizetype from = end;
+        while (from > 0 && isWritten(lines.kind[from - 1]))
+            --from;
+        for (const qsizetype at : signaturemarks::signatureWithoutDelimiter(lines.text, from, end))
+            lines.kind[at] = Line::Signature;
+        const qsizetype last = lines.kind.lastIndexOf(Line::Text, end - 1);
+        if (last >= from) return;
+        end = last + 1;
+    }
+}
+
+qsizetype quotesBefore(const Lines &lines, qsizetype end)
+{
+    qsizetype quotes = 0;
+    bool inQuote = false;
+    for (qsizetype at = 0; at < end; ++at) {
+        if (lines.kind[at] == Line::Blank) continue;
+        quotes += lines.kind[at] == Line::Quote && !inQuote ? 1 : 0;
+        inQuote = lines.kind[at] == Line::Quote;
+    }
+    return quotes;
+}
+
 // A quote below which somebody wrote belongs to what he wrote, unless it is the
-// one quote on top, introduced by its attribution.
+// only one, on top, introduced by its attribution.
 void keepAnsweredQuotes(Lines &lines)
 {
     const auto first =
         std::find_if(lines.kind.begin(), lines.kind.end(), [](Line kind) { return kind != Line::Blank; });
-    bool topQuote = first != lines.kind.end() && *first == Line::Attribution;
     const qsizetype lastText = lines.kind.lastIndexOf(Line::Text);
-    for (qsizetype at = 0; at < lines.count(); ++at) {
-        if (lines.kind[at] == Line::Text) topQuote = false;
-        if (lines.kind[at] == Line::Quote && !topQuote && at < lastText) lines.kind[at] = Line::Text;
+    const bool isTopQuote =
+        first != lines.kind.end() && *first == Line::Attribution && quotesBefore(lines, lastText) == 1;
+    if (isTopQuote) return;
+    for (qsizetype at = 0; at < lastText; ++at) {
+        if (lines.kind[at] == Line::Quote) lines.kind[at] = Line::Text;
     }
 }
 
@@ -153,6 +199,7 @@ QList<BodyPart> bodyParts(QStringView body)
     lines.text = head.split(u'\n');
     lines.kind.fill(Line::Blank, lines.text.size());
     classify(lines);
+    foldSignatures(lines);
     keepAnsweredQuotes(lines);
     QList<BodyPart> parts = joined(lines);
     parts.last().text += QStringView(source).sliced(head.size());

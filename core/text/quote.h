@@ -24,9 +24,10 @@ struct ReplyParts {
 
 /// A plain-text body cut into what was newly written, what was quoted, and the
 /// signature, in the order in which it stands: no line is ever dropped, so a
-/// console can fold a part where it is. A quote that is answered below stays
-/// visible, since the answer makes no sense without it. When nothing visible
-/// would be left of a body that is not blank, it is all visible.
+/// console can fold a part where it is. Quotes that are answered below stay
+/// visible, since the answers make no sense without them; a single one on top,
+/// introduced by its attribution, does not. When nothing visible would be left
+/// of a body that is not blank, it is all visible.
 [[nodiscard]] QList<BodyPart> bodyParts(QStringView body);
 
 /// The same, with the parts of each kind joined and trimmed of blank lines.

@@ -2,152 +2,252 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/quotemarks.h"
 
+#include "core/text/fold.h"
+#include "core/text/mailwords.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace akwaba::quotemarks {
 namespace {
 
+using mailwords::Header;
+using mailwords::vocabulary;
+
 // No attribution or header is longer; longer lines are not even tried.
 constexpr qsizetype longestMark = 600;
 constexpr qsizetype longestAttribution = 4;
 
-QRegularExpression pattern(const QString &text)
+QString foldedLine(QStringView line) { return folded(line).simplified(); }
+
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
+bool hasDateOrAddress(QStringView text)
 {
-    return QRegularExpression(
-        text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return text.contains(u'@') || std::any_of(text.begin(), text.end(), isDigit);
 }
 
-bool matches(const QRegularExpression &expression, const QString &text)
+// "10:12", "10.12"
+bool hasMinute(QStringView text)
 {
-    return text.size() <= longestMark && expression.match(text).hasMatch();
+    for (qsizetype at = 1; at + 2 < text.size(); ++at) {
+        const bool separates = text[at] == u':' || text[at] == u'.';
+        if (separates && isDigit(text[at - 1]) && isDigit(text[at + 1]) && isDigit(text[at + 2])) return true;
+    }
+    return false;
 }
 
-// The word with which an attribution ends, in any language, then at most a date and a colon.
-const QRegularExpression &wroteAtEnd()
+bool beginsWithWord(QStringView text, QStringView word)
 {
-    static const QRegularExpression expression = pattern(
-        uR"((?:\b(?:wrote|writes|a écrit|schrieb|escribió|escribio|ha scritto|scrive|schreef|geschreven|escreveu|)"
-        uR"(skrev|kirjoitti|napisał(?:\(a\))?|pisze|napsal(?:\(a\))?|napísal(?:\(a\))?|ezt írta|írta|yazdı|a scris|)"
-        uR"(написал(?:а|\(а\))?|пишет|писал(?:а)?|έγραψε|menulis|đã viết)\b|写道|寫道|のメール|כתב|כתבה|كتب)(.{0,90}?)\s*([:：]?)\s*-*\s*$)"_s);
-    return expression;
+    return text.size() > word.size() && text.startsWith(word) && text[word.size()] == u' ';
 }
 
-// The words with which one begins, or a date.
-const QRegularExpression &attributionStart()
+bool endsWithWord(QStringView text, QStringView word)
 {
-    static const QRegularExpression expression = pattern(
-        uR"(^\s*(?:-{2,}\s*)?(?:(?:on|le|am|el|il|in data|op|em|a|den|på|w dniu|dnia|dne|pe|la|pada|vào|στις)\s|\d{1,4}[\s./年-]))"_s);
-    return expression;
+    return text.size() > word.size() && text.endsWith(word) && text[text.size() - word.size() - 1] == u' ';
+}
+
+struct Verb {
+    qsizetype start = -1;
+    qsizetype end = -1;
+    bool nameMayFollow = false;
+};
+
+// A word of its own, and not what somebody wrote to somebody ("m'a écrit").
+// Chinese and Japanese have no spaces that could be asked for.
+bool standsAlone(QStringView text, qsizetype start, qsizetype end)
+{
+    constexpr char16_t firstOfTheEast = 0x2E80;
+    if (text[start].unicode() >= firstOfTheEast) return true;
+    if (end < text.size() && text[end].isLetterOrNumber()) return false;
+    if (start == 0) return true;
+    if (text[start - 1].isLetterOrNumber() || text[start - 1] == u'\'') return false;
+    const QStringView before = text.first(start).trimmed();
+    const auto &addressed = vocabulary().addressed;
+    return std::none_of(addressed.begin(), addressed.end(),
+                        [before](const QString &word) { return endsWithWord(before, word); });
+}
+
+Verb lastVerb(QStringView text)
+{
+    Verb last;
+    const auto look = [&last, text](const QStringList &words, bool nameMayFollow) {
+        for (const QString &word : words) {
+            const qsizetype start = text.lastIndexOf(word);
+            const qsizetype end = start + word.size();
+            const bool isLater = start > last.start || (start == last.start && end > last.end);
+            if (start >= 0 && isLater && standsAlone(text, start, end)) last = {start, end, nameMayFollow};
+        }
+    };
+    look(vocabulary().wrote, false);
+    look(vocabulary().wroteBeforeName, true);
+    return last;
+}
+
+// With one of the words that begin an attribution, or with a date.
+bool beginsWithDate(QStringView text)
+{
+    while (text.startsWith(u'-') || text.startsWith(u' '))
+        text = text.sliced(1);
+    const auto &begins = vocabulary().begins;
+    if (std::any_of(begins.begin(), begins.end(), [text](const QString &word) { return beginsWithWord(text, word); }))
+        return true;
+    const qsizetype digits = std::find_if_not(text.begin(), text.end(), isDigit) - text.begin();
+    return digits > 0 && digits <= 4 && digits < text.size() && QStringView(u" ./-年").contains(text[digits]);
+}
+
+// "вт, 3 мар. 2026 г. в 10:12, SAV <sav@toner.ci>:" has no verb at all.
+bool isDatedAddress(QStringView text)
+{
+    const qsizetype address = text.lastIndexOf(u'<');
+    return address > 0 && text.endsWith(u">:") && text.contains(u'@') && hasMinute(text.first(address));
 }
 
 // "2016-03-03 17:21 GMT+01:00 Some One <some@one>:", an old Gmail
-const QRegularExpression &datedName()
+bool isDatedName(const QString &text)
 {
-    static const QRegularExpression expression =
-        pattern(uR"(^\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:GMT|UTC)[+-]\d\d:?\d\d \S.{0,120}$)"_s);
-    return expression;
+    static const QRegularExpression expression(
+        uR"(^\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:gmt|utc)[+-]\d\d:?\d\d \S.{0,120}$)"_s);
+    return expression.match(text).hasMatch();
 }
 
-bool hasDateOrAddress(const QString &text)
+// What may stand between the verb and the colon: "schrieb Aya", "wrote on 3 March".
+bool mayFollowVerb(QStringView rest, bool nameMayFollow)
 {
-    return text.contains(u'@') || std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+    constexpr qsizetype longestRest = 120;
+    return rest.isEmpty() || (rest.size() <= longestRest && (nameMayFollow || hasDateOrAddress(rest)));
 }
 
-// Nearly every line fails here, without any pattern.
-bool mayEndAttribution(const QString &text)
+bool isAttribution(const QString &text, bool isOneLine)
 {
-    if (text.endsWith(u':') || text.endsWith(u'：') || text.endsWith(u'-')) return true;
-    static constexpr std::array words{u"wrote", u"écrit", u"schrieb", u"escribió", u"scritto", u"escreveu", u"skrev"};
-    return std::any_of(words.begin(), words.end(),
-                       [&text](QStringView word) { return text.endsWith(word, Qt::CaseInsensitive); });
-}
-
-bool isAttribution(const QString &joined, bool oneLine)
-{
-    if (!mayEndAttribution(joined)) return false;
-    if (joined.size() > longestMark || !hasDateOrAddress(joined)) return false;
-    const bool starts = attributionStart().match(joined).hasMatch();
-    if (!oneLine && !starts) return false;
-    const auto end = wroteAtEnd().match(joined);
-    if (!end.hasMatch()) return false;
+    if (!hasDateOrAddress(text)) return false;
+    if (isDatedName(text) || isDatedAddress(text)) return true;
+    const Verb verb = lastVerb(text);
+    if (verb.end < 0) return false;
+    QStringView rest = QStringView(text).sliced(verb.end).trimmed();
+    while (rest.endsWith(u'-'))
+        rest.chop(1);
+    const bool hasColon = rest.endsWith(u':');
+    if (hasColon) rest = rest.chopped(1).trimmed();
+    const bool startsWell = beginsWithDate(text);
     // "He wrote 3 times" is a sentence: without a colon nothing may follow the verb.
-    const bool colon = !end.captured(2).isEmpty();
-    return colon || (starts && end.captured(1).isEmpty());
+    if (!hasColon) return startsWell && rest.isEmpty();
+    return (isOneLine || startsWell || text.contains(u'@')) && mayFollowVerb(rest, verb.nameMayFollow);
 }
 
-enum HeaderKind { From = 1, Date = 2, To = 4, Subject = 8, Other = 16 };
-
-const QRegularExpression &headerLine()
+// Nearly every line fails here, before anything is folded in full.
+bool mayEndAttribution(QStringView line)
 {
-    static const QRegularExpression expression = pattern(
-        uR"(^\s*[>*_\s]*(?:(?<from>from|de|von|van|da|fra|från|od|от|отправитель|kimden|gönderen|feladó|lähettäjä|发件人|差出人|από|nadawca|expéditeur)|)"
-        uR"((?<date>sent|envoyé|envoyée|date|gesendet|datum|enviado|enviada|enviado el|inviato|data|dato|sendt|skickat|verzonden|wysłano|odesláno|дата|отправлено|tarih|gönderildi|dátum|elküldve|lähetetty|päivämäärä|fecha|发送时间|日期|送信日時|ημερομηνία)|)"
-        uR"((?<to>to|à|a|an|para|aan|til|till|do|komu|кому|kime|címzett|vastaanottaja|收件人|宛先|προς|destinataire)|)"
-        uR"((?<subject>subject|objet|betreff|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|předmět|тема|konu|tárgy|aihe|主题|件名|θέμα)|)"
-        uR"((?<other>cc|cci|bcc|reply-to|répondre à|importance|priorité|attachments|pièces jointes))\s*[*_]*\s*[:：])"_s);
-    return expression;
+    if (line.endsWith(u':') || line.endsWith(u'：') || line.endsWith(u'-')) return true;
+    constexpr qsizetype longestVerb = 24;
+    const QString end = folded(line.last(std::min(line.size(), longestVerb)));
+    const auto endsSo = [&end](const QString &word) { return end.endsWith(word); };
+    return std::any_of(vocabulary().wrote.begin(), vocabulary().wrote.end(), endsSo)
+        || std::any_of(vocabulary().wroteBeforeName.begin(), vocabulary().wroteBeforeName.end(), endsSo);
 }
 
-int headerKind(QStringView line)
+// Text that happens to stand above an attribution must not be taken for its first line.
+bool hidesAnother(const QList<QStringView> &lines, qsizetype at, qsizetype count)
 {
-    if (line.size() > longestMark) return 0;
-    constexpr qsizetype longestLabel = 40;
-    const QStringView label = line.first(std::min(line.size(), longestLabel));
-    if (!label.contains(u':') && !label.contains(u'：')) return 0;
-    const auto match = headerLine().match(line.toString());
-    if (!match.hasMatch()) return 0;
-    if (match.hasCaptured(u"from"_s)) return From;
-    if (match.hasCaptured(u"date"_s)) return Date;
-    if (match.hasCaptured(u"to"_s)) return To;
-    return match.hasCaptured(u"subject"_s) ? Subject : Other;
-}
-
-// A sender and two of date, recipient, subject: a name with a colon alone is not a header.
-bool isHeaderBlock(const QList<QStringView> &lines, qsizetype at)
-{
-    int seen = headerKind(lines[at]);
-    if (seen != From && seen != Date && seen != Subject) return false;
-    constexpr qsizetype tallestBlock = 12;
-    int strangers = 0;
-    for (qsizetype i = at + 1; i < lines.size() && i < at + tallestBlock; ++i) {
-        if (lines[i].trimmed().isEmpty()) continue;
-        const int kind = headerKind(lines[i]);
-        if (kind == 0 && ++strangers > 2) break;
-        seen |= kind;
+    if (at > 0 && !lines[at - 1].trimmed().isEmpty()) return true;
+    for (qsizetype later = 1; later < count; ++later) {
+        QString rest;
+        for (qsizetype line = at + later; line < at + count; ++line)
+            rest += lines[line] + u' ';
+        const QString text = foldedLine(rest);
+        if (beginsWithDate(text) || isAttribution(text, later == count - 1)) return true;
     }
-    const int others = ((seen & Date) != 0) + ((seen & To) != 0) + ((seen & Subject) != 0);
-    return (seen & From) != 0 && others >= 2;
+    return false;
 }
 
-const QRegularExpression &originalMessage()
+std::optional<Header> headerOf(QStringView line)
 {
-    static const QRegularExpression expression = pattern(
-        uR"(^\s*[>*\s]*[-_]{3,}\s*(?:original\s+message|original\s+appointment|message\s+d['’]origine|message\s+original|message\s+transféré|)"
-        uR"(e-?mail\s+d['’]origine|forwarded\s+message|forwarded\s+by\s.{1,80}|ursprüngliche\s+nachricht|weitergeleitete\s+nachricht|mensaje\s+original|mensaje\s+reenviado|)"
-        uR"(messaggio\s+originale|messaggio\s+inoltrato|mensagem\s+original|oorspronkelijk\s+bericht|oprindelig\s+(?:besked|meddelelse)|)"
-        uR"(opprinnelig\s+melding|ursprungligt\s+meddelande|alkuperäinen\s+viesti|wiadomość\s+oryginalna|původní\s+zpráva|исходное\s+сообщение|)"
-        uR"(orijinal\s+mesaj|eredeti\s+üzenet|原始邮件|転送メッセージ)\s*[-_]{3,}\s*$)"_s);
-    return expression;
-}
-
-const QRegularExpression &beginForwarded()
-{
-    static const QRegularExpression expression = pattern(
-        uR"(^\s*(?:begin forwarded message|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten nachricht|inicio del mensaje reenviado|inizio messaggio inoltrato)\s*:\s*$)"_s);
-    return expression;
+    constexpr qsizetype longestLabel = 40;
+    QStringView label = line.first(std::min(line.size(), longestLabel)).trimmed();
+    const auto isDecoration = [](QChar c) { return c.isSpace() || QStringView(u">*_").contains(c); };
+    while (!label.isEmpty() && isDecoration(label.front()))
+        label = label.sliced(1);
+    const auto colon = std::find_if(label.begin(), label.end(), [](QChar c) { return c == u':' || c == u'：'; });
+    if (colon == label.end()) return {};
+    label = label.first(colon - label.begin());
+    while (!label.isEmpty() && isDecoration(label.back()))
+        label.chop(1);
+    const auto &headers = vocabulary().headers;
+    const auto found = headers.find(foldedLine(label));
+    return found == headers.end() ? std::nullopt : std::optional(*found);
 }
 
 bool isRuler(QStringView line)
 {
+    constexpr qsizetype shortestRuler = 3;
     const QStringView bare = line.trimmed();
-    return bare.size() >= 5 && std::all_of(bare.begin(), bare.end(), [](QChar c) {
-               return c == u'_' || c == u'-' || c == u'=' || c == u'—';
-           });
+    return bare.size() >= shortestRuler
+        && std::all_of(bare.begin(), bare.end(), [](QChar c) { return QStringView(u"_-=—").contains(c); });
+}
+
+// "-----Message d'origine-----", "Début du message réexpédié :"; Yahoo puts the header on the same line.
+bool isOriginalMessage(QStringView line)
+{
+    const QStringView bare = line.trimmed();
+    if (bare.isEmpty() || (!QStringView(u"-_>*").contains(bare.front()) && !bare.endsWith(u':'))) return false;
+    const QString whole = foldedLine(line.first(std::min(line.size(), longestMark)));
+    QStringView text(whole);
+    while (text.startsWith(u'>') || text.startsWith(u'*') || text.startsWith(u' '))
+        text = text.sliced(1);
+    const auto isDash = [](QChar c) { return c == u'-' || c == u'_'; };
+    const qsizetype dashes = std::find_if_not(text.begin(), text.end(), isDash) - text.begin();
+    const bool isRuled = dashes >= 3;
+    if (!isRuled && (!text.endsWith(u':') || dashes > 0)) return false;
+    text = text.sliced(dashes).trimmed();
+    const auto &original = vocabulary().original;
+    return std::any_of(original.begin(), original.end(), [text, isRuled](const QString &words) {
+        if (!text.startsWith(words)) return false;
+        const QStringView rest = text.sliced(words.size()).trimmed();
+        return isRuled ? rest.isEmpty() || rest.contains(u"--") || rest.contains(u"__") : rest == u":";
+    });
+}
+
+// A sender and two of date, recipient, subject; one of them a subject or an
+// address, since a parcel, too, goes from a place to a place on a date.
+bool isHeaderBlock(const QList<QStringView> &lines, qsizetype at)
+{
+    const auto first = headerOf(lines[at]);
+    if (!first || *first == Header::To || *first == Header::Other) return false;
+    constexpr qsizetype tallestBlock = 12;
+    constexpr int mostStrangers = 2; // long lists of recipients are broken
+    std::array<bool, 5> seen{};
+    bool hasAddress = false;
+    int strangers = 0;
+    for (qsizetype i = at; i < std::min(at + tallestBlock, lines.size()); ++i) {
+        if (lines[i].trimmed().isEmpty()) continue;
+        const auto header = headerOf(lines[i]);
+        if (!header && (++strangers > mostStrangers || isOriginalMessage(lines[i]))) break;
+        if (!header) continue;
+        // Another sender is another mail.
+        if (*header == Header::From && seen[size_t(Header::From)]) break;
+        seen[size_t(*header)] = true;
+        hasAddress = hasAddress || lines[i].first(std::min(lines[i].size(), longestMark)).contains(u'@');
+    }
+    const bool hasSubject = seen[size_t(Header::Subject)];
+    const int others = int(seen[size_t(Header::Date)]) + int(seen[size_t(Header::To)]) + int(hasSubject);
+    return seen[size_t(Header::From)] && others >= 2 && (hasSubject || hasAddress);
+}
+
+// Yahoo's telephones write the first line of the quote behind the colon.
+bool isGluedAttribution(QStringView line)
+{
+    const QStringView head = line.first(std::min(line.size(), longestMark));
+    if (!head.contains(u'@') || !head.contains(u':')) return false;
+    const QString text = foldedLine(head);
+    if (!beginsWithDate(text) || !hasMinute(text)) return false;
+    const qsizetype address = text.indexOf(u'>');
+    const qsizetype colon = text.indexOf(u':', std::max<qsizetype>(address, 0));
+    return address > 0 && colon > 0 && colon + 1 < text.size() && isAttribution(text.first(colon + 1), true);
 }
 
 } // namespace
@@ -160,48 +260,33 @@ bool isQuoteLine(QStringView line)
     return at < line.size() && line[at] == u'>';
 }
 
-bool isSignatureDelimiter(QStringView line)
-{
-    const QStringView bare = line.trimmed();
-    if (bare.isEmpty() || bare.size() > 80) return false;
-    if (bare.size() == 1) return bare[0] == u'—' || bare[0] == u'ᐧ';
-    return std::all_of(bare.begin(), bare.end(), [](QChar c) { return QStringView(u"-_—–").contains(c); });
-}
-
-bool isDeviceSignature(QStringView line)
-{
-    static const QRegularExpression expression = pattern(
-        uR"(^\s*(?:(?:sent|get|gesendet|from)\s+(?:from|via|with|outlook|mit|von|my)\b.{0,90}|)"
-        uR"((?:envoyé|envoyée|télécharger|obtenez|obtenir)\s+(?:de|depuis|à\s+partir|avec|via|par|outlook|mon)\b.{0,90}|)"
-        uR"(provenance\s*:\s*courrier\s+pour\s+windows.{0,40}|von\s+mein.{1,60}gesendet\.?|enviado\s+(?:desde|do|de)\s.{1,80}|)"
-        uR"(inviato\s+da\s.{1,80}|verzonden\s+(?:vanaf|met|via)\s.{1,80}|skickat\s+från\s.{1,60}|sendt\s+fra\s.{1,60}|lähetetty\s.{1,40}sta|)"
-        uR"(wysłane\s+z\s.{1,60}|отправлено\s+(?:с|из)\s.{1,60}|diese\s+nachricht\s+wurde\s+von\s.{1,60}gesendet\.?|.{0,30}\bvia\s+mobile|.{0,30}\bfrom\s+mobile)\s*$)"_s);
-    return line.size() <= 160 && matches(expression, line.toString());
-}
-
-qsizetype attributionLength(const QList<QStringView> &lines, qsizetype at)
+Attribution attributionAt(const QList<QStringView> &lines, qsizetype at)
 {
     QString joined;
     for (qsizetype count = 1; count <= longestAttribution && at + count <= lines.size(); ++count) {
         const QStringView line = lines[at + count - 1].trimmed();
-        if (line.isEmpty() || joined.size() + line.size() > longestMark || (count > 1 && isQuoteLine(line))) return 0;
+        if (line.isEmpty() || joined.size() + line.size() > longestMark || (count > 1 && isQuoteLine(line))) return {};
         joined += (count > 1 ? u" "_s : QString()) + line;
-        if (isAttribution(joined, count == 1) || matches(datedName(), joined)) return count;
+        if (!mayEndAttribution(line) && !joined.front().isDigit()) continue;
+        const QString text = foldedLine(joined);
+        if (!isAttribution(text, count == 1)) continue;
+        if (count > 1 && !beginsWithDate(text) && hidesAnother(lines, at, count)) return {};
+        return {count, text.contains(u'@') || hasMinute(text)};
     }
-    return 0;
+    return {};
 }
 
 bool startsEmbeddedMail(const QList<QStringView> &lines, qsizetype at)
 {
-    const QString line = lines[at].toString();
-    if (matches(originalMessage(), line) || matches(beginForwarded(), line)) return true;
-    if (isRuler(lines[at])) {
+    const QStringView line = lines[at];
+    if (isOriginalMessage(line)) return true;
+    if (isRuler(line)) {
         qsizetype next = at + 1;
-        while (next < lines.size() && lines[next].trimmed().isEmpty())
+        while (next < lines.size() && next <= at + 3 && lines[next].trimmed().isEmpty())
             ++next;
         return next < lines.size() && next <= at + 3 && isHeaderBlock(lines, next);
     }
-    return isHeaderBlock(lines, at);
+    return isHeaderBlock(lines, at) || isGluedAttribution(line);
 }
 
 } // namespace akwaba::quotemarks

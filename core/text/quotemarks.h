@@ -5,25 +5,25 @@
 #include <QList>
 #include <QStringView>
 
-// How mail programs introduce what they quote, one predicate per habit. The
-// words of fifteen languages stand in quotemarks.cpp and nowhere else.
+// How mail programs introduce what they quote, one function per habit. The
+// words of each language stand in mailwords.cpp.
 namespace akwaba::quotemarks {
+
+struct Attribution {
+    qsizetype lines = 0; // 0: none
+    bool isExact = false; // names a minute or an address, as programs do and people don't
+};
 
 /// "> text", also indented by up to three spaces.
 [[nodiscard]] bool isQuoteLine(QStringView line);
 
-/// "--", "-- ", "__", "—" and longer rulers alone on their line.
-[[nodiscard]] bool isSignatureDelimiter(QStringView line);
-
-/// "Envoyé de mon iPhone", "Sent from my Galaxy", "Get Outlook for iOS".
-[[nodiscard]] bool isDeviceSignature(QStringView line);
-
-/// How many lines from `at` on introduce a quote ("Le ... a écrit :", often
-/// broken over two or three lines); 0 when they don't.
-[[nodiscard]] qsizetype attributionLength(const QList<QStringView> &lines, qsizetype at);
+/// The lines from `at` on that introduce a quote ("Le ... a écrit :", often
+/// broken over two or three lines).
+[[nodiscard]] Attribution attributionAt(const QList<QStringView> &lines, qsizetype at);
 
 /// True where everything that follows is another mail: "-----Message
-/// d'origine-----", or a block of header lines ("De : ... Envoyé : ...").
+/// d'origine-----", a block of header lines ("De : ... Envoyé : ..."), or an
+/// attribution on whose line the quote begins.
 [[nodiscard]] bool startsEmbeddedMail(const QList<QStringView> &lines, qsizetype at);
 
 } // namespace akwaba::quotemarks

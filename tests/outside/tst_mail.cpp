@@ -186,8 +186,8 @@ private Q_SLOTS:
 private:
     // What was reached and may not be lost again; the goals stand in the issue "Mail that holds".
     static constexpr double reachedFields = 0.99;
-    static constexpr double reachedClass = 0.95;
-    static constexpr double reachedReplies = 0.85;
+    static constexpr double reachedClass = 0.97;
+    static constexpr double reachedReplies = 0.90;
 };
 
 QTEST_GUILESS_MAIN(TestMail)

@@ -89,6 +89,15 @@ private Q_SLOTS:
         QCOMPARE(replyParts(body).visible, body);
     }
 
+    void answersBetweenQuotes_keepTheFirstQuestionToo()
+    {
+        const QString answers = u"> Quel modèle ?\n\nHL-2130\n\n> Quel numéro ?\n\nA-17"_s;
+        const QString attribution = u"Le 3 mars 2026 à 10:12, SAV <s@t.ci> a écrit :"_s;
+        const ReplyParts parts = replyParts(QString(attribution + u'\n' + answers + u"\n\n> Aya"_s));
+        QCOMPARE(parts.visible, answers);
+        QCOMPARE(parts.quoted, QString(attribution + u"\n> Aya"_s));
+    }
+
     void signatures_areFolded()
     {
         const ReplyParts parts = replyParts(u"Le toner fuit.\n\n-- \nKoffi Yao\nDirecteur\n+225 07 00 00 00 00");
@@ -155,6 +164,16 @@ private Q_SLOTS:
         QTest::newRow("only quotes") << u"> x\n"_s.repeated(300'000);
         QTest::newRow("attributions without end") << u"Le 3 mars 2026 à 10:12\n"_s.repeated(50'000);
         QTest::newRow("headers") << u"De : a\nDate : b\n\n\n"_s.repeated(30'000);
+        QTest::newRow("one long quote") << u">"_s.repeated(100'000) + u" Bonjour\n"_s + u"> "_s.repeated(100'000);
+        QTest::newRow("NULs") << QString(300'000, QChar(0)) + u"\nOui\n"_s + QString(u"\0\n"_s).repeated(100'000);
+        QTest::newRow("lone surrogates") << u"a"_s + QString(500'000, QChar(0xD800)) + u"\nLe 3, \xDC00 a écrit :\n"_s;
+        QTest::newRow("colons") << u":"_s.repeated(500) + u"\n"_s + u"Le 3 :\n"_s.repeated(60'000);
+        QTest::newRow("verbs") << u"Le 3 "_s + QString(u"a écrit "_s.repeated(70) + u":\n"_s).repeated(2'000);
+        QTest::newRow("rulers") << u"texte\n"_s + u"---\nx\n"_s.repeated(60'000);
+        QTest::newRow("rulers round nothing") << u"texte\n"_s + u"-----\n"_s.repeated(60'000);
+        QTest::newRow("original messages") << u"--- message d'origine\n"_s.repeated(20'000) + u"fin"_s;
+        QTest::newRow("notices") << u"Ce message est confidentiel\n> x\n"_s.repeated(20'000);
+        QTest::newRow("closing formulas") << u"Cordialement\nKoffi\n> x\n"_s.repeated(20'000);
         QTest::newRow("spaces") << u"On 1 "_s + QString(500, u' ') + u"\n"_s.repeated(100'000);
     }
     void hostileBodies_takeLittleTime()

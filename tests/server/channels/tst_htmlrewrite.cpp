@@ -132,6 +132,34 @@ private Q_SLOTS:
         QCOMPARE(replyParts(reply.text).visible, u"Merci, c'est reçu."_s);
     }
 
+    void signaturesThatProgramsNameAsSuch_areMarked_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::newRow("Gmail") << u"<div>Oui.</div><span class='gmail_signature_prefix'>-- </span><br>"
+                                  "<div dir='ltr' class='gmail_signature'>Awa<br>Achats</div>"_s;
+        QTest::newRow("Outlook") << u"<div>Oui.</div><div id='Signature' class='elementToProof'>"
+                                    "<p>Awa</p><p>Achats</p></div>"_s;
+        QTest::newRow("Thunderbird") << u"<p>Oui.</p><pre class='moz-signature' cols='72'>-- \nAwa\nAchats</pre>"_s;
+        QTest::newRow("Samsung") << u"<div>Oui.</div><div id='composer_signature'>Awa<br>Achats</div>"_s;
+        QTest::newRow("Yahoo") << u"<div>Oui.</div><div class='ydp1a2b3csignature'>Awa<br>Achats</div>"_s;
+    }
+    void signaturesThatProgramsNameAsSuch_areMarked()
+    {
+        QFETCH(QString, html);
+        const ReplyParts parts = replyParts(rewriteHtml(html).text);
+        QCOMPARE(parts.visible, u"Oui."_s);
+        QCOMPARE(parts.signature.count(u"--"_s), 1);
+        QVERIFY(parts.signature.endsWith(u"Achats"));
+    }
+
+    void signaturesThatAreEmptyOrQuoted_areNotMarked()
+    {
+        QCOMPARE(rewriteHtml(u"<p>Oui.</p><div id='Signature'><br></div>"_s).text, u"Oui."_s);
+        QCOMPARE(rewriteHtml(u"Oui.<blockquote>Non.<div class='gmail_signature'>Aya</div></blockquote>"_s).text,
+                 u"Oui.\n\n> Non.\n> Aya"_s);
+        QCOMPARE(rewriteHtml(u"<div id='Signature'>Awa</div>"_s).text, u"Awa"_s);
+    }
+
     void hostileMarkup_endsSmallAndSoon_data()
     {
         QTest::addColumn<QString>("html");

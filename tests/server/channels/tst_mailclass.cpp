@@ -98,6 +98,80 @@ private Q_SLOTS:
         QVERIFY(mail->mailClass != MailClass::Bounce);
     }
 
+    void mailReturnedWithoutAReport_isABounceWhenARobotSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<MailClass>("expected");
+        const QByteArray unknown = "550 5.1.1 <k@y.ci>... User unknown";
+        QTest::newRow("null path") << QByteArray("Return-Path: <>\nFrom: system@x.ci\nSubject: E\n") << unknown
+                                   << MailClass::Bounce;
+        QTest::newRow("postmaster") << QByteArray("From: postmaster@x.ci\nSubject: E\n")
+                                    << QByteArray("Your message did not reach the following recipient: k@y.ci")
+                                    << MailClass::Bounce;
+        QTest::newRow("no-reply") << QByteArray("From: no-reply@x.ci\nSubject: E\n")
+                                  << QByteArray("Your mail\n     Could not be delivered to: k@y.ci")
+                                  << MailClass::Bounce;
+        QTest::newRow("no-reply without a reason")
+            << QByteArray("From: no-reply@x.ci\n") << QByteArray("Votre demande") << MailClass::Normal;
+        QTest::newRow("person") << QByteArray("From: aya@x.ci\nSubject: Mon mail revient\n") << unknown
+                                << MailClass::Normal;
+    }
+    void mailReturnedWithoutAReport_isABounceWhenARobotSaysWhy()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(QByteArray, text);
+        QFETCH(MailClass, expected);
+        const auto mail =
+            parseMail(headers + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" + text
+                      + "\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <m44@toner.ci>\n\nx\n--b--\n");
+        QVERIFY(mail);
+        QCOMPARE(mail->mailClass, expected);
+        QCOMPARE(mail->bouncedMessageId, expected == MailClass::Bounce ? u"m44@toner.ci"_s : QString());
+    }
+
+    void reasonWithoutAReturnedMail_isNoBounce()
+    {
+        const auto mail =
+            parseMail("From: postmaster@x.ci\nSubject: Votre serveur\n\nIl repond 550 5.1.1 user unknown.\n");
+        QVERIFY(mail);
+        QCOMPARE(mail->mailClass, MailClass::Normal);
+    }
+
+    void notificationsOfAmazon_areTakenForWhatTheyTell_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<MailClass>("expected");
+        const QByteArray amazon = "From: no-reply@sns.amazonaws.example\nx-amz-sns-message-id: 1\n\n";
+        QTest::newRow("bounce") << amazon << QByteArray("{\"notificationType\":\"Bounce\"}") << MailClass::Bounce;
+        QTest::newRow("wrapped") << amazon << QByteArray("{\"Message\":\"{\\\"notificationType\\\":\\\"Bounce\\\"}\"}")
+                                 << MailClass::Bounce;
+        QTest::newRow("complaint") << amazon << QByteArray("{\"notificationType\": \"Complaint\"}")
+                                   << MailClass::Feedback;
+        QTest::newRow("delivery") << amazon << QByteArray("{\"notificationType\":\"Delivery\"}") << MailClass::Normal;
+        QTest::newRow("person") << QByteArray("From: aya@x.ci\n\n") << QByteArray("{\"notificationType\":\"Bounce\"}")
+                                << MailClass::Normal;
+    }
+    void notificationsOfAmazon_areTakenForWhatTheyTell()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(QByteArray, text);
+        QFETCH(MailClass, expected);
+        const auto mail = parseMail(headers + text + "\n");
+        QVERIFY(mail);
+        QCOMPARE(mail->mailClass, expected);
+    }
+
+    void complaintOfMicrosoft_isFeedback()
+    {
+        const auto mail =
+            parseMail("From: staff@x.ci\nSubject: complaint\nContent-Type: multipart/mixed; boundary=b\n\n"
+                      "--b\nContent-Type: message/rfc822\n\nX-HmXmrOriginalRecipient: k@y.ci\n\nx\n--b--\n");
+        QVERIFY(mail);
+        QCOMPARE(mail->mailClass, MailClass::Feedback);
+    }
+
     void complaint_isFeedback()
     {
         const auto mail =

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/htmltextwriter.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::mail {
@@ -16,6 +18,15 @@ QString targetOf(const HtmlAttributes &attributes)
         if (attribute.name == "href") return htmlrules::allowedLink(attribute.value).value_or(QString());
     }
     return {};
+}
+
+// "gmail_signature", "moz-signature", "composer_signature", Outlook's "Signature": programs agree on the last word.
+bool isSignature(const HtmlAttributes &attributes)
+{
+    return std::any_of(attributes.begin(), attributes.end(), [](const HtmlAttribute &attribute) {
+        return (attribute.name == "id" || attribute.name == "class")
+            && attribute.value.trimmed().section(u' ', 0, 0).endsWith(u"signature", Qt::CaseInsensitive);
+    });
 }
 
 QString withoutScheme(const QString &address)
@@ -33,6 +44,8 @@ QString withoutScheme(const QString &address)
 
 void HtmlTextWriter::open(Element element, const HtmlAttributes &attributes)
 {
+    const bool mayHoldSignature = element == Element::Block || element == Element::Preformatted;
+    if (mayHoldSignature && m_quotes == 0 && isSignature(attributes)) m_pendingSignature = true;
     switch (element) {
     case Element::Break: breakLine(m_pendingBreaks + 1); break;
     case Element::Ruler:
@@ -117,6 +130,14 @@ void HtmlTextWriter::breakLine(int breaks)
     m_pendingSpace = false;
 }
 
+// Above the first letter of a signature, unless the program wrote the mark itself.
+void HtmlTextWriter::markSignature(QChar first)
+{
+    m_pendingSignature = false;
+    if (m_text.isEmpty() || !m_atLineStart || first == u'-' || m_text.endsWith(u"--\n")) return;
+    m_text += u"-- \n";
+}
+
 void HtmlTextWriter::append(QChar c)
 {
     if (!m_text.isEmpty()) {
@@ -126,6 +147,7 @@ void HtmlTextWriter::append(QChar c)
         }
     }
     m_pendingBreaks = 0;
+    if (m_pendingSignature) markSignature(c);
     if (m_atLineStart && m_quotes > 0) m_text += u"> "_s.repeated(std::min(m_quotes, 5));
     if (m_pendingSpace && !m_atLineStart) m_text += u' ';
     m_pendingSpace = false;

@@ -7,8 +7,8 @@
 namespace akwaba::mail {
 
 /// The complete text of HTML as a person reads it: blocks on their own lines,
-/// white space joined, quotes marked by "> " so that they fold like those of
-/// plain mails, list items by "- ". Links show their target only where it differs.
+/// white space joined, quotes marked by "> " and signatures by "-- " so that they
+/// fold like those of plain mails, list items by "- ". Links show their target only where it differs.
 class HtmlTextWriter {
 public:
     void open(htmlrules::Element element, const HtmlAttributes &attributes);
@@ -19,6 +19,7 @@ public:
 private:
     void breakLine(int blankLines);
     void append(QChar c);
+    void markSignature(QChar first);
 
     QString m_text;
     int m_quotes = 0;
@@ -26,6 +27,7 @@ private:
     int m_pendingBreaks = 0;
     bool m_pendingSpace = false;
     bool m_atLineStart = true;
+    bool m_pendingSignature = false;
     QStringList m_targets; // of open links
     QList<qsizetype> m_linkStarts;
 };

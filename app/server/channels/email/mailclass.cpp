@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -61,9 +62,20 @@ QList<DeliveryStatus> deliveryStatusIn(const QByteArray &report)
 struct Parts {
     bool hasDeliveryStatus = false;
     bool hasFeedback = false;
+    bool hasReturnedMail = false;
     QList<DeliveryStatus> status;
     QString returnedId;
 };
+
+// The mail that came back; Microsoft's complaints have no report but a header in it.
+void readReturned(GMimeMessage *returned, Parts &found)
+{
+    found.hasReturnedMail = true;
+    if (returned == nullptr) return;
+    GMimeObject *object = GMIME_OBJECT(returned);
+    found.returnedId = messageIdsIn(headerBytes(object, "Message-ID")).value(0);
+    if (!headerBytes(object, "X-HmXmrOriginalRecipient").isEmpty()) found.hasFeedback = true;
+}
 
 Parts partsOf(GMimeMessage *message)
 {
@@ -76,14 +88,10 @@ Parts partsOf(GMimeMessage *message)
         }
         if (GMIME_IS_PART(object) && isType(object, "text", "rfc822-headers")) {
             const GPtr<GMimeMessage> returned = parsedMessage(decodedContent(GMIME_PART(object)) + "\r\n\r\n");
-            if (returned)
-                found.returnedId = messageIdsIn(headerBytes(GMIME_OBJECT(returned.get()), "Message-ID")).value(0);
+            readReturned(returned.get(), found);
         }
-        if (GMIME_IS_MESSAGE_PART(object)) {
-            GMimeMessage *returned = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-            if (returned != nullptr)
-                found.returnedId = messageIdsIn(headerBytes(GMIME_OBJECT(returned), "Message-ID")).value(0);
-        }
+        if (GMIME_IS_MESSAGE_PART(object))
+            readReturned(g_mime_message_part_get_message(GMIME_MESSAGE_PART(object)), found);
     });
     return found;
 }
@@ -151,6 +159,35 @@ Robots robotHeaders(GMimeObject *object)
     return robots;
 }
 
+// What a mail system without a report says above the mail that it returns.
+bool saysWhyItFailed(const QString &text)
+{
+    static const QRegularExpression reason(
+        u"\\b[45]\\d\\d[ -][45]\\.\\d{1,3}\\.\\d{1,3}\\b|could not be delivered|did not reach|"
+        u"user unknown|no such user|mailbox is full|n['’]a pas pu être "
+        u"(?:remis|livré|distribué)|konnte nicht zugestellt werden"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype enough = 64 * 1024;
+    return reason.match(text.left(enough)).hasMatch();
+}
+
+// Amazon mails its notifications as JSON, some of them as JSON within JSON.
+std::optional<MailClass> amazonClass(GMimeObject *object, const QString &text)
+{
+    if (headerBytes(object, "x-amz-sns-message-id").isEmpty()) return {};
+    static const QRegularExpression type(u"\"notificationType[\\\\\": ]{1,12}(Bounce|Complaint)\\b"_s);
+    const QString kind = type.match(text).captured(1);
+    if (kind.isEmpty()) return {};
+    return kind == u"Bounce" ? MailClass::Bounce : MailClass::Feedback;
+}
+
+bool neverReads(const IncomingMail &mail)
+{
+    static const QRegularExpression local(u"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|nepasrepondre)"_s);
+    return std::any_of(mail.from.begin(), mail.from.end(),
+                       [](const EmailAddress &from) { return local.match(from.address).hasMatch(); });
+}
+
 MailClass classOf(GMimeMessage *message, const IncomingMail &mail, const Parts &parts, const Robots &robots)
 {
     GMimeObject *object = GMIME_OBJECT(message);
@@ -163,15 +200,12 @@ MailClass classOf(GMimeMessage *message, const IncomingMail &mail, const Parts &
     if (isFromMailSystem(object)) return MailClass::Bounce;
     const bool mayReturnMail = robots.nullReturnPath || isFromPostmaster(mail);
     if (mayReturnMail && hasBounceSubject(mail.subject)) return MailClass::Bounce;
+    // A person, too, sends us a mail that came back to him, and says why.
+    const bool isUnattended = mayReturnMail || neverReads(mail);
+    if (isUnattended && parts.hasReturnedMail && saysWhyItFailed(mail.text)) return MailClass::Bounce;
+    if (const auto amazon = amazonClass(object, mail.text)) return *amazon;
     // A bare null return path is no class of its own: it only forbids our robots to answer.
     return robots.autoReplied || hasAbsenceSubject(mail.subject) ? MailClass::AutoReply : MailClass::Normal;
-}
-
-bool neverReads(const IncomingMail &mail)
-{
-    static const QRegularExpression local(u"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|nepasrepondre)"_s);
-    return std::any_of(mail.from.begin(), mail.from.end(),
-                       [](const EmailAddress &from) { return local.match(from.address).hasMatch(); });
 }
 
 } // namespace
