@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/company.h"
-#include "tests/server/peers/peer.h"
 
 #include "tests/server/intents/intentfixture.h"
+#include "tests/server/peers/peer.h"
 
 #include <QCoreApplication>
 #include <QFile>
