@@ -21,7 +21,7 @@ using Visit = std::function<void(const Statement &)>;
 
 Result<void> execute(Statement &statement, const Visit &visit)
 {
-    return visit ? statement.forEach(visit) : statement.run();
+    return visit ? statement.forEach(std::cref(visit)) : statement.run();
 }
 
 QString valuesFor(qsizetype rows, qsizetype columns)

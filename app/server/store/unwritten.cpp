@@ -34,7 +34,7 @@ const Upsert &upsertFor(const TypeInfo &type)
             for (const FieldInfo &field : each->fields)
                 upsert.columns += isNumber(field.kind) ? 'n' : 't';
             upsert.columns += "nt";
-            made.insert(each->number, std::move(upsert));
+            made.insert(each->number, upsert);
         }
         return made;
     }();
