@@ -5,6 +5,7 @@
 #include "app/server/jmap/herald.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/store.h"
+#include "core/base/clock.h"
 
 #include <algorithm>
 
@@ -59,16 +60,15 @@ void StateWatch::notice(const store::CommitNotice &notice, const store::Snapshot
 void StateWatch::tellDue(const store::Snapshot *moment)
 {
     if (!m_due) return;
-    if (!m_pause.hasExpired())
-        return m_around.herald.comeBackIn(
-            std::chrono::ceil<std::chrono::milliseconds>(m_pause.remainingTimeAsDuration()));
+    const auto now = m_around.store.clock().monotonic();
+    if (now < m_quietUntil) return m_around.herald.comeBackIn(m_quietUntil - now);
     m_due = false;
     hint(moment);
 }
 
 void StateWatch::hint(const store::Snapshot *snapshot)
 {
-    m_pause.setRemainingTime(m_around.settings.pushEvery);
+    m_quietUntil = m_around.store.clock().monotonic() + m_around.settings.pushEvery;
     if (!m_watches || (m_isOther && !renewCaller())) return;
     if (snapshot == nullptr) return; // a hint may be lost: the device pulls again by itself
     const auto states = snapshot->statesSince(m_told, m_caller);

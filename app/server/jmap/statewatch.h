@@ -7,10 +7,10 @@
 #include "app/server/jmap/settings.h"
 #include "app/server/store/caller.h"
 
-#include <QDeadlineTimer>
 #include <QJsonObject>
 #include <QObject>
 
+#include <chrono>
 #include <optional>
 
 namespace akwaba::store {
@@ -65,7 +65,7 @@ private:
     store::Caller m_caller;
     std::optional<QStringList> m_types;
     QString m_told; // the state that he knows
-    QDeadlineTimer m_pause; // after a hint, until the next one may go
+    std::chrono::milliseconds m_quietUntil{0}; // by the clock's monotonic(): after a hint, until the next one may go
     bool m_watches = false;
     bool m_due = false;
     bool m_isOther = false; // the caller may be another by now

@@ -152,8 +152,10 @@ void TestPush::manyCommits_areGathered()
     console.say(enable);
     QVERIFY(fixture.settle(console));
     for (int i = 0; i < 20; ++i)
-        fixture.ticket(fixture.printing.id); // no return to the event loop: all within the first pause
-    QTRY_COMPARE(hintsIn(console), 2); // the first at once, then one for all the others
+        fixture.ticket(fixture.printing.id);
+    QTRY_COMPARE(hintsIn(console), 1); // the first at once
+    fixture.clock.advance(JmapFixture::settings().pushEvery);
+    QTRY_COMPARE(hintsIn(console), 2); // then one for all the others
     QCOMPARE(console.messages.last().value(u"pushState"_s).toString(), fixture.state());
     QVERIFY(fixture.settle(console));
     QCOMPARE(hintsIn(console), 2);
@@ -217,6 +219,7 @@ void TestPush::whoeverLeftATeam_hearsOfTheOtherOnly()
     fixture.ticket(fixture.printing.id);
     QVERIFY(fixture.settle(console));
     QCOMPARE(hintsIn(console), 1);
+    fixture.clock.advance(JmapFixture::settings().pushEvery);
     fixture.ticket(fixture.legal.id);
     QTRY_COMPARE(hintsIn(console), 2);
 }

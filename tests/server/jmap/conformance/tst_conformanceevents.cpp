@@ -129,6 +129,7 @@ void TestConformanceEvents::s7_3_aState_isPushedWithItsId()
     QCOMPARE(event.id, f.state().toLatin1());
     QCOMPARE(event.data[u"@type"_s].toString(), u"StateChange"_s);
     QCOMPARE(event.data[u"changed"_s][u"company"_s][u"Ticket"_s].toString(), f.stateOf("Ticket"));
+    f.clock.advance(ConformanceFixture::settings().pushEvery);
     f.message(f.ticket.id);
     QTRY_COMPARE(listener.events().size(), 2);
     const QJsonObject changed = listener.events().last().data[u"changed"_s][u"company"_s].toObject();
@@ -141,6 +142,7 @@ void TestConformanceEvents::s7_3_types_filterWhatIsPushed()
     Listener listener(f, "types=Customer,Ticket&closeafter=no&ping=0");
     QVERIFY(listener.opened());
     f.message(f.ticket.id);
+    f.clock.advance(ConformanceFixture::settings().pushEvery);
     f.StoreFixture::ticket(f.printing.id);
     QTRY_COMPARE(listener.events().size(), 1);
     QCOMPARE(listener.events().first().data[u"changed"_s][u"company"_s].toObject().keys(), QStringList{u"Ticket"_s});
