@@ -111,13 +111,13 @@ Result<std::optional<qint64>> IntentService::expectedInstead(const Batch &batch)
 /// innocent are not counted with the guilty.
 Result<void> IntentService::beginAttempts(const std::shared_ptr<Run> &run)
 {
+    const auto attempts = m_journal.attempts(run->batch.caller.device);
+    if (!attempts) return tl::unexpected(attempts.error());
     QStringList iids;
     int most = 0;
     for (const SentIntent &sent : run->batch.intents) {
-        const auto attempts = m_journal.attempts(run->batch.caller.device, sent.intent.iid);
-        if (!attempts) return tl::unexpected(attempts.error());
-        run->attempts.append(*attempts);
-        most = std::max(most, *attempts);
+        run->attempts.append(attempts->value(sent.intent.iid));
+        most = std::max(most, run->attempts.constLast());
         iids.append(sent.intent.iid);
     }
     if (most > 0) return {};

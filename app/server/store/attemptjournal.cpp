@@ -49,13 +49,13 @@ Result<void> AttemptJournal::end(const DeviceId &device, const QStringList &iids
     return forEachIntent(m_database, u"DELETE FROM intent_attempt WHERE device = ? AND iid = ?"_s, device, iids);
 }
 
-Result<int> AttemptJournal::attempts(const DeviceId &device, const QString &iid)
+Result<QHash<QString, int>> AttemptJournal::attempts(const DeviceId &device)
 {
-    Statement select(m_database, u"SELECT attempts FROM intent_attempt WHERE device = :device AND iid = :iid"_s);
-    return select.bind(u":device"_s, device.value)
-        .bind(u":iid"_s, iid)
-        .first([](const Statement &row) { return static_cast<int>(row.integer(0)); })
-        .map([](const std::optional<int> &found) { return found.value_or(0); });
+    Statement select(m_database, u"SELECT iid, attempts FROM intent_attempt WHERE device = ?"_s);
+    QHash<QString, int> found;
+    return select.bind(0, device.value)
+        .forEach([&found](const Statement &row) { found.insert(row.text(0), static_cast<int>(row.integer(1))); })
+        .map([&found] { return std::move(found); });
 }
 
 } // namespace akwaba::store

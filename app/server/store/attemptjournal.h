@@ -5,6 +5,7 @@
 #include "core/database/database.h"
 #include "core/domain/ids.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace akwaba::store {
@@ -20,8 +21,8 @@ public:
     [[nodiscard]] Result<void> begin(const DeviceId &device, const QStringList &iids);
     /// It came to an end, whatever that was.
     [[nodiscard]] Result<void> end(const DeviceId &device, const QStringList &iids);
-    /// How often it was begun before now.
-    [[nodiscard]] Result<int> attempts(const DeviceId &device, const QString &iid);
+    /// How often each intent of a device was begun before now; those that came to an end are not among them.
+    [[nodiscard]] Result<QHash<QString, int>> attempts(const DeviceId &device);
 
 private:
     explicit AttemptJournal(Database database) : m_database(std::move(database)) { }

@@ -29,7 +29,7 @@ CommitLane::CommitLane(Database &database, DatabaseSource &source, const Clock &
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(gatheringTime);
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { flush(); });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { runDue(); });
 }
 
 void CommitLane::submit(Work work, Done done, Why why, QList<RowRef> about)
@@ -46,16 +46,30 @@ void CommitLane::flush()
     // A job or an answer asked for it: the loop below comes to what it submitted.
     if (m_running) return;
     m_running = true;
-    while (!m_waiting.empty()) {
-        std::vector<Job> batch;
-        while (!m_waiting.empty() && batch.size() < jobsTogether) {
-            batch.push_back(std::move(m_waiting.front()));
-            m_waiting.pop_front();
-        }
-        runBatch(batch);
-    }
+    while (!m_waiting.empty())
+        runNext();
     m_running = false;
     m_timer.stop();
+}
+
+/// One batch: between two of a long queue answers go out and requests come in.
+void CommitLane::runDue()
+{
+    if (m_running || m_waiting.empty()) return;
+    m_running = true;
+    runNext();
+    m_running = false;
+    if (!m_waiting.empty()) m_timer.start(0ms);
+}
+
+void CommitLane::runNext()
+{
+    std::vector<Job> batch;
+    while (!m_waiting.empty() && batch.size() < jobsTogether) {
+        batch.push_back(std::move(m_waiting.front()));
+        m_waiting.pop_front();
+    }
+    runBatch(batch);
 }
 
 void CommitLane::runBatch(std::vector<Job> &batch)

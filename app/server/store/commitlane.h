@@ -52,6 +52,8 @@ private:
     };
 
     [[nodiscard]] Result<Transaction> begin();
+    void runDue();
+    void runNext();
     void runBatch(std::vector<Job> &batch);
     [[nodiscard]] Result<CommitNotice> commitBatch(std::vector<Job> &batch);
     [[nodiscard]] static Expected expected(const std::vector<Job> &batch);

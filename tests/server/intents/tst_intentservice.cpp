@@ -224,7 +224,7 @@ void TestIntentService::whatDiedThreeTimesIsQuarantinedAlone()
     QCOMPARE(applied.outcomes.at(1).kind, OutcomeKind::Rejected);
     QCOMPARE(applied.outcomes.at(1).reason, Reason::Quarantined);
     auto journal = IntentFixture::must(store::AttemptJournal::open(f.dir.path()));
-    QCOMPARE(IntentFixture::must(journal.attempts(f.asAwa.device, innocent.iid)), 0);
+    QCOMPARE(IntentFixture::must(journal.attempts(f.asAwa.device)).value(innocent.iid), 0);
 }
 
 void TestIntentService::whatFailsInTheEndIsFoundOneByOne()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void puttingTheSameAgainChangesNothing();
     void aFailingJobRollsBackAlone();
     void jobsSubmittedTogetherAreOneTransaction();
+    void aLongQueueLetsOthersInBetween();
     void numbersAreGivenBackByARollback();
     void listenersHearWhoIsConcerned();
     void aCommitOfAnotherProcessIsNoticed();
@@ -154,6 +155,24 @@ void TestStore::jobsSubmittedTogetherAreOneTransaction()
     QCOMPARE(answered, 0);
     QTRY_COMPARE(answered, 10);
     QCOMPARE(notices, 1);
+}
+
+void TestStore::aLongQueueLetsOthersInBetween()
+{
+    StoreFixture fixture;
+    constexpr int jobs = 150; // more than two batches
+    int answered = 0;
+    int answeredBetween = 0;
+    for (int i = 0; i < jobs; ++i) {
+        fixture.store->submit([](Writer &) { return Result<void>(); },
+                              [&](const Result<void> &) {
+                                  if (++answered > 1) return;
+                                  QMetaObject::invokeMethod(
+                                      this, [&] { answeredBetween = answered; }, Qt::QueuedConnection);
+                              });
+    }
+    QTRY_COMPARE(answered, jobs);
+    QCOMPARE(answeredBetween, 64);
 }
 
 void TestStore::numbersAreGivenBackByARollback()
