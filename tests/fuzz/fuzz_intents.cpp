@@ -140,6 +140,15 @@ private:
         return outcome.kind == OutcomeKind::Rejected && outcome.reason == Reason::AlreadyExists;
     }
 
+    /// Blocked is not for good: of two intents under one name the other one was decided.
+    static bool wasDecidedBehind(const QList<Outcome> &outcomes, qsizetype at)
+    {
+        const auto decides = [&](const Outcome &other) {
+            return other.iid == outcomes[at].iid && other.kind != OutcomeKind::Blocked;
+        };
+        return outcomes[at].kind == OutcomeKind::Blocked && std::any_of(outcomes.begin() + at, outcomes.end(), decides);
+    }
+
     void askAgain(Batch batch, const Applied &first)
     {
         const qint64 before = m_company.seq();
@@ -148,7 +157,8 @@ private:
         promise(m_company.seq() == before, "asking again does nothing");
         promise(!second.expected, "asking again is in order");
         for (qsizetype i = 0; i < first.outcomes.size(); ++i)
-            promise(withoutPatch(second.outcomes[i]) == withoutPatch(first.outcomes[i]),
+            promise(withoutPatch(second.outcomes[i]) == withoutPatch(first.outcomes[i])
+                        || wasDecidedBehind(first.outcomes, i),
                     "asking again gives the same outcome", batch.intents[i].intent.op);
         const store::Snapshot moment = must(m_company.store().read());
         for (const Outcome &outcome : second.outcomes) {
