@@ -47,7 +47,7 @@ public:
             if (type == nullptr) return fail(Code::Corrupt, u"type %1 in the log"_s.arg(it.key()));
             auto found = visibleOf(m_reader, *type, *it, m_scopes);
             if (!found) return tl::unexpected(found.error());
-            visible.insert(it.key(), std::move(*found));
+            visible.insert(it.key(), *found);
         }
         for (const ObjectHistory &object : objects) {
             if (auto done = add(object, visible.value(object.type).contains(object.id)); !done) return done;
