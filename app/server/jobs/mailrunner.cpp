@@ -166,11 +166,16 @@ void MailRunner::finish(const MessageId &message, const mail::SmtpOutcome &outco
 
 Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, const mail::SmtpOutcome &outcome)
 {
-    const auto job = store::mailJob(writer.database(), id);
+    auto job = store::mailJob(writer.database(), id);
     auto message = writer.find<Message>(id);
     if (!job) return tl::unexpected(job.error());
     if (!message) return tl::unexpected(message.error());
-    if (!*job || !*message) return fail(Code::NotFound, u"mail job"_s);
+    if (!*job) return fail(Code::NotFound, u"mail job"_s);
+    if (!*message) { // destroyed with its ticket: there is nothing to send, and nobody to tell
+        (*job)->state = Delivery::Cancelled;
+        (*job)->attemptingAt = {};
+        return putMailJob(writer, **job);
+    }
     const store::MailJob next = after(**job, outcome);
     (*message)->delivery = next.state;
     const QString reply = outcome.code == 0 ? outcome.reply : u"%1 %2"_s.arg(outcome.code).arg(outcome.reply);

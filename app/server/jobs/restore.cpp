@@ -77,7 +77,10 @@ Result<void> fillNewFile(const QString &path, const Restoring &work)
 
 Result<void> setAside(const QString &path, const QDateTime &now)
 {
-    const QString aside = path + u".replaced-"_s + now.toString(u"yyyyMMddThhmmss"_s);
+    const QString stamped = path + u".replaced-"_s + now.toString(u"yyyyMMddThhmmss"_s);
+    QString aside = stamped;
+    for (int copy = 2; QFile::exists(aside); ++copy) // by whoever restores twice in a second
+        aside = stamped + u'-' + QString::number(copy);
     for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s}) {
         if (QFile::exists(path + end) && !QFile::rename(path + end, aside + end))
             return fail(Code::Io, u"can't rename %1"_s.arg(path + end));

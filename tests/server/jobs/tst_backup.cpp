@@ -151,8 +151,10 @@ void TestBackup::replacedFile_isKept()
     Company company;
     company.backUpNow();
     company.store.reset();
-    QVERIFY(restore(company.folder(), company.place, true, company.clock, company.random));
-    QCOMPARE(QDir(company.dir.path()).entryList({u"akwaba.db.replaced-*"_s}).size(), 1);
+    for (int kept = 1; kept <= 3; ++kept) { // all within one second
+        QVERIFY(restore(company.folder(), company.place, true, company.clock, company.random));
+        QCOMPARE(QDir(company.dir.path()).entryList({u"akwaba.db.replaced-*"_s}).size(), kept);
+    }
 }
 
 void TestBackup::backupThatWasChanged_isRefusedBeforeAnythingChanges_data()

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void anAttemptThatIsOnTheDiskThoughItSeemedToFailIsTakenUp();
     void aReplyTakenBackIsNotSent();
     void aTeamWithoutAddressFailsAndDoesNotBlockOthers();
+    void aReplyThatWasDestroyedIsGivenUpOnce();
 };
 
 void TestMailRunner::nothingGoesOutBeforeTheTimeForUndo()
@@ -255,6 +256,19 @@ void TestMailRunner::aReplyTakenBackIsNotSent()
     Desk desk;
     desk.clock.advance(9s);
     desk.send(desk.asAwa, CancelSend{desk.sent.id, desk.ticket.id});
+    desk.workAfter(1h);
+    QVERIFY(desk.outbox.mails.isEmpty());
+}
+
+void TestMailRunner::aReplyThatWasDestroyedIsGivenUpOnce()
+{
+    Desk desk;
+    desk.write([&](store::Writer &writer) { return writer.destroy<Message>(desk.sent.id); });
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"the message is gone"_s));
+    desk.workAfter(13s);
+    QCOMPARE(desk.job().state, Delivery::Cancelled);
+    QVERIFY(!desk.runner.isBusy());
+    QTest::failOnWarning(QRegularExpression(u"gone"_s));
     desk.workAfter(1h);
     QVERIFY(desk.outbox.mails.isEmpty());
 }
