@@ -187,6 +187,7 @@ void Company::reopen()
             QFile::remove(m_folder.filePath(file + rest));
         promiseCopied(m_origin.filePath(file), m_folder.filePath(file));
     }
+    QFile::remove(m_folder.filePath(u"witness"_s)); // it saw more than there is now, which would be a restore
     m_clock = std::make_unique<ManualClock>(QDateTime(QDate(2026, 11, 23), QTime(10, 0), Qt::UTC));
     m_store = must(store::Store::open(m_folder.path(), *m_clock, m_random));
     m_intents = must(intents::IntentService::open(*m_store));
