@@ -53,6 +53,7 @@ private:
     struct Device {
         qint64 lastDseq = 0;
         QHash<QString, Outcome> told;
+        qint64 ackedThrough = 0; // what the server may forget
     };
 
     Batch newBatch(const QString &who)
@@ -126,13 +127,16 @@ private:
             promise(outcome.seq >= 0 && outcome.seq <= m_company.seq(), "an outcome has its place in the log");
         else
             promise(outcome.reason != Reason::None, "a refusal says why");
-        QHash<QString, Outcome> &told = m_devices[batch.caller.device.value].told;
+        Device &device = m_devices[batch.caller.device.value];
+        device.ackedThrough = std::max(device.ackedThrough, batch.ackedThrough);
+        QHash<QString, Outcome> &told = device.told;
         const auto known = told.constFind(outcome.iid);
         if (outcome.kind == OutcomeKind::Blocked) return; // not for good
         if (known == told.cend())
             told.insert(outcome.iid, withoutPatch(outcome));
         else
-            promise(*known == withoutPatch(outcome) || wasForgotten(outcome), "an outcome stays", sent.intent.op);
+            promise(*known == withoutPatch(outcome) || wasForgotten(outcome) || device.ackedThrough > 0,
+                    "an outcome stays", sent.intent.op);
     }
 
     static bool wasForgotten(const Outcome &outcome)

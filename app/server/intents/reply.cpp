@@ -140,7 +140,10 @@ Result<Outcome> decide(const Handling &handling, const CancelSend &command)
     if (!job) return tl::unexpected(job.error());
     if (work->refusal != Reason::None) return handling.rejected(work->refusal, command.message.value);
     // Of a reply that was replayed there is no job, and it counts as sent: but it was taken back.
-    if (*message && !*job && handling.isReplay()) job = store::MailJob{command.message, command.ticket};
+    if (*message && !*job && handling.isReplay()) {
+        job = store::MailJob{command.message, command.ticket};
+        (*job)->sendAfter = handling.now();
+    }
     if (!*message || !*job || (*message)->ticket != command.ticket)
         return handling.rejected(Reason::NotFound, command.message.value);
     if ((*message)->author != handling.actor() && !handling.isOverTeams())

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anotherAgentCannotUndo();
     void aNoteIsNoAnswer();
     void anAnsweredCallIsAnAnswer();
+    void aReplayedReplyThatWasTakenBackIsCancelled();
     void aCapturedMessageReopensAndIsTakenOnce();
     void aNewTicketGetsItsNumberHere();
     void aNewTicketRefersToWhatThereIs_data();
@@ -333,6 +334,21 @@ void TestHandlers::anAnsweredCallIsAnAnswer()
     QCOMPARE(f.now().firstResponseAt, f.clock.now());
     QCOMPARE(f.now().lastCustomerMessageAt, f.clock.now());
     QVERIFY(!f.now().waitingSince.isValid());
+}
+
+/// Both were accepted by a server that was lost, and are sent again after its restore (sync.md 2.20).
+void TestHandlers::aReplayedReplyThatWasTakenBackIsCancelled()
+{
+    IntentFixture f;
+    const Reply reply = f.reply(u"Nous le remplaçons."_s, f.question.id);
+    const Batch replayed{
+        f.asAwa, 0, {{1, f.intent(reply), true}, {2, f.intent(CancelSend{reply.id, f.ticket.id}), true}}};
+    const Applied applied = f.send(replayed);
+    QCOMPARE(applied.outcomes.value(0).kind, OutcomeKind::Accepted);
+    QCOMPARE(applied.outcomes.value(1).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.find<Message>(reply.id)->delivery, Delivery::Cancelled);
+    const auto job = IntentFixture::must(store::mailJob(IntentFixture::must(f.store->read()).database(), reply.id));
+    QCOMPARE(job->state, Delivery::Cancelled);
 }
 
 void TestHandlers::aCapturedMessageReopensAndIsTakenOnce()
