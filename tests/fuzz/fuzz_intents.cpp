@@ -144,13 +144,11 @@ private:
         return outcome.kind == OutcomeKind::Rejected && outcome.reason == Reason::AlreadyExists;
     }
 
-    /// Blocked is not for good: of two intents under one name the other one was decided.
-    static bool wasDecidedBehind(const QList<Outcome> &outcomes, qsizetype at)
+    /// Of two intents under one name the ledger keeps one, or, once that is acknowledged, none.
+    static bool sharesItsName(const QList<Outcome> &outcomes, const QString &iid)
     {
-        const auto decides = [&](const Outcome &other) {
-            return other.iid == outcomes[at].iid && other.kind != OutcomeKind::Blocked;
-        };
-        return outcomes[at].kind == OutcomeKind::Blocked && std::any_of(outcomes.begin() + at, outcomes.end(), decides);
+        return std::count_if(outcomes.begin(), outcomes.end(), [&iid](const Outcome &each) { return each.iid == iid; })
+            > 1;
     }
 
     void askAgain(Batch batch, const Applied &first)
@@ -162,7 +160,7 @@ private:
         promise(!second.expected, "asking again is in order");
         for (qsizetype i = 0; i < first.outcomes.size(); ++i)
             promise(withoutPatch(second.outcomes[i]) == withoutPatch(first.outcomes[i])
-                        || wasDecidedBehind(first.outcomes, i),
+                        || sharesItsName(first.outcomes, first.outcomes[i].iid),
                     "asking again gives the same outcome", batch.intents[i].intent.op);
         const store::Snapshot moment = must(m_company.store().read());
         for (const Outcome &outcome : second.outcomes) {
