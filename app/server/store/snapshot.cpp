@@ -6,6 +6,7 @@
 #include "app/server/store/readconnection.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/scopesql.h"
+#include "app/server/store/unwritten.h"
 #include "core/database/statement.h"
 #include "core/database/table.h"
 
@@ -67,7 +68,7 @@ Result<qint64> Snapshot::lastChangeOf(const TypeInfo &type, const Membership &me
 {
     auto last = lastLogged(type);
     // Messages and attachments change hands with their ticket, without a word in the log of their own type.
-    if (last && (&type == &typeInfo<Message>() || &type == &typeInfo<Attachment>())) {
+    if (last && goesWithTicket(type)) {
         const auto ofTickets = lastLogged(typeInfo<Ticket>());
         if (!ofTickets) return ofTickets;
         last = std::max(*last, *ofTickets);

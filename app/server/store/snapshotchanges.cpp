@@ -5,6 +5,7 @@
 #include "app/server/store/readconnection.h"
 #include "app/server/store/scopes.h"
 #include "app/server/store/snapshot.h"
+#include "app/server/store/unwritten.h"
 
 #include <algorithm>
 
@@ -125,8 +126,6 @@ private:
     QHash<int, TypeChanges> m_changes;
 };
 
-bool moveWithTicket(const TypeInfo &type) { return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>(); }
-
 /// Messages move with their ticket without a word in the log of their own type.
 Result<bool> someTicketMoved(Database &database, const QStringList &scopes, qint64 since)
 {
@@ -182,7 +181,7 @@ Result<QMap<QString, QString>> Snapshot::statesSince(const QString &state, const
     QMap<QString, QString> states;
     for (const TypeInfo *type : syncedTypes()) {
         // With a ticket the state of what may have moved with it changes too.
-        const bool follows = moveWithTicket(*type) && changed->contains(typeInfo<Ticket>().number);
+        const bool follows = goesWithTicket(*type) && changed->contains(typeInfo<Ticket>().number);
         if (isKnown && !follows && !changed->contains(type->number)) continue;
         const auto last = lastChangeOf(*type, *member);
         if (!last) return tl::unexpected(last.error());
@@ -225,7 +224,7 @@ Result<ChangesAnswer> Snapshot::changes(const TypeInfo &type, const QString &sin
     if (auto refused = refusal(since)) return ChangesAnswer(*refused);
     // Such a client doesn't know of scopes: he would keep what he may no longer see.
     if (since.seq < member->firstSeq()) return ChangesAnswer(CannotCalculate{u"scopeChanged"_s});
-    if (moveWithTicket(type)) {
+    if (goesWithTicket(type)) {
         const auto moved = someTicketMoved(m_database, member->scopes, since.seq);
         if (!moved) return tl::unexpected(moved.error());
         if (*moved) return ChangesAnswer(CannotCalculate{u"moved"_s});
