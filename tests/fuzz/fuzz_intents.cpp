@@ -50,9 +50,13 @@ public:
     }
 
 private:
+    struct Told {
+        Outcome outcome;
+        qint64 dseq = 0;
+    };
     struct Device {
         qint64 lastDseq = 0;
-        QHash<QString, Outcome> told;
+        QHash<QString, Told> told;
         qint64 ackedThrough = 0; // what the server may forget
     };
 
@@ -129,13 +133,14 @@ private:
             promise(outcome.reason != Reason::None, "a refusal says why");
         Device &device = m_devices[batch.caller.device.value];
         device.ackedThrough = std::max(device.ackedThrough, batch.ackedThrough);
-        QHash<QString, Outcome> &told = device.told;
+        QHash<QString, Told> &told = device.told;
         const auto known = told.constFind(outcome.iid);
         if (outcome.kind == OutcomeKind::Blocked) return; // not for good
         if (known == told.cend())
-            told.insert(outcome.iid, withoutPatch(outcome));
+            told.insert(outcome.iid, {withoutPatch(outcome), sent.dseq});
         else
-            promise(*known == withoutPatch(outcome) || wasForgotten(outcome) || device.ackedThrough > 0,
+            promise(known->outcome == withoutPatch(outcome) || wasForgotten(outcome)
+                        || known->dseq <= device.ackedThrough,
                     "an outcome stays", sent.intent.op);
     }
 
