@@ -13,12 +13,7 @@ namespace {
 
 Outcome outcome(const Intent &intent, OutcomeKind kind, Reason reason)
 {
-    Outcome result;
-    result.iid = intent.iid;
-    result.kind = kind;
-    result.reason = reason;
-    result.entity = intent.entity;
-    return result;
+    return outcomeOf(intent, kind, reason, intent.entity);
 }
 
 /// True when something that the intent needs was not done. One that the ledger has forgotten was acknowledged long ago.

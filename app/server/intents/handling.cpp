@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba::intents {
 
+Outcome outcomeOf(const Intent &intent, OutcomeKind kind, Reason reason, const QString &entity)
+{
+    Outcome result;
+    result.iid = intent.iid;
+    result.kind = kind;
+    result.reason = reason;
+    if (isWellFormedId(entity)) result.entity = entity;
+    return result;
+}
+
 Result<Handling> Handling::begin(store::Writer &writer, const store::Caller &caller, const Intent &intent, bool replay)
 {
     Handling handling(writer, intent);
@@ -59,12 +69,7 @@ Result<Reason> Handling::refusalOfNewId(const TypeInfo &type, const QString &id)
 
 Outcome Handling::outcome(OutcomeKind kind, Reason reason, const QString &entity) const
 {
-    Outcome result;
-    result.iid = m_intent->iid;
-    result.kind = kind;
-    result.reason = reason;
-    result.entity = entity;
-    return result;
+    return outcomeOf(*m_intent, kind, reason, entity);
 }
 
 Outcome Handling::accepted(const QString &entity, qint64 rev) const

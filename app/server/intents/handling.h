@@ -15,6 +15,9 @@ struct WorkTicket {
     Reason refusal = Reason::None;
 };
 
+/// The entity is kept where it is an id: the ledger, which holds no content, takes nothing else from a stranger.
+[[nodiscard]] Outcome outcomeOf(const Intent &intent, OutcomeKind kind, Reason reason, const QString &entity);
+
 /// What every handler needs: who, what, with which writer; and the outcomes in short. Lives for one intent.
 class Handling {
 public:

@@ -3,6 +3,7 @@
 #include "app/server/intents/intentservice.h"
 
 #include "app/server/intents/handle.h"
+#include "app/server/intents/handling.h"
 #include "app/server/store/ledger.h"
 #include "core/protocol/apply.h"
 
@@ -23,12 +24,7 @@ bool isNobodysFault(Code code)
 
 Outcome refused(const Intent &intent, Reason reason)
 {
-    Outcome outcome;
-    outcome.iid = intent.iid;
-    outcome.kind = OutcomeKind::Rejected;
-    outcome.reason = reason;
-    outcome.entity = intent.entity;
-    return outcome;
+    return outcomeOf(intent, OutcomeKind::Rejected, reason, intent.entity);
 }
 
 /// What the handler will ask for, as far as the intent names it.

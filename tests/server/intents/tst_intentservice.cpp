@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatFailsInTheEndIsFoundOneByOne();
     void withoutADeviceNothingIsDone();
     void theLogNamesDeviceAndIntentAndNoContent();
+    void ofWhatIsNoIdTheLedgerKeepsNothing();
     void togetherIsAllOrNothing();
     void togetherStandsOutsideTheOrderOfTheDevice();
     void onceIsDoneOnceWhateverDeviceAsks();
@@ -277,6 +278,18 @@ void TestIntentService::theLogNamesDeviceAndIntentAndNoContent()
             QVERIFY(!row.text(column).contains(u"carte"_s));
     }));
     QVERIFY(rows > 0);
+}
+
+void TestIntentService::ofWhatIsNoIdTheLedgerKeepsNothing()
+{
+    IntentFixture f;
+    Customer stranger;
+    stranger.id = CustomerId{QString(u"Carte de Fatou "_s) + QChar(0xFFFF)};
+    Batch batch{f.asAwa, 0, {{1, f.intent(CreateCustomer{stranger})}}};
+    const Outcome first = f.send(batch).outcomes.first();
+    QCOMPARE(first.reason, Reason::Invalid);
+    QVERIFY(first.entity.isEmpty());
+    QCOMPARE(f.send(batch).outcomes.first(), first);
 }
 
 QTEST_GUILESS_MAIN(TestIntentService)
