@@ -11,5 +11,7 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 
 /// privacy map --json
 [[nodiscard]] int privacyMap(const QStringList &arguments);
+/// privacy redact [--html] [--batch]
+[[nodiscard]] int privacyRedact(const QStringList &arguments);
 
 } // namespace akwaba::ctl

@@ -20,6 +20,7 @@ struct Word {
 
 constexpr std::array words{
     Word{u"privacy", u"map", ctl::privacyMap},
+    Word{u"privacy", u"redact", ctl::privacyRedact},
 };
 
 } // namespace

@@ -2,44 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/parsemail.h"
 #include "core/text/quote.h"
+#include "tests/outside/data.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace akwaba;
 using namespace akwaba::mail;
+using namespace akwaba::outside;
 
 namespace {
-
-// shared/data stands beside the checkout, or above it when the source is a work tree.
-QString dataFolder(const QString &name)
-{
-    QDir folder(qEnvironmentVariable("AKWABA_SOURCE_DIR"));
-    do {
-        const QString candidate = folder.filePath(u"../shared/data/"_s + name);
-        if (QFileInfo::exists(candidate)) return QDir::cleanPath(candidate);
-    } while (folder.cdUp());
-    return {};
-}
-
-QJsonArray casesIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return {};
-    return QJsonDocument::fromJson(file.readAll()).object()[u"cases"].toArray();
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QString className(MailClass mailClass)
 {
@@ -117,8 +91,7 @@ struct Score {
 
 } // namespace
 
-// Mails and replies that nobody here wrote. The data is not part of the
-// repository: where it is absent these tests are skipped, and say so.
+// Mails and replies that nobody here wrote; see data.h.
 class TestMail : public QObject {
     Q_OBJECT
 
