@@ -30,7 +30,13 @@ struct FieldPrivacy {
 enum class FieldFlag : unsigned {
     None = 0,
     Searched = 1, ///< part of the folded search column and of full-text search
+    Verbatim = 2, ///< an id, a number or an address that others gave out: kept to the letter, whatever it looks like
 };
+
+[[nodiscard]] constexpr FieldFlag operator|(FieldFlag a, FieldFlag b)
+{
+    return static_cast<FieldFlag>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
 
 template <class T, class M> struct Field {
     using Owner = T;
@@ -38,26 +44,31 @@ template <class T, class M> struct Field {
     std::string_view name;
     M T::*member;
     FieldPrivacy privacy;
-    FieldFlag flag;
+    FieldFlag flags;
+
+    [[nodiscard]] constexpr bool is(FieldFlag wanted) const
+    {
+        return (static_cast<unsigned>(flags) & static_cast<unsigned>(wanted)) != 0;
+    }
 };
 
 /// An entry that holds nothing about a person.
 template <class T, class M>
-consteval Field<T, M> field(std::string_view name, M T::*member, Personal personal, FieldFlag flag = FieldFlag::None)
+consteval Field<T, M> field(std::string_view name, M T::*member, Personal personal, FieldFlag flags = FieldFlag::None)
 {
     if (personal != Personal::No)
         throw "a personal field says what erasure does to it, what it is for and how long it is kept";
-    return {name, member, {}, flag};
+    return {name, member, {}, flags};
 }
 
 /// An entry that holds something about a person.
 template <class T, class M>
 consteval Field<T, M> field(std::string_view name, M T::*member, Personal personal, OnErasure onErasure,
-                            Purpose purpose, Retention retention, FieldFlag flag = FieldFlag::None)
+                            Purpose purpose, Retention retention, FieldFlag flags = FieldFlag::None)
 {
     if (personal == Personal::No || purpose == Purpose::None || retention == Retention::None)
         throw "a personal field has a kind, a purpose and a retention";
-    return {name, member, {personal, onErasure, purpose, retention}, flag};
+    return {name, member, {personal, onErasure, purpose, retention}, flags};
 }
 
 /// Specialised beside each type: `type` (its name on the wire) and `all` (a tuple of field()).

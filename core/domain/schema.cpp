@@ -46,7 +46,7 @@ template <class T> TypeInfo describe(int number, const char *table)
         using Value = typename std::remove_cvref_t<decltype(entry)>::Value;
         const QString name = text(entry.name);
         info.fields.push_back(
-            {name, snakeCase(name), KindOf<Value>::kind, entry.privacy, entry.flag == FieldFlag::Searched});
+            {name, snakeCase(name), KindOf<Value>::kind, entry.privacy, entry.is(FieldFlag::Searched)});
     });
     return info;
 }

@@ -20,15 +20,15 @@ template <> struct Fields<EmailAddress> {
     static constexpr auto all = std::tuple{
         field("name", &EmailAddress::name, Personal::Direct, OnErasure::Clear, Purpose::Support, Retention::Ticket),
         field("address", &EmailAddress::address, Personal::Direct, OnErasure::Clear, Purpose::Support,
-              Retention::Ticket),
+              Retention::Ticket, FieldFlag::Verbatim),
     };
 };
 
 template <> struct Fields<PhoneNumber> {
     static constexpr auto type = "PhoneNumber";
     static constexpr auto all = std::tuple{
-        field("number", &PhoneNumber::number, Personal::Direct, OnErasure::Clear, Purpose::Support,
-              Retention::Customer),
+        field("number", &PhoneNumber::number, Personal::Direct, OnErasure::Clear, Purpose::Support, Retention::Customer,
+              FieldFlag::Verbatim),
         field("label", &PhoneNumber::label, Personal::No),
     };
 };
@@ -47,8 +47,10 @@ template <> struct Fields<OnlineService> {
     static constexpr auto type = "OnlineService";
     static constexpr auto all = std::tuple{
         field("service", &OnlineService::service, Personal::No),
-        field("user", &OnlineService::user, Personal::Direct, OnErasure::Clear, Purpose::Support, Retention::Customer),
-        field("uri", &OnlineService::uri, Personal::Direct, OnErasure::Clear, Purpose::Support, Retention::Customer),
+        field("user", &OnlineService::user, Personal::Direct, OnErasure::Clear, Purpose::Support, Retention::Customer,
+              FieldFlag::Verbatim),
+        field("uri", &OnlineService::uri, Personal::Direct, OnErasure::Clear, Purpose::Support, Retention::Customer,
+              FieldFlag::Verbatim),
     };
 };
 

@@ -167,9 +167,41 @@ template <class T> Result<T> fromJson(const QJsonObject &object)
     return value;
 }
 
+namespace codec {
+
+template <class V> void editTextsOf(std::string_view field, V &value, const EditText &edit);
+
+template <class T> void editTextsIn(T &record, const EditText &edit)
+{
+    forEachField<T>([&](const auto &entry) {
+        if (entry.privacy.personal != Personal::No && !entry.is(FieldFlag::Verbatim))
+            editTextsOf(entry.name, record.*entry.member, edit);
+    });
+}
+
+template <class V> struct IsList : std::false_type { };
+template <class E> struct IsList<QList<E>> : std::true_type { };
+
+template <class V> void editTextsOf(std::string_view field, V &value, const EditText &edit)
+{
+    if constexpr (std::is_same_v<V, QString>) {
+        edit(field, value);
+    } else if constexpr (HasFields<V>) {
+        editTextsIn(value, edit);
+    } else if constexpr (IsList<V>::value) {
+        for (auto &each : value)
+            editTextsOf(field, each, edit);
+    }
+}
+
+} // namespace codec
+
+template <class T> void editPersonalTexts(T &value, const EditText &edit) { codec::editTextsIn(value, edit); }
+
 } // namespace akwaba
 
 /// The codec of one type. Put each in exactly one .cpp file.
 #define AKWABA_CODEC(T)                                                                                                \
     template QJsonObject akwaba::toJson<T>(const T &);                                                                 \
-    template akwaba::Result<T> akwaba::fromJson<T>(const QJsonObject &);
+    template akwaba::Result<T> akwaba::fromJson<T>(const QJsonObject &);                                               \
+    template void akwaba::editPersonalTexts<T>(T &, const akwaba::EditText &);

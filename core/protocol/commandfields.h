@@ -117,7 +117,7 @@ template <> struct Fields<CaptureMessage> {
         field("text", &CaptureMessage::text, Personal::FreeText, OnErasure::Delete, Purpose::Support,
               Retention::Ticket),
         field("externalId", &CaptureMessage::externalId, Personal::Direct, OnErasure::Delete, Purpose::Support,
-              Retention::Ticket),
+              Retention::Ticket, FieldFlag::Verbatim),
         field("at", &CaptureMessage::at, Personal::No),
     };
 };

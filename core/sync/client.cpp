@@ -2,9 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/client.h"
 
+#include "core/protocol/codec.h"
 #include "core/sync/clientworker.h"
+#include "core/text/cardnumbers.h"
 
 namespace akwaba {
+
+namespace {
+
+/// The number of a payment card reaches no disk, ours included.
+Command withoutCards(Command command)
+{
+    std::visit([](auto &meant) { editPersonalTexts(meant, maskCardNumbers); }, command);
+    return command;
+}
+
+} // namespace
 
 /// Runs `onWorker(ClientWorker &) -> Result<T>` on the writer thread.
 template <class T, class F> QFuture<Result<T>> Client::ask(F onWorker)
@@ -49,7 +62,7 @@ QFuture<Result<void>> Client::open()
 
 QFuture<Result<QString>> Client::perform(const Command &command, const QList<CustomerId> &subjects)
 {
-    Intent intent = makeIntent(command, m_clock, m_random);
+    Intent intent = makeIntent(withoutCards(command), m_clock, m_random);
     for (const CustomerId &subject : subjects)
         intent.subjects.append(subject.value);
     return ask<QString>([intent](ClientWorker &worker) { return worker.perform(intent); });
@@ -62,7 +75,7 @@ QFuture<Result<void>> Client::cancel(const QString &iid)
 
 QFuture<Result<QString>> Client::resend(const QString &iid, const Command &command)
 {
-    const Intent again = makeIntent(command, m_clock, m_random);
+    const Intent again = makeIntent(withoutCards(command), m_clock, m_random);
     return ask<QString>([iid, again](ClientWorker &worker) { return worker.resend(iid, again); });
 }
 
@@ -73,7 +86,9 @@ QFuture<Result<void>> Client::discard(const QString &iid)
 
 QFuture<Result<void>> Client::journalDraft(const Draft &draft)
 {
-    return ask<void>([draft](ClientWorker &worker) { return worker.journalDraft(draft); });
+    Draft kept = draft;
+    editPersonalTexts(kept, maskCardNumbers);
+    return ask<void>([kept](ClientWorker &worker) { return worker.journalDraft(kept); });
 }
 
 QFuture<Result<void>> Client::discardDraft(const Draft &draft)

@@ -322,4 +322,9 @@ QString withoutCardNumbers(const QString &text)
     return masked;
 }
 
+void maskCardNumbers(std::string_view field, QString &text)
+{
+    text = field == "html" ? htmlWithoutCardNumbers(text) : withoutCardNumbers(text);
+}
+
 } // namespace akwaba

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <string_view>
+
 namespace akwaba {
 
 /// Where the number of a payment card stands in a text: 13 to 19 digits of a known issuer and length whose check digit
@@ -28,5 +30,8 @@ struct CardNumber {
 /// one.
 [[nodiscard]] QList<CardNumber> cardNumbersInHtml(QStringView html);
 [[nodiscard]] QString htmlWithoutCardNumbers(const QString &html);
+
+/// For editPersonalTexts(): masks what stands in a text; the one field that holds HTML is called html everywhere.
+void maskCardNumbers(std::string_view field, QString &text);
 
 } // namespace akwaba

@@ -3,7 +3,7 @@
 #include "app/server/jobs/receivemail.h"
 
 #include "app/server/channels/email/mailclass.h"
-#include "app/server/channels/email/parsemail.h"
+#include "app/server/channels/email/pdftext.h"
 #include "app/server/channels/email/threading.h"
 #include "app/server/intents/ticketrules.h"
 #include "app/server/jobs/mailparts.h"
@@ -224,32 +224,29 @@ Result<MailReceipt> known(store::Writer &writer, const store::ReceivedMail &earl
     return MailReceipt{*message ? (*message)->ticket : TicketId(), earlier.message, false, true};
 }
 
-Result<MailReceipt> receiveOnce(store::Writer &writer, const mail::IncomingMail &mail, const QByteArray &raw,
-                                const QStringList &recipients)
+Result<MailReceipt> receiveOnce(store::Writer &writer, const PreparedMail &prepared, const QStringList &recipients)
 {
-    const QString hash = mailHash(mail, raw);
+    const mail::IncomingMail &mail = prepared.mail;
+    const QString hash = mailHash(mail, prepared.raw);
     const auto earlier = store::receivedMail(writer.database(), hash);
     if (!earlier) return tl::unexpected(earlier.error());
     if (*earlier) return known(writer, **earlier);
     const auto receipt = Reception(writer, mail, recipients).receive();
     if (!receipt) return receipt;
-    const auto blob = writer.addBlob(qCompress(raw), u"application/x-qcompressed-message"_s);
+    const auto blob = writer.addBlob(qCompress(prepared.raw), u"application/x-qcompressed-message"_s);
     if (!blob) return tl::unexpected(blob.error());
-    return store::addReceivedMail(writer, {hash, mail.messageId, receipt->message, *blob}).map([&receipt] {
-        return *receipt;
-    });
+    const store::ReceivedMail received{hash, mail.messageId, receipt->message, *blob, prepared.rawAltered};
+    return store::addReceivedMail(writer, received).map([&receipt] { return *receipt; });
 }
 
 } // namespace
 
-Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, const QStringList &recipients)
+Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepared, const QStringList &recipients)
 {
-    const auto mail = mail::parseMail(raw);
-    if (!mail) return tl::unexpected(mail.error());
     MailReceipt receipt;
     return store
         .write([&](store::Writer &writer) {
-            return receiveOnce(writer, *mail, raw, recipients).map([&receipt](const MailReceipt &received) {
+            return receiveOnce(writer, prepared, recipients).map([&receipt](const MailReceipt &received) {
                 receipt = received;
             });
         })
@@ -259,6 +256,13 @@ Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, cons
             if (error.code == Code::BadInput) error.code = Code::Corrupt;
             return error;
         });
+}
+
+Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, const QStringList &recipients)
+{
+    return prepareMail(raw, mail::textOfPdf).and_then([&](const PreparedMail &prepared) {
+        return receiveMail(store, prepared, recipients);
+    });
 }
 
 } // namespace akwaba::jobs

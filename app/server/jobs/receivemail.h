@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "app/server/jobs/preparemail.h"
 #include "core/domain/ids.h"
 
-#include <QByteArray>
 #include <QStringList>
 
 namespace akwaba::store {
@@ -24,7 +23,10 @@ struct MailReceipt {
 
 /// Takes a mail in, whatever door it came by (channels.md): kept raw, made a message of the ticket it answers or of a
 /// new one, its customer found or made by address, its team by recipient. Durable when it returns, and accepted once.
-/// Code::BadInput for what is no mail; everything else may be tried again.
+/// Everything that fails may be tried again.
+[[nodiscard]] Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepared,
+                                              const QStringList &recipients);
+/// Prepares it first, on this thread. Code::BadInput for what is no mail.
 [[nodiscard]] Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw,
                                               const QStringList &recipients);
 

@@ -26,7 +26,12 @@ MailJob readJob(const Statement &row)
             row.instant(5)};
 }
 
-ReceivedMail readMail(const Statement &row) { return {row.text(0), row.text(1), {row.text(2)}, {row.text(3)}}; }
+const QString selectMails = u"SELECT hash, email_message_id, message, blob, raw_altered FROM received_mails WHERE "_s;
+
+ReceivedMail readMail(const Statement &row)
+{
+    return {row.text(0), row.text(1), {row.text(2)}, {row.text(3)}, row.integer(4) != 0};
+}
 
 } // namespace
 
@@ -77,15 +82,13 @@ Result<QDateTime> nextMailJobAt(Database &database)
 
 Result<std::optional<ReceivedMail>> receivedMail(Database &database, const QString &hash)
 {
-    Statement select(database,
-                     u"SELECT hash, email_message_id, message, blob FROM received_mails WHERE hash = :hash"_s);
+    Statement select(database, selectMails + u"hash = :hash"_s);
     return select.bind(u":hash"_s, hash).first(readMail);
 }
 
 Result<std::optional<ReceivedMail>> receivedMailOf(Database &database, const MessageId &message)
 {
-    Statement select(database,
-                     u"SELECT hash, email_message_id, message, blob FROM received_mails WHERE message = :message"_s);
+    Statement select(database, selectMails + u"message = :message"_s);
     return select.bind(u":message"_s, message.value).first(readMail);
 }
 
@@ -93,9 +96,9 @@ Result<void> addReceivedMail(Writer &writer, const ReceivedMail &mail)
 {
     Statement insert(writer.sideTables(),
                      u"INSERT INTO received_mails (hash, email_message_id, message, blob, "
-                     "received_at) VALUES (?, ?, ?, ?, ?)"_s);
+                     "raw_altered, received_at) VALUES (?, ?, ?, ?, ?, ?)"_s);
     insert.bind(0, mail.hash).bind(1, mail.emailMessageId).bind(2, mail.message.value).bind(3, mail.blob.value);
-    return insert.bind(4, writer.clock().now()).run();
+    return insert.bind(4, mail.rawAltered ? 1 : 0).bind(5, writer.clock().now()).run();
 }
 
 Result<MailboxProgress> mailboxProgress(Database &database, const QString &mailbox)

@@ -38,6 +38,7 @@ struct ReceivedMail {
     QString emailMessageId;
     MessageId message; // empty: it was not made a message (a bounce, our own)
     BlobId blob; // the raw mail, compressed
+    bool rawAltered = false; // it held a card number: the raw mail is what was left after masking
 };
 
 [[nodiscard]] Result<std::optional<ReceivedMail>> receivedMail(Database &database, const QString &hash);

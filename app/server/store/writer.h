@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/store/writebehind.h"
+#include "core/text/cardnumbers.h"
 
 #include <QHash>
 
@@ -65,10 +66,11 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Random &random() const { return m_random; }
 
-    /// Creates or replaces the row; returns it with its new rev. Without a difference nothing is written.
-    /// Code::Conflict for an id that was destroyed.
+    /// Creates or replaces the row; returns it with its new rev. Without a difference nothing is written. This is the
+    /// one way in, so here the numbers of payment cards are masked. Code::Conflict for an id that was destroyed.
     template <class T> [[nodiscard]] Result<T> put(T value)
     {
+        editPersonalTexts(value, maskCardNumbers);
         return putRecord(typeInfo<T>(), toJson(value)).map([&value](qint64 rev) {
             value.rev = rev;
             return std::move(value);

@@ -6,6 +6,7 @@
 #include "core/domain/message.h"
 #include "core/domain/schema.h"
 #include "core/domain/ticket.h"
+#include "core/protocol/commands.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -50,6 +51,33 @@ private Q_SLOTS:
             names.append(field.name);
         names.sort();
         QCOMPARE(toJson(Message{}).keys(), names);
+    }
+
+    void personalTextsAreFoundInNestedValuesToo_andIdsAreNone()
+    {
+        const EditText mark = [](std::string_view field, QString &text) {
+            text += u'!' + QLatin1StringView(field.data(), qsizetype(field.size()));
+        };
+        Message message;
+        message.id = MessageId{u"m1"_s};
+        message.text = u"a"_s;
+        message.sender = {u"Awa"_s, u"awa@shop.ci"_s};
+        message.toAddresses = {{u"Yao"_s, u"yao@shop.ci"_s}};
+        message.emailMessageId = u"1@shop.ci"_s;
+        message.joinedBecause = u"token"_s;
+        message.changes = {{u"subject"_s, u"x"_s, u"y"_s}};
+        editPersonalTexts(message, mark);
+        QCOMPARE(message.text, u"a!text"_s);
+        QCOMPARE(message.sender, (EmailAddress{u"Awa!name"_s, u"awa@shop.ci"_s}));
+        QCOMPARE(message.toAddresses.first().name, u"Yao!name"_s);
+        QCOMPARE(message.changes.first(), (FieldChange{u"subject"_s, u"x!from"_s, u"y!to"_s}));
+        QCOMPARE(message.emailMessageId, u"1@shop.ci"_s);
+        QCOMPARE(message.joinedBecause, u"token"_s);
+        QCOMPARE(message.id.value, u"m1"_s);
+        SaveDraft save{{}};
+        save.draft.text = u"b"_s;
+        editPersonalTexts(save, mark);
+        QCOMPARE(save.draft.text, u"b!text"_s);
     }
 
     void aTextWithANulIsWrittenSoThatItCanBeRead()

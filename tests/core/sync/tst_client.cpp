@@ -4,6 +4,7 @@
 #include "core/sync/client.h"
 #include "stubserver.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,6 +78,30 @@ private Q_SLOTS:
         QVERIFY(wait(again.open()));
         QTRY_COMPARE(again.status().pending, 1);
         QCOMPARE(reader()->notYetSent()->size(), 1);
+    }
+
+    void theNumberOfACard_isMaskedBeforeItIsKept()
+    {
+        const CreateTicket command = creation(u"Carte 4242 4242 4242 4242"_s);
+        Client client(config(), m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        const auto iid = wait(client.perform(command));
+        QVERIFY(iid);
+        QCOMPARE(reader()->row(command.ticket.id)->subject, u"Carte **** **** **** 4242"_s);
+        QVERIFY(wait(client.resend(*iid, creation(u"CB 4242424242424242"_s))));
+        Draft draft;
+        draft.id = newId<DraftId>(m_clock, m_random);
+        draft.agent = config().me.me;
+        draft.ticket = command.ticket.id;
+        draft.text = u"4242424242424242"_s;
+        QVERIFY(wait(client.journalDraft(draft)));
+        const auto drafts = reader()->drafts();
+        QVERIFY(drafts && !drafts->isEmpty());
+        QCOMPARE(drafts->first().draft.text, u"************4242"_s);
+        const auto waitingOnes = reader()->notYetSent();
+        QVERIFY(waitingOnes && !waitingOnes->isEmpty());
+        for (const OutboxItem &waiting : *waitingOnes)
+            QVERIFY(!QString::fromUtf8(QJsonDocument(waiting.intent.args).toJson()).contains(u"4242424242424242"));
     }
 
     void beforeItIsOpen_nothingIsAccepted()

@@ -62,6 +62,7 @@ inline constexpr QStringView htmlFlattened = u"htmlFlattened"; // too deep, or t
 inline constexpr QStringView tooDeep = u"tooDeep"; // nested parts were not opened
 inline constexpr QStringView noDate = u"noDate";
 inline constexpr QStringView noSender = u"noSender";
+inline constexpr QStringView cardMasked = u"cardMasked"; // the number of a payment card was taken out
 } // namespace MailWarning
 
 } // namespace akwaba::mail
