@@ -3,8 +3,8 @@
 #include "app/server/instance.h"
 
 #include "app/server/channels/email/lmtplistener.h"
+#include "app/server/channels/email/pdftext.h"
 #include "app/server/channels/email/smtpclient.h"
-#include "app/server/jobs/receivemail.h"
 #include "app/server/mailboxpolling.h"
 #include "core/base/clock.h"
 
@@ -19,7 +19,6 @@ namespace akwaba {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcMail, "akwaba.mail")
 Q_LOGGING_CATEGORY(lcServer, "akwaba.server")
 
 constexpr qsizetype largestLogIn = 64 * 1024; // strangers send it, and it is parsed before anybody knows them
@@ -88,7 +87,7 @@ jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_accessLog(store.clock()),
-      m_server(m_router, store.clock(), m_config.limits),
+      m_server(m_router, store.clock(), m_config.limits), m_intake(store, mail::textOfPdf),
       m_monitoring({store, m_server, [directory = store.directory()] { return freeBytesAt(directory); }})
 {
     m_router.limitBody(u"/auth/login"_s, largestLogIn);
@@ -155,10 +154,7 @@ Result<void> Instance::startMail()
         options.hostName = m_config.publicName;
         m_lmtp =
             std::make_unique<mail::LmtpListener>(options, [this](const QByteArray &raw, const QStringList &recipients) {
-                const auto receipt = jobs::receiveMail(m_store, raw, recipients);
-                // The mail server hears only that it is to come again.
-                if (!receipt) qCWarning(lcMail) << codeName(receipt.error().code) << receipt.error().detail;
-                return receipt.map([](const jobs::MailReceipt &) { });
+                return m_intake.take(raw, recipients);
             });
         const auto listening = m_lmtp->listen(QHostAddress(QHostAddress::LocalHost), *m_config.lmtpPort);
         if (!listening) return tl::unexpected(listening.error());

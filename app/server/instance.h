@@ -7,6 +7,7 @@
 #include "app/server/http/server.h"
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
+#include "app/server/jobs/mailintake.h"
 #include "app/server/jobs/mailrunner.h"
 #include "app/server/monitoring.h"
 #include "app/server/store/store.h"
@@ -53,6 +54,7 @@ private:
     jmap::Api m_api;
     http::AccessLog m_accessLog;
     http::Server m_server;
+    jobs::MailIntake m_intake;
     Monitoring m_monitoring;
     http::Router m_metricsRouter;
     std::unique_ptr<http::Server> m_metrics;

@@ -15,13 +15,13 @@
 
 namespace akwaba {
 class Clock;
+class Workers;
 }
 
 namespace akwaba::http {
 
 class Stream;
 class WebSocketGate;
-class Workers;
 
 /// One client's connection: reads a request, has it answered, and only then looks at the next, so that pipelined
 /// requests are answered in order and a client costs one request at a time. Ends by itself, saying `closed`. On the

@@ -4,8 +4,8 @@
 
 #include "app/server/http/decoration.h"
 #include "app/server/http/encoding.h"
-#include "app/server/http/workers.h"
 #include "core/base/clock.h"
+#include "core/base/workers.h"
 
 #include <QPointer>
 

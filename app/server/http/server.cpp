@@ -6,8 +6,8 @@
 #include "app/server/http/connection.h"
 #include "app/server/http/listener.h"
 #include "app/server/http/websocketgate.h"
-#include "app/server/http/workers.h"
 #include "core/base/clock.h"
+#include "core/base/workers.h"
 
 #include <algorithm>
 #include <numeric>

@@ -24,6 +24,7 @@ QT_END_NAMESPACE
 
 namespace akwaba {
 class Clock;
+class Workers;
 }
 
 namespace akwaba::http {
@@ -31,7 +32,6 @@ namespace akwaba::http {
 class Connection;
 class Listener;
 class WebSocketGate;
-class Workers;
 
 /// HTTP/1.1 and WebSocket on one port, with TLS or without, fit to face strangers: every wait has a deadline and every
 /// size a limit (limits.h). Knows no business word; what is answered stands in the router. Lives on one thread.

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "app/server/http/router.h"
-#include "app/server/http/workers.h"
 #include "app/server/jmap/admission.h"
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/settings.h"
+#include "core/base/workers.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -37,7 +37,7 @@ private:
     QHash<std::pair<BlobId, AgentId>, QDateTime> m_uploads;
     QDateTime m_forgotAt;
     const Admission m_admission;
-    http::Workers m_disk{1};
+    Workers m_disk{1};
     QObject m_context; // of what comes from there
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/http/workers.h"
 #include "app/server/jmap/requesterror.h"
 #include "app/server/jmap/settings.h"
+#include "core/base/workers.h"
 #include "core/protocol/jmap.h"
 
 #include <QObject>
@@ -40,7 +40,7 @@ public:
 
 private:
     const Settings m_settings;
-    http::Workers m_thread{1};
+    Workers m_thread{1};
 };
 
 } // namespace akwaba::jmap

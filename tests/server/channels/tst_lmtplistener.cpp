@@ -43,6 +43,31 @@ private Q_SLOTS:
         converse(client);
     }
 
+    void aMailThatTakesLong_holdsUpNobodyElse()
+    {
+        QList<std::shared_ptr<Answer<void>>> waiting;
+        LmtpListener listener({u"mx"_s}, [&](const QByteArray &, const QStringList &) {
+            waiting += std::make_shared<Answer<void>>();
+            return waiting.last()->future();
+        });
+        const auto port = listener.listen(QHostAddress::LocalHost, 0);
+        QVERIFY(port);
+        std::array<QTcpSocket, 2> clients;
+        for (QTcpSocket &client : clients) {
+            client.connectToHost(QHostAddress::LocalHost, *port);
+            client.write("LHLO ici\r\nMAIL FROM:<a@x>\r\nRCPT TO:<sav@toner.ci>\r\nDATA\r\nx\r\n.\r\nQUIT\r\n");
+        }
+        QTRY_COMPARE(waiting.size(), 2);
+        QSignalSpy gone(&clients[1], &QTcpSocket::disconnected);
+        waiting[1]->give(fail(Code::DiskFull));
+        QTRY_COMPARE(gone.size(), 1);
+        QVERIFY(clients[1].readAll().endsWith("451 4.3.0 try again later\r\n221 2.0.0 bye\r\n"));
+        QVERIFY(!clients[0].readAll().contains("stored"));
+        clients[0].abort(); // hangs up before it is stored
+        QTRY_COMPARE(clients[0].state(), QAbstractSocket::UnconnectedState);
+        waiting[0]->give({});
+    }
+
     void theOutsideWorld_isNotListenedTo()
     {
         LmtpListener listener({u"mx"_s}, counting());
@@ -86,7 +111,7 @@ private:
     {
         return [this](const QByteArray &, const QStringList &) {
             ++m_mails;
-            return Result<void>();
+            return answered(Result<void>());
         };
     }
     template <class Socket> void converse(Socket &client)

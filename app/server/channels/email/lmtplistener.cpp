@@ -61,6 +61,19 @@ Result<void> LmtpListener::listenLocal(const QString &path)
     return {};
 }
 
+/// Says it, and hands over the mail that came in whole, if one did. A client who hangs up meanwhile sends it again.
+template <class Socket>
+void LmtpListener::answer(Socket *socket, const std::shared_ptr<LmtpSession> &session, const QByteArray &bytes)
+{
+    socket->write(bytes);
+    if (const auto mail = session->takeMail()) {
+        onResult(m_deliver(mail->raw, mail->recipients), socket, [this, socket, session](const Result<void> &stored) {
+            answer(socket, session, session->delivered(stored));
+        });
+    }
+    if (session->isFinished()) hangUp(socket);
+}
+
 template <class Socket> void LmtpListener::converse(Socket *socket)
 {
     connect(socket, &Socket::disconnected, socket, &QObject::deleteLater);
@@ -71,18 +84,16 @@ template <class Socket> void LmtpListener::converse(Socket *socket)
     }
     ++m_open;
     connect(socket, &Socket::disconnected, this, [this] { --m_open; });
-    auto session = std::make_shared<LmtpSession>(m_options, m_deliver, m_accepts);
+    auto session = std::make_shared<LmtpSession>(m_options, m_accepts);
     auto *idle = new QTimer(socket);
     idle->setSingleShot(true);
     connect(idle, &QTimer::timeout, socket, [socket] {
         socket->write("421 4.4.2 waited too long\r\n");
         hangUp(socket);
     });
-    const auto read = [socket, session, idle] {
+    const auto read = [this, socket, session, idle] {
         idle->start();
-        if (session->isFinished()) return;
-        socket->write(session->receive(socket->readAll()));
-        if (session->isFinished()) hangUp(socket);
+        if (!session->isFinished()) answer(socket, session, session->receive(socket->readAll()));
     };
     connect(socket, &QIODevice::readyRead, socket, read);
     socket->write(session->greeting());

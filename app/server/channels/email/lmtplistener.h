@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/channels/email/lmtpsession.h"
+#include "core/base/async.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -14,6 +15,9 @@ class QLocalServer;
 class QTcpServer;
 
 namespace akwaba::mail {
+
+/// Stores a received mail, later. What it says decides the answer: see LmtpSession::delivered().
+using Deliver = std::function<QFuture<Result<void>>(const QByteArray &raw, const QStringList &recipients)>;
 
 /// The local delivery door: LMTP on a loopback port or a Unix socket, for the
 /// mail server of this machine. It knows no password, so it refuses to listen
@@ -34,6 +38,8 @@ public:
 
 private:
     template <class Socket> void converse(Socket *socket);
+    template <class Socket>
+    void answer(Socket *socket, const std::shared_ptr<LmtpSession> &session, const QByteArray &bytes);
 
     LmtpOptions m_options;
     Deliver m_deliver;

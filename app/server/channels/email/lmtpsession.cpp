@@ -37,8 +37,8 @@ qsizetype announcedSize(const QByteArray &parameters)
 
 } // namespace
 
-LmtpSession::LmtpSession(LmtpOptions options, Deliver deliver, AcceptsRecipient accepts)
-    : m_options(std::move(options)), m_deliver(std::move(deliver)), m_accepts(std::move(accepts))
+LmtpSession::LmtpSession(LmtpOptions options, AcceptsRecipient accepts)
+    : m_options(std::move(options)), m_accepts(std::move(accepts))
 {
 }
 
@@ -46,10 +46,15 @@ QByteArray LmtpSession::greeting() const { return "220 " + m_options.hostName.to
 
 QByteArray LmtpSession::receive(const QByteArray &bytes)
 {
-    QByteArray answer;
     m_buffer += bytes;
+    return goOn();
+}
+
+QByteArray LmtpSession::goOn()
+{
+    QByteArray answer;
     qsizetype from = 0;
-    while (!m_finished) {
+    while (!m_finished && !m_isDelivering) {
         const qsizetype end = m_buffer.indexOf('\n', from);
         if (end < 0) break;
         QByteArray line = m_buffer.sliced(from, end - from);
@@ -146,18 +151,25 @@ QByteArray LmtpSession::dataLine(QByteArray line)
 
 QByteArray LmtpSession::endData()
 {
-    QByteArray reply = "552 5.3.4 mail too large\r\n";
     if (!m_tooLarge) {
-        const Result<void> stored = m_deliver(m_mail, m_recipients);
-        if (stored)
-            reply = "250 2.0.0 stored\r\n";
-        else
-            reply =
-                stored.error().code == Code::BadInput ? "554 5.6.0 not a mail\r\n" : "451 4.3.0 try again later\r\n";
+        m_whole = LmtpMail{std::exchange(m_mail, {}), m_recipients};
+        m_isDelivering = true;
+        m_inData = false;
+        return {};
     }
-    const QByteArray answer = reply.repeated(m_recipients.size());
+    const QByteArray answer = QByteArray("552 5.3.4 mail too large\r\n").repeated(m_recipients.size());
     reset();
     return answer;
+}
+
+QByteArray LmtpSession::delivered(const Result<void> &stored)
+{
+    QByteArray reply = "250 2.0.0 stored\r\n";
+    if (!stored)
+        reply = stored.error().code == Code::BadInput ? "554 5.6.0 not a mail\r\n" : "451 4.3.0 try again later\r\n";
+    const QByteArray answer = reply.repeated(m_recipients.size());
+    reset();
+    return answer + goOn();
 }
 
 void LmtpSession::reset()
@@ -167,6 +179,7 @@ void LmtpSession::reset()
     m_recipients.clear();
     m_hasSender = false;
     m_inData = false;
+    m_isDelivering = false;
     m_tooLarge = false;
 }
 

@@ -8,12 +8,10 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
+#include <utility>
 
 namespace akwaba::mail {
-
-/// Stores a received mail. What it returns decides the answer: success is 250,
-/// Code::BadInput refuses for good, everything else asks to come again.
-using Deliver = std::function<Result<void>(const QByteArray &raw, const QStringList &recipients)>;
 
 /// Whether somebody here reads mail for an address. Unset accepts all.
 using AcceptsRecipient = std::function<bool(const QString &address)>;
@@ -24,18 +22,30 @@ struct LmtpOptions {
     qsizetype mostRecipients = 100;
 };
 
-/// One LMTP conversation (RFC 2033) as bytes in, bytes out: no socket, no clock.
-/// A mail is acknowledged only after Deliver returned, once for each recipient.
+/// A mail with its envelope.
+struct LmtpMail {
+    QByteArray raw; // with a Return-Path
+    QStringList recipients;
+};
+
+/// One LMTP conversation (RFC 2033) as bytes in, bytes out: no socket, no clock. A mail is acknowledged once it was
+/// said to be delivered, once for each recipient; until then everything else waits.
 class LmtpSession {
 public:
-    LmtpSession(LmtpOptions options, Deliver deliver, AcceptsRecipient accepts = {});
+    explicit LmtpSession(LmtpOptions options, AcceptsRecipient accepts = {});
 
     [[nodiscard]] QByteArray greeting() const;
     /// What to answer to these bytes, which may hold half a line or ten commands.
     [[nodiscard]] QByteArray receive(const QByteArray &bytes);
+    /// A mail that came in whole, once.
+    [[nodiscard]] std::optional<LmtpMail> takeMail() { return std::exchange(m_whole, std::nullopt); }
+    /// What became of it, and what to answer to that and to what has come since. Code::BadInput refuses the mail for
+    /// good, every other error asks to come again.
+    [[nodiscard]] QByteArray delivered(const Result<void> &stored);
     [[nodiscard]] bool isFinished() const { return m_finished; }
 
 private:
+    [[nodiscard]] QByteArray goOn();
     [[nodiscard]] QByteArray command(const QByteArray &line);
     [[nodiscard]] QByteArray hello(const QByteArray &argument);
     [[nodiscard]] QByteArray mailFrom(const QByteArray &argument);
@@ -46,7 +56,6 @@ private:
     void reset();
 
     LmtpOptions m_options;
-    Deliver m_deliver;
     AcceptsRecipient m_accepts;
     QByteArray m_buffer;
     QByteArray m_mail;
@@ -55,6 +64,8 @@ private:
     bool m_greeted = false;
     bool m_hasSender = false;
     bool m_inData = false;
+    std::optional<LmtpMail> m_whole;
+    bool m_isDelivering = false;
     bool m_tooLarge = false;
     bool m_finished = false;
 };

@@ -8,9 +8,9 @@
 
 #include <memory>
 
-namespace akwaba::http {
+namespace akwaba {
 
-/// Takes work that would hold up everybody off the server's thread. What is run there must own all that it touches.
+/// Takes work that would hold up everybody off the thread that asks. What is run there must own all that it touches.
 /// Waits for the last of it as it dies.
 class Workers {
 public:
@@ -30,4 +30,4 @@ private:
     QThreadPool m_pool;
 };
 
-} // namespace akwaba::http
+} // namespace akwaba
