@@ -54,6 +54,34 @@ private Q_SLOTS:
         QCOMPARE(mail->subject, u"Toner reçu abîmé hier"_s);
     }
 
+    void paddedWords_areJoinedWhole()
+    {
+        const auto mail =
+            parseMail("From: =?utf-8?B?QXlhIA==?= =?utf-8?b?S29uw6k=?= <a@b.ci>\r\n"
+                      "Subject: =?utf-8?B?VG9uZXI=?=\r\n =?UTF-8?B?IHZpZGU=?=\r\n =?utf-8?B?ICE=?= Merci\r\n\r\nx");
+        QVERIFY(mail);
+        QCOMPARE(mail->subject, u"Toner vide ! Merci"_s);
+        QCOMPARE(mail->from.first().name, u"Aya Koné"_s);
+    }
+
+    void aCommentIsAName_asItWasBeforeDisplayNames()
+    {
+        const auto mail = parseMail("From: mailer@b.ci (Mail Delivery System)\r\n"
+                                    "To: =?iso-8859-1?Q?Kon=E9?= (aya@b.ci)\r\nSubject: \u3000large\u3000\r\n\r\nx");
+        QVERIFY(mail);
+        QCOMPARE(mail->from, (QList<EmailAddress>{{u"Mail Delivery System"_s, u"mailer@b.ci"_s}}));
+        QCOMPARE(mail->to, (QList<EmailAddress>{{u"Koné"_s, u"aya@b.ci"_s}}));
+    }
+
+    void aNulInAHeader_endsNothing()
+    {
+        const auto mail =
+            parseMail(QByteArray("From: a@b.ci\r\nSubject: to\0ner\r\nMessage-ID: <1\0@b.ci>\r\n\r\nx", 57));
+        QVERIFY(mail);
+        QCOMPARE(mail->subject, u"toner"_s);
+        QCOMPARE(mail->messageId, u"1@b.ci"_s);
+    }
+
     void rawBytesInHeaders_areRead()
     {
         QCOMPARE(parseMail("From: a@b.ci\r\nSubject: r\xC3\xA9"

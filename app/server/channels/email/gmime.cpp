@@ -4,7 +4,11 @@
 
 #include "app/server/channels/email/charset.h"
 
+#include <QRegularExpression>
+
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace akwaba::mail {
 namespace {
@@ -39,6 +43,42 @@ QByteArray withoutLeadingLines(const QByteArray &raw)
     return at == 0 ? raw : raw.sliced(at);
 }
 
+// A header with a NUL ends there for some readers of it and not for others.
+QByteArray withoutNuls(QByteArray header) { return header.replace('\0', ""); }
+
+// GMime decodes adjacent words of base64 (RFC 2047) together and stops at the padding of the first.
+QByteArray withJoinedWords(const QByteArray &header)
+{
+    static const QRegularExpression padded(
+        u"=\\?([\\w*.:-]{1,40})\\?[Bb]\\?([A-Za-z0-9+/]+=+)\\?=\\s+=\\?\\1\\?[Bb]\\?([A-Za-z0-9+/]+=*)\\?="_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr int mostWords = 200;
+    QString text = QString::fromLatin1(header);
+    qsizetype from = 0;
+    for (int joined = 0; joined < mostWords; ++joined) {
+        const auto words = padded.match(text, from);
+        if (!words.hasMatch()) break;
+        from = words.capturedStart();
+        const QByteArray bytes =
+            QByteArray::fromBase64(words.captured(2).toLatin1()) + QByteArray::fromBase64(words.captured(3).toLatin1());
+        text.replace(from, words.capturedLength(),
+                     u"=?%1?B?%2?="_s.arg(words.captured(1), QString::fromLatin1(bytes.toBase64())));
+    }
+    return text.toLatin1();
+}
+
+// What GMime must not see as it is, in the header of a mail.
+QByteArray withReadableHeader(const QByteArray &mail)
+{
+    qsizetype end = mail.indexOf("\n\r\n");
+    const qsizetype bare = mail.indexOf("\n\n");
+    if (end < 0 || (bare >= 0 && bare < end)) end = bare;
+    if (end < 0) end = mail.size();
+    const QByteArray header = mail.first(end);
+    const bool isPlain = !header.contains('\0') && !header.contains("=?=");
+    return isPlain ? mail : withJoinedWords(withoutNuls(header)) + mail.sliced(end);
+}
+
 } // namespace
 
 void startGMime()
@@ -53,7 +93,7 @@ void startGMime()
 GPtr<GMimeMessage> parsedMessage(const QByteArray &raw)
 {
     startGMime();
-    const QByteArray mail = withoutLeadingLines(raw);
+    const QByteArray mail = withReadableHeader(withoutLeadingLines(raw));
     const GPtr<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(mail.constData(), size_t(mail.size())));
     const GPtr<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
@@ -82,6 +122,14 @@ QString fromGMime(const char *text) { return text == nullptr ? QString() : QStri
 QString headerText(GMimeObject *object, const char *name)
 {
     return fromGMime(g_mime_object_get_header(object, name)).simplified();
+}
+
+QString decodedHeader(const QByteArray &raw)
+{
+    char *decoded = g_mime_utils_header_decode_text(nullptr, raw.constData());
+    const QString text = fromGMime(decoded);
+    g_free(decoded);
+    return text;
 }
 
 QByteArray headerBytes(GMimeObject *object, const char *name)

@@ -37,6 +37,9 @@ void startGMime();
 /// A header as it stands in the mail, encoded words decoded; empty when absent.
 [[nodiscard]] QString headerText(GMimeObject *object, const char *name);
 
+/// The value of a header with its encoded words decoded.
+[[nodiscard]] QString decodedHeader(const QByteArray &raw);
+
 /// The bytes of a header, for what must not be decoded (ids, dates).
 [[nodiscard]] QByteArray headerBytes(GMimeObject *object, const char *name);
 

@@ -204,8 +204,10 @@ MailClass classOf(GMimeMessage *message, const IncomingMail &mail, const Parts &
     const bool isUnattended = mayReturnMail || neverReads(mail);
     if (isUnattended && parts.hasReturnedMail && saysWhyItFailed(mail.text)) return MailClass::Bounce;
     if (const auto amazon = amazonClass(object, mail.text)) return *amazon;
-    // A bare null return path is no class of its own: it only forbids our robots to answer.
-    return robots.autoReplied || hasAbsenceSubject(mail.subject) ? MailClass::AutoReply : MailClass::Normal;
+    // A bare null return path is no class of its own: it only forbids our robots to answer. What a postmaster sends
+    // without a report is for a person to read, even where a program wrote it.
+    const bool isAbsent = robots.autoReplied && !isFromPostmaster(mail);
+    return isAbsent || hasAbsenceSubject(mail.subject) ? MailClass::AutoReply : MailClass::Normal;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/mailheaders.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,13 @@ constexpr qsizetype mostIds = 200;
 constexpr int mostAddresses = 1000;
 constexpr int deepestGroup = 10;
 
+// One line. A wide space is a letter like any other: names and subjects in Chinese are written with it.
+QString oneLineOf(const QString &text)
+{
+    static const QRegularExpression space(u"[ \\t\\r\\n\\f\\v]+"_s);
+    return QString(text).replace(space, u" "_s).trimmed();
+}
+
 void collect(InternetAddressList *list, QList<EmailAddress> &addresses, int depth = 0)
 {
     const int count = list == nullptr || depth > deepestGroup ? 0 : internet_address_list_length(list);
@@ -22,17 +30,39 @@ void collect(InternetAddressList *list, QList<EmailAddress> &addresses, int dept
             collect(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), addresses, depth + 1);
         } else if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
             const char *plain = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address));
-            const EmailAddress found{fromGMime(internet_address_get_name(address)).simplified(),
+            const EmailAddress found{oneLineOf(fromGMime(internet_address_get_name(address))),
                                      fromGMime(plain).trimmed().toLower()};
             if (!found.address.isEmpty()) addresses.append(found);
         }
     }
 }
 
-QList<EmailAddress> addressesOf(GMimeMessage *message, GMimeAddressType type)
+// "mailer@a.ci (Mail System)" and "Yao (yao@a.ci)": before RFC 5322 a comment said what a display name says now, and
+// some programs have name and address the wrong way round.
+void readComment(const QByteArray &header, EmailAddress &only)
+{
+    static const QRegularExpression comment(u"\\(([^()]{1,200})\\)"_s);
+    static const QRegularExpression plainAddress(u"^[^\\s@<>]+@[^\\s@<>]+$"_s);
+    const QString text = decodedHeader(header);
+    const auto found = comment.match(text);
+    const QString said = oneLineOf(found.captured(1));
+    if (said.isEmpty()) return;
+    if (only.address.contains(u'@')) {
+        only.name = said;
+    } else if (plainAddress.match(said).hasMatch()) {
+        only.name = oneLineOf(text.first(found.capturedStart()));
+        only.address = said.toLower();
+    } else {
+        only.name = said;
+    }
+}
+
+QList<EmailAddress> addressesOf(GMimeMessage *message, GMimeAddressType type, const char *header)
 {
     QList<EmailAddress> addresses;
     collect(g_mime_message_get_addresses(message, type), addresses);
+    if (addresses.size() == 1 && addresses.first().name.isEmpty())
+        readComment(headerBytes(GMIME_OBJECT(message), header), addresses.first());
     return addresses;
 }
 
@@ -77,12 +107,12 @@ QStringList messageIdsIn(const QByteArray &header)
 void readHeaders(GMimeMessage *message, IncomingMail &mail)
 {
     GMimeObject *object = GMIME_OBJECT(message);
-    mail.subject = fromGMime(g_mime_message_get_subject(message)).simplified();
-    mail.from = addressesOf(message, GMIME_ADDRESS_TYPE_FROM);
-    if (mail.from.isEmpty()) mail.from = addressesOf(message, GMIME_ADDRESS_TYPE_SENDER);
-    mail.to = addressesOf(message, GMIME_ADDRESS_TYPE_TO);
-    mail.cc = addressesOf(message, GMIME_ADDRESS_TYPE_CC);
-    mail.replyTo = addressesOf(message, GMIME_ADDRESS_TYPE_REPLY_TO);
+    mail.subject = oneLineOf(decodedHeader(headerBytes(object, "Subject")));
+    mail.from = addressesOf(message, GMIME_ADDRESS_TYPE_FROM, "From");
+    if (mail.from.isEmpty()) mail.from = addressesOf(message, GMIME_ADDRESS_TYPE_SENDER, "Sender");
+    mail.to = addressesOf(message, GMIME_ADDRESS_TYPE_TO, "To");
+    mail.cc = addressesOf(message, GMIME_ADDRESS_TYPE_CC, "Cc");
+    mail.replyTo = addressesOf(message, GMIME_ADDRESS_TYPE_REPLY_TO, "Reply-To");
     mail.messageId = firstId(headerBytes(object, "Message-ID"));
     mail.inReplyTo = firstId(headerBytes(object, "In-Reply-To"));
     mail.references = messageIdsIn(headerBytes(object, "References"));

@@ -8,6 +8,9 @@
 #include "core/text/cardnumbers.h"
 #include "core/text/html.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -25,12 +28,13 @@ constexpr std::array<const char *, 16> writtenHeaders{
     "Subject",  "Thread-Topic", "Comments", "Keywords",    "Content-Description", "Organization", "From", "Sender",
     "Reply-To", "To",           "Cc",       "Resent-From", "Resent-To",           "Resent-Cc",    "Bcc",  "X-Subject"};
 
-QString decodedHeader(const char *raw)
+/// As a text whatever the header is: of an address that is none GMime would leave nothing, not even the end of its
+/// line.
+void setHeaderText(GMimeHeader *header, const QString &text)
 {
-    char *decoded = g_mime_utils_header_decode_text(nullptr, raw);
-    const QString text = fromGMime(decoded);
-    g_free(decoded);
-    return text;
+    char *encoded = g_mime_utils_header_encode_text(nullptr, text.simplified().toUtf8().constData(), "utf-8");
+    g_mime_header_set_raw_value(header, QByteArray(' ' + QByteArray(encoded) + '\n').constData());
+    g_free(encoded);
 }
 
 /// HTML is believed to be clean only when the text that we would show of it is.
@@ -118,10 +122,19 @@ private:
             const bool isWritten = std::ranges::any_of(writtenHeaders, [header](const char *name) {
                 return g_ascii_strcasecmp(name, g_mime_header_get_name(header)) == 0;
             });
-            if (!isWritten) continue;
-            if (const auto text = masked(decodedHeader(g_mime_header_get_raw_value(header)).trimmed()))
-                g_mime_header_set_value(header, nullptr, text->toUtf8().constData(), "utf-8");
+            if (isWritten) maskHeader(header);
         }
+    }
+
+    void maskHeader(GMimeHeader *header)
+    {
+        const auto toWrite = [&] { return masked(decodedHeader(g_mime_header_get_raw_value(header)).trimmed()); };
+        const auto text = toWrite();
+        if (!text) return;
+        setHeaderText(header, *text);
+        // Half an encoded word may become a whole one, and say something else, once it is written.
+        static const QRegularExpression digit(u"\\d"_s, QRegularExpression::UseUnicodePropertiesOption);
+        if (toWrite()) setHeaderText(header, QString(*text).replace(digit, u"*"_s).remove(u"=?"_s));
     }
 
     void fileNames(GMimeObject *object)
