@@ -409,6 +409,10 @@
         <source>Add a copy</source>
         <translation>Ajouter une copie</translation>
     </message>
+    <message>
+        <source>The card number ending in %1 is not kept: it will read as asterisks.</source>
+        <translation>Le numéro de carte finissant par %1 n’est pas conservé : des astérisques le remplaceront.</translation>
+    </message>
 </context>
 <context>
     <name>ContextPane</name>

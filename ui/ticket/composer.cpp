@@ -150,6 +150,7 @@ void Composer::showForm()
     setLook(m_add, m_form == DraftForm::Note ? ButtonLook::Note : ButtonLook::Primary);
     m_loading = false;
     m_unsaved = false;
+    warnOfCards();
     retranslate();
     if (known && draft->writtenAt.isValid()) {
         m_state->setColor(m_form == DraftForm::Note ? Token::Warn : Token::Text3);
@@ -184,6 +185,7 @@ void Composer::edited()
 {
     if (m_loading || !isWriting()) return;
     m_unsaved = true;
+    warnOfCards();
     // Started by the first change and not put off by the next: half a second is a promise, not a pause in typing.
     if (!m_journalSoon.isActive()) m_journalSoon.start();
     Q_EMIT contentChanged();

@@ -102,6 +102,7 @@ private:
     void setLineHeight();
     void fillSendMenu();
     void edited();
+    void warnOfCards();
     [[nodiscard]] Draft currentDraft();
     void showSaved(const Result<void> &answer);
     void fitEditor();
@@ -134,6 +135,7 @@ private:
     QSpinBox *m_minutes;
     QSpinBox *m_seconds;
     QTextEdit *m_editor;
+    Label *m_warning; ///< what will not be kept of the text
     SplitButton *m_send; ///< replies
     QPushButton *m_add; ///< notes and calls
     QMenu *m_sendMenu;

@@ -4,6 +4,7 @@
 #include "ui/ticket/composer.h"
 
 #include "core/actions/commandmaking.h"
+#include "core/text/cardnumbers.h"
 #include "ui/text/enumwords.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/addressfield.h"
@@ -64,8 +65,10 @@ void Composer::build()
     auto *head = new QHBoxLayout;
     head->addWidget(m_forms);
     head->addWidget(m_state, 1);
+    m_warning = new Label(TextStyle::Small, Token::Warn, this);
+    m_warning->setWordWrap(true);
     auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
+    foot->addWidget(m_warning, 1);
     foot->addWidget(m_send);
     foot->addWidget(m_add);
     column->addLayout(head);
@@ -113,6 +116,7 @@ void Composer::nameParts()
     m_minutes->setObjectName(u"callMinutes"_s);
     m_seconds->setObjectName(u"callSeconds"_s);
     m_editor->setObjectName(u"composerEditor"_s);
+    m_warning->setObjectName(u"composerWarning"_s);
     m_send->setObjectName(u"composerSend"_s);
     m_add->setObjectName(u"composerAdd"_s);
 }
@@ -167,12 +171,22 @@ void Composer::retranslate()
     m_send->setText(sendLabel(m_ticket.status, m_then));
     m_send->setMenuName(translate("Composer", "Send with another status"));
     fillSendMenu();
+    warnOfCards();
     if (note && m_state->text().isEmpty()) {
         m_state->setColor(Token::Warn);
         m_state->setText(translate("Composer", "Invisible to the customer"));
     } else if (!note && !m_drafts.contains(static_cast<int>(m_form))) {
         m_state->clear();
     }
+}
+
+void Composer::warnOfCards()
+{
+    const QList<CardNumber> cards = cardNumbersIn(m_editor->toPlainText());
+    m_warning->setText(
+        cards.isEmpty() ? QString()
+                        : translate("Composer", "The card number ending in %1 is not kept: it will read as asterisks.")
+                              .arg(cards.first().last4));
 }
 
 void Composer::fillSendMenu()

@@ -62,10 +62,30 @@ Draft draftOf(DraftForm form, const QString &text)
 class TestComposer : public QObject {
     Q_OBJECT
 
+    Theme &m_theme;
+
 public:
-    explicit TestComposer(Theme &) { }
+    explicit TestComposer(Theme &theme) : m_theme(theme) { }
 
 private Q_SLOTS:
+    void aCardNumber_isSaidToBeMasked_whileItStandsThere()
+    {
+        Desk desk;
+        auto *warning = desk.composer.findChild<Label *>(u"composerWarning"_s);
+        QVERIFY(warning->text().isEmpty());
+        desk.type(u"Carte 4242 4242 4242 424"_s);
+        QVERIFY(warning->text().isEmpty());
+        desk.type(u"2"_s);
+        QVERIFY(warning->text().contains(u"4242"_s));
+        keepPictures(m_theme, desk.composer, u"composer-card"_s);
+        desk.composer.setForm(DraftForm::Note);
+        QVERIFY(warning->text().isEmpty());
+        desk.composer.setForm(DraftForm::Reply);
+        QVERIFY(!warning->text().isEmpty());
+        desk.composer.sent();
+        QVERIFY(warning->text().isEmpty());
+    }
+
     void whatIsTyped_isJournalledWithinHalfASecond_andSaysSo()
     {
         Desk desk;

@@ -5,6 +5,7 @@
 #include "app/server/channels/email/charset.h"
 #include "app/server/channels/email/gmime.h"
 #include "app/server/channels/email/htmlrewrite.h"
+#include "app/server/channels/email/mailbody.h"
 #include "core/text/cardnumbers.h"
 #include "core/text/html.h"
 
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int deepestMasked = 50; // as deep as parts are opened
 constexpr qsizetype sniffed = 4096;
+constexpr int mostPasses = 5;
 
 /// Headers in which people write. Every other one holds ids, tokens and routes.
 constexpr std::array<const char *, 16> writtenHeaders{
@@ -208,17 +210,31 @@ private:
     std::optional<Error> m_error;
 };
 
+/// Of a mail that never settles only its text is kept.
+void keepTextOnly(GMimeMessage *message)
+{
+    const GPtr<GMimePart> part(GMIME_PART(g_mime_text_part_new_with_subtype("plain")));
+    setText(part.get(), withoutCardNumbers(bodyOf(message).text));
+    g_mime_message_set_mime_part(message, GMIME_OBJECT(part.get()));
+}
+
 } // namespace
 
 Result<MaskedMail> maskMail(const QByteArray &raw, const TextOfPdf &textOfPdf)
 {
-    const GPtr<GMimeMessage> message = parsedMessage(raw);
-    if (!message) return MaskedMail{raw};
-    Masking masking(textOfPdf);
-    masking.message(message.get());
-    if (masking.error()) return tl::unexpected(*masking.error());
-    if (!masking.found()) return MaskedMail{raw};
-    return MaskedMail{serialised(GMIME_OBJECT(message.get())), true};
+    MaskedMail mail{raw};
+    // A mail that breaks the rules may read otherwise once it is written by them: it is looked through again.
+    for (int pass = 0; pass < mostPasses; ++pass) {
+        const GPtr<GMimeMessage> message = parsedMessage(mail.raw);
+        if (!message) return mail;
+        Masking masking(textOfPdf);
+        masking.message(message.get());
+        if (masking.error()) return tl::unexpected(*masking.error());
+        if (!masking.found()) return mail;
+        if (pass == mostPasses - 1) keepTextOnly(message.get());
+        mail = {serialised(GMIME_OBJECT(message.get())), true};
+    }
+    return mail;
 }
 
 } // namespace akwaba::mail
