@@ -221,6 +221,18 @@ private Q_SLOTS:
         QCOMPARE(m_received, (QList<QByteArray>{"un", "deux"}));
     }
 
+    void connectionLostBeforeTheMark_marksNextTime()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}, {2, "deux"}};
+        box.hangsUpAt = "UID STORE 2 ";
+        QVERIFY(!visitTo(box, {}));
+        QCOMPARE(m_advanced, QList<ImapState>{(ImapState{42, 1})});
+        box.hangsUpAt.clear();
+        QVERIFY(visitTo(box, m_advanced.last()));
+        QCOMPARE(box.seen, (QList<quint32>{1, 2}));
+    }
+
     void mailboxThatCannotBeMarked_isReadAllTheSame()
     {
         Mailbox box;

@@ -138,7 +138,7 @@ void ImapPoller::completed(bool ok)
     case Step::Search: searched(); break;
     case Step::Sizes: fetchNext(); break;
     case Step::Fetch: fetched(); break;
-    case Step::Store: fetchNext(); break;
+    case Step::Store: passed(); break;
     case Step::LogOut: end(m_visit); break;
     }
 }
@@ -222,7 +222,7 @@ void ImapPoller::fetchNext()
 
 void ImapPoller::fetched()
 {
-    const quint32 uid = m_waiting.takeFirst();
+    const quint32 uid = m_waiting.first();
     // Without a body it was deleted since the search.
     const Result<void> stored = m_hasRaw ? m_receive(m_raw) : Result<void>();
     if (!stored && stored.error().code != Code::BadInput) {
@@ -231,12 +231,18 @@ void ImapPoller::fetched()
     }
     m_visit.received += m_hasRaw && stored ? 1 : 0;
     m_visit.refused += stored ? 0 : 1;
-    m_visit.state.lastUid = uid;
-    Q_EMIT advanced(m_visit.state);
     if (m_hasRaw && stored)
         say(Step::Store, "UID STORE " + QByteArray::number(uid) + " +FLAGS.SILENT (\\Seen)");
     else
-        fetchNext();
+        passed();
+}
+
+/// Only now: who is cut off before the mark meets the mail again, knows it, and marks it.
+void ImapPoller::passed()
+{
+    m_visit.state.lastUid = m_waiting.takeFirst();
+    Q_EMIT advanced(m_visit.state);
+    fetchNext();
 }
 
 void ImapPoller::end(const Result<ImapVisit> &result)

@@ -77,6 +77,7 @@ private:
     void searched();
     void fetchNext();
     void fetched();
+    void passed();
     void end(const Result<ImapVisit> &result);
 
     MailServer m_server;
