@@ -46,7 +46,9 @@ MailRunner::MailRunner(store::Store &store, MailSettings settings, SendMail send
     : QObject(parent), m_store(store), m_settings(std::move(settings)), m_send(std::move(send))
 {
     m_timer.setInterval(lookEvery);
+    m_next.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { work(); });
+    connect(&m_next, &QTimer::timeout, this, [this] { work(); });
 }
 
 void MailRunner::start()
@@ -161,7 +163,8 @@ Result<QByteArray> MailRunner::attempt(store::MailJob &job, mail::SmtpEnvelope &
 void MailRunner::finish(const MessageId &message, const mail::SmtpOutcome &outcome)
 {
     m_ended.insert(message.value, outcome);
-    (void)recordEnds(); // else the next look does, or whoever takes it up finds it unknown, which is the truth then
+    // Else the next look does, or whoever takes it up finds it unknown, which is the truth then.
+    if (recordEnds() && m_timer.isActive()) m_next.start();
 }
 
 Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, const mail::SmtpOutcome &outcome)
