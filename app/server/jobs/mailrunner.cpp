@@ -40,6 +40,8 @@ Delivery deliveryOf(mail::SmtpOutcome::Kind kind)
     return Delivery::Unknown;
 }
 
+QString saidBy(int code, const QString &reply) { return code == 0 ? reply : u"%1 %2"_s.arg(code).arg(reply); }
+
 } // namespace
 
 MailRunner::MailRunner(store::Store &store, MailSettings settings, SendMail send, QObject *parent)
@@ -181,7 +183,11 @@ Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, cons
     }
     const store::MailJob next = after(**job, outcome);
     (*message)->delivery = next.state;
-    const QString reply = outcome.code == 0 ? outcome.reply : u"%1 %2"_s.arg(outcome.code).arg(outcome.reply);
+    for (const mail::RefusedRecipient &refused : outcome.refusedRecipients) {
+        const QString told = u"recipient %1: %2"_s.arg(refused.place + 1).arg(saidBy(refused.code, refused.reply));
+        (*message)->deliveryLog.append({writer.clock().now(), Delivery::Failed, told});
+    }
+    const QString reply = saidBy(outcome.code, outcome.reply);
     (*message)->deliveryLog.append({writer.clock().now(), deliveryOf(outcome.kind), reply});
     const auto stored = writer.put(**message);
     if (!stored) return tl::unexpected(stored.error());
