@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/mailboxpolling.h"
 
+#include "app/server/channels/email/reconnectpause.h"
 #include "app/server/jobs/receivemail.h"
 #include "app/server/store/mailtables.h"
 #include "app/server/store/store.h"
@@ -20,35 +21,58 @@ Q_LOGGING_CATEGORY(lcImap, "akwaba.imap")
 
 MailboxPolling::MailboxPolling(store::Store &store, const ImapAccount &account)
     : m_store(store), m_account(account), m_poller(account.server, account.mailbox, [this](const QByteArray &raw) {
-          return jobs::receiveMail(m_store, raw, {}).map([](const jobs::MailReceipt &) { });
+          const QStringList recipients = m_account.address.isEmpty() ? QStringList() : QStringList{m_account.address};
+          return jobs::receiveMail(m_store, raw, recipients).map([](const jobs::MailReceipt &) { });
       })
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { visit(); });
     connect(&m_poller, &mail::ImapPoller::advanced, this, [this](const mail::ImapState &state) { keep(state); });
-    connect(&m_poller, &mail::ImapPoller::finished, this, [this](const Result<mail::ImapVisit> &visit) {
-        if (visit)
-            keep(visit->state);
-        else
-            qCWarning(lcImap) << "mailbox" << m_account.name << codeName(visit.error().code) << visit.error().detail;
-        const bool atOnce = visit && visit->isMore;
-        m_timer.start(atOnce ? std::chrono::seconds(0) : std::chrono::seconds(m_account.everySeconds));
-    });
+    connect(&m_poller, &mail::ImapPoller::finished, this, &MailboxPolling::visited);
+    connect(&m_poller, &mail::ImapPoller::news, this, [this] { visit(); });
+    connect(&m_poller, &mail::ImapPoller::lost, this,
+            [this] { failed({Code::Unreachable, u"the line broke"_s}, m_poller.trouble()); });
 }
 
 void MailboxPolling::start() { m_timer.start(0); }
 
 void MailboxPolling::visit()
 {
+    m_timer.stop();
     const auto progress = m_store.read().and_then([this](const store::Snapshot &snapshot) {
         return store::mailboxProgress(snapshot.database(), m_account.name);
     });
-    if (!progress) {
-        qCWarning(lcImap) << "mailbox" << m_account.name << progress.error().detail;
-        m_timer.start(std::chrono::seconds(m_account.everySeconds));
-        return;
-    }
+    if (!progress) return failed(progress.error(), MailTrouble::None);
     m_poller.visit({static_cast<quint32>(progress->uidValidity), static_cast<quint32>(progress->lastUid)});
+}
+
+void MailboxPolling::visited(const Result<mail::ImapVisit> &visit)
+{
+    if (!visit) return failed(visit.error(), m_poller.trouble());
+    m_failures = 0;
+    keep(visit->state);
+    if (visit->tooLarge + visit->refused > 0) {
+        qCWarning(lcImap) << "mailbox" << m_account.name << "keeps" << visit->tooLarge << "mails that are too large and"
+                          << visit->refused << "that can't be taken";
+        note(MailTrouble::LargeMail);
+    } else if (visit->isFull) {
+        qCWarning(lcImap) << "mailbox" << m_account.name << "is full";
+        note(MailTrouble::Full);
+    } else if (m_noted != MailTrouble::LargeMail) {
+        note(MailTrouble::None);
+    }
+    if (visit->isMore)
+        m_timer.start(0);
+    else if (!m_poller.isListening())
+        m_timer.start(std::chrono::seconds(m_account.everySeconds));
+}
+
+/// After a line that broke as after a visit that failed; where our own database is the matter, the mailbox is not.
+void MailboxPolling::failed(const Error &error, MailTrouble trouble)
+{
+    qCWarning(lcImap) << "mailbox" << m_account.name << codeName(error.code) << wireName(trouble) << error.detail;
+    if (trouble != MailTrouble::None && ++m_failures > 1) note(trouble);
+    m_timer.start(mail::reconnectPause(m_failures, error.code, m_store.random()));
 }
 
 void MailboxPolling::keep(const mail::ImapState &state)
@@ -58,6 +82,14 @@ void MailboxPolling::keep(const mail::ImapState &state)
     });
     // The mails come again and are known then.
     if (!done) qCWarning(lcImap) << "progress of" << m_account.name << "was not kept:" << done.error().detail;
+}
+
+void MailboxPolling::note(MailTrouble trouble)
+{
+    if (m_noted == trouble) return;
+    const auto done =
+        m_store.write([&](store::Writer &writer) { return store::setMailboxTrouble(writer, m_account.name, trouble); });
+    if (done) m_noted = trouble;
 }
 
 } // namespace akwaba

@@ -13,7 +13,8 @@ class Store;
 
 namespace akwaba {
 
-/// Visits one mailbox now and then and keeps in the store how far it came.
+/// Fetches one mailbox: at once when its server tells of new mail, else now and then, and after a failure ever more
+/// slowly. Keeps in the store how far it came and what is in the way.
 class MailboxPolling : public QObject {
     Q_OBJECT
 
@@ -24,12 +25,17 @@ public:
 
 private:
     void visit();
+    void visited(const Result<mail::ImapVisit> &visit);
+    void failed(const Error &error, MailTrouble trouble);
     void keep(const mail::ImapState &state);
+    void note(MailTrouble trouble);
 
     store::Store &m_store;
     const ImapAccount m_account;
     mail::ImapPoller m_poller;
     QTimer m_timer;
+    int m_failures = 0; // in a row
+    std::optional<MailTrouble> m_noted; // as it stands in the store
 };
 
 } // namespace akwaba

@@ -28,6 +28,42 @@ enum class PaymentMeans { Card, Paypal, Offline };
 enum class OrderState { Placed, Paid, Shipped, Delivered, Returned, Refunded, Cancelled };
 enum class ProductKind { Toner, Printer, Accessory };
 enum class CallOutcome { Answered, Missed, Abandoned, Voicemail };
+/// Where the way to a mailbox can end, in the order in which it is tried.
+enum class MailStep {
+    ImapName,
+    ImapConnection,
+    ImapCertificate,
+    ImapLogIn,
+    ImapFolder,
+    SmtpName,
+    SmtpConnection,
+    SmtpCertificate,
+    SmtpLogIn,
+    SmtpSender,
+};
+/// Why it ends there.
+enum class MailTrouble {
+    None,
+    UnknownName,
+    NobodyListens,
+    TimedOut,
+    HungUp,
+    AnotherProtocol,
+    NoStartTls,
+    UnknownCertificate,
+    ExpiredCertificate,
+    ForeignCertificate, // of another name
+    OpenLine, // a password would go over the network in the clear
+    WrongPassword,
+    AppPasswordNeeded,
+    LogInNotOffered,
+    NoSuchFolder,
+    SenderRefused,
+    Full,
+    Unavailable, // it says itself: later
+    LargeMail, // left where it is
+    Refused, // for another reason
+};
 /// What a draft will become.
 enum class DraftForm { Reply, Note, Call };
 
@@ -58,6 +94,12 @@ AKWABA_ENUM_NAMES(OrderState, "placed", "paid", "shipped", "delivered", "returne
 AKWABA_ENUM_NAMES(ProductKind, "toner", "printer", "accessory");
 AKWABA_ENUM_NAMES(CallOutcome, "answered", "missed", "abandoned", "voicemail");
 AKWABA_ENUM_NAMES(DraftForm, "reply", "note", "call");
+AKWABA_ENUM_NAMES(MailStep, "imapName", "imapConnection", "imapCertificate", "imapLogIn", "imapFolder", "smtpName",
+                  "smtpConnection", "smtpCertificate", "smtpLogIn", "smtpSender");
+AKWABA_ENUM_NAMES(MailTrouble, "none", "unknownName", "nobodyListens", "timedOut", "hungUp", "anotherProtocol",
+                  "noStartTls", "unknownCertificate", "expiredCertificate", "foreignCertificate", "openLine",
+                  "wrongPassword", "appPasswordNeeded", "logInNotOffered", "noSuchFolder", "senderRefused", "full",
+                  "unavailable", "largeMail", "refused");
 
 #undef AKWABA_ENUM_NAMES
 

@@ -21,7 +21,10 @@ struct ImapAccount {
     QString name;
     mail::MailServer server{.port = 993};
     mail::ImapMailbox mailbox{.name = QStringLiteral("INBOX")};
-    int everySeconds = 60;
+    int everySeconds = 60; // where it can't tell by itself of new mail
+    QString address; // whose mail comes here; replies from it are copied into the folder of sent mail
+    bool keepsSent = false;
+    QString sentFolder; // empty: the one that the server marks as such
 };
 
 /// What the operator says in the configuration file. Its defaults make a server of this machine alone. What may stand

@@ -126,7 +126,10 @@ Heading mailKeys()
          {u"smtp_tls"_s, tlsMode<C>(smtp(&S::tls)), smtpSays(u"\"none\", \"starttls\" or \"tls\""_s), {}},
          {u"smtp_user"_s, text<C>(smtp(&S::user)), smtpSays(u"log-in; without it none"_s), u"\"support\""_s},
          {u"smtp_password_file"_s, secretFile<C>(smtp(&S::password)),
-          smtpSays(u"a file whose first line is the password"_s), u"\"/etc/akwaba/smtp.password\""_s}}};
+          smtpSays(u"a file whose first line is the password"_s), u"\"/etc/akwaba/smtp.password\""_s},
+         {u"smtp_token_file"_s, text<C>(smtp(&S::tokenFile)),
+          smtpSays(u"a file whose first line is a token (XOAUTH2), read at each log-in, in place of a password"_s),
+          u"\"/run/akwaba/smtp.token\""_s}}};
 }
 
 } // namespace
@@ -151,10 +154,23 @@ const QList<Key<ImapAccount>> &mailboxKeys()
         {u"user"_s, text<A>(server(&S::user)), u"log-in"_s, u"\"support\""_s},
         {u"password_file"_s, secretFile<A>(server(&S::password)), u"a file whose first line is the password"_s,
          u"\"/etc/akwaba/imap.password\""_s},
+        {u"token_file"_s, text<A>(server(&S::tokenFile)),
+         u"a file whose first line is a token (XOAUTH2), read at each log-in, in place of a password"_s,
+         u"\"/run/akwaba/imap.token\""_s},
         {u"mailbox"_s, text<A>([](A &account) -> auto & { return account.mailbox.name; }), u"its name"_s, {}},
         {u"from_date"_s, date<A>([](A &account) -> auto & { return account.mailbox.from; }),
          u"nothing older is taken at the first visit; without it everything"_s, u"2026-11-01"_s},
-        {u"every_seconds"_s, number<A>(&A::everySeconds, 5, 86400), u"pause between visits"_s, {}},
+        {u"every_seconds"_s,
+         number<A>(&A::everySeconds, 5, 86400),
+         u"pause between visits, where the server can't tell by itself of new mail"_s,
+         {}},
+        {u"address"_s, text<A>(&A::address), u"whose mail comes here"_s, u"\"support@shop.ci\""_s},
+        {u"keep_sent"_s,
+         truth<A>(&A::keepsSent),
+         u"copies what leaves from that address into its folder of sent mail; for providers that don't"_s,
+         {}},
+        {u"sent_folder"_s, text<A>(&A::sentFolder), u"that folder, else the one that the server marks as such"_s,
+         u"\"Sent\""_s},
     };
     return all;
 }

@@ -40,13 +40,17 @@ Delivery deliveryOf(mail::SmtpOutcome::Kind kind)
     return Delivery::Unknown;
 }
 
+QString saidBy(int code, const QString &reply) { return code == 0 ? reply : u"%1 %2"_s.arg(code).arg(reply); }
+
 } // namespace
 
 MailRunner::MailRunner(store::Store &store, MailSettings settings, SendMail send, QObject *parent)
     : QObject(parent), m_store(store), m_settings(std::move(settings)), m_send(std::move(send))
 {
     m_timer.setInterval(lookEvery);
+    m_next.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { work(); });
+    connect(&m_next, &QTimer::timeout, this, [this] { work(); });
 }
 
 void MailRunner::start()
@@ -161,7 +165,8 @@ Result<QByteArray> MailRunner::attempt(store::MailJob &job, mail::SmtpEnvelope &
 void MailRunner::finish(const MessageId &message, const mail::SmtpOutcome &outcome)
 {
     m_ended.insert(message.value, outcome);
-    (void)recordEnds(); // else the next look does, or whoever takes it up finds it unknown, which is the truth then
+    // Else the next look does, or whoever takes it up finds it unknown, which is the truth then.
+    if (recordEnds() && m_timer.isActive()) m_next.start();
 }
 
 Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, const mail::SmtpOutcome &outcome)
@@ -178,7 +183,11 @@ Result<void> MailRunner::settle(store::Writer &writer, const MessageId &id, cons
     }
     const store::MailJob next = after(**job, outcome);
     (*message)->delivery = next.state;
-    const QString reply = outcome.code == 0 ? outcome.reply : u"%1 %2"_s.arg(outcome.code).arg(outcome.reply);
+    for (const mail::RefusedRecipient &refused : outcome.refusedRecipients) {
+        const QString told = u"recipient %1: %2"_s.arg(refused.place + 1).arg(saidBy(refused.code, refused.reply));
+        (*message)->deliveryLog.append({writer.clock().now(), Delivery::Failed, told});
+    }
+    const QString reply = saidBy(outcome.code, outcome.reply);
     (*message)->deliveryLog.append({writer.clock().now(), deliveryOf(outcome.kind), reply});
     const auto stored = writer.put(**message);
     if (!stored) return tl::unexpected(stored.error());

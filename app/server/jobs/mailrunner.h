@@ -60,6 +60,7 @@ private:
     MailSettings m_settings;
     SendMail m_send;
     QTimer m_timer;
+    QTimer m_next; // a place became free: others may wait for it
     QSet<QString> m_inFlight; // ids of messages
     QHash<QString, mail::SmtpOutcome> m_ended; // not recorded yet; these are in m_inFlight too
     bool m_working = false;

@@ -77,6 +77,7 @@ Result<Outgoing> outgoingMail(store::Writer &writer, const MessageId &id, const 
     outgoing.content = std::move(*content);
     outgoing.envelope.sender = reply.sender.address;
     outgoing.envelope.id = reply.id.value;
+    outgoing.envelope.messageId = reply.emailMessageId;
     for (const EmailAddress &address : reply.toAddresses + reply.ccAddresses)
         outgoing.envelope.recipients += address.address;
     return outgoing;

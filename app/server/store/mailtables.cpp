@@ -117,4 +117,23 @@ Result<void> setMailboxProgress(Writer &writer, const QString &mailbox, const Ma
     return upsert.bind(0, mailbox).bind(1, progress.uidValidity).bind(2, progress.lastUid).run();
 }
 
+Result<void> setMailboxTrouble(Writer &writer, const QString &mailbox, MailTrouble trouble)
+{
+    Statement upsert(writer.sideTables(),
+                     u"INSERT INTO mailbox_troubles (mailbox, trouble, since) VALUES (?, ?, ?) ON CONFLICT (mailbox) "
+                     "DO UPDATE SET trouble = excluded.trouble, since = excluded.since"_s);
+    return upsert.bind(0, mailbox).bind(1, wireName(trouble)).bind(2, writer.clock().now()).run();
+}
+
+Result<QHash<QString, MailTrouble>> mailboxTroubles(Database &database)
+{
+    QHash<QString, MailTrouble> troubles;
+    Statement select(database, u"SELECT mailbox, trouble FROM mailbox_troubles"_s);
+    return select
+        .forEach([&troubles](const Statement &row) {
+            troubles.insert(row.text(0), fromWireName<MailTrouble>(row.text(1)).value_or(MailTrouble::Refused));
+        })
+        .map([&troubles] { return troubles; });
+}
+
 } // namespace akwaba::store

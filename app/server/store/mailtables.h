@@ -55,4 +55,9 @@ struct MailboxProgress {
 [[nodiscard]] Result<MailboxProgress> mailboxProgress(Database &database, const QString &mailbox);
 [[nodiscard]] Result<void> setMailboxProgress(Writer &writer, const QString &mailbox, const MailboxProgress &progress);
 
+/// What is in the way of a mailbox; MailTrouble::None when nothing is.
+[[nodiscard]] Result<void> setMailboxTrouble(Writer &writer, const QString &mailbox, MailTrouble trouble);
+/// Those that were visited, by their names.
+[[nodiscard]] Result<QHash<QString, MailTrouble>> mailboxTroubles(Database &database);
+
 } // namespace akwaba::store

@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -40,23 +41,37 @@ public:
     QByteArray hangsAt;
     QByteArray refuses;
     QByteArray hangsUpAt;
+    QByteArray selectCode = "READ-WRITE";
+    QByteArray refusal = "NO non";
     QList<QByteArray> commands;
+
+    /// As a mail arrives under the eyes of who listens.
+    void deliver(quint32 uid, const QByteArray &mail)
+    {
+        mails.insert(uid, mail);
+        say("* " + QByteArray::number(mails.size()) + " EXISTS");
+    }
+    void hangUp() { m_socket->abort(); }
+    [[nodiscard]] qsizetype said(const QByteArray &command) const { return commands.count(command); }
 
 private:
     void say(const QByteArray &line) { m_socket->write(line + "\r\n"); }
 
     void answer(const QByteArray &line)
     {
-        const QByteArray tag = line.left(line.indexOf(' '));
-        const QByteArray command = line.sliced(tag.size()).trimmed();
+        const QByteArray tag = line == "DONE" ? m_idleTag : line.left(line.indexOf(' '));
+        const QByteArray command = line == "DONE" ? line : line.sliced(tag.size()).trimmed();
         commands.append(command);
         if (!hangsAt.isEmpty() && command.startsWith(hangsAt)) return;
         if (!hangsUpAt.isEmpty() && command.startsWith(hangsUpAt)) return m_socket->abort();
-        if (!refuses.isEmpty() && command.startsWith(refuses)) return say(tag + " NO non");
+        if (!refuses.isEmpty() && command.startsWith(refuses)) return say(tag + ' ' + refusal);
+        if (command == "IDLE") {
+            m_idleTag = tag;
+            return say("+ j'écoute");
+        }
+        if (command.startsWith("SELECT")) select();
+        if (command.startsWith("SELECT")) return say(tag + " OK [" + selectCode + "] fait");
         if (command == "CAPABILITY") say("* CAPABILITY " + capabilities);
-        if (command.startsWith("SELECT"))
-            say("* " + QByteArray::number(mails.size()) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(validity)
-                + "] ok\r\n* OK [UIDNEXT " + QByteArray::number(mails.isEmpty() ? 1 : mails.lastKey() + 1) + "] ok");
         if (command.startsWith("UID SEARCH")) search(command);
         if (command.startsWith("UID FETCH")) fetch(command);
         if (command.startsWith("UID STORE")) seen.append(command.split(' ')[2].toUInt());
@@ -66,6 +81,11 @@ private:
             m_socket->startServerEncryption();
         }
         if (command == "LOGOUT") m_socket->disconnectFromHost();
+    }
+    void select()
+    {
+        say("* " + QByteArray::number(mails.size()) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(validity)
+            + "] ok\r\n* OK [UIDNEXT " + QByteArray::number(mails.isEmpty() ? 1 : mails.lastKey() + 1) + "] ok");
     }
     void search(const QByteArray &command)
     {
@@ -81,9 +101,9 @@ private:
     }
     void fetch(const QByteArray &command)
     {
-        const QList<QByteArray> range = command.split(' ')[2].split(':');
+        const QByteArray set = command.split(' ')[2];
         for (auto mail = mails.begin(); mail != mails.end(); ++mail) {
-            if (mail.key() < range.first().toUInt() || mail.key() > range.last().toUInt()) continue;
+            if (!isIn(set, mail.key())) continue;
             const QByteArray uid = QByteArray::number(mail.key());
             const QByteArray size = QByteArray::number(mail->size());
             if (command.contains("PEEK"))
@@ -93,8 +113,18 @@ private:
         }
     }
 
+    static bool isIn(const QByteArray &set, quint32 uid)
+    {
+        for (const QByteArray &part : set.split(',')) {
+            const QList<QByteArray> range = part.split(':');
+            if (uid >= range.first().toUInt() && uid <= range.last().toUInt()) return true;
+        }
+        return false;
+    }
+
     test::TlsPeer m_server;
     QSslSocket *m_socket = nullptr;
+    QByteArray m_idleTag;
 };
 
 } // namespace
@@ -221,6 +251,18 @@ private Q_SLOTS:
         QCOMPARE(m_received, (QList<QByteArray>{"un", "deux"}));
     }
 
+    void connectionLostBeforeTheMark_marksNextTime()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}, {2, "deux"}};
+        box.hangsUpAt = "UID STORE 2 ";
+        QVERIFY(!visitTo(box, {}));
+        QCOMPARE(m_advanced, QList<ImapState>{(ImapState{42, 1})});
+        box.hangsUpAt.clear();
+        QVERIFY(visitTo(box, m_advanced.last()));
+        QCOMPARE(box.seen, (QList<quint32>{1, 2}));
+    }
+
     void mailboxThatCannotBeMarked_isReadAllTheSame()
     {
         Mailbox box;
@@ -285,9 +327,175 @@ private Q_SLOTS:
         box.mails = {{1, "un"}};
         m_account.tls = TlsMode::StartTls;
         m_account.ownAuthority = test::certificate;
+        QCOMPARE(visitTo(box, {}).error().code, Code::InsecureAddress);
+        QCOMPARE(m_trouble, MailTrouble::NoStartTls);
+        QCOMPARE(box.commands, QList<QByteArray>{"CAPABILITY"});
+        box.commands.clear();
+        box.capabilities += " STARTTLS";
         QVERIFY(visitTo(box, {}));
         QCOMPARE(box.commands.mid(0, 3), (QList<QByteArray>{"CAPABILITY", "STARTTLS", "CAPABILITY"}));
         QCOMPARE(m_received.size(), 1);
+    }
+
+    void serverThatTells_isListenedTo()
+    {
+        Mailbox box;
+        box.capabilities += " IDLE";
+        box.mails = {{1, "un"}};
+        ImapPoller poller(accountOf(box), m_mailbox, receiver());
+        QSignalSpy finished(&poller, &ImapPoller::finished);
+        QSignalSpy news(&poller, &ImapPoller::news);
+        poller.visit({});
+        QTRY_COMPARE(box.said("IDLE"), 1);
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(poller.isListening());
+        box.deliver(2, "deux");
+        QTRY_COMPARE(news.size(), 1);
+        poller.visit({42, 1});
+        QTRY_COMPARE(finished.size(), 2);
+        QTRY_COMPARE(box.said("IDLE"), 2);
+        QCOMPARE(m_received, (QList<QByteArray>{"un", "deux"}));
+        QCOMPARE(box.said("SELECT \"INBOX\""), 1);
+    }
+
+    void mailThatComesDuringAVisit_isFetchedInIt()
+    {
+        Mailbox box;
+        box.capabilities += " IDLE";
+        box.mails = {{1, "un"}};
+        ImapPoller poller(accountOf(box), m_mailbox, [&](const QByteArray &raw) -> Result<void> {
+            if (m_received.isEmpty()) box.deliver(2, "deux");
+            m_received.append(raw);
+            return {};
+        });
+        QSignalSpy finished(&poller, &ImapPoller::finished);
+        poller.visit({});
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(m_received, (QList<QByteArray>{"un", "deux"}));
+    }
+
+    void listening_isRenewedBeforeTheServerIsTiredOfIt()
+    {
+        Mailbox box;
+        box.capabilities += " IDLE";
+        m_mailbox.idleFor = std::chrono::milliseconds(20);
+        ImapPoller poller(accountOf(box), m_mailbox, receiver());
+        poller.visit({});
+        QTRY_VERIFY(box.said("IDLE") >= 3);
+        QVERIFY(poller.isListening());
+    }
+
+    void silenceWhileListening_isNoFailure_butAtDoneItIs()
+    {
+        Mailbox box;
+        box.capabilities += " IDLE";
+        MailServer account = accountOf(box);
+        account.answerLimit = std::chrono::milliseconds(50);
+        m_mailbox.idleFor = std::chrono::milliseconds(300);
+        ImapPoller poller(account, m_mailbox, receiver());
+        QSignalSpy lost(&poller, &ImapPoller::lost);
+        poller.visit({});
+        QTRY_VERIFY(box.said("IDLE") >= 2);
+        QCOMPARE(lost.size(), 0);
+        box.hangsAt = "DONE";
+        QTRY_COMPARE(lost.size(), 1);
+        QVERIFY(!poller.isListening());
+    }
+
+    void connectionThatBreaksWhileListening_isTold()
+    {
+        Mailbox box;
+        box.capabilities += " IDLE";
+        box.mails = {{1, "un"}};
+        ImapPoller poller(accountOf(box), m_mailbox, receiver());
+        QSignalSpy lost(&poller, &ImapPoller::lost);
+        QSignalSpy finished(&poller, &ImapPoller::finished);
+        poller.visit({});
+        QTRY_COMPARE(box.said("IDLE"), 1);
+        box.hangUp();
+        QTRY_COMPARE(lost.size(), 1);
+        poller.visit({42, 1});
+        QTRY_COMPARE(finished.size(), 2);
+        QVERIFY(poller.isListening());
+    }
+
+    void mailboxThatIsReadOnly_isNotMarked()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}};
+        box.selectCode = "READ-ONLY";
+        QVERIFY(visitTo(box, {}));
+        QCOMPARE(m_received.size(), 1);
+        QVERIFY(box.seen.isEmpty());
+    }
+
+    void folderWithAccents_isNamedAsImapDoes()
+    {
+        Mailbox box;
+        m_mailbox.name = u"Boîte & réclamations \"SAV\" 日本"_s;
+        QVERIFY(visitTo(box, {}));
+        QVERIFY(box.commands.contains("SELECT \"Bo&AO4-te &- r&AOk-clamations \\\"SAV\\\" &ZeVnLA-\""));
+    }
+
+    void farApartMails_areNotAskedForWithThoseBetween()
+    {
+        Mailbox box;
+        box.mails = {{1, "neuf"}, {2, "neuf"}, {3, "ancien"}, {4, "neuf"}};
+        m_mailbox.from = QDate(2026, 3, 3);
+        QVERIFY(visitTo(box, {}));
+        QVERIFY(box.commands.contains("UID FETCH 1:2,4 (UID RFC822.SIZE)"));
+    }
+
+    void mailThatCannotBeKept_isLeftAndPassed()
+    {
+        Mailbox box;
+        box.mails = {{3, "un"}};
+        m_answer = fail(Code::Corrupt);
+        const auto visit = visitTo(box, {42, 0});
+        QVERIFY(visit);
+        QCOMPARE(*visit, (ImapVisit{{42, 3}, 0, 1, 0, false}));
+    }
+
+    void refusedLogIn_tellsWhy_data()
+    {
+        QTest::addColumn<QByteArray>("refusal");
+        QTest::addColumn<MailTrouble>("trouble");
+        QTest::newRow("plain no") << QByteArray("NO non") << MailTrouble::WrongPassword;
+        QTest::newRow("by its code") << QByteArray("NO [AUTHENTICATIONFAILED] x") << MailTrouble::WrongPassword;
+        QTest::newRow("as Gmail says it")
+            << QByteArray("NO [ALERT] Application-specific password required: https://x (Failure)")
+            << MailTrouble::AppPasswordNeeded;
+        QTest::newRow("later") << QByteArray("NO [UNAVAILABLE] x") << MailTrouble::Unavailable;
+        QTest::newRow("TLS first") << QByteArray("NO [PRIVACYREQUIRED] x") << MailTrouble::OpenLine;
+    }
+    void refusedLogIn_tellsWhy()
+    {
+        QFETCH(QByteArray, refusal);
+        QFETCH(MailTrouble, trouble);
+        Mailbox box;
+        box.refuses = "AUTHENTICATE";
+        box.refusal = refusal;
+        QVERIFY(!visitTo(box, {}));
+        QCOMPARE(m_trouble, trouble);
+    }
+
+    void logIn_byToken()
+    {
+        QTemporaryFile token;
+        QVERIFY(token.open());
+        token.write("jeton\n");
+        token.flush();
+        m_account.user = u"sav"_s;
+        m_account.tokenFile = token.fileName();
+        Mailbox box;
+        box.capabilities = "IMAP4rev1 AUTH=XOAUTH2 SASL-IR";
+        QVERIFY(visitTo(box, {}));
+        QVERIFY(box.commands.contains("AUTHENTICATE XOAUTH2 "
+                                      + QByteArray("user=sav\x01"
+                                                   "auth=Bearer jeton\x01\x01")
+                                            .toBase64()));
+        Mailbox without;
+        QCOMPARE(visitTo(without, {}).error().code, Code::Unsupported);
     }
 
     void unknownCertificate_getsNoPassword()
@@ -304,6 +512,19 @@ private Q_SLOTS:
     }
 
 private:
+    MailServer accountOf(const Mailbox &box)
+    {
+        m_account.host = u"localhost"_s;
+        m_account.port = box.port();
+        return m_account;
+    }
+    Receive receiver()
+    {
+        return [this](const QByteArray &raw) {
+            m_received.append(raw);
+            return Result<void>();
+        };
+    }
     Result<ImapVisit> visitTo(const Mailbox &box, const ImapState &state)
     {
         m_account.host = u"localhost"_s;
@@ -318,11 +539,13 @@ private:
         QSignalSpy finished(&poller, &ImapPoller::finished);
         poller.visit(state);
         [&finished] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000); }();
+        m_trouble = poller.trouble();
         return finished.isEmpty() ? Result<ImapVisit>(fail(Code::Internal)) : finished[0][0].value<Result<ImapVisit>>();
     }
 
     QList<QByteArray> m_received;
     QList<ImapState> m_advanced;
+    MailTrouble m_trouble = MailTrouble::None;
     Result<void> m_answer;
     MailServer m_account;
     ImapMailbox m_mailbox;

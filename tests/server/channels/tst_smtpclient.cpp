@@ -5,7 +5,9 @@
 #include "tests/server/channels/tlspeer.h"
 
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace akwaba;
@@ -53,6 +55,11 @@ private:
             if (!line.startsWith(start)) continue;
             if (reply == "!") {
                 m_socket->abort();
+            } else if (reply == "354!") {
+                m_socket->disconnect(this);
+                m_socket->setReadBufferSize(1);
+                m_socket->write("354 go\r\n");
+                QTimer::singleShot(100, m_socket, [this] { m_socket->abort(); });
             } else if (!reply.isEmpty()) {
                 m_inData = reply.startsWith("354");
                 m_socket->write(reply + "\r\n");
@@ -129,6 +136,10 @@ private Q_SLOTS:
         QTest::newRow("silent before") << Script{{"MAIL", ""}} << Kind::Temporary << 0;
         QTest::newRow("no greeting") << Script{{"(greeting)", ""}} << Kind::Temporary << 0;
         QTest::newRow("another protocol") << Script{{"(greeting)", "* OK IMAP"}} << Kind::Temporary << 0;
+        QTest::newRow("goodbye after the mail")
+            << Script{{"(mail)", "421 4.3.2 shutting down"}} << Kind::Temporary << 421;
+        QTest::newRow("goodbye at the recipient")
+            << Script{{"RCPT", "421 4.3.2 shutting down"}} << Kind::Temporary << 421;
         QTest::newRow("nonsense after the mail") << Script{{"(mail)", "what?"}} << Kind::Unknown << 0;
     }
     void outcomes_followTheReplies()
@@ -149,7 +160,7 @@ private Q_SLOTS:
         ScriptedServer server(script({{"RCPT TO:<parti@x.ci>", "550 5.1.1 <parti@x.ci> unknown"}}));
         const SmtpOutcome outcome = send(server, openAccount(), "x", {u"parti@x.ci"_s, u"aya@x.ci"_s});
         QCOMPARE(outcome.kind, SmtpOutcome::Kind::Accepted);
-        QCOMPARE(outcome.refusedRecipients, QStringList{u"parti@x.ci"_s});
+        QCOMPARE(outcome.refusedRecipients, (QList<RefusedRecipient>{{0, 550, u"5.1.1 <…> unknown"_s}}));
     }
 
     void oneWhoMayComeLater_makesTheRefusalTemporary()
@@ -245,6 +256,118 @@ private Q_SLOTS:
         QCOMPARE(send(server, openAccount()).kind, SmtpOutcome::Kind::Accepted);
         QVERIFY(server.commands.contains("MAIL FROM:<sav@toner.ci> RET=HDRS ENVID=m1@toner.ci"));
         QVERIFY(server.commands.contains("RCPT TO:<aya@x.ci> NOTIFY=FAILURE,DELAY"));
+    }
+
+    void mailLargerThanTheServerTakes_isNotOffered()
+    {
+        ScriptedServer server(script({}));
+        const SmtpOutcome outcome = send(server, openAccount(), QByteArray(1001, 'x'));
+        QCOMPARE(outcome.kind, SmtpOutcome::Kind::Refused);
+        QCOMPARE(outcome.reply, u"5.3.4 the mail has 1001 bytes, the server takes 1000"_s);
+        QVERIFY(std::none_of(server.commands.begin(), server.commands.end(),
+                             [](const QByteArray &line) { return line.startsWith("MAIL"); }));
+        ScriptedServer boundless(script({{"EHLO", "250-mx\r\n250 SIZE 0"}}));
+        QCOMPARE(send(boundless, openAccount(), QByteArray(1001, 'x')).kind, SmtpOutcome::Kind::Accepted);
+    }
+
+    void lineThatBreaksBeforeTheFinalDot_isTemporary()
+    {
+        // So much that it can't all be on its way when the server, who reads no more, hangs up.
+        ScriptedServer server(script({{"EHLO", "250 mx"}, {"DATA", "354!"}}));
+        const SmtpOutcome outcome = send(server, openAccount(), QByteArray(40'000'000, 'x'));
+        QCOMPARE(outcome.kind, SmtpOutcome::Kind::Temporary);
+    }
+
+    void accentsInTheMail_areSaid()
+    {
+        ScriptedServer server(script({{"EHLO", "250-mx\r\n250-8BITMIME\r\n250 SMTPUTF8"}}));
+        QCOMPARE(send(server, openAccount(), "Subject: \xC3\xA9\r\n\r\nx", {u"aïe@x.ci"_s}).kind,
+                 SmtpOutcome::Kind::Accepted);
+        QVERIFY(server.commands.contains("MAIL FROM:<sav@toner.ci> BODY=8BITMIME SMTPUTF8"));
+    }
+
+    void logIn_byToken_readsItEachTime()
+    {
+        QTemporaryFile token;
+        QVERIFY(token.open());
+        token.write("first\n");
+        token.flush();
+        MailServer account = openAccount();
+        account.user = u"sav"_s;
+        account.tokenFile = token.fileName();
+        ScriptedServer server(script({{"EHLO", "250-mx\r\n250 AUTH XOAUTH2 PLAIN"}}));
+        QCOMPARE(send(server, account).kind, SmtpOutcome::Kind::Accepted);
+        QCOMPARE(server.commands[1],
+                 "AUTH XOAUTH2 "
+                     + QByteArray("user=sav\x01"
+                                  "auth=Bearer first\x01\x01")
+                           .toBase64());
+        token.seek(0);
+        token.write("later\n");
+        token.flush();
+        ScriptedServer refusing(script({{"(greeting)", "220 mx"},
+                                        {"EHLO", "250-mx\r\n250 AUTH XOAUTH2 PLAIN"},
+                                        {"AUTH XOAUTH2 "
+                                             + QByteArray("user=sav\x01"
+                                                          "auth=Bearer later\x01\x01")
+                                                   .toBase64(),
+                                         "334 eyJzdGF0dXMiOiI0MDEifQ=="},
+                                        {"QUIT", "221 bye"},
+                                        {"", "535 5.7.8 expired"}}));
+        QCOMPARE(send(refusing, account).code, 535);
+        QCOMPARE(refusing.commands[2], QByteArray());
+        ScriptedServer without(script({}));
+        QCOMPARE(send(without, account).kind, SmtpOutcome::Kind::Temporary);
+        QCOMPARE(without.commands.size(), 2); // EHLO, QUIT
+    }
+
+    void troubles_haveTheirName_data()
+    {
+        QTest::addColumn<Script>("exceptions");
+        QTest::addColumn<MailTrouble>("trouble");
+        QTest::newRow("wrong password") << Script{{"AUTH", "535 5.7.8 no"}} << MailTrouble::WrongPassword;
+        QTest::newRow("needs another password")
+            << Script{{"AUTH", "534 5.7.9 Application-specific password required."}} << MailTrouble::AppPasswordNeeded;
+        QTest::newRow("log-in later") << Script{{"AUTH", "454 4.7.0 later"}} << MailTrouble::Unavailable;
+        QTest::newRow("unknown way to log in") << Script{{"AUTH", "504 5.5.4 what?"}} << MailTrouble::LogInNotOffered;
+        QTest::newRow("wants TLS first") << Script{{"AUTH", "530 5.7.0 STARTTLS first"}} << MailTrouble::OpenLine;
+        QTest::newRow("sender refused") << Script{{"MAIL", "553 5.7.1 not yours"}} << MailTrouble::SenderRefused;
+        QTest::newRow("hangs up") << Script{{"EHLO", "!"}} << MailTrouble::HungUp;
+        QTest::newRow("another protocol") << Script{{"(greeting)", "* OK IMAP"}} << MailTrouble::AnotherProtocol;
+        QTest::newRow("nothing") << Script{} << MailTrouble::None;
+    }
+    void troubles_haveTheirName()
+    {
+        QFETCH(Script, exceptions);
+        QFETCH(MailTrouble, trouble);
+        MailServer account = openAccount();
+        account.user = u"sav"_s;
+        ScriptedServer server(script(exceptions));
+        account.host = u"localhost"_s;
+        account.port = server.port();
+        SmtpClient client(account);
+        QSignalSpy finished(&client, &SmtpClient::finished);
+        client.tryOut(u"sav@toner.ci"_s);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(client.trouble(), trouble);
+        QVERIFY(!server.commands.contains("DATA"));
+    }
+
+    void foreignCertificate_isShownByItsFingerprint()
+    {
+        ScriptedServer server(script({}));
+        server.encryptAtOnce();
+        MailServer account = secureAccount(TlsMode::Tls);
+        account.ownAuthority.clear();
+        account.host = u"localhost"_s;
+        account.port = server.port();
+        SmtpClient client(account);
+        QSignalSpy finished(&client, &SmtpClient::finished);
+        client.tryOut(u"sav@toner.ci"_s);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(client.trouble(), MailTrouble::UnknownCertificate);
+        const QByteArray digest = QSslCertificate(test::certificate).digest(QCryptographicHash::Sha256);
+        QCOMPARE(client.fingerprint(), QString::fromLatin1(digest.toHex()));
     }
 
     void addressesThatWouldBeCommands_areNeverSent()

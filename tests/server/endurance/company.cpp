@@ -71,6 +71,21 @@ Company::Seat makeSeat(const Opened &store, Random &random, const Team &team, in
     return {login.token.toLatin1(), agent.id, login.caller.device, {}};
 }
 
+void makeDue(const store::Place &place, const QList<Delivery> &states)
+{
+    const Opened store(place);
+    mustHave(store->write([&](store::Writer &writer) -> Result<void> {
+        const auto jobs = store::unfinishedMailJobs(writer.database());
+        if (!jobs) return tl::unexpected(jobs.error());
+        for (store::MailJob job : *jobs) {
+            if (!states.contains(job.state)) continue;
+            job.sendAfter = store.clock().now();
+            if (auto done = store::putMailJob(writer, job); !done) return done;
+        }
+        return {};
+    }));
+}
+
 } // namespace
 
 Company furnish(const store::Place &place, int seats, Random &random)
@@ -94,20 +109,9 @@ Company furnish(const store::Place &place, int seats, Random &random)
     return company;
 }
 
-void endUndoTime(const store::Place &place)
-{
-    const Opened store(place);
-    mustHave(store->write([&store](store::Writer &writer) -> Result<void> {
-        const auto jobs = store::unfinishedMailJobs(writer.database());
-        if (!jobs) return tl::unexpected(jobs.error());
-        for (store::MailJob job : *jobs) {
-            if (job.state != Delivery::Queued) continue;
-            job.sendAfter = store.clock().now();
-            if (auto done = store::putMailJob(writer, job); !done) return done;
-        }
-        return {};
-    }));
-}
+void endUndoTime(const store::Place &place) { makeDue(place, {Delivery::Queued}); }
+
+void endPauses(const store::Place &place) { makeDue(place, {Delivery::Queued, Delivery::Unknown}); }
 
 bool waitUntilMailed(const store::Place &place)
 {

@@ -32,5 +32,7 @@ inline constexpr int ticketsOfAll = 5;
 [[nodiscard]] Company furnish(const akwaba::store::Place &place, int seats, akwaba::Random &random);
 /// The time in which a reply can be taken back is over for all that wait: they are due.
 void endUndoTime(const akwaba::store::Place &place);
+/// The same for every pause before another attempt, that of a reply which may have been sent among them.
+void endPauses(const akwaba::store::Place &place);
 /// Waits until none is due or on its way; unknown ones are left alone.
 [[nodiscard]] bool waitUntilMailed(const akwaba::store::Place &place);

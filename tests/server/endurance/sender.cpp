@@ -36,6 +36,12 @@ void Sender::begin()
     goOn();
 }
 
+void Sender::give(const QList<Command> &commands)
+{
+    m_given += commands;
+    goOn();
+}
+
 void Sender::goOn()
 {
     if (m_waits) return;
@@ -66,6 +72,11 @@ QList<NumberedIntent> Sender::nextBatch()
     QList<NumberedIntent> batch;
     for (const Sent &sent : std::as_const(m_sent)) {
         if (!sent.outcome && batch.size() < mostTogether) batch.append({sent.dseq, sent.intent});
+    }
+    while (!m_given.isEmpty() && batch.size() < mostTogether) {
+        m_sent.append(numbered(m_given.takeFirst()));
+        ++m_undecided;
+        batch.append({m_sent.constLast().dseq, m_sent.constLast().intent});
     }
     const auto wanted = qsizetype(1 + m_random.below(10));
     while (m_makes && batch.size() < wanted) {
@@ -144,6 +155,14 @@ void Sender::record(const Outcome &outcome)
         sent->outcome = outcome;
         --m_undecided;
     }
+}
+
+Sender::Sent Sender::numbered(const Command &command) const
+{
+    Sent sent;
+    sent.dseq = m_sent.size() + 1;
+    sent.intent = makeIntent(command, m_clock, m_random);
+    return sent;
 }
 
 Sender::Sent Sender::make()

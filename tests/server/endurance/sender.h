@@ -40,9 +40,11 @@ public:
     /// The first of them, and the next one whenever one doesn't answer.
     void useServers(const QList<QUrl> &urls);
     void begin();
+    /// Sends these, in this order, and nothing of its own unless it was told to begin.
+    void give(const QList<akwaba::Command> &commands);
     /// Makes nothing new; what has no answer is sent until it has one.
     void finish() { m_makes = false; }
-    [[nodiscard]] bool isSettled() const { return !m_waits && m_undecided == 0; }
+    [[nodiscard]] bool isSettled() const { return !m_waits && m_undecided == 0 && m_given.isEmpty(); }
 
     [[nodiscard]] const Company::Seat &seat() const { return m_seat; }
     [[nodiscard]] const QList<Sent> &sent() const { return m_sent; }
@@ -70,6 +72,7 @@ private:
     void record(const akwaba::Outcome &outcome);
     [[nodiscard]] QList<akwaba::NumberedIntent> nextBatch();
     [[nodiscard]] Sent make();
+    [[nodiscard]] Sent numbered(const akwaba::Command &command) const;
     [[nodiscard]] akwaba::Command meant(Sent &sent);
     [[nodiscard]] akwaba::Command hopeless(Sent &sent);
     [[nodiscard]] akwaba::Command onMyTicket(int kind, Sent &sent);
@@ -84,6 +87,7 @@ private:
     akwaba::wire::Session m_session;
     QTimer m_again;
     quint64 m_request = 0;
+    QList<akwaba::Command> m_given; // not sent yet
     QList<Sent> m_sent;
     qsizetype m_undecided = 0;
     qint64 m_acked = 0;

@@ -14,14 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// %1 is the data directory, %2 the port of the mail server, %3 the section of the database.
+// %1 is the data directory, %2 the port of the mail server, %3 the section of the database, %4 others.
 const auto serverToml = R"(data = "%1"
 [mail]
 smtp_host = "127.0.0.1"
 smtp_port = %2
 smtp_tls = "none"
 tenant = "test.invalid"
-%3)"_L1;
+%3%4)"_L1;
 
 constexpr int answerMs = 30'000;
 
@@ -41,8 +41,19 @@ ServerProcess::~ServerProcess() { kill(); }
 
 void ServerProcess::useDatabase(const QString &lines)
 {
-    const QString section = lines.isEmpty() ? QString() : u"[database]\n"_s + lines + u'\n';
-    const QString text = QString(serverToml).arg(m_place.directory).arg(m_smtpPort).arg(section);
+    m_database = lines.isEmpty() ? QString() : u"[database]\n"_s + lines + u'\n';
+    writeConfiguration();
+}
+
+void ServerProcess::configure(const QString &sections)
+{
+    m_sections = sections;
+    writeConfiguration();
+}
+
+void ServerProcess::writeConfiguration() const
+{
+    const QString text = QString(serverToml).arg(m_place.directory).arg(m_smtpPort).arg(m_database, m_sections);
     if (!peer::writeText(configFile(), text)) qFatal("no configuration for the server");
 }
 

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QStringList company() const { return {QStringLiteral("--config"), configFile()}; }
     /// Its tables are elsewhere from the next start on: lines of the section [database].
     void useDatabase(const QString &lines);
+    /// Sections of its configuration, from the next start on.
+    void configure(const QString &sections);
 
     [[nodiscard]] const akwaba::store::Place &place() const { return m_place; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
@@ -39,10 +41,13 @@ public:
     [[nodiscard]] QString report() const;
 
 private:
+    void writeConfiguration() const;
     [[nodiscard]] QString configFile() const { return m_place.directory + QStringLiteral("/server.toml"); }
 
     const akwaba::store::Place m_place;
     const quint16 m_smtpPort;
+    QString m_database; // its section
+    QString m_sections;
     QUrl m_url;
     QProcess m_process;
     QNetworkAccessManager m_network;

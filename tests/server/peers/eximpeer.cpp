@@ -7,6 +7,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTcpSocket>
 
 #include <csignal>
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// %1 is the peer's folder, %2 its port, %3 the routers.
+// %1 is the peer's folder, %2 its port, %3 the routers, %4 the domain whose mail stays in the spool.
 const auto configuration = R"(exim_path = %1/exim4
 keep_environment = LD_LIBRARY_PATH : LD_PRELOAD : NSS_WRAPPER_PASSWD : NSS_WRAPPER_GROUP
 primary_hostname = peer.test
@@ -29,13 +30,21 @@ tls_advertise_hosts =
 host_lookup =
 rfc1413_query_timeout = 0s
 smtp_accept_max = 100
+smtp_accept_queue_per_connection = 0
+dsn_advertise_hosts = *
 queue_run_max = 5
 message_size_limit = 60M
 never_users =
-acl_smtp_rcpt = accept
+acl_smtp_rcpt = recipient
 acl_smtp_data = accept
 begin acl
 accept:
+  accept
+recipient:
+  warn
+    domains = %4
+    queue = kept
+    control = queue
   accept
 begin routers
 %3
@@ -54,19 +63,28 @@ maildir:
   maildir_format
   envelope_to_add
   return_path_add
+elsewhere:
+  driver = appendfile
+  directory = $address_data
+  maildir_format
+  envelope_to_add
+  return_path_add
 begin retry
 * * F,1h,1s
 )"_L1;
 
 } // namespace
 
-EximPeer::EximPeer(QHash<QString, quint16> lmtpPorts) : m_lmtpPorts(std::move(lmtpPorts)) { }
+EximPeer::EximPeer(QHash<QString, quint16> lmtpPorts)
+    : m_lmtpPorts(std::move(lmtpPorts)), m_folder(peer::memoryPath() + u"/exim-XXXXXX"_s)
+{
+}
 
 EximPeer::~EximPeer() { stop(); }
 
 bool EximPeer::start()
 {
-    if (!prepare()) return false;
+    if (m_port == 0 && !prepare()) return false;
     QProcessEnvironment environment;
     environment.insert(u"LD_LIBRARY_PATH"_s, m_folder.path());
     environment.insert(u"LD_PRELOAD"_s, path(u"libnss_wrapper.so"_s));
@@ -103,8 +121,9 @@ bool EximPeer::writeConfiguration() const
     const QString group = u"Debian-exim:x:%1:\n"_s.arg(peer::group());
     return peer::writeText(path(u"passwd"_s), u"root:x:0:0::/:/bin/sh\nmail:x:8:8::/:/bin/sh\n"_s + user)
         && peer::writeText(path(u"group"_s), u"root:x:0:\nmail:x:8:\n"_s + group)
-        && peer::writeText(path(u"exim.conf"_s),
-                           QString(configuration).arg(m_folder.path(), QString::number(m_port), routers()));
+        && peer::writeText(
+               path(u"exim.conf"_s),
+               QString(configuration).arg(m_folder.path(), QString::number(m_port), routers(), m_keptDomain));
 }
 
 QString EximPeer::routers() const
@@ -114,6 +133,12 @@ QString EximPeer::routers() const
         text += u"lmtp%1:\n  driver = manualroute\n  transport = lmtp\n  self = send\n"
                 "  route_list = %2 127.0.0.1::%1 byname\n"_s.arg(route.value())
                     .arg(route.key());
+    }
+    int number = 0;
+    for (auto route = m_maildirs.cbegin(); route != m_maildirs.cend(); ++route) {
+        text += u"maildir%1:\n  driver = accept\n  domains = %2\n  address_data = %3\n  transport = elsewhere\n"_s
+                    .arg(++number)
+                    .arg(route.key(), route.value());
     }
     return text;
 }
@@ -137,6 +162,27 @@ void EximPeer::stop()
     m_process.terminate();
     if (!m_process.waitForFinished(5000)) m_process.kill();
     m_process.waitForFinished(5000);
+}
+
+void EximPeer::kill() { peer::killGroup(m_process); }
+
+void EximPeer::freeze() const { ::kill(-pid_t(m_process.processId()), SIGSTOP); }
+
+void EximPeer::thaw() const { ::kill(-pid_t(m_process.processId()), SIGCONT); }
+
+QStringList EximPeer::spooled() const
+{
+    static const QRegularExpression field(u"^\\d+\\w? +Message-ID:\\s*<([^>]+)>"_s,
+                                          QRegularExpression::MultilineOption
+                                              | QRegularExpression::CaseInsensitiveOption);
+    const QDir folder(path(u"queue/kept/input"_s));
+    QStringList ids;
+    for (const QString &name : folder.entryList({u"*-H"_s}, QDir::Files)) {
+        QFile envelope(folder.filePath(name));
+        if (envelope.open(QIODevice::ReadOnly))
+            ids.append(field.match(QString::fromUtf8(envelope.readAll())).captured(1));
+    }
+    return ids;
 }
 
 QStringList EximPeer::delivered() const

@@ -96,8 +96,16 @@ std::function<void()> asPeer(int signal)
     return [signal] {
         const bool isRoot = geteuid() == 0;
         if (isRoot && (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0)) _exit(1);
+        setpgid(0, 0);
         prctl(PR_SET_PDEATHSIG, signal); // after the change of user, which would clear it
     };
+}
+
+void killGroup(QProcess &process)
+{
+    if (process.state() == QProcess::NotRunning) return;
+    ::kill(-pid_t(process.processId()), SIGKILL);
+    process.waitForFinished(5000);
 }
 
 } // namespace peer

@@ -28,7 +28,9 @@ namespace peer {
 [[nodiscard]] uint group();
 /// Gives a folder and what is in it to that user.
 [[nodiscard]] bool giveAway(const QString &folder);
-/// For QProcess::setChildProcessModifier: becomes that user, and dies by `signal` when we do.
+/// For QProcess::setChildProcessModifier: becomes that user, leads a group of its own, and dies by `signal` when we do.
 [[nodiscard]] std::function<void()> asPeer(int signal);
+/// SIGKILL to it and to all that it started and that stayed in its group, as a power cut does it.
+void killGroup(QProcess &process);
 
 } // namespace peer

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void mailToAnotherDomain_becomesOneFile();
     void mailToOurDomain_comesByLmtp();
     void mailToOurDomain_waitsUntilSomebodyListens();
+    void mailThatIsKept_staysInTheSpoolAfterAKill();
 };
 
 void EximPeerTest::mailToAnotherDomain_becomesOneFile()
@@ -100,6 +101,20 @@ void EximPeerTest::mailToOurDomain_waitsUntilSomebodyListens()
     QTRY_VERIFY_WITH_TIMEOUT(exim.report().contains(u"Connection refused"_s), 15000);
     QVERIFY(sink.listen(port));
     QTRY_COMPARE_WITH_TIMEOUT(sink.mails(), 1, 30000);
+}
+
+void EximPeerTest::mailThatIsKept_staysInTheSpoolAfterAKill()
+{
+    EximPeer exim;
+    exim.keepInSpool(u"client.test"_s);
+    QVERIFY2(exim.start(), qPrintable(exim.report()));
+    QVERIFY(sendMail(exim.port(), "support@toner.test", "rosine@client.test",
+                     "Message-ID: <m1@toner.test>\r\nSubject: four\r\n\r\nhello"));
+    QCOMPARE(exim.spooled(), QStringList{u"m1@toner.test"_s});
+    exim.kill();
+    QVERIFY2(exim.start(), qPrintable(exim.report()));
+    QCOMPARE(exim.spooled(), QStringList{u"m1@toner.test"_s});
+    QVERIFY(exim.delivered().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(EximPeerTest)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/imappoller.h"
 
-#include "app/server/channels/email/lineconnection.h"
+#include "app/server/channels/email/imapnames.h"
 
 #include <QLocale>
 
@@ -13,240 +13,218 @@ using namespace Qt::StringLiterals;
 namespace akwaba::mail {
 namespace {
 
-constexpr qsizetype roomForSmallLiterals = 64 * 1024;
-
-Code codeOfRefusal(bool isLogIn, bool isSelect)
-{
-    if (isLogIn) return Code::Unauthenticated;
-    return isSelect ? Code::NotFound : Code::Protocol;
-}
-
 // "3-Mar-2026": IMAP has English months whatever we speak.
 QByteArray imapDate(QDate date) { return QLocale::c().toString(date, u"d-MMM-yyyy").toLatin1(); }
+
+/// A mail that is none, or that we can't keep, is left for a human; everything else may be better next time.
+bool isForGood(Code code) { return code == Code::BadInput || code == Code::Corrupt; }
 
 } // namespace
 
 ImapPoller::ImapPoller(MailServer server, ImapMailbox mailbox, Receive receive, QObject *parent)
-    : QObject(parent), m_server(std::move(server)), m_mailbox(std::move(mailbox)), m_receive(std::move(receive)),
-      m_reader(m_mailbox.largestMail + roomForSmallLiterals)
+    : QObject(parent), m_server(std::move(server)), m_mailbox(std::move(mailbox)), m_receive(std::move(receive))
 {
+    m_renewal.setSingleShot(true);
+    connect(&m_renewal, &QTimer::timeout, this, &ImapPoller::renew);
 }
 
-ImapPoller::~ImapPoller() = default;
+ImapPoller::~ImapPoller() { drop(); }
 
 void ImapPoller::visit(const ImapState &state)
 {
     if (isVisiting()) return;
+    m_visiting = true;
+    m_trouble = MailTrouble::None;
     m_visit = {};
     m_visit.state = state;
-    m_reader = ImapReader(m_mailbox.largestMail + roomForSmallLiterals);
-    m_step = Step::Greeting;
-    m_isEncrypted = m_server.tls == TlsMode::Tls;
+    m_renewal.stop();
+    if (!m_session)
+        open();
+    else if (m_session->isIdle())
+        m_session->endIdle([this](const ImapAnswer &) { search(); });
+    else if (!m_isRenewing)
+        search();
+}
+
+void ImapPoller::open()
+{
+    m_session = new ImapSession(m_server, m_mailbox.largestMail, this);
+    connect(m_session, &ImapSession::ready, this, [this] { select(); });
+    connect(m_session, &ImapSession::heard, this, &ImapPoller::heard);
+    connect(m_session, &ImapSession::failed, this,
+            [this](const Error &error) { fail(error.code, m_session->trouble(), error.detail); });
+    m_session->open();
+}
+
+void ImapPoller::heard(const ImapResponse &response)
+{
+    const QByteArray line = response.line.left(200).toUpper();
+    if (line.contains("[OVERQUOTA]")) m_visit.isFull = true;
+    if (!line.endsWith(" EXISTS")) return;
+    m_hasNews = true;
+    if (isListening() && m_session->isIdle()) Q_EMIT news();
+}
+
+void ImapPoller::select()
+{
+    m_session->ask("SELECT " + imapFolder(m_mailbox.name), [this](const ImapAnswer &answer) { selected(answer); });
+}
+
+void ImapPoller::selected(const ImapAnswer &answer)
+{
+    if (!answer.isOk) return fail(Code::NotFound, MailTrouble::NoSuchFolder, u"no such mailbox"_s);
+    m_isReadOnly = answer.code() == "READ-ONLY";
     m_uidValidity = 0;
     m_uidNext = 0;
-    m_waiting.clear();
-    m_sizes.clear();
-    m_line = new LineConnection(m_server, this);
-    connect(m_line, &LineConnection::received, this, &ImapPoller::receiveBytes);
-    connect(m_line, &LineConnection::failed, this, [this](const Error &error) { end(tl::unexpected(error)); });
-    connect(m_line, &LineConnection::encrypted, this, [this] {
-        m_isEncrypted = true;
-        say(Step::Capability, "CAPABILITY");
-    });
-    m_line->open();
-}
-
-void ImapPoller::receiveBytes(const QByteArray &bytes)
-{
-    m_reader.feed(bytes);
-    while (isVisiting()) {
-        const auto response = m_reader.next();
-        if (!response) break;
-        responded(*response);
-    }
-    if (isVisiting() && m_reader.isBroken()) end(fail(Code::Protocol, u"response larger than accepted"_s));
-}
-
-void ImapPoller::responded(const ImapResponse &response)
-{
-    const QByteArray &line = response.line;
-    const QByteArray tag = 'a' + QByteArray::number(m_tag) + ' ';
-    if (m_step == Step::Greeting) {
-        greeted(line.toUpper());
-    } else if (line.startsWith("* ")) {
-        untagged(response);
-    } else if (line.startsWith('+')) {
-        m_line->write(std::exchange(m_secret, {}) + "\r\n");
-    } else if (line.startsWith(tag)) {
-        completed(line.sliced(tag.size()).toUpper().startsWith("OK"));
-    } else {
-        end(fail(Code::Protocol, u"not an IMAP response"_s));
-    }
-}
-
-void ImapPoller::greeted(const QByteArray &line)
-{
-    if (line.startsWith("* OK"))
-        say(Step::Capability, "CAPABILITY");
-    else
-        end(fail(line.startsWith("* BYE") ? Code::Unreachable : Code::Protocol, u"no IMAP greeting"_s));
-}
-
-void ImapPoller::untagged(const ImapResponse &response)
-{
-    const QByteArray upper = response.line.toUpper();
-    if (upper.startsWith("* CAPABILITY ")) m_capabilities = upper.sliced(13).simplified();
-    if (m_step == Step::Select) {
+    for (const ImapResponse &response : answer.untagged) {
         if (const quint32 validity = numberAfter(response.line, "[UIDVALIDITY"); validity > 0) m_uidValidity = validity;
         if (const quint32 next = numberAfter(response.line, "[UIDNEXT"); next > 0) m_uidNext = next;
     }
-    if (m_step == Step::Search) m_waiting += searchResult(response);
-    if (m_step == Step::Sizes) m_sizes.insert(numberAfter(upper, "UID"), numberAfter(upper, "RFC822.SIZE"));
-    if (m_step == Step::Fetch && !response.literals.isEmpty() && upper.contains(" FETCH ")) {
-        m_raw = response.literals.first();
-        m_hasRaw = true;
-    }
+    if (m_uidValidity == 0) return fail(Code::Protocol, MailTrouble::AnotherProtocol, u"mailbox without UIDVALIDITY"_s);
+    search();
 }
 
-void ImapPoller::completed(bool ok)
+void ImapPoller::search()
 {
-    // A mailbox that can only be read keeps no marks; its mails are fetched all the same.
-    if (!ok && m_step != Step::Store && m_step != Step::LogOut) {
-        end(fail(codeOfRefusal(m_step == Step::LogIn, m_step == Step::Select), u"refused by the mail server"_s));
-        return;
-    }
-    switch (m_step) {
-    case Step::Greeting: break;
-    case Step::Capability:
-        if (m_server.tls == TlsMode::StartTls && !m_isEncrypted)
-            say(Step::StartTls, "STARTTLS");
-        else
-            logIn();
-        break;
-    case Step::StartTls:
-        // What came in the clear after the agreement is somebody else's.
-        m_reader.clear();
-        m_line->startTls();
-        break;
-    case Step::LogIn:
-        if (const auto name = imapQuoted(m_mailbox.name))
-            say(Step::Select, "SELECT " + *name);
-        else
-            end(fail(Code::Unsupported, u"mailbox name with accents"_s));
-        break;
-    case Step::Select: selected(); break;
-    case Step::Search: searched(); break;
-    case Step::Sizes: fetchNext(); break;
-    case Step::Fetch: fetched(); break;
-    case Step::Store: fetchNext(); break;
-    case Step::LogOut: end(m_visit); break;
-    }
-}
-
-void ImapPoller::say(Step step, const QByteArray &command)
-{
-    m_step = step;
-    m_line->write('a' + QByteArray::number(++m_tag) + ' ' + command + "\r\n");
-}
-
-void ImapPoller::logIn()
-{
-    if (!m_line->isPrivate()) {
-        end(fail(Code::InsecureAddress, u"a password is not sent over an open line"_s));
-        return;
-    }
-    const QList<QByteArray> capabilities = m_capabilities.split(' ');
-    if (capabilities.contains("AUTH=PLAIN")) {
-        const QByteArray secret = saslPlain(m_server);
-        const bool atOnce = capabilities.contains("SASL-IR");
-        m_secret = atOnce ? QByteArray() : secret;
-        say(Step::LogIn, atOnce ? QByteArray("AUTHENTICATE PLAIN " + secret) : QByteArray("AUTHENTICATE PLAIN"));
-        return;
-    }
-    const auto user = imapQuoted(m_server.user);
-    const auto password = imapQuoted(m_server.password);
-    if (capabilities.contains("LOGINDISABLED") || !user || !password)
-        end(fail(Code::Unsupported, u"no log-in that both sides know"_s));
-    else
-        say(Step::LogIn, "LOGIN " + *user + ' ' + *password);
-}
-
-void ImapPoller::selected()
-{
-    if (m_uidValidity == 0) {
-        end(fail(Code::Protocol, u"mailbox without UIDVALIDITY"_s));
-        return;
-    }
+    m_hasNews = false;
     // Numbers of another validity mean other mails.
     if (m_visit.state.uidValidity != m_uidValidity) m_visit.state = {m_uidValidity, 0};
+    QByteArray command = "UID SEARCH ALL";
     if (m_visit.state.lastUid > 0)
-        say(Step::Search, "UID SEARCH UID " + QByteArray::number(m_visit.state.lastUid + 1) + ":*");
-    else
-        say(Step::Search,
-            m_mailbox.from.isValid() ? "UID SEARCH SINCE " + imapDate(m_mailbox.from) : QByteArray("UID SEARCH ALL"));
+        command = "UID SEARCH UID " + QByteArray::number(m_visit.state.lastUid + 1) + ":*";
+    else if (m_mailbox.from.isValid())
+        command = "UID SEARCH SINCE " + imapDate(m_mailbox.from);
+    m_session->ask(command, [this](const ImapAnswer &answer) { searched(answer); });
 }
 
-void ImapPoller::searched()
+void ImapPoller::searched(const ImapAnswer &answer)
 {
+    if (!answer.isOk) return fail(Code::Protocol, MailTrouble::Refused, u"search refused"_s);
+    m_waiting.clear();
+    for (const ImapResponse &response : answer.untagged)
+        m_waiting += searchResult(response);
     // "9:*" answers with the last mail even when its number is 8.
     m_waiting.removeIf([this](quint32 uid) { return uid <= m_visit.state.lastUid; });
     std::sort(m_waiting.begin(), m_waiting.end());
     m_waiting.erase(std::unique(m_waiting.begin(), m_waiting.end()), m_waiting.end());
     m_visit.isMore = m_waiting.size() > m_mailbox.mostMails;
     if (m_visit.isMore) m_waiting.resize(m_mailbox.mostMails);
-    if (m_waiting.isEmpty()) {
-        // A first visit that found nothing new enough never looks at the old ones again.
-        if (m_visit.state.lastUid == 0 && m_uidNext > 0) m_visit.state.lastUid = m_uidNext - 1;
-        say(Step::LogOut, "LOGOUT");
-        return;
-    }
-    say(Step::Sizes,
-        "UID FETCH " + QByteArray::number(m_waiting.first()) + ':' + QByteArray::number(m_waiting.last())
-            + " (UID RFC822.SIZE)");
+    if (!m_waiting.isEmpty()) return askSizes();
+    // A first visit that found nothing new enough never looks at the old ones again.
+    if (m_visit.state.lastUid == 0 && m_uidNext > 0) m_visit.state.lastUid = m_uidNext - 1;
+    finish();
+}
+
+void ImapPoller::askSizes()
+{
+    m_sizes.clear();
+    m_session->ask("UID FETCH " + imapSet(m_waiting) + " (UID RFC822.SIZE)", [this](const ImapAnswer &answer) {
+        if (!answer.isOk) return fail(Code::Protocol, MailTrouble::Refused, u"fetch refused"_s);
+        for (const ImapResponse &response : answer.untagged) {
+            const QByteArray upper = response.line.toUpper();
+            m_sizes.insert(numberAfter(upper, "UID"), numberAfter(upper, "RFC822.SIZE"));
+        }
+        fetchNext();
+    });
 }
 
 void ImapPoller::fetchNext()
 {
-    while (!m_waiting.isEmpty() && qsizetype(m_sizes.value(m_waiting.first())) > m_mailbox.largestMail) {
-        m_visit.state.lastUid = m_waiting.takeFirst();
+    if (m_waiting.isEmpty()) return finish();
+    if (qsizetype(m_sizes.value(m_waiting.first())) > m_mailbox.largestMail) {
         ++m_visit.tooLarge;
-        Q_EMIT advanced(m_visit.state);
+        return pass();
     }
-    m_hasRaw = false;
-    m_raw.clear();
-    if (m_waiting.isEmpty())
-        say(Step::LogOut, "LOGOUT");
-    else
-        say(Step::Fetch, "UID FETCH " + QByteArray::number(m_waiting.first()) + " (BODY.PEEK[])");
+    m_session->ask("UID FETCH " + QByteArray::number(m_waiting.first()) + " (BODY.PEEK[])",
+                   [this](const ImapAnswer &answer) { fetched(answer); });
 }
 
-void ImapPoller::fetched()
+void ImapPoller::fetched(const ImapAnswer &answer)
 {
-    const quint32 uid = m_waiting.takeFirst();
+    if (!answer.isOk) return fail(Code::Protocol, MailTrouble::Refused, u"fetch refused"_s);
+    const auto mail = std::ranges::find_if(answer.untagged, [](const ImapResponse &response) {
+        return !response.literals.isEmpty() && response.line.toUpper().contains(" FETCH ");
+    });
     // Without a body it was deleted since the search.
-    const Result<void> stored = m_hasRaw ? m_receive(m_raw) : Result<void>();
-    if (!stored && stored.error().code != Code::BadInput) {
-        end(tl::unexpected(stored.error()));
-        return;
-    }
-    m_visit.received += m_hasRaw && stored ? 1 : 0;
+    if (mail == answer.untagged.end()) return pass();
+    const Result<void> stored = m_receive(mail->literals.first());
+    if (!stored && !isForGood(stored.error().code))
+        return fail(stored.error().code, MailTrouble::None, stored.error().detail);
+    m_visit.received += stored ? 1 : 0;
     m_visit.refused += stored ? 0 : 1;
-    m_visit.state.lastUid = uid;
+    if (!stored || m_isReadOnly) return pass();
+    // Whether it worked or not: a mailbox that keeps no marks is read all the same.
+    m_session->ask("UID STORE " + QByteArray::number(m_waiting.first()) + " +FLAGS.SILENT (\\Seen)",
+                   [this](const ImapAnswer &) { pass(); });
+}
+
+/// Only after the mark: who is cut off before it meets the mail again, knows it, and marks it.
+void ImapPoller::pass()
+{
+    m_visit.state.lastUid = m_waiting.takeFirst();
     Q_EMIT advanced(m_visit.state);
-    if (m_hasRaw && stored)
-        say(Step::Store, "UID STORE " + QByteArray::number(uid) + " +FLAGS.SILENT (\\Seen)");
+    if (m_session) fetchNext();
+}
+
+void ImapPoller::finish()
+{
+    // What came during the visit was told to us once, and is not told again.
+    if (m_hasNews && !m_visit.isMore) return search();
+    if (!m_session->can("IDLE")) {
+        drop();
+    } else if (!m_visit.isMore) {
+        m_visiting = false;
+        listen();
+    }
+    end(m_visit);
+}
+
+void ImapPoller::listen()
+{
+    m_session->idle();
+    m_renewal.start(m_mailbox.idleFor);
+}
+
+void ImapPoller::renew()
+{
+    m_isRenewing = true;
+    m_session->endIdle([this](const ImapAnswer &) {
+        m_isRenewing = false;
+        if (m_visiting)
+            search();
+        else if (m_hasNews)
+            Q_EMIT news();
+        else
+            listen();
+    });
+}
+
+void ImapPoller::fail(Code code, MailTrouble trouble, const QString &detail)
+{
+    const bool wasListening = isListening();
+    m_trouble = trouble;
+    drop();
+    if (wasListening)
+        Q_EMIT lost();
     else
-        fetchNext();
+        end(tl::unexpected(Error{code, detail}));
 }
 
 void ImapPoller::end(const Result<ImapVisit> &result)
 {
-    if (!isVisiting()) return;
-    m_line->close();
-    m_line->deleteLater();
-    m_line = nullptr;
-    m_secret.clear();
+    m_visiting = false;
     Q_EMIT finished(result);
+}
+
+void ImapPoller::drop()
+{
+    m_renewal.stop();
+    m_isRenewing = false;
+    if (!m_session) return;
+    m_session->disconnect(this);
+    m_session->close();
+    m_session->deleteLater();
+    m_session = nullptr;
 }
 
 } // namespace akwaba::mail

@@ -9,6 +9,31 @@
 using namespace Qt::StringLiterals;
 
 namespace akwaba::mail {
+namespace {
+
+MailTrouble troubleOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError: return MailTrouble::UnknownName;
+    case QAbstractSocket::RemoteHostClosedError: return MailTrouble::HungUp;
+    case QAbstractSocket::SocketTimeoutError: return MailTrouble::TimedOut;
+    // No TLS is spoken there at all.
+    case QAbstractSocket::SslHandshakeFailedError: return MailTrouble::AnotherProtocol;
+    default: return MailTrouble::NobodyListens;
+    }
+}
+
+MailTrouble troubleOf(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::CertificateExpired:
+    case QSslError::CertificateNotYetValid: return MailTrouble::ExpiredCertificate;
+    case QSslError::HostNameMismatch: return MailTrouble::ForeignCertificate;
+    default: return MailTrouble::UnknownCertificate;
+    }
+}
+
+} // namespace
 
 LineConnection::LineConnection(const MailServer &server, QObject *parent)
     : QObject(parent), m_server(server), m_socket(new QSslSocket(this))
@@ -19,28 +44,31 @@ LineConnection::LineConnection(const MailServer &server, QObject *parent)
         m_socket->setSslConfiguration(tls);
     }
     m_silence.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, [this] { giveUp(Code::Unreachable, u"no answer in time"_s); });
+    connect(&m_silence, &QTimer::timeout, this,
+            [this] { giveUp(Code::Unreachable, MailTrouble::TimedOut, u"no answer in time"_s); });
     connect(m_socket, &QSslSocket::connected, this, [this] {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        m_silence.start(m_server.answerLimit);
+        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+        awaitAnswer();
+        Q_EMIT connected();
     });
     connect(m_socket, &QSslSocket::encrypted, this, [this] {
         if (m_startedTls) Q_EMIT encrypted();
     });
     connect(m_socket, &QIODevice::readyRead, this, [this] {
-        m_silence.start(m_server.answerLimit);
+        awaitAnswer();
         const QByteArray bytes = m_socket->readAll();
         if (!m_ended && !bytes.isEmpty()) Q_EMIT received(bytes);
     });
     // A large mail on a slow line is progress too.
-    connect(m_socket, &QIODevice::bytesWritten, this, [this] {
-        if (!m_ended) m_silence.start(m_server.answerLimit);
+    connect(m_socket, &QIODevice::bytesWritten, this, [this] { awaitAnswer(); });
+    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, [this] { awaitAnswer(); });
+    connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) { doubt(errors); });
+    connect(m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        giveUp(Code::Unreachable, troubleOf(error), m_socket->errorString());
     });
-    connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        giveUp(Code::UnknownCertificate, errors.isEmpty() ? QString() : errors.first().errorString());
-    });
-    connect(m_socket, &QSslSocket::errorOccurred, this, [this] { giveUp(Code::Unreachable, m_socket->errorString()); });
-    connect(m_socket, &QSslSocket::disconnected, this, [this] { giveUp(Code::Unreachable, u"connection closed"_s); });
+    connect(m_socket, &QSslSocket::disconnected, this,
+            [this] { giveUp(Code::Unreachable, MailTrouble::HungUp, u"connection closed"_s); });
 }
 
 void LineConnection::open()
@@ -60,7 +88,35 @@ void LineConnection::startTls()
 
 void LineConnection::write(const QByteArray &bytes)
 {
-    if (!m_ended) m_socket->write(bytes);
+    m_isQuiet = false;
+    if (!m_ended && m_socket->isOpen()) m_socket->write(bytes);
+}
+
+void LineConnection::waitQuietly()
+{
+    m_isQuiet = true;
+    m_silence.stop();
+}
+
+void LineConnection::awaitAnswer()
+{
+    if (!m_ended && !m_isQuiet) m_silence.start(m_server.answerLimit);
+}
+
+/// Who made the certificate weighs more than its name, and its name more than its date: the worst is told.
+void LineConnection::doubt(const QList<QSslError> &errors)
+{
+    auto worst = MailTrouble::ExpiredCertificate;
+    QStringList told;
+    for (const QSslError &error : errors) {
+        const MailTrouble trouble = troubleOf(error);
+        const bool isWorse = trouble == MailTrouble::UnknownCertificate
+            || (trouble == MailTrouble::ForeignCertificate && worst == MailTrouble::ExpiredCertificate);
+        if (isWorse) worst = trouble;
+        told.append(error.errorString());
+    }
+    m_fingerprint = QString::fromLatin1(m_socket->peerCertificate().digest(QCryptographicHash::Sha256).toHex());
+    giveUp(Code::UnknownCertificate, worst, told.join(u"; "_s) + u"; SHA-256 "_s + m_fingerprint);
 }
 
 void LineConnection::close()
@@ -72,10 +128,12 @@ void LineConnection::close()
 
 bool LineConnection::isPrivate() const { return m_socket->isEncrypted() || m_socket->peerAddress().isLoopback(); }
 
-void LineConnection::giveUp(Code code, const QString &detail)
+void LineConnection::giveUp(Code code, MailTrouble trouble, const QString &detail)
 {
     if (m_ended) return;
     m_ended = true;
+    m_trouble = trouble;
+    m_hadUnsent = m_socket->bytesToWrite() > 0 || m_socket->encryptedBytesToWrite() > 0;
     m_silence.stop();
     m_socket->abort();
     Q_EMIT failed(Error{code, detail});

@@ -62,7 +62,23 @@ void SmtpClient::send(const SmtpEnvelope &envelope, const QByteArray &mail)
     Q_ASSERT(m_line == nullptr);
     m_envelope = envelope;
     m_mail = mail;
+    begin();
+}
+
+void SmtpClient::tryOut(const QString &sender)
+{
+    Q_ASSERT(m_line == nullptr);
+    m_envelope.sender = sender;
+    m_isTrial = true;
+    begin();
+}
+
+QString SmtpClient::fingerprint() const { return m_line ? m_line->fingerprint() : QString(); }
+
+void SmtpClient::begin()
+{
     m_line = new LineConnection(m_server, this);
+    connect(m_line, &LineConnection::connected, this, &SmtpClient::connected);
     connect(m_line, &LineConnection::received, this, &SmtpClient::receive);
     connect(m_line, &LineConnection::failed, this, &SmtpClient::lost);
     connect(m_line, &LineConnection::encrypted, this, [this] {
@@ -113,9 +129,13 @@ void SmtpClient::reply(int code, const QStringList &lines)
 void SmtpClient::replyBeforeMail(int code, const QStringList &lines)
 {
     switch (m_state) {
-    case State::Greeting: code == 220 ? sayHello() : finishByCode(code, lines); break;
+    case State::Greeting:
+        code == 220 ? sayHello() : stop(MailTrouble::Unavailable, code, withoutAddresses(lines));
+        break;
     case State::Hello: code == 250 ? afterHello(lines) : finishByCode(code, lines); break;
-    case State::StartTls: code == 220 ? m_line->startTls() : finishByCode(code, lines); break;
+    case State::StartTls:
+        code == 220 ? m_line->startTls() : stop(MailTrouble::NoStartTls, code, withoutAddresses(lines));
+        break;
     case State::LogInUser:
         m_state = State::LogInPassword;
         code == 334 ? m_line->write(m_server.user.toUtf8().toBase64() + "\r\n") : finishByCode(code, lines);
@@ -124,10 +144,12 @@ void SmtpClient::replyBeforeMail(int code, const QStringList &lines)
         m_state = State::LogIn;
         code == 334 ? m_line->write(m_server.password.toUtf8().toBase64() + "\r\n") : finishByCode(code, lines);
         break;
-    case State::LogIn:
-        // A wrong password is mended by an administrator, not by dropping the mail.
-        code == 235 ? sendSender() : finish(SmtpOutcome::Kind::Temporary, code, withoutAddresses(lines));
+    case State::LogInToken:
+        m_state = State::LogIn;
+        // It tells why it refuses, and wants an empty line before it says so.
+        code == 334 ? m_line->write("\r\n") : logInAnswered(code, lines);
         break;
+    case State::LogIn: logInAnswered(code, lines); break;
     default: break;
     }
 }
@@ -135,7 +157,15 @@ void SmtpClient::replyBeforeMail(int code, const QStringList &lines)
 void SmtpClient::replyToMail(int code, const QStringList &lines)
 {
     switch (m_state) {
-    case State::Sender: code == 250 ? sendNextRecipient() : finishByCode(code, lines); break;
+    case State::Sender:
+        if (code != 250) m_trouble = code < 500 ? MailTrouble::Unavailable : MailTrouble::SenderRefused;
+        if (code != 250)
+            finishByCode(code, lines);
+        else if (m_isTrial)
+            finish(SmtpOutcome::Kind::Accepted, code, withoutAddresses(lines));
+        else
+            sendNextRecipient();
+        break;
     case State::Recipients: recipientAnswered(code, lines); break;
     case State::Data:
         if (code != 354) {
@@ -161,52 +191,79 @@ void SmtpClient::afterHello(const QStringList &lines)
 {
     m_extensions = lines.mid(1);
     if (m_server.tls == TlsMode::StartTls && !m_isEncrypted) {
-        if (!can(u"STARTTLS"_s)) {
-            finish(SmtpOutcome::Kind::Temporary, 0, u"the server offers no STARTTLS"_s);
-            return;
-        }
+        if (!can(u"STARTTLS"_s)) return stop(MailTrouble::NoStartTls, 0, u"the server offers no STARTTLS"_s);
         m_state = State::StartTls;
         m_line->write("STARTTLS\r\n");
         return;
     }
-    m_server.user.isEmpty() ? sendSender() : logIn();
+    Q_EMIT encrypted();
+    if (!m_server.user.isEmpty()) return logIn();
+    Q_EMIT loggedIn();
+    sendSender();
 }
 
 void SmtpClient::logIn()
 {
-    if (!m_line->isPrivate()) {
-        finish(SmtpOutcome::Kind::Temporary, 0, u"a password is not sent over an open line"_s);
-        return;
-    }
-    const auto auth = std::find_if(m_extensions.begin(), m_extensions.end(),
-                                   [](const QString &line) { return line.startsWith(u"AUTH", Qt::CaseInsensitive); });
-    const QStringList ways = auth == m_extensions.end() ? QStringList() : auth->mid(5).toUpper().split(u' ');
-    if (ways.contains(u"LOGIN") && !ways.contains(u"PLAIN")) {
+    if (!m_line->isPrivate()) return stop(MailTrouble::OpenLine, 0, u"a password is not sent over an open line"_s);
+    const QStringList ways = offered(u"AUTH"_s).value_or(QString()).toUpper().split(u' ');
+    m_state = State::LogIn;
+    if (!m_server.tokenFile.isEmpty()) {
+        if (!ways.contains(u"XOAUTH2")) return stop(MailTrouble::LogInNotOffered, 0, u"no log-in by token"_s);
+        m_state = State::LogInToken;
+        m_line->write("AUTH XOAUTH2 " + saslXoauth2(m_server) + "\r\n");
+    } else if (ways.contains(u"LOGIN") && !ways.contains(u"PLAIN")) {
         m_state = State::LogInUser;
         m_line->write("AUTH LOGIN\r\n");
-        return;
+    } else {
+        m_line->write("AUTH PLAIN " + saslPlain(m_server) + "\r\n");
     }
-    m_state = State::LogIn;
-    m_line->write("AUTH PLAIN " + saslPlain(m_server) + "\r\n");
+}
+
+/// A wrong password is mended by an administrator, not by dropping the mail.
+void SmtpClient::logInAnswered(int code, const QStringList &lines)
+{
+    if (code == 235) {
+        Q_EMIT loggedIn();
+        return sendSender();
+    }
+    const QString text = withoutAddresses(lines);
+    const bool wantsAnother =
+        text.contains(u"pplication-specific") || text.contains(u"app password", Qt::CaseInsensitive);
+    auto trouble = wantsAnother ? MailTrouble::AppPasswordNeeded : MailTrouble::WrongPassword;
+    if (code < 500) trouble = MailTrouble::Unavailable;
+    if (code >= 500 && code < 530) trouble = MailTrouble::LogInNotOffered; // it does not know what we said
+    if (code == 530 || code == 538) trouble = MailTrouble::OpenLine;
+    stop(trouble, code, text);
+}
+
+/// Why this server can't take this mail, found out before it is offered.
+QString SmtpClient::objection() const
+{
+    const QStringList all = m_envelope.recipients + QStringList{m_envelope.sender};
+    if ((m_envelope.recipients.isEmpty() && !m_isTrial) || !std::all_of(all.begin(), all.end(), isSafe))
+        return u"bad address"_s;
+    if (!std::all_of(all.begin(), all.end(), isAscii) && !can(u"SMTPUTF8"_s))
+        return u"the server takes no address with accents"_s;
+    const qint64 most = offered(u"SIZE"_s).value_or(QString()).toLongLong(); // 0: it does not say
+    if (most > 0 && m_mail.size() > most)
+        return u"5.3.4 the mail has %1 bytes, the server takes %2"_s.arg(m_mail.size()).arg(most);
+    return {};
 }
 
 void SmtpClient::sendSender()
 {
+    if (const QString against = objection(); !against.isEmpty()) {
+        m_trouble = MailTrouble::SenderRefused;
+        return finish(SmtpOutcome::Kind::Refused, 0, against);
+    }
     const QStringList all = m_envelope.recipients + QStringList{m_envelope.sender};
-    if (m_envelope.recipients.isEmpty() || !std::all_of(all.begin(), all.end(), isSafe)) {
-        finish(SmtpOutcome::Kind::Refused, 0, u"bad address"_s);
-        return;
-    }
-    const bool needsUtf8 = !std::all_of(all.begin(), all.end(), isAscii);
-    if (needsUtf8 && !can(u"SMTPUTF8"_s)) {
-        finish(SmtpOutcome::Kind::Refused, 0, u"the server takes no address with accents"_s);
-        return;
-    }
+    const bool isPlain = std::all_of(m_mail.begin(), m_mail.end(), [](char c) { return c > 0; });
     QByteArray command = "MAIL FROM:<" + m_envelope.sender.toUtf8() + '>';
     if (can(u"SIZE"_s)) command += " SIZE=" + QByteArray::number(m_mail.size());
     if (can(u"DSN"_s) && isSafe(m_envelope.id) && !m_envelope.id.isEmpty())
         command += " RET=HDRS ENVID=" + m_envelope.id.toUtf8();
-    if (needsUtf8) command += " SMTPUTF8";
+    if (!isPlain && can(u"8BITMIME"_s)) command += " BODY=8BITMIME";
+    if (!std::all_of(all.begin(), all.end(), isAscii)) command += " SMTPUTF8";
     m_state = State::Sender;
     m_line->write(command + "\r\n");
 }
@@ -231,7 +288,7 @@ void SmtpClient::recipientAnswered(int code, const QStringList &lines)
     if (code == 250 || code == 251) {
         ++m_acceptedRecipients;
     } else {
-        m_refused.append(m_envelope.recipients[m_recipient]);
+        m_refused.append({m_recipient, code, withoutAddresses(lines)});
         // One that may work later keeps the mail alive, when all were refused.
         if (m_refusalCode == 0 || code < 500) {
             m_refusalCode = code;
@@ -244,9 +301,10 @@ void SmtpClient::recipientAnswered(int code, const QStringList &lines)
 
 void SmtpClient::lost(const Error &error)
 {
-    // From the final dot on the server may have taken the mail, whatever we hear.
-    finish(m_state == State::Body ? SmtpOutcome::Kind::Unknown : SmtpOutcome::Kind::Temporary, 0,
-           withoutAddresses({error.detail}));
+    m_trouble = m_line->trouble() == MailTrouble::None ? MailTrouble::AnotherProtocol : m_line->trouble();
+    // Once the final dot has left, the server may have taken the mail, whatever we hear.
+    const bool mayHaveIt = m_state == State::Body && !m_line->hadUnsent();
+    finish(mayHaveIt ? SmtpOutcome::Kind::Unknown : SmtpOutcome::Kind::Temporary, 0, withoutAddresses({error.detail}));
 }
 
 void SmtpClient::finishByCode(int code, const QStringList &lines)
@@ -257,7 +315,15 @@ void SmtpClient::finishByCode(int code, const QStringList &lines)
     const bool aboutTheMail =
         m_state == State::Sender || m_state == State::Recipients || m_state == State::Data || m_state == State::Body;
     if (code >= 500 && aboutTheMail) kind = SmtpOutcome::Kind::Refused;
+    if (m_trouble == MailTrouble::None && kind != SmtpOutcome::Kind::Accepted) m_trouble = MailTrouble::Refused;
     finish(kind, code, withoutAddresses(lines));
+}
+
+/// Before a mail was offered: nothing happened to it.
+void SmtpClient::stop(MailTrouble trouble, int code, const QString &text)
+{
+    m_trouble = trouble;
+    finish(SmtpOutcome::Kind::Temporary, code, text);
 }
 
 void SmtpClient::finish(SmtpOutcome::Kind kind, int code, const QString &text)
@@ -266,14 +332,17 @@ void SmtpClient::finish(SmtpOutcome::Kind kind, int code, const QString &text)
     m_state = State::Done;
     m_line->write("QUIT\r\n");
     m_line->close();
-    Q_EMIT finished({kind, code, text, kind == SmtpOutcome::Kind::Accepted ? m_refused : QStringList()});
+    Q_EMIT finished({kind, code, text, kind == SmtpOutcome::Kind::Accepted ? m_refused : QList<RefusedRecipient>()});
 }
 
-bool SmtpClient::can(const QString &extension) const
+std::optional<QString> SmtpClient::offered(const QString &extension) const
 {
-    return std::any_of(m_extensions.begin(), m_extensions.end(), [&extension](const QString &line) {
-        return line.section(u' ', 0, 0).compare(extension, Qt::CaseInsensitive) == 0;
-    });
+    for (const QString &line : m_extensions) {
+        // "AUTH=PLAIN" is how it was written once.
+        const QString name = line.section(u' ', 0, 0).section(u'=', 0, 0);
+        if (name.compare(extension, Qt::CaseInsensitive) == 0) return line.mid(name.size() + 1);
+    }
+    return {};
 }
 
 } // namespace akwaba::mail
