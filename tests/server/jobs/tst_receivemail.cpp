@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/jobs/receivemail.h"
 #include "app/server/store/mailtables.h"
 #include "core/database/statement.h"
-#include "tests/server/store/storefixture.h"
+#include "tests/server/jobs/shop.h"
 
 #include <algorithm>
 
@@ -11,53 +10,6 @@ using namespace akwaba;
 using namespace akwaba::jobs;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A shop with one team that reads mail.
-class Shop : public store::StoreFixture {
-public:
-    Shop()
-    {
-        sav.id = id<TeamId>();
-        sav.name = u"SAV"_s;
-        sav.email = {u"Service client"_s, u"sav@shop.ci"_s};
-        sav = put(sav);
-    }
-
-    static QByteArray mail(const QByteArray &headers, const QByteArray &body = "Bonjour")
-    {
-        QByteArray raw = "From: Zoe Tano <zoe@example.ci>\nTo: sav@shop.ci\nSubject: Toner vide\n"
-                         "Date: Mon, 23 Nov 2026 08:59:00 +0000\n"
-            + headers + "\n" + body + "\n";
-        return raw.replace("\n", "\r\n");
-    }
-
-    MailReceipt receive(const QByteArray &raw, const QStringList &recipients = {u"sav@shop.ci"_s})
-    {
-        return must(receiveMail(*store, raw, recipients));
-    }
-
-    Ticket ticketOf(const MailReceipt &receipt) { return *find<Ticket>(receipt.ticket); }
-
-    /// A reply of ours on the ticket, sent.
-    Message answer(const TicketId &ticket)
-    {
-        Message message;
-        message.id = id<MessageId>();
-        message.ticket = ticket;
-        message.direction = Direction::Outgoing;
-        message.author = {id<AgentId>().value};
-        message.at = clock.now();
-        message.delivery = Delivery::Sent;
-        message.emailMessageId = message.id.value + u"@shop.ci"_s;
-        return put(message);
-    }
-
-    Team sav;
-};
-
-} // namespace
 
 class TestReceiveMail : public QObject {
     Q_OBJECT

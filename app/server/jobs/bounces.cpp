@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jobs/bounces.h"
+
+#include "app/server/intents/ticketrules.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba::jobs {
+
+namespace {
+
+Result<void> markReturned(store::Writer &writer, const mail::IncomingMail &mail)
+{
+    auto sent = writer.find<Message>(MessageId{mail.bouncedMessageId.section(u'@', 0, 0)});
+    if (!sent) return tl::unexpected(sent.error());
+    if (!*sent || (*sent)->direction != Direction::Outgoing) return {};
+    (*sent)->delivery = Delivery::Failed;
+    const QString status = mail.deliveryStatus.isEmpty() ? QString() : mail.deliveryStatus.first().status;
+    (*sent)->deliveryLog.append({writer.clock().now(), Delivery::Failed, status});
+    return writer.put(**sent).map([](const Message &) { });
+}
+
+Result<void> addReport(store::Writer &writer, const mail::IncomingMail &mail, const Ticket &ticket, const MessageId &id)
+{
+    Message report;
+    report.id = id;
+    report.ticket = ticket.id;
+    report.kind = MessageKind::Note;
+    report.at = writer.clock().now();
+    report.writtenAt = mail.date;
+    report.subject = mail.subject;
+    report.text = mail.text;
+    report.emailMessageId = mail.messageId;
+    report.joinedBecause = u"messageId"_s;
+    const auto stored = writer.put(report);
+    if (!stored) return tl::unexpected(stored.error());
+    return writer.put(ticket).map([](const Ticket &) { });
+}
+
+} // namespace
+
+Result<MailReceipt> receiveBounce(store::Writer &writer, const mail::IncomingMail &mail, Ticket ticket)
+{
+    if (const auto done = markReturned(writer, mail); !done) return tl::unexpected(done.error());
+    if (ticket.status == TicketStatus::WaitingCustomer) {
+        intents::changeStatus(ticket, TicketStatus::Open, writer.clock().now());
+        const FieldChange change{u"status"_s, wireName(TicketStatus::WaitingCustomer), wireName(TicketStatus::Open)};
+        if (const auto event = writer.addEvent(ticket.id, {}, {change}); !event) return tl::unexpected(event.error());
+    }
+    MailReceipt receipt{ticket.id, newId<MessageId>(writer.clock(), writer.random()), false, false};
+    return addReport(writer, mail, ticket, receipt.message).map([&receipt] { return receipt; });
+}
+
+} // namespace akwaba::jobs
