@@ -3,6 +3,7 @@
 #include "app/server/jobs/mailthread.h"
 
 #include "app/server/jobs/mailparts.h"
+#include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/text/subject.h"
@@ -21,14 +22,14 @@ constexpr qsizetype mostContinuations = 100;
 /// The look-ups of threading.h in a writer. Their errors are kept: callbacks can't return one.
 class Lookups {
 public:
-    explicit Lookups(store::Writer &writer) : m_writer(writer) { }
+    Lookups(store::Writer &writer, const mail::ReplyTokens &tokens) : m_writer(writer), m_tokens(tokens) { }
 
     [[nodiscard]] const std::optional<Error> &failed() const { return m_failed; }
 
     mail::ThreadLookups callbacks()
     {
         return {[this](const QString &id) { return ticketByMessageId(id); },
-                {},
+                [this](const QString &address) { return ticketByToken(address); },
                 [this](const QString &number) {
                     const auto ticket = unlessFailed(m_writer.ticketByNumber(number));
                     return ticket ? ticket->id : TicketId();
@@ -55,6 +56,14 @@ private:
         return byId && byId->direction == Direction::Outgoing ? byId->ticket : TicketId();
     }
 
+    TicketId ticketByToken(const QString &address)
+    {
+        const mail::ReplyToken token = mail::replyTokenIn(address);
+        if (token.number.isEmpty()) return {};
+        const auto ticket = unlessFailed(m_writer.ticketByNumber(token.number));
+        return ticket && m_tokens.isGenuine(token, *ticket) ? ticket->id : TicketId();
+    }
+
     QStringList sendersOf(const TicketId &ticket)
     {
         QStringList senders;
@@ -70,6 +79,7 @@ private:
     }
 
     store::Writer &m_writer;
+    const mail::ReplyTokens &m_tokens;
     std::optional<Error> m_failed;
 };
 
@@ -103,10 +113,12 @@ Result<Ticket> newTicket(store::Writer &writer, const QString &subject)
 
 } // namespace
 
-Result<mail::ThreadPlace> placeNamedBy(store::Writer &writer, const mail::IncomingMail &mail)
+mail::ReplyTokens replyTokens(const store::Store &store) { return mail::ReplyTokens(store.keyFor("reply tokens")); }
+
+Result<mail::ThreadPlace> placeNamedBy(store::Writer &writer, const Arrival &arrival)
 {
-    Lookups lookups(writer);
-    const mail::ThreadPlace place = mail::threadPlace(mail, lookups.callbacks());
+    Lookups lookups(writer, arrival.tokens);
+    const mail::ThreadPlace place = mail::threadPlace(arrival.mail, lookups.callbacks(), arrival.recipients);
     if (lookups.failed()) return tl::unexpected(*lookups.failed());
     return place;
 }
@@ -139,11 +151,11 @@ Result<std::optional<Ticket>> continuationOf(store::Writer &writer, const Ticket
     return newest;
 }
 
-Result<Ticket> beginTicket(store::Writer &writer, const mail::IncomingMail &mail, const QStringList &recipients)
+Result<Ticket> beginTicket(store::Writer &writer, const Arrival &arrival)
 {
-    const auto customer = customerOf(writer, mail);
-    const auto team = teamFor(writer, mail, recipients);
-    auto ticket = newTicket(writer, mail.subject.trimmed());
+    const auto customer = customerOf(writer, arrival.mail);
+    const auto team = teamFor(writer, arrival.mail, arrival.recipients);
+    auto ticket = newTicket(writer, arrival.mail.subject.trimmed());
     if (!customer) return tl::unexpected(customer.error());
     if (!team) return tl::unexpected(team.error());
     if (!ticket) return ticket;

@@ -22,8 +22,8 @@ namespace {
 /// One mail on its way into the store, within one transaction.
 class Reception {
 public:
-    Reception(store::Writer &writer, const mail::IncomingMail &mail, const QStringList &recipients)
-        : m_writer(writer), m_mail(mail), m_recipients(recipients)
+    Reception(store::Writer &writer, const Arrival &arrival)
+        : m_writer(writer), m_arrival(arrival), m_mail(arrival.mail)
     {
     }
 
@@ -32,10 +32,9 @@ public:
         const auto own = ownAddresses(m_writer);
         if (!own) return tl::unexpected(own.error());
         if (mail::isOwnMail(m_mail, *own)) return MailReceipt{};
-        const auto named = placeNamedBy(m_writer, m_mail);
+        const auto named = placeNamedBy(m_writer, m_arrival);
         if (!named) return tl::unexpected(named.error());
-        if (named->ticket.isEmpty())
-            return isBounce() ? MailReceipt{} : open(beginTicket(m_writer, m_mail, m_recipients), {});
+        if (named->ticket.isEmpty()) return isBounce() ? MailReceipt{} : open(beginTicket(m_writer, m_arrival), {});
         const auto ticket = survivorOf(m_writer, named->ticket);
         if (!ticket) return tl::unexpected(ticket.error());
         if (!*ticket) return fail(Code::NotFound, u"ticket of a mail"_s);
@@ -109,8 +108,8 @@ private:
     }
 
     store::Writer &m_writer;
+    const Arrival &m_arrival;
     const mail::IncomingMail &m_mail;
-    const QStringList &m_recipients;
 };
 
 Result<MailReceipt> known(store::Writer &writer, const store::ReceivedMail &earlier)
@@ -120,14 +119,14 @@ Result<MailReceipt> known(store::Writer &writer, const store::ReceivedMail &earl
     return MailReceipt{*message ? (*message)->ticket : TicketId(), earlier.message, false, true};
 }
 
-Result<MailReceipt> receiveOnce(store::Writer &writer, const mail::IncomingMail &mail, const QByteArray &raw,
-                                const QStringList &recipients)
+Result<MailReceipt> receiveOnce(store::Writer &writer, const Arrival &arrival, const QByteArray &raw)
 {
+    const mail::IncomingMail &mail = arrival.mail;
     const QString hash = mailHash(mail, raw);
     const auto earlier = store::receivedMail(writer.database(), hash);
     if (!earlier) return tl::unexpected(earlier.error());
     if (*earlier) return known(writer, **earlier);
-    const auto receipt = Reception(writer, mail, recipients).receive();
+    const auto receipt = Reception(writer, arrival).receive();
     if (!receipt) return receipt;
     const auto blob = writer.addBlob(qCompress(raw), u"application/x-qcompressed-message"_s);
     if (!blob) return tl::unexpected(blob.error());
@@ -142,10 +141,12 @@ Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, cons
 {
     const auto mail = mail::parseMail(raw);
     if (!mail) return tl::unexpected(mail.error());
+    const mail::ReplyTokens tokens = replyTokens(store);
+    const Arrival arrival{*mail, recipients, tokens};
     MailReceipt receipt;
     return store
         .write([&](store::Writer &writer) {
-            return receiveOnce(writer, *mail, raw, recipients).map([&receipt](const MailReceipt &received) {
+            return receiveOnce(writer, arrival, raw).map([&receipt](const MailReceipt &received) {
                 receipt = received;
             });
         })

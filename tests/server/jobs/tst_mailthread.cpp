@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jobs/mailthread.h"
 #include "tests/server/jobs/shop.h"
 
 #include <algorithm>
@@ -56,6 +57,9 @@ private Q_SLOTS:
     void aTicketThatAnAgentLinkedIsNoContinuation();
     void aContinuationThatWasMergedGoesOnInTheSurvivor();
     void aRobotsReplyLeavesAClosedTicketAsItIs();
+    void aTokenInTheRecipientJoinsWhateverTheSubjectAndTheSender();
+    void aForgedTokenOpensATicketOfTheTeamThatItIsSentTo();
+    void aMailFromAnAddressOfOursIsNoneHoweverItIsTagged();
 };
 
 void TestMailThread::aReplyToAClosedTicketOpensOneThatIsLinkedToIt()
@@ -179,6 +183,35 @@ void TestMailThread::aRobotsReplyLeavesAClosedTicketAsItIs()
     QCOMPARE(thread.ticketOf(robot).status, TicketStatus::Closed);
     QCOMPARE(thread.find<Message>(robot.message)->kind, MessageKind::Note);
     QCOMPARE(thread.tickets(), 1);
+}
+
+void TestMailThread::aTokenInTheRecipientJoinsWhateverTheSubjectAndTheSender()
+{
+    Thread thread;
+    const QString address = replyTokens(*thread.store).addressFor(u"sav@shop.ci"_s, thread.ticketOf(thread.first));
+    const QByteArray mail = "From: assistante@example.ci\r\nTo: " + address.toUpper().toUtf8()
+        + "\r\nSubject: La suite\r\nMessage-ID: <9@example.ci>\r\n\r\nVoici\r\n";
+    const MailReceipt second = thread.receive(mail, {});
+    QCOMPARE(second.ticket, thread.first.ticket);
+    QCOMPARE(thread.find<Message>(second.message)->joinedBecause, u"token"_s);
+}
+
+void TestMailThread::aForgedTokenOpensATicketOfTheTeamThatItIsSentTo()
+{
+    Thread thread;
+    const MailReceipt second = thread.receive("From: eve@example.org\r\nTo: sav+a-10001.0f1e2d3c4b5a6978@shop.ci\r\n"
+                                              "Subject: x\r\nMessage-ID: <9@example.org>\r\n\r\nVoici\r\n",
+                                              {});
+    QVERIFY(second.isNewTicket);
+    QCOMPARE(thread.ticketOf(second).team, thread.sav.id);
+}
+
+void TestMailThread::aMailFromAnAddressOfOursIsNoneHoweverItIsTagged()
+{
+    Thread thread;
+    const MailReceipt own = thread.receive("From: SAV+a-10001.0f1e2d3c4b5a6978@shop.ci\r\nTo: sav@shop.ci\r\n"
+                                           "Subject: x\r\nMessage-ID: <9@shop.ci>\r\n\r\nVoici\r\n");
+    QVERIFY(own.ticket.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMailThread)
