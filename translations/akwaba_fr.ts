@@ -175,6 +175,10 @@
         <source>Record a call…</source>
         <translation>Saisir un appel…</translation>
     </message>
+    <message>
+        <source>Resume mail</source>
+        <translation>Reprendre les e-mails</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -845,6 +849,18 @@
             <numerusform>%n événements</numerusform>
         </translation>
     </message>
+    <message>
+        <source>linked to another ticket</source>
+        <translation>lié à un autre ticket</translation>
+    </message>
+    <message>
+        <source>mail loop stopped: mail is kept, nothing reopens the ticket</source>
+        <translation>boucle d’e-mails arrêtée : ils sont gardés, rien ne rouvre le ticket</translation>
+    </message>
+    <message>
+        <source>mail resumed</source>
+        <translation>e-mails repris</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -871,6 +887,10 @@
     <message>
         <source>All open</source>
         <translation>Non résolus</translation>
+    </message>
+    <message>
+        <source>Stopped loops</source>
+        <translation>Boucles arrêtées</translation>
     </message>
 </context>
 <context>
@@ -976,6 +996,10 @@
     <message>
         <source>Draft discarded</source>
         <translation>Brouillon supprimé</translation>
+    </message>
+    <message>
+        <source>Mail resumed</source>
+        <translation>E-mails repris</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2200,14 @@
     <message>
         <source>you chose to work offline</source>
         <translation>vous avez choisi de travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>no mail loop was stopped on the ticket</source>
+        <translation>aucune boucle d’e-mails n’a été arrêtée sur ce ticket</translation>
+    </message>
+    <message>
+        <source>supervisors do this</source>
+        <translation>un superviseur le fait</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/bounces.h"
 
-#include "app/server/intents/ticketrules.h"
+#include "app/server/jobs/loopguard.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
@@ -46,9 +46,10 @@ Result<MailReceipt> receiveBounce(store::Writer &writer, const mail::IncomingMai
 {
     if (const auto done = markReturned(writer, mail); !done) return tl::unexpected(done.error());
     if (ticket.status == TicketStatus::WaitingCustomer) {
-        intents::changeStatus(ticket, TicketStatus::Open, writer.clock().now());
-        const FieldChange change{u"status"_s, wireName(TicketStatus::WaitingCustomer), wireName(TicketStatus::Open)};
-        if (const auto event = writer.addEvent(ticket.id, {}, {change}); !event) return tl::unexpected(event.error());
+        const auto timeLine = writer.messagesOf(ticket.id);
+        if (!timeLine) return tl::unexpected(timeLine.error());
+        const auto changes = moveByMail(ticket, TicketStatus::Open, *timeLine, writer.clock().now());
+        if (const auto told = tell(writer, ticket.id, changes); !told) return tl::unexpected(told.error());
     }
     MailReceipt receipt{ticket.id, newId<MessageId>(writer.clock(), writer.random()), false, false};
     return addReport(writer, mail, ticket, receipt.message).map([&receipt] { return receipt; });

@@ -6,6 +6,7 @@
 #include "app/server/channels/email/parsemail.h"
 #include "app/server/intents/ticketrules.h"
 #include "app/server/jobs/bounces.h"
+#include "app/server/jobs/loopguard.h"
 #include "app/server/jobs/mailparts.h"
 #include "app/server/jobs/mailthread.h"
 #include "app/server/store/mailtables.h"
@@ -34,7 +35,10 @@ public:
         if (mail::isOwnMail(m_mail, *own)) return MailReceipt{};
         const auto named = placeNamedBy(m_writer, m_arrival);
         if (!named) return tl::unexpected(named.error());
-        if (named->ticket.isEmpty()) return isBounce() ? MailReceipt{} : open(beginTicket(m_writer, m_arrival), {});
+        if (named->ticket.isEmpty()) {
+            if (isBounce()) return MailReceipt{};
+            return open({}, [this] { return beginTicket(m_writer, m_arrival); });
+        }
         const auto ticket = survivorOf(m_writer, named->ticket);
         if (!ticket) return tl::unexpected(ticket.error());
         if (!*ticket) return fail(Code::NotFound, u"ticket of a mail"_s);
@@ -45,9 +49,14 @@ public:
 private:
     [[nodiscard]] bool isBounce() const { return m_mail.mailClass == mail::MailClass::Bounce; }
 
-    Result<MailReceipt> open(const Result<Ticket> &begun, const QString &because)
+    template <class Begin> Result<MailReceipt> open(const QString &because, Begin begin)
     {
-        return begun.and_then([&](const Ticket &ticket) { return add(ticket, because, true); });
+        const auto instead = insteadOfOpening(m_writer, m_mail);
+        if (!instead) return tl::unexpected(instead.error());
+        if (*instead) return add(**instead, u"loop"_s, false);
+        const Result<Ticket> ticket = begin();
+        if (!ticket) return tl::unexpected(ticket.error());
+        return noteOpened(m_writer, m_mail, ticket->id).and_then([&] { return add(*ticket, because, true); });
     }
 
     /// What is closed stays so: the customer's next mail opens a ticket that goes on there, and the ones after join it.
@@ -58,7 +67,7 @@ private:
         const auto next = continuationOf(m_writer, ticket);
         if (!next) return tl::unexpected(next.error());
         if (*next) return add(**next, because, false);
-        return open(beginContinuation(m_writer, m_mail, ticket), because);
+        return open(because, [&] { return beginContinuation(m_writer, m_mail, ticket); });
     }
 
     Result<Message> message(const MessageId &id, const TicketId &ticket, const QString &because)
@@ -95,16 +104,17 @@ private:
         const auto made = message(receipt.message, ticket.id, because);
         if (!made) return tl::unexpected(made.error());
         if (const auto stored = m_writer.put(*made); !stored) return tl::unexpected(stored.error());
-        const TicketStatus before = ticket.status;
-        const TicketStatus after = intents::isFromCustomer(*made) ? intents::afterCustomerMessage(before) : before;
-        if (after != before) intents::changeStatus(ticket, after, m_writer.clock().now());
         const auto timeLine = m_writer.messagesOf(ticket.id);
         if (!timeLine) return tl::unexpected(timeLine.error());
+        QList<FieldChange> changes;
+        if (intents::isFromCustomer(*made)) {
+            const TicketStatus to = intents::afterCustomerMessage(ticket.status);
+            changes = moveByMail(ticket, to, *timeLine, m_writer.clock().now());
+        }
         intents::deriveInstants(ticket, *timeLine);
-        if (const auto stored = m_writer.put(ticket); !stored) return tl::unexpected(stored.error());
-        if (after == before) return receipt;
-        return m_writer.addEvent(ticket.id, {}, {{u"status"_s, wireName(before), wireName(after)}})
-            .map([&receipt](const Message &) { return receipt; });
+        return m_writer.put(ticket)
+            .and_then([&](const Ticket &) { return tell(m_writer, ticket.id, changes); })
+            .map([&receipt] { return receipt; });
     }
 
     store::Writer &m_writer;
