@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/bounces.h"
 
+#include "app/server/channels/email/deliveryreport.h"
 #include "app/server/jobs/loopguard.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
@@ -12,14 +13,19 @@ namespace akwaba::jobs {
 
 namespace {
 
-Result<void> markReturned(store::Writer &writer, const mail::IncomingMail &mail)
+/// In the log of the message; what is only late stays sent.
+Result<void> record(store::Writer &writer, const mail::IncomingMail &mail, const mail::ReportedDelivery &reported)
 {
     auto sent = writer.find<Message>(MessageId{mail.bouncedMessageId.section(u'@', 0, 0)});
     if (!sent) return tl::unexpected(sent.error());
     if (!*sent || (*sent)->direction != Direction::Outgoing) return {};
-    (*sent)->delivery = Delivery::Failed;
-    const QString status = mail.deliveryStatus.isEmpty() ? QString() : mail.deliveryStatus.first().status;
-    (*sent)->deliveryLog.append({writer.clock().now(), Delivery::Failed, status});
+    if (reported.isFinal) {
+        (*sent)->delivery = Delivery::Failed;
+        (*sent)->deliveryLog.append({writer.clock().now(), Delivery::Failed, reported.status});
+    } else {
+        const QString late = reported.status.isEmpty() ? u"4.0.0"_s : reported.status;
+        (*sent)->deliveryLog.append({writer.clock().now(), Delivery::Sent, late});
+    }
     return writer.put(**sent).map([](const Message &) { });
 }
 
@@ -44,8 +50,9 @@ Result<void> addReport(store::Writer &writer, const mail::IncomingMail &mail, co
 
 Result<MailReceipt> receiveBounce(store::Writer &writer, const mail::IncomingMail &mail, Ticket ticket)
 {
-    if (const auto done = markReturned(writer, mail); !done) return tl::unexpected(done.error());
-    if (ticket.status == TicketStatus::WaitingCustomer) {
+    const mail::ReportedDelivery reported = mail::reportedDelivery(mail);
+    if (const auto done = record(writer, mail, reported); !done) return tl::unexpected(done.error());
+    if (reported.isFinal && ticket.status == TicketStatus::WaitingCustomer) {
         const auto timeLine = writer.messagesOf(ticket.id);
         if (!timeLine) return tl::unexpected(timeLine.error());
         const auto changes = moveByMail(ticket, TicketStatus::Open, *timeLine, writer.clock().now());

@@ -8,8 +8,8 @@
 
 namespace akwaba::jobs {
 
-/// Takes in a delivery report about a mail of a ticket: it belongs to the message that came back, which has failed, and
-/// somebody has to do something.
+/// Takes in a delivery report about a mail of a ticket. It belongs to the message that came back: that one has failed,
+/// and somebody has to do something; or it is late, which its log says.
 [[nodiscard]] Result<MailReceipt> receiveBounce(store::Writer &writer, const mail::IncomingMail &mail, Ticket ticket);
 
 } // namespace akwaba::jobs

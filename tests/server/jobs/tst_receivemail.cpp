@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theRawMailIsKept();
     void attachmentsAreBlobs();
     void aBounceFailsTheMessageThatCameBack();
+    void aReportOfADelayLeavesTheMessageSent();
     void anAutomaticReplyDoesNotReopen();
     void ourOwnMailMakesNoTicket();
     void aMailForNobodyIsSeenByEverybody();
@@ -178,6 +179,30 @@ void TestReceiveMail::aBounceFailsTheMessageThatCameBack()
     QCOMPARE(failed.deliveryLog.last().reply, u"5.1.1"_s);
     ticket = shop.ticketOf(first);
     QCOMPARE(ticket.status, TicketStatus::Open);
+    QCOMPARE(shop.find<Message>(receipt.message)->kind, MessageKind::Note);
+}
+
+void TestReceiveMail::aReportOfADelayLeavesTheMessageSent()
+{
+    Shop shop;
+    const MailReceipt first = shop.receive(Shop::mail("Message-ID: <1@example.ci>\n"));
+    const Message answer = shop.answer(first.ticket);
+    Ticket ticket = shop.ticketOf(first);
+    ticket.status = TicketStatus::WaitingCustomer;
+    shop.put(ticket);
+    QByteArray report = "From: MAILER-DAEMON@mx.example.ci\nTo: sav@shop.ci\nSubject: Delayed\n"
+                        "Message-ID: <b1@mx.example.ci>\nMIME-Version: 1.0\nReturn-Path: <>\n"
+                        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+                        "--b\nContent-Type: text/plain\n\nWe keep trying\n--b\n"
+                        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.ci\n\n"
+                        "Final-Recipient: rfc822; zoe@example.ci\nAction: delayed\nStatus: 4.4.1\n\n--b\n"
+                        "Content-Type: message/rfc822\n\nMessage-ID: <"
+        + answer.emailMessageId.toUtf8() + ">\nFrom: sav@shop.ci\nSubject: Re\n\nx\n--b--\n";
+    const MailReceipt receipt = shop.receive(report.replace("\n", "\r\n"));
+    const Message late = *shop.find<Message>(answer.id);
+    QCOMPARE(late.delivery, Delivery::Sent);
+    QCOMPARE(late.deliveryLog.last(), (DeliveryAttempt{shop.clock.now(), Delivery::Sent, u"4.4.1"_s}));
+    QCOMPARE(shop.ticketOf(first).status, TicketStatus::WaitingCustomer);
     QCOMPARE(shop.find<Message>(receipt.message)->kind, MessageKind::Note);
 }
 
