@@ -175,6 +175,10 @@
         <source>Record a call…</source>
         <translation>Saisir un appel…</translation>
     </message>
+    <message>
+        <source>Resume mail</source>
+        <translation>Reprendre les e-mails</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -508,6 +512,106 @@
     <message>
         <source>Taken back</source>
         <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>The domain of the address does not exist or takes no mail.</source>
+        <translation>Le domaine de l’adresse n’existe pas ou ne reçoit pas d’e-mails.</translation>
+    </message>
+    <message>
+        <source>The address is not written as an address is.</source>
+        <translation>L’adresse n’est pas écrite comme une adresse.</translation>
+    </message>
+    <message>
+        <source>The mailbox has moved, and nobody says where.</source>
+        <translation>La boîte a déménagé, sans dire où.</translation>
+    </message>
+    <message>
+        <source>The other mail server does not accept our own address as sender.</source>
+        <translation>Le serveur destinataire n’accepte pas notre propre adresse comme expéditeur.</translation>
+    </message>
+    <message>
+        <source>The address is unknown there.</source>
+        <translation>L’adresse y est inconnue.</translation>
+    </message>
+    <message>
+        <source>The mailbox is closed or takes no mail now.</source>
+        <translation>La boîte est fermée ou ne reçoit rien pour le moment.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>La boîte est pleine.</translation>
+    </message>
+    <message>
+        <source>The mail is too large for the mailbox.</source>
+        <translation>L’e-mail est trop volumineux pour la boîte.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the mailbox there.</source>
+        <translation>La boîte destinataire a un problème.</translation>
+    </message>
+    <message>
+        <source>The mail is too large for the other mail server.</source>
+        <translation>L’e-mail est trop volumineux pour le serveur destinataire.</translation>
+    </message>
+    <message>
+        <source>The other mail server has no room left.</source>
+        <translation>Le serveur destinataire n’a plus de place.</translation>
+    </message>
+    <message>
+        <source>The other mail server takes no mail now.</source>
+        <translation>Le serveur destinataire ne reçoit rien pour le moment.</translation>
+    </message>
+    <message>
+        <source>Nobody knows a mail server for the domain of the address.</source>
+        <translation>Aucun serveur de messagerie n’est connu pour le domaine de l’adresse.</translation>
+    </message>
+    <message>
+        <source>The mail went round in circles between mail servers.</source>
+        <translation>L’e-mail a tourné en rond entre les serveurs.</translation>
+    </message>
+    <message>
+        <source>The other mail server could not be reached for too long.</source>
+        <translation>Le serveur destinataire est resté injoignable trop longtemps.</translation>
+    </message>
+    <message>
+        <source>The other mail server could not be reached.</source>
+        <translation>Le serveur destinataire est injoignable.</translation>
+    </message>
+    <message>
+        <source>Refused because the other mail server can’t tell that the mail is ours: an administrator looks at SPF, DKIM and DMARC.</source>
+        <translation>Refusé parce que le serveur destinataire ne peut pas vérifier que l’e-mail vient de nous : un administrateur regarde SPF, DKIM et DMARC.</translation>
+    </message>
+    <message>
+        <source>Refused as spam, or by a rule of the other mail server.</source>
+        <translation>Refusé comme indésirable, ou par une règle du serveur destinataire.</translation>
+    </message>
+    <message>
+        <source>The mail servers did not understand each other.</source>
+        <translation>Les serveurs de messagerie ne se sont pas compris.</translation>
+    </message>
+    <message>
+        <source>The other mail server can’t deal with the content of the mail.</source>
+        <translation>Le serveur destinataire ne sait pas traiter le contenu de l’e-mail.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full, or the mail is too large for it.</source>
+        <translation>La boîte est pleine, ou l’e-mail est trop volumineux pour elle.</translation>
+    </message>
+    <message>
+        <source>The other side does not say why.</source>
+        <translation>L’autre côté ne dit pas pourquoi.</translation>
+    </message>
+    <message>
+        <source>The other mail server says only: %1</source>
+        <translation>Le serveur destinataire dit seulement : %1</translation>
+    </message>
+    <message>
+        <source>Late, the other side goes on trying. %1</source>
+        <translation>En retard, l’autre côté continue d’essayer. %1</translation>
+    </message>
+    <message>
+        <source>Not taken yet, tried again by itself. %1</source>
+        <translation>Pas encore accepté, un nouvel essai se fera tout seul. %1</translation>
     </message>
 </context>
 <context>
@@ -849,6 +953,18 @@
             <numerusform>%n événements</numerusform>
         </translation>
     </message>
+    <message>
+        <source>linked to another ticket</source>
+        <translation>lié à un autre ticket</translation>
+    </message>
+    <message>
+        <source>mail loop stopped: mail is kept, nothing reopens the ticket</source>
+        <translation>boucle d’e-mails arrêtée : ils sont gardés, rien ne rouvre le ticket</translation>
+    </message>
+    <message>
+        <source>mail resumed</source>
+        <translation>e-mails repris</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -875,6 +991,10 @@
     <message>
         <source>All open</source>
         <translation>Non résolus</translation>
+    </message>
+    <message>
+        <source>Stopped loops</source>
+        <translation>Boucles arrêtées</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1100,10 @@
     <message>
         <source>Draft discarded</source>
         <translation>Brouillon supprimé</translation>
+    </message>
+    <message>
+        <source>Mail resumed</source>
+        <translation>E-mails repris</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1366,25 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Aide</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>joined because it answers a mail of this conversation</source>
+        <translation>rattaché parce qu’il répond à un e-mail de cette conversation</translation>
+    </message>
+    <message>
+        <source>joined because it was sent to the ticket’s address</source>
+        <translation>rattaché parce qu’il a été envoyé à l’adresse du ticket</translation>
+    </message>
+    <message>
+        <source>joined because its subject has the number and its sender is known</source>
+        <translation>rattaché parce que son objet porte le numéro et que l’expéditeur est connu</translation>
+    </message>
+    <message>
+        <source>kept here because its sender opened too many tickets</source>
+        <translation>gardé ici parce que son expéditeur a ouvert trop de tickets</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2323,14 @@
     <message>
         <source>you chose to work offline</source>
         <translation>vous avez choisi de travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>no mail loop was stopped on the ticket</source>
+        <translation>aucune boucle d’e-mails n’a été arrêtée sur ce ticket</translation>
+    </message>
+    <message>
+        <source>supervisors do this</source>
+        <translation>un superviseur le fait</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/server/channels/email/lmtplistener.h"
 #include "app/server/channels/email/pdftext.h"
 #include "app/server/channels/email/smtpclient.h"
+#include "app/server/jobs/mailthread.h"
 #include "app/server/mailboxpolling.h"
 #include "core/base/clock.h"
 
@@ -160,8 +161,9 @@ Result<void> Instance::startMail()
         if (!listening) return tl::unexpected(listening.error());
     }
     if (m_config.smtp) {
-        m_mail = std::make_unique<jobs::MailRunner>(m_store, jobs::MailSettings{m_config.tenant, m_config.fallbackFrom},
-                                                    sendBy(*m_config.smtp, this));
+        jobs::MailSettings settings{m_config.tenant, m_config.fallbackFrom, {}};
+        if (m_config.replyTokens) settings.replyTokens = jobs::replyTokens(m_store);
+        m_mail = std::make_unique<jobs::MailRunner>(m_store, settings, sendBy(*m_config.smtp, this));
     }
     m_store.onLeading([self = QPointer(this)](bool leads) {
         if (self) self->lead(leads);

@@ -60,6 +60,7 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::Category, "category"_L1, "C"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Tags, "tags"_L1, "T"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Follow, "follow"_L1, "W"_L1, {}, reading, Menu::Ticket, false},
+    {ActionId::ResumeMail, "resumeMail"_L1, {}, {}, reading, Menu::Ticket, false},
     {ActionId::Send, "send"_L1, "Ctrl+Return"_L1, "Ctrl+Enter"_L1, Place::Composer, Menu::Ticket, true},
     {ActionId::SendAndNext, "sendAndNext"_L1, "Ctrl+Shift+Return"_L1, "Ctrl+Shift+Enter"_L1, Place::Composer,
      Menu::Ticket, false},
@@ -127,6 +128,10 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::Resolve:
         if (const auto reason = unlessTicket(context)) return reason;
         return unless(!isDone(context.ticket->status), Unavailable::AlreadyResolved);
+    case ActionId::ResumeMail:
+        if (const auto reason = unlessTicket(context)) return reason;
+        if (!context.ticket->loopStoppedAt.isValid()) return Unavailable::NothingStopped;
+        return unless(context.supervises, Unavailable::SupervisorsOnly);
     case ActionId::CopyNumber:
         if (!context.ticket) return Unavailable::NoTicket;
         return unless(!context.ticket->number.isEmpty(), Unavailable::NumberPending);

@@ -54,6 +54,7 @@ enum class ActionId {
     Category,
     Tags,
     Follow,
+    ResumeMail,
     Send,
     SendAndNext,
     DiscardDraft,
@@ -97,6 +98,7 @@ struct ActionContext {
     bool hasDraft = false; ///< something of it is journalled
     bool canUndoSend = false;
     bool workingOffline = false;
+    bool supervises = false; ///< is over teams: a supervisor or an administrator
 };
 
 enum class Unavailable {
@@ -105,6 +107,8 @@ enum class Unavailable {
     NumberPending,
     AlreadyYours,
     AlreadyResolved,
+    NothingStopped,
+    SupervisorsOnly,
     AtTheEnd,
     AtTheStart,
     NoQuotes,

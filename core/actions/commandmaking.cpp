@@ -102,4 +102,9 @@ Follow followToggled(const Ticket &ticket, const AgentId &me)
     return {.ticket = ticket.id, .follow = !ticket.followers.contains(me)};
 }
 
+bool supervises(const QList<Role> &roles)
+{
+    return roles.contains(Role::Supervisor) || roles.contains(Role::Administrator);
+}
+
 } // namespace akwaba

@@ -27,5 +27,7 @@ namespace akwaba {
 /// What has to be added and removed so that the ticket has the wanted tags.
 [[nodiscard]] SetTags withTags(const Ticket &ticket, const QList<TagId> &wanted);
 [[nodiscard]] Follow followToggled(const Ticket &ticket, const AgentId &me);
+/// Whether these roles go beyond the agent's own teams, as the server has it.
+[[nodiscard]] bool supervises(const QList<Role> &roles);
 
 } // namespace akwaba

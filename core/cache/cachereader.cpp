@@ -215,6 +215,7 @@ Result<Counters> CacheReader::counters()
         if (kind == u"assignee" && key.isEmpty()) counters.unassigned = n;
         if (kind == u"status" && key == wireName(TicketStatus::WaitingCustomer)) counters.waitingCustomer = n;
         if (kind == u"follower" && key == m_me.value) counters.followed = n;
+        if (kind == u"stopped") counters.stoppedLoops = n;
         if (kind == u"team" && !key.isEmpty()) counters.teams.insert(TeamId{key}, n);
         if (kind == u"channel") counters.channels.insert(fromWireName<Channel>(key).value_or(Channel::Other), n);
     });

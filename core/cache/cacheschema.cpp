@@ -61,6 +61,7 @@ QStringList indexes()
         u"CREATE INDEX tickets_status ON tickets(status, last_at)"_s,
         u"CREATE INDEX tickets_customer ON tickets(customer, last_at)"_s,
         u"CREATE INDEX tickets_last ON tickets(last_at)"_s,
+        u"CREATE INDEX tickets_stopped ON tickets(last_at) WHERE loop_stopped_at IS NOT NULL"_s,
         u"CREATE INDEX tickets_received ON tickets(received_at)"_s,
         u"CREATE INDEX messages_ticket ON messages(ticket, at)"_s,
         u"CREATE INDEX attachments_ticket ON attachments(ticket)"_s,
@@ -99,6 +100,7 @@ QString count(const QString &side, const QString &by)
         + one.arg(u"'team', "_s + side + u".team"_s, by, active)
         + one.arg(u"'channel', "_s + side + u".channel"_s, by, active + u" AND "_s + side + u".channel IS NOT NULL"_s)
         + one.arg(u"'status', "_s + side + u".status"_s, by, side + u".status IS NOT NULL"_s)
+        + one.arg(u"'stopped', ''"_s, by, u"%1.loop_stopped_at IS NOT NULL AND %1.status IS NOT 'merged'"_s.arg(side))
         + u"INSERT INTO counters SELECT 'follower', value, 1 * %2 FROM (SELECT DISTINCT value FROM "
           "json_each(%1.followers)) WHERE %1.active = 1 "
           "ON CONFLICT(kind, key) DO UPDATE SET n = n + excluded.n;\n"_s.arg(side, by);
@@ -125,10 +127,12 @@ QStringList triggers()
     return {
         u"CREATE TRIGGER tickets_enter AFTER INSERT ON tickets BEGIN\n"_s + enter + u"END"_s,
         u"CREATE TRIGGER tickets_leave AFTER DELETE ON tickets BEGIN\n"_s + leave + u"END"_s,
-        u"CREATE TRIGGER tickets_change AFTER UPDATE OF status, assignee, team, channel, followers, tags ON tickets "
+        u"CREATE TRIGGER tickets_change AFTER UPDATE OF status, assignee, team, channel, followers, tags, "
+        "loop_stopped_at ON tickets "
         u"WHEN new.status IS NOT old.status "
         "OR new.assignee IS NOT old.assignee OR new.team IS NOT old.team OR new.channel IS NOT old.channel "
-        "OR new.followers IS NOT old.followers OR new.tags IS NOT old.tags BEGIN\n"_s
+        "OR new.followers IS NOT old.followers OR new.tags IS NOT old.tags "
+        "OR new.loop_stopped_at IS NOT old.loop_stopped_at BEGIN\n"_s
             + leave + enter + u"END"_s,
     };
 }

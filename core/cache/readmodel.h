@@ -20,6 +20,7 @@ struct Counters {
     qint64 unassigned = 0;
     qint64 waitingCustomer = 0;
     qint64 followed = 0;
+    qint64 stoppedLoops = 0; ///< whatever their status
     qint64 drafts = 0; ///< tickets with a draft of this agent
     QHash<TeamId, qint64> teams;
     QHash<Channel, qint64> channels;

@@ -47,7 +47,8 @@ enum class TicketSort {
 enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team };
 
 /// What is asked of the list. Conditions are those of a View: "me" and "none" stand for the agent who looks and for
-/// nobody; besides ticket fields there are "active" (true, false), "draft" (true) and "pending" (true).
+/// nobody; an instant is "none" or "any"; besides ticket fields there are "active" (true, false), "draft" (true) and
+/// "pending" (true).
 struct ViewSpec {
     QList<ViewCondition> conditions; ///< all hold
     TicketSort sort = TicketSort::LastActivity;

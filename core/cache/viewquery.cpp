@@ -43,6 +43,10 @@ Result<QString> clauseOf(const ViewCondition &condition, const ViewContext &cont
                        + places(wanted.size()) + u")))"_s);
     }
     const FieldInfo *field = typeInfo<Ticket>().field(condition.field);
+    if (field != nullptr && field->kind == ValueKind::Instant) {
+        if (condition.values == QStringList{u"any"_s}) return QString(quoted(field->column) + u" IS NOT NULL"_s);
+        if (condition.values == QStringList{u"none"_s}) return QString(quoted(field->column) + u" IS NULL"_s);
+    }
     if (field == nullptr
         || (field->kind != ValueKind::Text && field->kind != ValueKind::Enum && field->kind != ValueKind::Id))
         return fail(Code::Unsupported, u"a condition on "_s + condition.field);

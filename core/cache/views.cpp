@@ -47,6 +47,9 @@ ViewSpec folderView(Folder folder)
     case Folder::WaitingCustomer: return activeWhere(u"status"_s, wireName(TicketStatus::WaitingCustomer));
     case Folder::Followed: return activeWhere(u"followers"_s, u"me"_s);
     case Folder::Drafts: return {.conditions = {{u"draft"_s, {u"true"_s}}}, .grouping = TicketGrouping::Age};
+    case Folder::StoppedLoops:
+        return {.conditions = {{u"loopStoppedAt"_s, {u"any"_s}}, {u"status"_s, {wireName(TicketStatus::Merged)}, true}},
+                .grouping = TicketGrouping::Age};
     case Folder::AllActive: break;
     }
     return {.conditions = {active}, .grouping = TicketGrouping::Age};

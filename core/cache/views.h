@@ -7,8 +7,8 @@
 
 namespace akwaba {
 
-/// The folders that every agent has. Their numbers are in Counters.
-enum class Folder { Mine, Unassigned, WaitingCustomer, Drafts, Followed, AllActive };
+/// The folders that every agent has, the last of them only supervisors. Their numbers are in Counters.
+enum class Folder { Mine, Unassigned, WaitingCustomer, Drafts, Followed, AllActive, StoppedLoops };
 
 [[nodiscard]] ViewSpec folderView(Folder folder);
 [[nodiscard]] ViewSpec teamView(const TeamId &team);

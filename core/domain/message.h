@@ -27,7 +27,7 @@ struct Message {
     QString emailInReplyTo;
     QStringList emailReferences;
     QString externalId; // id or link on the channel
-    QString joinedBecause; // messageId, token, number; empty when it opened the ticket
+    QString joinedBecause; // messageId, token, number, loop; empty when it opened the ticket
     Delivery delivery = Delivery::None;
     QList<DeliveryAttempt> deliveryLog;
     MessageId basedOn; // last message the agent had seen

@@ -34,6 +34,7 @@ struct Ticket {
     QDateTime snoozedUntil;
     QDateTime resolvedAt;
     QDateTime closedAt;
+    QDateTime loopStoppedAt; // mail went round; until somebody resumes it, it is kept and does nothing else
     QString cause;
     QString solution;
     TicketId mergedInto;

@@ -40,6 +40,7 @@ template <> struct Fields<Ticket> {
         field("snoozedUntil", &Ticket::snoozedUntil, Personal::No),
         field("resolvedAt", &Ticket::resolvedAt, Personal::No),
         field("closedAt", &Ticket::closedAt, Personal::No),
+        field("loopStoppedAt", &Ticket::loopStoppedAt, Personal::No),
         field("cause", &Ticket::cause, Personal::FreeText, OnErasure::Replace, Purpose::Support, Retention::Ticket),
         field("solution", &Ticket::solution, Personal::FreeText, OnErasure::Replace, Purpose::Support,
               Retention::Ticket, FieldFlag::Searched),

@@ -31,6 +31,7 @@ struct Touched {
     QList<RowRef> operator()(const CancelSend &c) const { return {messageRow(c.message)}; }
     QList<RowRef> operator()(const SaveDraft &c) const { return {draftRow(c.draft.id)}; }
     QList<RowRef> operator()(const DiscardDraft &c) const { return {draftRow(c.draft)}; }
+    QList<RowRef> operator()(const ResumeMail &c) const { return {ticketRow(c.ticket)}; }
 };
 
 QJsonValue list(QJsonArray values, const QList<TagId> &add, const QList<TagId> &remove)
@@ -173,6 +174,12 @@ public:
     }
 
     QJsonObject operator()(const DiscardDraft &) { return {}; }
+
+    QJsonObject operator()(const ResumeMail &)
+    {
+        if (!m_record.isEmpty()) m_record.insert(u"loopStoppedAt"_s, QJsonValue::Null);
+        return m_record;
+    }
 
 private:
     QJsonObject status(TicketStatus to)

@@ -137,6 +137,13 @@ template <> struct Fields<SaveDraft> {
     };
 };
 
+template <> struct Fields<ResumeMail> {
+    static constexpr auto type = "ticket.resumeMail";
+    static constexpr auto all = std::tuple{
+        field("ticket", &ResumeMail::ticket, Personal::No),
+    };
+};
+
 template <> struct Fields<DiscardDraft> {
     static constexpr auto type = "draft.discard";
     static constexpr auto all = std::tuple{

@@ -132,7 +132,14 @@ struct DiscardDraft {
     bool operator==(const DiscardDraft &) const = default;
 };
 
+/// Op "ticket.resumeMail", of those who are over teams: mail may reopen the ticket and be answered again, after a loop
+/// was stopped.
+struct ResumeMail {
+    TicketId ticket;
+    bool operator==(const ResumeMail &) const = default;
+};
+
 using Command = std::variant<CreateCustomer, CreateTicket, SetStatus, Assign, SetField, SetTags, Follow, Reply, AddNote,
-                             LogCall, CaptureMessage, CancelSend, SaveDraft, DiscardDraft>;
+                             LogCall, CaptureMessage, CancelSend, SaveDraft, DiscardDraft, ResumeMail>;
 
 } // namespace akwaba

@@ -14,6 +14,11 @@ Simulation::Simulation(quint64 seed, int steps, const QString &mutant, const Wor
 {
     const int consoles = 2 + int(m_world.random().below(3));
     m_world.populate(consoles);
+    if (seed % 2 == 0) { // who sees all teams, and may do more
+        Agent supervisor = *m_world.server().find<Agent>(m_world.cast().agents.first().id);
+        supervisor.roles.append(Role::Supervisor);
+        m_world.server().put(supervisor);
+    }
     for (int i = 0; i < 6; ++i)
         (void)m_world.addTicket(oneOf(m_world.cast().teams).id);
     chooseFaults();
@@ -66,6 +71,7 @@ void Simulation::step()
         Choice{2, &Simulation::destroyTicket},   Choice{1, &Simulation::disableOrEnable},
         Choice{1, &Simulation::newLineage},      Choice{2, &Simulation::backUpServer},
         Choice{1, &Simulation::restoreServer},   Choice{6, &Simulation::sendMail},
+        Choice{2, &Simulation::stopLoop},
     };
     int total = 0;
     for (const Choice &choice : choices)
@@ -139,6 +145,15 @@ void Simulation::customerWrites()
 }
 
 void Simulation::newTicket() { (void)m_world.addTicket(oneOf(m_world.cast().teams).id); }
+
+void Simulation::stopLoop()
+{
+    auto ticket = someServerTicket();
+    if (!ticket) return;
+    count(u"loop stopped"_s);
+    ticket->loopStoppedAt = m_world.clock().now();
+    m_world.server().put(*ticket);
+}
 
 void Simulation::moveTicket()
 {

@@ -46,6 +46,7 @@ private:
     // What happens at the server.
     void customerWrites();
     void newTicket();
+    void stopLoop();
     void moveTicket();
     void changeMembership();
     void destroyTicket();

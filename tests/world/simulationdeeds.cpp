@@ -102,7 +102,7 @@ Command Simulation::someMessage(const Ticket &ticket, Deed &deed)
 Command Simulation::someCommand(WorldConsole &console, const Ticket &ticket, Deed &deed)
 {
     const TagId tag = oneOf(m_world.cast().tags).id;
-    switch (m_world.random().below(10)) {
+    switch (m_world.random().below(11)) {
     case 0:
         return SetStatus{ticket.id, ticket.status, chance(50) ? TicketStatus::WaitingCustomer : TicketStatus::Open, {}};
     case 1: return Assign{ticket.id, ticket.team, console.me().me, ticket.assignee, true};
@@ -122,6 +122,7 @@ Command Simulation::someCommand(WorldConsole &console, const Ticket &ticket, Dee
         draft.text = u"Brouillon"_s;
         return SaveDraft{draft};
     }
+    case 8: return ResumeMail{ticket.id};
     default: return someMessage(ticket, deed);
     }
 }

@@ -57,7 +57,7 @@ void WorldServer::open(bool create)
     });
     m_intents = must(intents::IntentService::open(*m_store));
     m_dispatcher = std::make_unique<jmap::Dispatcher>(*m_store, portOf(*m_intents), m_settings);
-    jobs::MailSettings mail{u"world.test"_s, {u"Support"_s, u"support@world.test"_s}};
+    jobs::MailSettings mail{u"world.test"_s, {u"Support"_s, u"support@world.test"_s}, {}};
     m_mail = std::make_unique<jobs::MailRunner>(
         *m_store, mail,
         [this](const mail::SmtpEnvelope &, const QByteArray &content,

@@ -15,8 +15,9 @@ namespace akwaba {
 
 namespace {
 
-constexpr auto folders = std::to_array<Folder>(
-    {Folder::Mine, Folder::Unassigned, Folder::WaitingCustomer, Folder::Drafts, Folder::Followed, Folder::AllActive});
+constexpr auto folders =
+    std::to_array<Folder>({Folder::Mine, Folder::Unassigned, Folder::WaitingCustomer, Folder::Drafts, Folder::Followed,
+                           Folder::AllActive, Folder::StoppedLoops});
 
 QString idOf(Folder folder)
 {
@@ -27,6 +28,7 @@ QString idOf(Folder folder)
     case Folder::Drafts: return u"drafts"_s;
     case Folder::Followed: return u"followed"_s;
     case Folder::AllActive: return u"active"_s;
+    case Folder::StoppedLoops: return u"stoppedLoops"_s;
     }
     Q_UNREACHABLE();
 }
@@ -40,6 +42,7 @@ QString iconOf(Folder folder)
     case Folder::Drafts: return u"pencil"_s;
     case Folder::Followed: return u"star"_s;
     case Folder::AllActive: return u"list-check"_s;
+    case Folder::StoppedLoops: return u"refresh-alert"_s;
     }
     Q_UNREACHABLE();
 }
@@ -53,6 +56,7 @@ QString titleOf(Folder folder)
     case Folder::Drafts: return translate("Folder", "Drafts");
     case Folder::Followed: return translate("Folder", "Followed");
     case Folder::AllActive: return translate("Folder", "All open");
+    case Folder::StoppedLoops: return translate("Folder", "Stopped loops");
     }
     Q_UNREACHABLE();
 }
@@ -66,6 +70,7 @@ qint64 countOf(Folder folder, const Counters &counters)
     case Folder::Drafts: return counters.drafts;
     case Folder::Followed: return counters.followed;
     case Folder::AllActive: return counters.active;
+    case Folder::StoppedLoops: return counters.stoppedLoops;
     }
     Q_UNREACHABLE();
 }
@@ -80,11 +85,13 @@ QString channelId(Channel channel) { return u"channel:"_s + wireName(channel); }
 
 QString firstView() { return idOf(Folder::Mine); }
 
-QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories)
+QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories, bool supervises)
 {
     QList<SideBarEntry> entries{section(translate("SideBar", "My views"))};
     for (const Folder folder : folders)
-        entries.append({idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters))});
+        if (supervises || folder != Folder::StoppedLoops)
+            entries.append(
+                {idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters))});
     QList<SideBarEntry> teams;
     for (const Team &team : directories.teams)
         if (team.active)

@@ -18,8 +18,10 @@ struct ShownView {
     bool showsOwner = true;
 };
 
-/// The side bar: the folders that everybody has, the teams, and the channels on which something is open.
-[[nodiscard]] QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories);
+/// The side bar: the folders that everybody or every supervisor has, the teams, and the channels on which something is
+/// open.
+[[nodiscard]] QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories,
+                                                  bool supervises);
 /// The view behind an id of standardEntries(); nothing for an unknown one.
 [[nodiscard]] std::optional<ShownView> standardView(const QString &id, const Directories &directories);
 /// What a new agent sees first.

@@ -26,6 +26,7 @@ struct Title {
     {
         return c.follow ? translate("Intent", "Follow") : translate("Intent", "No longer follow");
     }
+    QString operator()(const ResumeMail &) const { return translate("Intent", "Mail resumed"); }
     QString operator()(const Reply &c) const
     {
         return c.thenStatus == c.fromStatus ? translate("Intent", "Reply")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "core/actions/commandmaking.h"
 #include "ui/customers/contextpane.h"
 #include "ui/inbox/cachesource.h"
 #include "ui/inbox/inboxpane.h"
@@ -193,10 +194,13 @@ void MainWindow::setReader(CacheReader &reader)
 void MainWindow::refreshCounters()
 {
     const Counters counters = m_reader->counters().value_or(Counters());
-    m_sideBar->setEntries(standardEntries(counters, m_desk->directories()));
+    bool isOverTeams = false;
     for (const Agent &agent : m_desk->directories().agents) {
-        if (agent.id == m_parts.me) m_top->setAgent(agent);
+        if (agent.id != m_parts.me) continue;
+        m_top->setAgent(agent);
+        isOverTeams = supervises(agent.roles);
     }
+    m_sideBar->setEntries(standardEntries(counters, m_desk->directories(), isOverTeams));
 }
 
 void MainWindow::showView(const QString &id)

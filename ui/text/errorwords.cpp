@@ -115,6 +115,8 @@ QString phrase(Unavailable value)
     case Unavailable::NumberPending: return translate("Unavailable", "the number comes with the next synchronisation");
     case Unavailable::AlreadyYours: return translate("Unavailable", "the ticket is already yours");
     case Unavailable::AlreadyResolved: return translate("Unavailable", "the ticket is already resolved");
+    case Unavailable::NothingStopped: return translate("Unavailable", "no mail loop was stopped on the ticket");
+    case Unavailable::SupervisorsOnly: return translate("Unavailable", "supervisors do this");
     case Unavailable::AtTheEnd: return translate("Unavailable", "this is the last ticket");
     case Unavailable::AtTheStart: return translate("Unavailable", "this is the first ticket");
     case Unavailable::NoQuotes: return translate("Unavailable", "nothing is quoted");

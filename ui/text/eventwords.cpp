@@ -82,6 +82,10 @@ QString plainPhrase(const FieldChange &change)
     if (change.field == "customer"_L1) return translate("Event", "customer changed");
     if (change.field == "cause"_L1) return translate("Event", "cause noted");
     if (change.field == "solution"_L1) return translate("Event", "solution noted");
+    if (change.field == "links"_L1) return translate("Event", "linked to another ticket");
+    if (change.field == "loopStoppedAt"_L1)
+        return change.to.isEmpty() ? translate("Event", "mail resumed")
+                                   : translate("Event", "mail loop stopped: mail is kept, nothing reopens the ticket");
     if (change.field == "snoozedUntil"_L1)
         return change.to.isEmpty() ? translate("Event", "woken up") : translate("Event", "snoozed");
     return translate("Event", "changed", "a field that this version has no word for");

@@ -248,6 +248,7 @@ bool ConversationPane::perform(ActionId id)
         Q_EMIT commanded(withStatus(ticket, TicketStatus::Resolved, lastMessage(m_conversation)));
         return true;
     case ActionId::Follow: Q_EMIT commanded(akwaba::followToggled(ticket, m_me)); return true;
+    case ActionId::ResumeMail: Q_EMIT commanded(ResumeMail{ticket.id}); return true;
     case ActionId::CopyNumber: QGuiApplication::clipboard()->setText(ticket.number); return true;
     case ActionId::UnfoldQuotes: m_timeline->setQuotesShown(!m_timeline->areQuotesShown()); return true;
     case ActionId::Send: m_composer->send(false); return true;
@@ -265,6 +266,8 @@ bool ConversationPane::perform(ActionId id)
 void ConversationPane::describe(ActionContext &context) const
 {
     context.me = m_me;
+    const auto me = std::ranges::find(m_directories.agents, m_me, &Agent::id);
+    context.supervises = me != m_directories.agents.end() && supervises(me->roles);
     if (!ticket().isEmpty()) context.ticket = m_conversation.ticket;
     context.hasQuotes = m_timeline->hasQuotes();
     context.writing = m_composer->isVisibleTo(m_page);

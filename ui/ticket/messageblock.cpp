@@ -3,6 +3,7 @@
 #include "ui/ticket/messageblock.h"
 
 #include "ui/text/enumwords.h"
+#include "ui/text/messagewords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/blockmetrics.h"
@@ -81,8 +82,20 @@ void MessageBlock::layOutMessage(bool unfolded)
         m_hotSpots.append(quotes);
         m_height = quotes.rect.bottom();
     }
+    layOutTrouble();
     if (m_item.state != MessageState::Settled) m_height += theme.px(8) + theme.lineHeight(TextStyle::Small);
     m_height += theme.px(12);
+}
+
+void MessageBlock::layOutTrouble()
+{
+    m_trouble = deliveryTrouble(message());
+    if (m_trouble.isEmpty()) return;
+    const Theme &theme = m_look.theme;
+    const qreal column = qMin<qreal>(m_width - theme.px(textColumn) - theme.px(12), theme.px(measure));
+    const QRectF room(theme.px(textColumn), m_height + theme.px(8), column, theme.px(measure));
+    m_troubleRect = QFontMetricsF(theme.font(TextStyle::Small)).boundingRect(room, Qt::TextWordWrap, m_trouble);
+    m_height = m_troubleRect.bottom();
 }
 
 void MessageBlock::layOutAttachments(qreal top)
@@ -135,6 +148,8 @@ QString MessageBlock::spoken(const TimelineItem &item, const TimelineLook &look)
     else if (!author.isEmpty())
         parts.append(author);
     parts.append(moment(m.at.isValid() ? m.at : m.writtenAt, look.now));
+    for (const QString &remark : {joinPhrase(m.joinedBecause), deliveryTrouble(m)})
+        if (!remark.isEmpty()) parts.append(remark);
     for (const Attachment &attachment : item.attachments)
         parts.append(attachment.name);
     return parts.join(u", "_s) + u": "_s + m.text;

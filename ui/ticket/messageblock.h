@@ -64,6 +64,7 @@ private:
     void layOutMessage(bool unfolded);
     void layOutEvents(bool unfolded);
     void layOutAttachments(qreal top);
+    void layOutTrouble();
     void paintSeparator(QPainter &painter, const QRectF &rect) const;
     void paintEvents(QPainter &painter, const QRectF &rect) const;
     void paintMessage(QPainter &painter, const QRectF &rect, const Marks &marks) const;
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] qreal paintStatus(QPainter &painter, const QRectF &line) const;
     void paintBody(QPainter &painter, const QRectF &rect, const Marks &marks) const;
     void paintFoot(QPainter &painter, const QRectF &rect) const;
+    void paintTrouble(QPainter &painter, const QRectF &rect) const;
     [[nodiscard]] const Message &message() const { return m_item.messages.first(); }
     [[nodiscard]] QString authorName() const;
     [[nodiscard]] QString subtitle() const;
@@ -82,6 +84,8 @@ private:
     QPointF m_documentOrigin;
     QList<HotSpot> m_hotSpots;
     QStringList m_eventLines;
+    QString m_trouble; // with its delivery
+    QRectF m_troubleRect;
     qreal m_width;
     qreal m_height = 0;
     bool m_unfolded;

@@ -5,6 +5,7 @@
 
 #include "ui/text/enumwords.h"
 #include "ui/text/marks.h"
+#include "ui/text/messagewords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/blockmetrics.h"
@@ -78,6 +79,7 @@ void MessageBlock::paintMessage(QPainter &painter, const QRectF &rect, const Mar
     paintAvatar(painter, disc, theme, message().author.value, initials(authorName()));
     paintHeader(painter, rect);
     paintBody(painter, rect, marks);
+    paintTrouble(painter, rect);
     paintFoot(painter, rect);
 }
 
@@ -114,8 +116,11 @@ QString MessageBlock::subtitle() const
 {
     const Message &m = message();
     switch (m_item.look) {
-    case MessageLook::Customer:
-        return m.sender.address.isEmpty() || m.sender.name.isEmpty() ? word(m.channel) : m.sender.address;
+    case MessageLook::Customer: {
+        QStringList parts{m.sender.address.isEmpty() || m.sender.name.isEmpty() ? word(m.channel) : m.sender.address};
+        if (const QString why = joinPhrase(m.joinedBecause); !why.isEmpty()) parts.append(why);
+        return parts.join(u" · "_s);
+    }
     case MessageLook::Agent: {
         QStringList names;
         for (const EmailAddress &to : m.toAddresses)
@@ -220,6 +225,15 @@ void MessageBlock::paintBody(QPainter &painter, const QRectF &rect, const Marks 
     context.clip = QRectF(QPointF(), m_document->size());
     m_document->documentLayout()->draw(&painter, context);
     painter.restore();
+}
+
+void MessageBlock::paintTrouble(QPainter &painter, const QRectF &rect) const
+{
+    if (m_trouble.isEmpty()) return;
+    const bool failed = message().delivery == Delivery::Failed;
+    painter.setFont(m_look.theme.font(TextStyle::Small));
+    painter.setPen(m_look.theme.color(failed ? Token::Breach : Token::Text2));
+    painter.drawText(m_troubleRect.translated(rect.topLeft()), Qt::TextWordWrap, m_trouble);
 }
 
 void MessageBlock::paintFoot(QPainter &painter, const QRectF &rect) const

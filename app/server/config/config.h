@@ -50,6 +50,7 @@ struct ServerConfig {
 
     QString tenant; // domain of our Message-IDs; empty: publicName
     EmailAddress fallbackFrom;
+    bool replyTokens = false;
     std::optional<quint16> lmtpPort;
     std::optional<mail::MailServer> smtp;
     QList<ImapAccount> imap;

@@ -119,6 +119,11 @@ Heading mailKeys()
           u"sender for teams without an address of their own"_s, u"\"Shop\""_s},
          {u"from_address"_s, text<C>([](C &config) -> auto & { return config.fallbackFrom.address; }), u"his address"_s,
           u"\"support@shop.ci\""_s},
+         {u"reply_tokens"_s,
+          truth<C>(&C::replyTokens),
+          u"answers come to addresses like support+a-10482.0f1e2d3c4b5a6978@shop.ci, which name the ticket; the mail "
+          "server must deliver these to support@shop.ci"_s,
+          {}},
          {u"lmtp_port"_s, port<C>(&C::lmtpPort), u"door for a mail server of this machine, on loopback"_s, u"2424"_s},
          {u"smtp_host"_s, text<C>(smtp(&S::host)), smtpSays(u"server; without it nothing is sent"_s),
           u"\"smtp.shop.ci\""_s},

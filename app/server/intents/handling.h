@@ -87,5 +87,6 @@ private:
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const CancelSend &command);
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const SaveDraft &command);
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const DiscardDraft &command);
+[[nodiscard]] Result<Outcome> decide(const Handling &handling, const ResumeMail &command);
 
 } // namespace akwaba::intents

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/mailparts.h"
 
+#include "app/server/channels/email/replytoken.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
@@ -32,9 +33,11 @@ Result<TeamId> teamFor(store::Writer &writer, const mail::IncomingMail &mail, co
     for (const EmailAddress &address : mail.to + mail.cc)
         addresses += address.address;
     for (const QString &address : std::as_const(addresses)) {
-        const auto team = writer.teamByAddress(address);
-        if (!team) return tl::unexpected(team.error());
-        if (*team) return (*team)->id;
+        for (const QString &known : {address, mail::withoutSubAddress(address)}) {
+            const auto team = writer.teamByAddress(known);
+            if (!team) return tl::unexpected(team.error());
+            if (*team) return (*team)->id;
+        }
     }
     return TeamId();
 }

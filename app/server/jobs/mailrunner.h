@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/channels/email/replytoken.h"
 #include "app/server/channels/email/smtpclient.h"
 #include "app/server/store/mailtables.h"
 #include "core/base/result.h"
@@ -11,6 +12,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace akwaba::store {
 class Store;
@@ -21,6 +23,7 @@ namespace akwaba::jobs {
 struct MailSettings {
     QString tenant; // the domain of our Message-IDs
     EmailAddress fallbackFrom; // for teams without an address
+    std::optional<mail::ReplyTokens> replyTokens; // where answers shall come to an address that names the ticket
 };
 
 /// Hands one mail to a mail server and answers once.

@@ -64,6 +64,8 @@ Result<Outgoing> outgoingMail(store::Writer &writer, const MessageId &id, const 
     wanted.id = reply.id;
     wanted.tenant = settings.tenant;
     wanted.from = reply.sender;
+    if (settings.replyTokens)
+        wanted.replyTo = {reply.sender.name, settings.replyTokens->addressFor(reply.sender.address, **ticket)};
     wanted.to = reply.toAddresses;
     wanted.cc = reply.ccAddresses;
     wanted.subject = reply.subject;

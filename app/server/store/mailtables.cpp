@@ -7,6 +7,8 @@
 #include "core/database/database.h"
 #include "core/database/statement.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
@@ -31,6 +33,16 @@ const QString selectMails = u"SELECT hash, email_message_id, message, blob, raw_
 ReceivedMail readMail(const Statement &row)
 {
     return {row.text(0), row.text(1), {row.text(2)}, {row.text(3)}, row.integer(4) != 0};
+}
+
+constexpr auto turnsAreKept = std::chrono::hours(24);
+
+QString nameOf(MailTurn turn) { return turn == MailTurn::Answered ? u"answered"_s : u"opened"_s; }
+
+QString addressHash(const QString &address)
+{
+    const QByteArray folded = address.trimmed().toLower().toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(folded, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace
@@ -99,6 +111,27 @@ Result<void> addReceivedMail(Writer &writer, const ReceivedMail &mail)
                      "raw_altered, received_at) VALUES (?, ?, ?, ?, ?, ?)"_s);
     insert.bind(0, mail.hash).bind(1, mail.emailMessageId).bind(2, mail.message.value).bind(3, mail.blob.value);
     return insert.bind(4, mail.rawAltered ? 1 : 0).bind(5, writer.clock().now()).run();
+}
+
+Result<void> noteMailTurn(Writer &writer, MailTurn turn, const QString &address, const TicketId &ticket)
+{
+    const QDateTime now = writer.clock().now();
+    Statement forget(writer.sideTables(), u"DELETE FROM mail_turns WHERE \"at\" < ?"_s);
+    const QDateTime kept = now.addMSecs(-std::chrono::milliseconds(turnsAreKept).count());
+    if (auto done = forget.bind(0, kept).run(); !done) return done;
+    Statement insert(writer.sideTables(),
+                     u"INSERT INTO mail_turns (address, kind, ticket, \"at\") VALUES (?, ?, ?, ?)"_s);
+    insert.bind(0, addressHash(address)).bind(1, nameOf(turn)).bind(2, ticket.value);
+    return insert.bind(3, now).run();
+}
+
+Result<QList<TicketId>> mailTurns(Database &database, MailTurn turn, const QString &address, const QDateTime &since)
+{
+    Statement select(database,
+                     u"SELECT ticket FROM mail_turns WHERE address = ? AND kind = ? AND \"at\" > ? "
+                     "ORDER BY \"at\" DESC, ticket DESC"_s);
+    select.bind(0, addressHash(address)).bind(1, nameOf(turn)).bind(2, since);
+    return select.rows([](const Statement &row) { return TicketId{row.text(0)}; });
 }
 
 Result<MailboxProgress> mailboxProgress(Database &database, const QString &mailbox)

@@ -46,6 +46,15 @@ struct ReceivedMail {
 [[nodiscard]] Result<std::optional<ReceivedMail>> receivedMailOf(Database &database, const MessageId &message);
 [[nodiscard]] Result<void> addReceivedMail(Writer &writer, const ReceivedMail &mail);
 
+/// What the mail of an address can set in motion. Kept for a day.
+enum class MailTurn { RobotOpened, Answered };
+
+/// Remembers that a mail of the address did so on this ticket.
+[[nodiscard]] Result<void> noteMailTurn(Writer &writer, MailTurn turn, const QString &address, const TicketId &ticket);
+/// The tickets on which it did so since then, the newest first; one stands there as often as it did.
+[[nodiscard]] Result<QList<TicketId>> mailTurns(Database &database, MailTurn turn, const QString &address,
+                                                const QDateTime &since);
+
 /// How far the polling of a mailbox has come.
 struct MailboxProgress {
     qint64 uidValidity = 0;

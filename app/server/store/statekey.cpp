@@ -36,4 +36,10 @@ StateParts StateKey::read(const QString &state) const
     return result;
 }
 
+QByteArray StateKey::derived(const QByteArray &purpose) const
+{
+    // No state string begins like this: a lineage has no colon.
+    return QMessageAuthenticationCode::hash("key for: " + purpose, m_key, QCryptographicHash::Sha256);
+}
+
 } // namespace akwaba::store

@@ -24,6 +24,9 @@ public:
     /// A string that is none has seq -1.
     [[nodiscard]] StateParts read(const QString &state) const;
 
+    /// A key of its own for another purpose, which tells nothing of this one.
+    [[nodiscard]] QByteArray derived(const QByteArray &purpose) const;
+
 private:
     [[nodiscard]] QString mac(const QString &body) const;
     QByteArray m_key;

@@ -107,6 +107,8 @@ public:
     [[nodiscard]] Result<void> setActive(const AgentId &agent, bool active);
 
     [[nodiscard]] BlobFiles &blobs() { return m_blobs; }
+    /// A secret of this company for one purpose. It lies outside the database and its backups.
+    [[nodiscard]] QByteArray keyFor(const QByteArray &purpose) const { return m_key.derived(purpose); }
     /// A restore was noticed (sync.md 2.20): consoles will start over, keeping their outboxes.
     [[nodiscard]] Result<void> beginLineage();
 

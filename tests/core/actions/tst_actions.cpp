@@ -123,6 +123,19 @@ private Q_SLOTS:
         QCOMPARE(whyUnavailable(ActionId::Resolve, context), std::optional(Unavailable::AlreadyResolved));
     }
 
+    void mailIsResumed_bySupervisors_whereALoopWasStopped()
+    {
+        ActionContext context = contextWith(TicketStatus::Open);
+        context.supervises = true;
+        QCOMPARE(whyUnavailable(ActionId::ResumeMail, context), std::optional(Unavailable::NothingStopped));
+        context.ticket->loopStoppedAt = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+        QCOMPARE(whyUnavailable(ActionId::ResumeMail, context), std::nullopt);
+        context.supervises = false;
+        QCOMPARE(whyUnavailable(ActionId::ResumeMail, context), std::optional(Unavailable::SupervisorsOnly));
+        context.ticket.reset();
+        QCOMPARE(whyUnavailable(ActionId::ResumeMail, context), std::optional(Unavailable::NoTicket));
+    }
+
     void sending_needsAnOpenComposer_text_andForAReplySomebodyToSendItTo()
     {
         ActionContext context = contextWith(TicketStatus::Open);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void rows_keepTheOrderOfTheirKeys_andSayWhichAreGone();
     void row_holdsWhatTheListDraws();
     void foldersHoldWhatTheirCountersSay();
+    void stoppedLoops_areCountedAndListed_whateverTheirStatus();
     void ages_areGroupsInTheOrderOfTheList();
     void conditions_selectAsSaid_data();
     void conditions_selectAsSaid();
@@ -197,6 +198,22 @@ void CacheReaderTest::foldersHoldWhatTheirCountersSay()
     QCOMPARE(counters.channels, (QHash<Channel, qint64>{{Channel::Email, 4}, {Channel::Whatsapp, 1}}));
 }
 
+void CacheReaderTest::stoppedLoops_areCountedAndListed_whateverTheirStatus()
+{
+    QCOMPARE(must(reader().counters()).stoppedLoops, 0);
+    const auto stopped = [](const QString &id, int at, const QString &status) {
+        const QJsonObject record = with(ticketRecord(id, at, 2), u"loopStoppedAt"_s, utcDate(instant(at)));
+        return with(record, u"status"_s, status);
+    };
+    m_world->take({tickets(
+        {stopped(u"t5"_s, 5, u"closed"_s), stopped(u"t2"_s, 2, u"open"_s), stopped(u"t3"_s, 3, u"merged"_s)})});
+    QCOMPARE(idsOf(folderView(Folder::StoppedLoops)), (QStringList{u"t5"_s, u"t2"_s}));
+    QCOMPARE(must(reader().counters()).stoppedLoops, 2);
+    (void)m_world->perform(ResumeMail{{u"t2"_s}});
+    QCOMPARE(idsOf(folderView(Folder::StoppedLoops)), QStringList{u"t5"_s});
+    QCOMPARE(must(reader().counters()).stoppedLoops, 1);
+}
+
 void CacheReaderTest::ages_areGroupsInTheOrderOfTheList()
 {
     m_world->take({tickets({ticketRecord(u"t7"_s, -60), ticketRecord(u"t8"_s, -60 * 24 * 3)})});
@@ -220,6 +237,8 @@ void CacheReaderTest::conditions_selectAsSaid_data()
     QTest::newRow("a tag") << u"tags"_s << QStringList{u"g1"_s} << false << QStringList{u"t1"_s};
     QTest::newRow("another's") << u"followers"_s << QStringList{u"a2"_s} << false << QStringList{u"t3"_s};
     QTest::newRow("inactive") << u"active"_s << QStringList{u"false"_s} << false << QStringList{u"t5"_s};
+    QTest::newRow("no instant") << u"closedAt"_s << QStringList{u"any"_s} << false << QStringList{};
+    QTest::newRow("an instant") << u"waitingSince"_s << QStringList{u"none"_s} << true << QStringList{u"t6"_s};
     QTest::newRow("no tag") << u"tags"_s << QStringList{u"none"_s} << true << QStringList{u"t1"_s};
 }
 
@@ -252,6 +271,7 @@ void CacheReaderTest::listQueries_areAnsweredByAnIndex_data()
     QTest::newRow("everything") << ViewSpec{} << u"tickets_last"_s;
     QTest::newRow("received") << ViewSpec{.sort = TicketSort::Received} << u"tickets_received"_s;
     QTest::newRow("customer") << ViewSpec{.conditions = {{u"customer"_s, {u"c1"_s}}}} << u"tickets_customer"_s;
+    QTest::newRow("stopped loops") << folderView(Folder::StoppedLoops) << u"tickets_stopped"_s;
     ViewSpec waits = folderView(Folder::AllActive);
     waits.grouping = TicketGrouping::None;
     waits.sort = TicketSort::WaitingSince;

@@ -134,6 +134,7 @@ private:
             CancelSend{MessageId{u"m1"_s}, t},
             SaveDraft{.draft = {.id = DraftId{u"w1"_s}, .ticket = t, .text = u"Bon"_s}},
             DiscardDraft{DraftId{u"w1"_s}},
+            ResumeMail{t},
         };
         Q_ASSERT(all.size() == static_cast<qsizetype>(std::variant_size_v<Command>));
         return all;

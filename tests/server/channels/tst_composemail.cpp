@@ -83,6 +83,19 @@ private Q_SLOTS:
         QVERIFY(!read->autoReplyAllowed);
     }
 
+    void answers_goWhereTheyAreWanted()
+    {
+        OutgoingMail mail = reply();
+        QVERIFY(!composeMail(mail)->contains("\nReply-To:"));
+        mail.replyTo = {u"SAV"_s, u"sav+a-1.0f1e2d3c4b5a6978@toner.ci"_s};
+        const auto read = parseMail(*composeMail(mail));
+        QVERIFY(read);
+        QCOMPARE(read->replyTo, QList{mail.replyTo});
+        QCOMPARE(read->from, QList{mail.from});
+        mail.replyTo.address = u"sav@toner.ci\r\nBcc: b@x.ci"_s;
+        QCOMPARE(composeMail(mail).error().code, Code::BadInput);
+    }
+
     void lineBreaks_startNoHeader()
     {
         OutgoingMail mail = reply();

@@ -39,6 +39,11 @@ private Q_SLOTS:
         mail.subject = u"Re: [A-1] Toner"_s;
         QCOMPARE(threadPlace(mail, lookups()), (ThreadPlace{TicketId{u"t3"_s}, u"token"_s}));
     }
+    void token_isFoundInTheEnvelopeToo()
+    {
+        QCOMPARE(threadPlace(fromAya(), lookups(), {u"sav+jeton@toner.ci"_s}),
+                 (ThreadPlace{TicketId{u"t3"_s}, u"token"_s}));
+    }
     void number_joinsOnlyItsOwnCustomer()
     {
         IncomingMail mail = fromAya();

@@ -36,6 +36,7 @@ void TestConfig::theSmallestOneIsOfThisMachineAlone()
     QVERIFY(!config->plainHttp);
     QVERIFY(!config->lmtpPort);
     QVERIFY(!config->smtp);
+    QVERIFY(!config->replyTokens);
     QCOMPARE(config->tenant, u"localhost"_s);
     QCOMPARE(config->databaseUrl, u"sqlite"_s);
     QCOMPARE(config->limits.body, http::Limits().body);
@@ -62,7 +63,7 @@ void TestConfig::everyKeyIsRead()
                    "password_file = \""
                    + path
                    + "\"\n[mail]\ntenant = \"shop.ci\"\n"
-                     "from_name = \"Shop # 1\"\nfrom_address = \"sav@shop.ci\"\nlmtp_port = 2424\n"
+                     "from_name = \"Shop # 1\"\nfrom_address = \"sav@shop.ci\"\nlmtp_port = 2424\nreply_tokens = true\n"
                      "smtp_host = \"smtp.shop.ci\"\nsmtp_port = 465\nsmtp_tls = \"tls\"\n"
                      "smtp_user = \"sav\"\nsmtp_password_file = \""
                    + path + "\"\n[imap.sav]\nhost = \"imap.shop.ci\"\nuser = \"sav\"\npassword_file = \"" + path
@@ -82,6 +83,7 @@ void TestConfig::everyKeyIsRead()
     QCOMPARE(config->databasePassword, u"s3cret"_s);
     QCOMPARE(config->tenant, u"shop.ci"_s);
     QCOMPARE(config->fallbackFrom, (EmailAddress{u"Shop # 1"_s, u"sav@shop.ci"_s}));
+    QVERIFY(config->replyTokens);
     QCOMPARE(config->lmtpPort, std::optional<quint16>(2424));
     QCOMPARE(config->smtp->password, u"s3cret"_s);
     QCOMPARE(config->smtp->tls, mail::TlsMode::Tls);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aDraftForATeamIsLeftOnATicketInSightOnly();
     void anotherTeamsTicketIsDenied();
     void editorsDoNotWorkOnTickets();
+    void aStoppedLoopIsResumedBySupervisorsOnly();
 };
 
 void TestHandlers::everyChangeLeavesAnEventWithActorAndTime()
@@ -512,6 +513,26 @@ void TestHandlers::editorsDoNotWorkOnTickets()
     IntentFixture f;
     const Agent editor = f.agent(u"Editor"_s, {f.sav.id}, {Role::Editor});
     QCOMPARE(f.send(f.caller(editor.id), Follow{f.ticket.id, true}).reason, Reason::Denied);
+}
+
+void TestHandlers::aStoppedLoopIsResumedBySupervisorsOnly()
+{
+    IntentFixture f;
+    f.ticket.loopStoppedAt = f.clock.now();
+    f.ticket = f.put(f.ticket);
+    f.clock.advance(1min);
+    QCOMPARE(f.send(f.asAwa, ResumeMail{f.ticket.id}).reason, Reason::Denied);
+    QVERIFY(f.now().loopStoppedAt.isValid());
+    const Agent chief = f.agent(u"Adjoua"_s, {}, {Role::Supervisor});
+    const store::Caller asChief = f.caller(chief.id);
+    QCOMPARE(f.send(asChief, ResumeMail{f.ticket.id}).kind, OutcomeKind::Accepted);
+    QVERIFY(!f.now().loopStoppedAt.isValid());
+    const Message event = f.timeLine().last();
+    QCOMPARE(event.author.value, chief.id.value);
+    QCOMPARE(event.changes, (QList<FieldChange>{{u"loopStoppedAt"_s, utcDate(f.ticket.loopStoppedAt), {}}}));
+    const qsizetype before = f.timeLine().size();
+    QCOMPARE(f.send(asChief, ResumeMail{f.ticket.id}).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.timeLine().size(), before);
 }
 
 QTEST_GUILESS_MAIN(TestHandlers)

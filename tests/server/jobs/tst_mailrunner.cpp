@@ -86,6 +86,7 @@ class TestMailRunner : public QObject {
 private Q_SLOTS:
     void nothingGoesOutBeforeTheTimeForUndo();
     void theMailIsFromTheTeamAndAnswersItsMail();
+    void answersComeBackToAnAddressThatNamesTheTicketWhereThatIsWanted();
     void theAttemptIsOnTheDiskBeforeTheMailGoesOut();
     void whatWasSentIsSentOnce();
     void aTemporaryFailureIsTriedAgainEverMoreSlowly();
@@ -120,6 +121,22 @@ void TestMailRunner::theMailIsFromTheTeamAndAnswersItsMail()
     QCOMPARE(desk.outbox.envelopes.value(0).sender, u"sav@shop.ci"_s);
     QCOMPARE(desk.outbox.envelopes.value(0).recipients, QStringList{u"fatou@example.ci"_s});
     QCOMPARE(desk.stored().emailMessageId, desk.sent.id.value + u"@shop.ci"_s);
+}
+
+void TestMailRunner::answersComeBackToAnAddressThatNamesTheTicketWhereThatIsWanted()
+{
+    Desk desk;
+    desk.ticket.number = u"A-10482"_s;
+    desk.ticket = desk.put(desk.ticket);
+    MailSettings settings = Desk::settings();
+    settings.replyTokens = mail::ReplyTokens("key");
+    Outbox outbox;
+    MailRunner runner(*desk.store, settings, outbox.door());
+    desk.clock.advance(13s);
+    runner.start();
+    const QString address = settings.replyTokens->addressFor(u"sav@shop.ci"_s, desk.ticket);
+    QVERIFY(outbox.mails.value(0).contains(QByteArray("Reply-To: Service client <").append(address.toUtf8() + '>')));
+    QCOMPARE(outbox.envelopes.value(0).sender, u"sav@shop.ci"_s); // bounces come as they always did
 }
 
 void TestMailRunner::theAttemptIsOnTheDiskBeforeTheMailGoesOut()

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/jobs/receivemail.h"
 #include "app/server/store/mailtables.h"
 #include "core/database/statement.h"
-#include "tests/server/store/storefixture.h"
+#include "tests/server/jobs/shop.h"
 
 #include <algorithm>
 
@@ -11,53 +10,6 @@ using namespace akwaba;
 using namespace akwaba::jobs;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A shop with one team that reads mail.
-class Shop : public store::StoreFixture {
-public:
-    Shop()
-    {
-        sav.id = id<TeamId>();
-        sav.name = u"SAV"_s;
-        sav.email = {u"Service client"_s, u"sav@shop.ci"_s};
-        sav = put(sav);
-    }
-
-    static QByteArray mail(const QByteArray &headers, const QByteArray &body = "Bonjour")
-    {
-        QByteArray raw = "From: Zoe Tano <zoe@example.ci>\nTo: sav@shop.ci\nSubject: Toner vide\n"
-                         "Date: Mon, 23 Nov 2026 08:59:00 +0000\n"
-            + headers + "\n" + body + "\n";
-        return raw.replace("\n", "\r\n");
-    }
-
-    MailReceipt receive(const QByteArray &raw, const QStringList &recipients = {u"sav@shop.ci"_s})
-    {
-        return must(receiveMail(*store, raw, recipients));
-    }
-
-    Ticket ticketOf(const MailReceipt &receipt) { return *find<Ticket>(receipt.ticket); }
-
-    /// A reply of ours on the ticket, sent.
-    Message answer(const TicketId &ticket)
-    {
-        Message message;
-        message.id = id<MessageId>();
-        message.ticket = ticket;
-        message.direction = Direction::Outgoing;
-        message.author = {id<AgentId>().value};
-        message.at = clock.now();
-        message.delivery = Delivery::Sent;
-        message.emailMessageId = message.id.value + u"@shop.ci"_s;
-        return put(message);
-    }
-
-    Team sav;
-};
-
-} // namespace
 
 class TestReceiveMail : public QObject {
     Q_OBJECT
@@ -72,6 +24,7 @@ private Q_SLOTS:
     void theRawMailIsKept();
     void attachmentsAreBlobs();
     void aBounceFailsTheMessageThatCameBack();
+    void aReportOfADelayLeavesTheMessageSent();
     void anAutomaticReplyDoesNotReopen();
     void ourOwnMailMakesNoTicket();
     void aMailForNobodyIsSeenByEverybody();
@@ -226,6 +179,30 @@ void TestReceiveMail::aBounceFailsTheMessageThatCameBack()
     QCOMPARE(failed.deliveryLog.last().reply, u"5.1.1"_s);
     ticket = shop.ticketOf(first);
     QCOMPARE(ticket.status, TicketStatus::Open);
+    QCOMPARE(shop.find<Message>(receipt.message)->kind, MessageKind::Note);
+}
+
+void TestReceiveMail::aReportOfADelayLeavesTheMessageSent()
+{
+    Shop shop;
+    const MailReceipt first = shop.receive(Shop::mail("Message-ID: <1@example.ci>\n"));
+    const Message answer = shop.answer(first.ticket);
+    Ticket ticket = shop.ticketOf(first);
+    ticket.status = TicketStatus::WaitingCustomer;
+    shop.put(ticket);
+    QByteArray report = "From: MAILER-DAEMON@mx.example.ci\nTo: sav@shop.ci\nSubject: Delayed\n"
+                        "Message-ID: <b1@mx.example.ci>\nMIME-Version: 1.0\nReturn-Path: <>\n"
+                        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+                        "--b\nContent-Type: text/plain\n\nWe keep trying\n--b\n"
+                        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.ci\n\n"
+                        "Final-Recipient: rfc822; zoe@example.ci\nAction: delayed\nStatus: 4.4.1\n\n--b\n"
+                        "Content-Type: message/rfc822\n\nMessage-ID: <"
+        + answer.emailMessageId.toUtf8() + ">\nFrom: sav@shop.ci\nSubject: Re\n\nx\n--b--\n";
+    const MailReceipt receipt = shop.receive(report.replace("\n", "\r\n"));
+    const Message late = *shop.find<Message>(answer.id);
+    QCOMPARE(late.delivery, Delivery::Sent);
+    QCOMPARE(late.deliveryLog.last(), (DeliveryAttempt{shop.clock.now(), Delivery::Sent, u"4.4.1"_s}));
+    QCOMPARE(shop.ticketOf(first).status, TicketStatus::WaitingCustomer);
     QCOMPARE(shop.find<Message>(receipt.message)->kind, MessageKind::Note);
 }
 

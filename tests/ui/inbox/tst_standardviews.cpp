@@ -33,7 +33,7 @@ private Q_SLOTS:
     {
         Counters counters;
         counters.channels = {{Channel::Email, 31}, {Channel::Phone, 4}};
-        for (const SideBarEntry &entry : standardEntries(counters, twoTeams())) {
+        for (const SideBarEntry &entry : standardEntries(counters, twoTeams(), true)) {
             QVERIFY(!entry.title.isEmpty());
             if (entry.id.isEmpty()) continue;
             const auto view = standardView(entry.id, twoTeams());
@@ -48,19 +48,32 @@ private Q_SLOTS:
     void onlyWhatExists_isListed()
     {
         QStringList ids;
-        for (const SideBarEntry &entry : standardEntries({}, {}))
+        for (const SideBarEntry &entry : standardEntries({}, {}, false))
             ids.append(entry.id);
         QCOMPARE(ids.size(), 7); // one title, six folders
         Counters counters;
         counters.channels = {{Channel::Sms, 3}, {Channel::Chat, 0}};
         counters.teams = {{TeamId{u"e-n1"_s}, 46}};
         QHash<QString, int> counts;
-        for (const SideBarEntry &entry : standardEntries(counters, twoTeams()))
+        for (const SideBarEntry &entry : standardEntries(counters, twoTeams(), true))
             counts.insert(entry.id, entry.count);
         QCOMPARE(counts.value(u"channel:sms"_s), 3);
         QVERIFY(!counts.contains(u"channel:chat"_s));
         QCOMPARE(counts.value(u"team:e-n1"_s), 46);
         QVERIFY(!counts.contains(u"team:e-old"_s));
+    }
+
+    void stoppedLoops_areForSupervisors()
+    {
+        Counters counters;
+        counters.stoppedLoops = 3;
+        const auto countFor = [&counters](bool supervises) {
+            for (const SideBarEntry &entry : standardEntries(counters, {}, supervises))
+                if (entry.id == u"stoppedLoops"_s) return entry.count;
+            return -1;
+        };
+        QCOMPARE(countFor(false), -1);
+        QCOMPARE(countFor(true), 3);
     }
 
     void inMine_theOwnerIsNotSaidOnEachRow()

@@ -52,6 +52,11 @@ private Q_SLOTS:
         QTest::newRow("tags") << u"tags"_s << uR"(["g-urgent"])"_s << uR"(["g-toner"])"_s
                               << u"tag(s) toner added, tag(s) urgent removed"_s;
         QTest::newRow("somebody gone") << u"assignee"_s << QString() << u"a-gone"_s << u"assigned to unknown"_s;
+        QTest::newRow("linked") << u"links"_s << QString() << u"t-1"_s << u"linked to another ticket"_s;
+        QTest::newRow("stopped") << u"loopStoppedAt"_s << QString() << u"2026-11-23T09:00:00Z"_s
+                                 << u"mail loop stopped: mail is kept, nothing reopens the ticket"_s;
+        QTest::newRow("resumed") << u"loopStoppedAt"_s << u"2026-11-23T09:00:00Z"_s << QString()
+                                 << u"mail resumed"_s;
         QTest::newRow("a status of a newer program") << u"status"_s << u"open"_s << u"parked"_s << u"changed"_s;
         QTest::newRow("a field of a newer program") << u"mood"_s << QString() << u"x"_s << u"changed"_s;
     }

@@ -206,6 +206,19 @@ private Q_SLOTS:
         QCOMPARE(desk.pane.ticket().value, u"t-4812"_s);
     }
 
+    void mailIsResumed_byASupervisor_whereALoopWasStopped()
+    {
+        Conversation stopped = sample::conversation();
+        stopped.ticket.loopStoppedAt = sample::at(17, 15, 1);
+        Desk desk({}, stopped);
+        QVERIFY(!desk.pane.perform(ActionId::ResumeMail)); // an agent
+        Directories directories = sample::directories();
+        directories.agents.first().roles = {Role::Supervisor};
+        desk.pane.setDirectories(directories);
+        QVERIFY(desk.pane.perform(ActionId::ResumeMail));
+        QCOMPARE(desk.last<ResumeMail>().ticket, stopped.ticket.id);
+    }
+
     void aMergedTicket_canBeReadButNotChanged()
     {
         Conversation merged = sample::conversation();

@@ -106,6 +106,37 @@ private Q_SLOTS:
         QCOMPARE(window.timeline.verticalScrollBar()->value(), 500);
     }
 
+    void aMessageThatCameBack_saysWhy_inItsOwnSpace_andAloud()
+    {
+        Conversation conversation;
+        conversation.ticket.id = TicketId{u"t-1"_s};
+        conversation.messages = {sample::fromAgent(u"m-1"_s, sample::at(17, 9, 0), sample::awa, u"Bonjour"_s)};
+        conversation.seenAt = sample::now;
+        Window arrived(conversation);
+        Message &message = conversation.messages.first();
+        message.delivery = Delivery::Failed;
+        message.deliveryLog = {{message.at, Delivery::Failed, u"5.2.2"_s}};
+        Window failed(conversation);
+        QVERIFY(failed.timeline.itemRect(1).height() > arrived.timeline.itemRect(1).height());
+        QAccessible::setActive(true);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&failed.timeline);
+        QVERIFY(list->child(1)->text(QAccessible::Name).contains(u"The mailbox is full."_s));
+        QAccessible::setActive(false);
+    }
+
+    void whyAMailJoined_isSaid()
+    {
+        Conversation conversation = longConversation(2);
+        conversation.messages.last().joinedBecause = u"token"_s;
+        Window window(conversation);
+        QAccessible::setActive(true);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&window.timeline);
+        const QString because = u"joined because it was sent to the ticket’s address"_s;
+        QVERIFY(!list->child(window.lastItem() - 1)->text(QAccessible::Name).contains(because));
+        QVERIFY(list->child(window.lastItem())->text(QAccessible::Name).contains(because));
+        QAccessible::setActive(false);
+    }
+
     void quotes_areFolded_andUnfoldWithQ()
     {
         Window window(sample::conversation(), 900);

@@ -61,6 +61,7 @@ QString referencesOf(const OutgoingMail &mail)
 void writeHeaders(GMimeMessage *message, const OutgoingMail &mail)
 {
     addAddress(message, GMIME_ADDRESS_TYPE_FROM, mail.from);
+    if (!mail.replyTo.address.isEmpty()) addAddress(message, GMIME_ADDRESS_TYPE_REPLY_TO, mail.replyTo);
     for (const EmailAddress &address : mail.to)
         addAddress(message, GMIME_ADDRESS_TYPE_TO, address);
     for (const EmailAddress &address : mail.cc)
@@ -185,6 +186,8 @@ Result<QByteArray> composeMail(const OutgoingMail &mail)
 {
     const QList<EmailAddress> recipients = mail.to + mail.cc;
     if (recipients.isEmpty()) return fail(Code::BadInput, u"mail without recipient"_s);
+    const bool repliesElsewhere = !mail.replyTo.address.isEmpty();
+    if (repliesElsewhere && !isSendable(mail.replyTo)) return fail(Code::BadInput, u"address for answers"_s);
     if (!isSendable(mail.from) || !std::all_of(recipients.begin(), recipients.end(), isSendable))
         return fail(Code::BadInput, u"address that cannot stand in a header"_s);
     if (!isSendable({{}, emailMessageIdOf(mail.id, mail.tenant)}) || !mail.date.isValid())

@@ -18,6 +18,7 @@ struct OutgoingMail {
     MessageId id;
     QString tenant; // the domain of our Message-IDs
     EmailAddress from; // the team's address
+    EmailAddress replyTo; // where answers shall go instead; may be empty
     QList<EmailAddress> to;
     QList<EmailAddress> cc;
     QString subject;

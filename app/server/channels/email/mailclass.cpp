@@ -3,6 +3,7 @@
 #include "app/server/channels/email/mailclass.h"
 
 #include "app/server/channels/email/mailheaders.h"
+#include "app/server/channels/email/replytoken.h"
 
 #include <QRegularExpression>
 
@@ -228,7 +229,8 @@ void classify(GMimeMessage *message, IncomingMail &mail)
 bool isOwnMail(const IncomingMail &mail, const QStringList &ownAddresses)
 {
     return std::any_of(mail.from.begin(), mail.from.end(), [&ownAddresses](const EmailAddress &from) {
-        return ownAddresses.contains(from.address, Qt::CaseInsensitive);
+        return ownAddresses.contains(from.address, Qt::CaseInsensitive)
+            || ownAddresses.contains(withoutSubAddress(from.address), Qt::CaseInsensitive);
     });
 }
 

@@ -23,6 +23,14 @@ QStringList answeredIds(const IncomingMail &mail)
     return ids;
 }
 
+QStringList addressedTo(const IncomingMail &mail)
+{
+    QStringList addresses;
+    for (const EmailAddress &recipient : mail.to + mail.cc)
+        addresses += recipient.address;
+    return addresses;
+}
+
 bool isWrittenByOneOf(const IncomingMail &mail, const QStringList &senders)
 {
     return std::any_of(mail.from.begin(), mail.from.end(), [&senders](const EmailAddress &from) {
@@ -32,15 +40,14 @@ bool isWrittenByOneOf(const IncomingMail &mail, const QStringList &senders)
 
 } // namespace
 
-ThreadPlace threadPlace(const IncomingMail &mail, const ThreadLookups &lookups)
+ThreadPlace threadPlace(const IncomingMail &mail, const ThreadLookups &lookups, const QStringList &recipients)
 {
     for (const QString &id : answeredIds(mail)) {
         if (const TicketId ticket = lookups.ticketByMessageId(id); !ticket.isEmpty()) return {ticket, u"messageId"_s};
     }
     if (lookups.ticketByToken) {
-        for (const EmailAddress &recipient : mail.to + mail.cc) {
-            if (const TicketId ticket = lookups.ticketByToken(recipient.address); !ticket.isEmpty())
-                return {ticket, u"token"_s};
+        for (const QString &address : addressedTo(mail) + recipients) {
+            if (const TicketId ticket = lookups.ticketByToken(address); !ticket.isEmpty()) return {ticket, u"token"_s};
         }
     }
     if (const QString number = ticketNumberIn(mail.subject); !number.isEmpty()) {

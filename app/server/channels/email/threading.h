@@ -26,8 +26,10 @@ struct ThreadPlace {
 };
 
 /// First our Message-ID in In-Reply-To or References (the newest first), then the
-/// token, then the number in the subject from a sender who is on that ticket.
-/// Never by subject alone.
-[[nodiscard]] ThreadPlace threadPlace(const IncomingMail &mail, const ThreadLookups &lookups);
+/// token in an address that the mail went to, then the number in the subject from a
+/// sender who is on that ticket. Never by subject alone. `recipients` are those of
+/// the envelope.
+[[nodiscard]] ThreadPlace threadPlace(const IncomingMail &mail, const ThreadLookups &lookups,
+                                      const QStringList &recipients = {});
 
 } // namespace akwaba::mail
