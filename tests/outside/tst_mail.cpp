@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/parsemail.h"
 #include "core/text/quote.h"
+#include "tests/outside/datafolder.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,17 +16,6 @@ using namespace akwaba;
 using namespace akwaba::mail;
 
 namespace {
-
-// shared/data stands beside the checkout, or above it when the source is a work tree.
-QString dataFolder(const QString &name)
-{
-    QDir folder(qEnvironmentVariable("AKWABA_SOURCE_DIR"));
-    do {
-        const QString candidate = folder.filePath(u"../shared/data/"_s + name);
-        if (QFileInfo::exists(candidate)) return QDir::cleanPath(candidate);
-    } while (folder.cdUp());
-    return {};
-}
 
 QJsonArray casesIn(const QString &path)
 {
