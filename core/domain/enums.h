@@ -28,6 +28,9 @@ enum class PaymentMeans { Card, Paypal, Offline };
 enum class OrderState { Placed, Paid, Shipped, Delivered, Returned, Refunded, Cancelled };
 enum class ProductKind { Toner, Printer, Accessory };
 enum class CallOutcome { Answered, Missed, Abandoned, Voicemail };
+/// What of a received mail is not displayed as it was written; the words of the mail's reader
+/// (app/server/channels/email).
+enum class MessageNotice { UnknownCharset, DamagedText, HtmlCut, HtmlFlattened, TrackingPixels, TooDeep };
 /// What a draft will become.
 enum class DraftForm { Reply, Note, Call };
 
@@ -57,6 +60,8 @@ AKWABA_ENUM_NAMES(PaymentMeans, "card", "paypal", "offline");
 AKWABA_ENUM_NAMES(OrderState, "placed", "paid", "shipped", "delivered", "returned", "refunded", "cancelled");
 AKWABA_ENUM_NAMES(ProductKind, "toner", "printer", "accessory");
 AKWABA_ENUM_NAMES(CallOutcome, "answered", "missed", "abandoned", "voicemail");
+AKWABA_ENUM_NAMES(MessageNotice, "unknownCharset", "damagedText", "htmlCut", "htmlFlattened", "trackingPixels",
+                  "tooDeep");
 AKWABA_ENUM_NAMES(DraftForm, "reply", "note", "call");
 
 #undef AKWABA_ENUM_NAMES
