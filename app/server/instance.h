@@ -8,6 +8,7 @@
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
 #include "app/server/jobs/mailrunner.h"
+#include "app/server/mailview/mailroutes.h"
 #include "app/server/monitoring.h"
 #include "app/server/store/store.h"
 
@@ -51,6 +52,7 @@ private:
     std::unique_ptr<intents::IntentService> m_intents;
     http::Router m_router;
     jmap::Api m_api;
+    mailview::MailRoutes m_mailRoutes;
     http::AccessLog m_accessLog;
     http::Server m_server;
     Monitoring m_monitoring;
