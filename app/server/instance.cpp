@@ -87,7 +87,8 @@ jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
-      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)), m_accessLog(store.clock()),
+      m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
+      m_mailRoutes(m_router, store, m_api.authenticator()), m_accessLog(store.clock()),
       m_server(m_router, store.clock(), m_config.limits), m_intake(store, mail::textOfPdf),
       m_monitoring({store, m_server, [directory = store.directory()] { return freeBytesAt(directory); }})
 {

@@ -9,6 +9,7 @@
 #include "app/server/jmap/api.h"
 #include "app/server/jobs/mailintake.h"
 #include "app/server/jobs/mailrunner.h"
+#include "app/server/mailview/mailroutes.h"
 #include "app/server/monitoring.h"
 #include "app/server/store/store.h"
 
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<intents::IntentService> m_intents;
     http::Router m_router;
     jmap::Api m_api;
+    mailview::MailRoutes m_mailRoutes;
     http::AccessLog m_accessLog;
     http::Server m_server;
     jobs::MailIntake m_intake;

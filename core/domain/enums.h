@@ -64,6 +64,9 @@ enum class MailTrouble {
     LargeMail, // left where it is
     Refused, // for another reason
 };
+/// What of a received mail is not displayed as it was written; the words of the mail's reader
+/// (app/server/channels/email).
+enum class MessageNotice { UnknownCharset, DamagedText, HtmlCut, HtmlFlattened, TrackingPixels, TooDeep, CardMasked };
 /// What a draft will become.
 enum class DraftForm { Reply, Note, Call };
 
@@ -93,6 +96,8 @@ AKWABA_ENUM_NAMES(PaymentMeans, "card", "paypal", "offline");
 AKWABA_ENUM_NAMES(OrderState, "placed", "paid", "shipped", "delivered", "returned", "refunded", "cancelled");
 AKWABA_ENUM_NAMES(ProductKind, "toner", "printer", "accessory");
 AKWABA_ENUM_NAMES(CallOutcome, "answered", "missed", "abandoned", "voicemail");
+AKWABA_ENUM_NAMES(MessageNotice, "unknownCharset", "damagedText", "htmlCut", "htmlFlattened", "trackingPixels",
+                  "tooDeep", "cardMasked");
 AKWABA_ENUM_NAMES(DraftForm, "reply", "note", "call");
 AKWABA_ENUM_NAMES(MailStep, "imapName", "imapConnection", "imapCertificate", "imapLogIn", "imapFolder", "smtpName",
                   "smtpConnection", "smtpCertificate", "smtpLogIn", "smtpSender");

@@ -22,6 +22,7 @@ struct Message {
     QList<EmailAddress> ccAddresses;
     QString html; // rewritten by the allow-list
     QString text; // complete text
+    QList<MessageNotice> notices; // what of the mail is displayed otherwise than it was written
     QList<AttachmentId> attachments;
     QString emailMessageId; // without angle brackets
     QString emailInReplyTo;

@@ -29,6 +29,7 @@ template <> struct Fields<Message> {
         field("html", &Message::html, Personal::FreeText, OnErasure::Replace, Purpose::Support, Retention::Ticket),
         field("text", &Message::text, Personal::FreeText, OnErasure::Replace, Purpose::Support, Retention::Ticket,
               FieldFlag::Searched),
+        field("notices", &Message::notices, Personal::No),
         field("attachments", &Message::attachments, Personal::No),
         field("emailMessageId", &Message::emailMessageId, Personal::Direct, OnErasure::Clear, Purpose::Support,
               Retention::Ticket, FieldFlag::Verbatim),

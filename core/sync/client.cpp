@@ -101,14 +101,39 @@ QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &
     return ask<void>([ticket, messageAt](ClientWorker &worker) { return worker.markSeen(ticket, messageAt); });
 }
 
-QFuture<Result<QByteArray>> Client::download(const Attachment &attachment)
+/// Runs `start(Downloads &, receiver)` on the writer thread.
+template <class F> QFuture<Result<QByteArray>> Client::bring(F start)
 {
     auto answer = std::make_shared<Answer<QByteArray>>();
     QFuture<Result<QByteArray>> future = answer->future();
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, answer, attachment] { worker->download(attachment, answer); },
+        m_worker,
+        [worker = m_worker, answer, start = std::move(start)] {
+            worker->download([&](Downloads &downloads) { start(downloads, answer); }, answer);
+        },
         Qt::QueuedConnection);
     return future;
+}
+
+QFuture<Result<QByteArray>> Client::download(const Attachment &attachment)
+{
+    return bring([attachment](Downloads &downloads, const Downloads::Receiver &receiver) {
+        downloads.start(attachment, receiver);
+    });
+}
+
+QFuture<Result<QByteArray>> Client::original(const MessageId &message)
+{
+    return bring([message](Downloads &downloads, const Downloads::Receiver &receiver) {
+        downloads.startOriginal(message, receiver);
+    });
+}
+
+QFuture<Result<QByteArray>> Client::remotePicture(const MessageId &message, const QString &key)
+{
+    return bring([message, key](Downloads &downloads, const Downloads::Receiver &receiver) {
+        downloads.startPicture(message, key, receiver);
+    });
 }
 
 void Client::goOffline(bool offline)

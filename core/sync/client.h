@@ -62,6 +62,11 @@ public:
     /// NotFound, Corrupt for another content than the message says, Protocol for more than it says, Unsupported for
     /// what is too large to be held.
     [[nodiscard]] QFuture<Result<QByteArray>> download(const Attachment &attachment);
+    /// The mail that a message was made of, as the server keeps it; the same errors.
+    [[nodiscard]] QFuture<Result<QByteArray>> original(const MessageId &message);
+    /// A picture in a message that lies elsewhere, by its key: only when the agent asked for it, since the sender sees
+    /// that somebody did. Denied and Unsupported as Downloads says.
+    [[nodiscard]] QFuture<Result<QByteArray>> remotePicture(const MessageId &message, const QString &key);
 
     void goOffline(bool offline);
     void syncNow();
@@ -79,6 +84,7 @@ Q_SIGNALS:
 
 private:
     template <class T, class F> QFuture<Result<T>> ask(F onWorker);
+    template <class F> QFuture<Result<QByteArray>> bring(F start);
 
     Random &m_random; // of this thread
     const Clock &m_clock;

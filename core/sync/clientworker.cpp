@@ -141,11 +141,11 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
     return {};
 }
 
-void ClientWorker::download(const Attachment &attachment, const Downloads::Receiver &receiver)
+void ClientWorker::download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver)
 {
     if (!m_driver) return receiver->give(fail(Code::Internal, u"not open"_s));
     if (m_engine->status().reason == Code::Offline) return receiver->give(fail(Code::Offline));
-    m_downloads->start(attachment, receiver);
+    start(*m_downloads);
 }
 
 void ClientWorker::happened(const SyncEvent &event)

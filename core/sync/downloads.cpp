@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace akwaba {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,22 @@ Result<QByteArray> contentFrom(const HttpReply &reply, const BlobId &blob)
     return reply.body;
 }
 
+/// Ids and keys become parts of an address.
+bool isPlainWord(const QString &word)
+{
+    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'_');
+    });
+}
+
+Result<QByteArray> anyContent(const HttpReply &reply)
+{
+    if (!reply.error && reply.status == 404) return fail(Code::NotFound);
+    if (!reply.error && reply.status == 415) return fail(Code::Unsupported);
+    if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(*error);
+    return reply.body;
+}
+
 } // namespace
 
 Downloads::Downloads(const ServerAddress &server, QString account, const QByteArray &token, HttpLimits limits)
@@ -45,12 +63,29 @@ void Downloads::start(const Attachment &attachment, const Receiver &receiver)
 {
     if (!isBlobId(attachment.blob)) return receiver->give(fail(Code::NotFound, u"no blob"_s));
     if (attachment.size > largest) return receiver->give(fail(Code::Unsupported, u"too large"_s));
+    fetch(wire::downloadPath(m_account, attachment.blob), attachment.size, receiver,
+          [blob = attachment.blob](const HttpReply &reply) { return contentFrom(reply, blob); });
+}
+
+void Downloads::startOriginal(const MessageId &message, const Receiver &receiver)
+{
+    if (!isPlainWord(message.value)) return receiver->give(fail(Code::NotFound, u"no message"_s));
+    fetch(wire::originalPath(message), largestMail, receiver, anyContent);
+}
+
+void Downloads::startPicture(const MessageId &message, const QString &key, const Receiver &receiver)
+{
+    if (!isPlainWord(message.value) || !isPlainWord(key)) return receiver->give(fail(Code::NotFound, u"no picture"_s));
+    fetch(wire::picturePath(message, key), largestPicture, receiver, anyContent);
+}
+
+void Downloads::fetch(const QString &path, qint64 most, const Receiver &receiver, Check check)
+{
     const quint64 request = ++m_last;
     m_running.insert(request, receiver);
-    m_http.fetch(request, wire::downloadPath(m_account, attachment.blob), attachment.size,
-                 [this, request, blob = attachment.blob](const HttpReply &reply) {
-                     if (const Receiver waiting = m_running.take(request)) waiting->give(contentFrom(reply, blob));
-                 });
+    m_http.fetch(request, path, most, [this, request, check = std::move(check)](const HttpReply &reply) {
+        if (const Receiver waiting = m_running.take(request)) waiting->give(check(reply));
+    });
 }
 
 void Downloads::giveUp(Code code)

@@ -72,6 +72,13 @@ QString downloadPath(const QString &account, const BlobId &blob)
     return u"/jmap/download/%1/%2/file"_s.arg(account, blob.value);
 }
 
+QString originalPath(const MessageId &message) { return u"/original/"_s + message.value; }
+
+QString picturePath(const MessageId &message, const QString &key)
+{
+    return u"/picture/%1/%2"_s.arg(message.value, key);
+}
+
 jmap::Invocation syncState(const Session &session)
 {
     return {u"Sync/state"_s, {{u"accountId"_s, session.account}}, u"state"_s};

@@ -37,6 +37,9 @@ inline constexpr QLatin1StringView enteringCall("entering");
 
 /// Where the content of a blob is read (RFC 8620 6.2). Its name is not told: an address is kept in many logs.
 [[nodiscard]] QString downloadPath(const QString &account, const BlobId &blob);
+/// Where the mail is read that a message was made of, and a picture of it that lies elsewhere (app/server/mailview).
+[[nodiscard]] QString originalPath(const MessageId &message);
+[[nodiscard]] QString picturePath(const MessageId &message, const QString &key);
 
 [[nodiscard]] jmap::Invocation syncState(const Session &session);
 [[nodiscard]] jmap::Invocation syncPage(const Session &session, const QString &type, const QString &after, int limit);

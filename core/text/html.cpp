@@ -76,4 +76,14 @@ QString withBreakableWords(QStringView text)
     return result;
 }
 
+QStringView displayedBeginning(QStringView text)
+{
+    int cost = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        cost += layoutCost(text[at]);
+        if (cost > mostLayoutCost) return text.first(text[at].isLowSurrogate() ? at - 1 : at);
+    }
+    return text;
+}
+
 } // namespace akwaba

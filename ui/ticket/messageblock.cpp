@@ -68,7 +68,7 @@ void MessageBlock::layOutMessage(bool unfolded)
     m_document = std::make_unique<MessageDocument>(theme);
     m_document->setMessage(message(), unfolded);
     const qreal column = m_width - theme.px(textColumn) - theme.px(12);
-    m_document->setTextWidth(qMin<qreal>(column, theme.px(measure)));
+    m_document->layOut(qMin<qreal>(column, theme.px(measure)));
     m_documentOrigin =
         QPointF(theme.px(textColumn), theme.px(topMargin(m_item)) + theme.lineHeight(TextStyle::Body) + theme.px(4));
     m_height = m_documentOrigin.y() + m_document->size().height();

@@ -23,6 +23,8 @@ public:
     Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings);
     Q_DISABLE_COPY_MOVE(Api)
 
+    /// For routes that are no part of JMAP.
+    [[nodiscard]] const Authenticator &authenticator() const { return m_authenticator; }
     [[nodiscard]] const Push &push() const { return m_push; }
     [[nodiscard]] const EventSource &events() const { return m_events; }
 

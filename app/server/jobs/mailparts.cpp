@@ -67,6 +67,16 @@ QString mailHash(const mail::IncomingMail &mail, const QByteArray &raw)
     return QString::fromLatin1(hash.result().toHex());
 }
 
+QList<MessageNotice> noticesOf(const mail::IncomingMail &mail)
+{
+    QList<MessageNotice> notices;
+    for (const QString &warning : mail.warnings) {
+        const auto notice = fromWireName<MessageNotice>(warning);
+        if (notice && !notices.contains(*notice)) notices.append(*notice);
+    }
+    return notices;
+}
+
 Result<QList<AttachmentId>> storeAttachments(store::Writer &writer, const mail::IncomingMail &mail,
                                              const TicketId &ticket, const MessageId &message)
 {

@@ -20,6 +20,9 @@ namespace akwaba::jobs {
 /// The same mail by another door has other trace headers: what makes it the same is its Message-ID and its content.
 [[nodiscard]] QString mailHash(const mail::IncomingMail &mail, const QByteArray &raw);
 
+/// What an agent is told of how the mail is displayed.
+[[nodiscard]] QList<MessageNotice> noticesOf(const mail::IncomingMail &mail);
+
 /// Stores the files of a mail and gives their ids.
 [[nodiscard]] Result<QList<AttachmentId>> storeAttachments(store::Writer &writer, const mail::IncomingMail &mail,
                                                            const TicketId &ticket, const MessageId &message);

@@ -90,6 +90,7 @@ private:
         message.ccAddresses = m_mail.cc;
         message.html = m_mail.html;
         message.text = m_mail.text;
+        message.notices = noticesOf(m_mail);
         message.attachments = *files;
         message.emailMessageId = m_mail.messageId;
         message.emailInReplyTo = m_mail.inReplyTo;

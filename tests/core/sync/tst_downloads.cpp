@@ -71,6 +71,53 @@ private Q_SLOTS:
         QVERIFY(way.server.requests().constLast().contains("Bearer fresh"));
     }
 
+    void originalsAndPictures_areAskedForByTheirMessage()
+    {
+        Way way([](const QByteArray &) { return StubServer::http("200 OK", content); });
+        const auto ask = [&way](auto start) {
+            const auto receiver = std::make_shared<Answer<QByteArray>>();
+            const auto future = receiver->future();
+            start(way.downloads, receiver);
+            return wait(future);
+        };
+        const MessageId message{u"m-1"_s};
+        const auto original = [&message](Downloads &downloads, const Downloads::Receiver &receiver) {
+            downloads.startOriginal(message, receiver);
+        };
+        const auto picture = [&message](const QString &key) {
+            return [&message, key](Downloads &downloads, const Downloads::Receiver &receiver) {
+                downloads.startPicture(message, key, receiver);
+            };
+        };
+        QCOMPARE(ask(original), Result<QByteArray>(content));
+        QVERIFY(way.server.requests().constLast().startsWith("GET /original/m-1 HTTP/1.1\r\n"));
+        QCOMPARE(ask(picture(u"00ff"_s)), Result<QByteArray>(content));
+        QVERIFY(way.server.requests().constLast().startsWith("GET /picture/m-1/00ff HTTP/1.1\r\n"));
+        const qsizetype asked = way.server.requests().size();
+        QCOMPARE(ask(picture(u"../original/m-2"_s)).error().code, Code::NotFound);
+        QCOMPARE(ask(picture({})).error().code, Code::NotFound);
+        QCOMPARE(way.server.requests().size(), asked);
+    }
+
+    void aPictureThatMayNotBeFetched_isToldApart_data()
+    {
+        QTest::addColumn<Code>("code");
+        QTest::newRow("403 Forbidden") << Code::Denied;
+        QTest::newRow("404 Not Found") << Code::NotFound;
+        QTest::newRow("415 Unsupported Media Type") << Code::Unsupported;
+        QTest::newRow("429 Too Many Requests") << Code::Throttled;
+        QTest::newRow("502 Bad Gateway") << Code::Unreachable;
+    }
+    void aPictureThatMayNotBeFetched_isToldApart()
+    {
+        QFETCH(Code, code);
+        Way way([](const QByteArray &) { return StubServer::http(QTest::currentDataTag(), "{}"); });
+        const auto receiver = std::make_shared<Answer<QByteArray>>();
+        const auto future = receiver->future();
+        way.downloads.startPicture({u"m-1"_s}, u"00ff"_s, receiver);
+        QCOMPARE(wait(future).error().code, code);
+    }
+
     void otherContent_isRefused_evenOfTheSameLength()
     {
         Way way([](const QByteArray &) { return StubServer::http("200 OK", QByteArray(content.size(), 'x')); });

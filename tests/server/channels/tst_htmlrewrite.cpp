@@ -31,6 +31,9 @@ private Q_SLOTS:
                                << u"<table><tr><td colspan=\"2\">a</td></tr></table>"_s;
         QTest::newRow("unknown element") << u"<p><o:p>texte</o:p></p>"_s << u"<p>texte</p>"_s;
         QTest::newRow("accents") << u"<i>&eacute;t&#233; é</i>"_s << u"<i>été é</i>"_s;
+        QTest::newRow("behind the end") << u"<html><body><p>a</p></body></html><p>b</p>"_s << u"<p>a</p><p>b</p>"_s;
+        QTest::newRow("ends first") << u"</div></body></html><p>a</p>"_s << u"<p>a</p>"_s;
+        QTest::newRow("no reference") << u"<b>a&#b &#x &#</b>"_s << u"<b>a&amp;#b &amp;#x &amp;#</b>"_s;
         QTest::newRow("unclosed") << u"<div><b>gras"_s << u"<div><b>gras</b></div>"_s;
         QTest::newRow("encoding in meta is ignored")
             << u"<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><b>é</b>"_s << u"<b>é</b>"_s;
@@ -92,10 +95,49 @@ private Q_SLOTS:
 
     void remotePictures_areCountedAndNamed()
     {
+        const RewrittenHtml result = rewriteHtml(u"<img src='https://x.ci/a.png' alt='Facture' width=600>"
+                                                 "<img src='//x.ci/b.gif'><img src='https://x.ci/a.png'>"_s);
+        const RemotePicture a = remotePictureAt(u"https://x.ci/a.png"_s);
+        const RemotePicture b = remotePictureAt(u"https://x.ci/b.gif"_s);
+        QCOMPARE(result.remotePictures, (QList<RemotePicture>{a, b}));
+        QCOMPARE(
+            result.html,
+            u"<img src=\"remote:%1\" alt=\"Facture\" width=\"600\"><img src=\"remote:%2\"><img src=\"remote:%1\">"_s
+                .arg(a.key, b.key));
+        QCOMPARE(rewriteHtml(result.html).html, result.html);
+    }
+
+    void picturesThatNobodySees_areLeftOutAndCounted_data()
+    {
+        QTest::addColumn<QString>("attributes");
+        for (const QString &attributes :
+             {u"width=1 height=1"_s, u"height='0'"_s, u"width=1px"_s, u"hidden"_s, u"style='display:none'"_s,
+              u"style='color:red; VISIBILITY : hidden !important'"_s, u"style='width:1px;height:20px'"_s,
+              u"style='opacity:0'"_s})
+            QTest::newRow(qPrintable(attributes)) << attributes;
+    }
+    void picturesThatNobodySees_areLeftOutAndCounted()
+    {
+        QFETCH(QString, attributes);
+        const RewrittenHtml result = rewriteHtml(u"<p>a<img src='https://x.ci/o?qui=42' "_s + attributes + u">b"_s);
+        QCOMPARE(result.html, u"<p>ab</p>"_s);
+        QCOMPARE(result.trackingPixels, 1);
+        QVERIFY(result.remotePictures.isEmpty());
+        for (const QString &seen : {u"width=10 height=10"_s, u"style='width:100px;opacity:0.9;line-height:1'"_s})
+            QCOMPARE(rewriteHtml(u"<img src='https://x.ci/a' "_s + seen + u">"_s).trackingPixels, 0);
+    }
+
+    void aTableTooLarge_endsWhereItIs()
+    {
+        HtmlLimits limits;
+        limits.cells = 4;
         const RewrittenHtml result =
-            rewriteHtml(u"<img src='https://x.ci/a.png' alt='Facture'><img src='http://x.ci/b.gif'>"_s);
-        QCOMPARE(result.remotePictures, 2);
-        QCOMPARE(result.html, u"[Facture]"_s);
+            rewriteHtml(u"<table><tr><td>a<td>b</tr><tr><td>c<td>d</tr><tr><td>e<td>f</tr></table>fin"_s, limits);
+        QCOMPARE(result.html,
+                 u"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table><br> e ffin"_s);
+        QVERIFY(result.wasFlattened);
+        QCOMPARE(rewriteHtml(u"<table><tr><td>a<td>b<td>c</tr><tr><td>d</tr></table>"_s, limits).html,
+                 u"<table><tr><td>a</td><td>b</td><td>c</td></tr></table><br> d"_s);
     }
 
     void text_isWhatAPersonReads_data()

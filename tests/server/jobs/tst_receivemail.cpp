@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theNumberInTheSubjectCountsForTheSameSenderOnly();
     void aMergedTicketsMailGoesToTheSurvivor();
     void theRawMailIsKept();
+    void whatIsDisplayedOtherwiseIsSaid();
     void attachmentsAreBlobs();
     void aBounceFailsTheMessageThatCameBack();
     void aReportOfADelayLeavesTheMessageSent();
@@ -137,6 +138,22 @@ void TestReceiveMail::theRawMailIsKept()
     const auto kept = Shop::must(store::receivedMailOf(snapshot.database(), receipt.message));
     QVERIFY(kept);
     QCOMPARE(qUncompress(Shop::must(shop.store->blobs().read(kept->blob))), raw);
+}
+
+void TestReceiveMail::whatIsDisplayedOtherwiseIsSaid()
+{
+    Shop shop;
+    const auto noticesOf = [&shop](const QByteArray &headers, const QByteArray &body) {
+        return shop.find<Message>(shop.receive(Shop::mail(headers, body)).message)->notices;
+    };
+    const QByteArray html = "MIME-Version: 1.0\nContent-Type: text/html; charset=";
+    QCOMPARE(noticesOf("Message-ID: <1@example.ci>\n", "Bonjour"), QList<MessageNotice>());
+    QCOMPARE(noticesOf("Message-ID: <2@example.ci>\n" + html + "x-nowhere\n",
+                       "<p>\xC9t\xE9<img src=https://x.ci/o width=1>" + QByteArray("<table><tr><td>").repeated(20)),
+             (QList{MessageNotice::UnknownCharset, MessageNotice::HtmlFlattened, MessageNotice::TrackingPixels}));
+    QCOMPARE(
+        noticesOf("Message-ID: <3@example.ci>\n" + html + "utf-8\n", QByteArray("<p>Bonjour</p>\n").repeated(20'000)),
+        QList{MessageNotice::HtmlCut});
 }
 
 void TestReceiveMail::attachmentsAreBlobs()

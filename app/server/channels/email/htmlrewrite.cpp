@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/htmlrewrite.h"
 
+#include "app/server/channels/email/htmlflatten.h"
 #include "app/server/channels/email/htmltextwriter.h"
 #include "app/server/channels/email/htmlwriter.h"
-#include "core/text/html.h"
 
 #include <libxml/HTMLparser.h>
 
+#include <QRegularExpression>
+
+#include <cctype>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,8 @@ namespace {
 // Deeper input is hostile, and libxml2 needs the square of the depth for it.
 constexpr qsizetype deepestInput = 2000;
 constexpr qsizetype longestInput = 4 * 1024 * 1024;
+constexpr qsizetype mostTags = 250'000;
+constexpr qsizetype mostWordsInTag = 2000;
 
 struct Reader {
     explicit Reader(const HtmlLimits &limits) : html(limits) { }
@@ -41,7 +46,7 @@ HtmlAttributes attributesOf(const xmlChar **pairs)
 {
     HtmlAttributes attributes;
     for (; pairs != nullptr && pairs[0] != nullptr; pairs += 2) {
-        if (pairs[1] != nullptr) attributes.append({nameView(pairs[0]).toByteArray(), fromXml(pairs[1])});
+        attributes.append({nameView(pairs[0]).toByteArray(), pairs[1] == nullptr ? QString() : fromXml(pairs[1])});
     }
     return attributes;
 }
@@ -99,61 +104,123 @@ htmlSAXHandler handler()
     return sax;
 }
 
-// What is left when markup can't be trusted even to be parsed: the letters between the tags.
-QString withoutTags(const QString &source)
-{
-    QString text;
-    bool inTag = false;
-    for (const QChar c : source) {
-        if (c == u'<' || c == u'>') {
-            inTag = c == u'<';
-            text.append(u' ');
-        } else if (!inTag) {
-            text.append(c);
-        }
-    }
-    return text.simplified();
-}
-
-RewrittenHtml asPlainText(const QString &source, const HtmlLimits &limits)
-{
-    RewrittenHtml result;
-    result.text = withoutTags(source);
-    result.wasFlattened = true;
-    result.wasCut = result.text.size() > limits.length / 8;
-    result.html = htmlOfPlainText(QStringView(result.text).first(std::min(result.text.size(), limits.length / 8)));
-    return result;
-}
-
 struct FreeParser {
     void operator()(xmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
 };
 
-} // namespace
-
-RewrittenHtml rewriteHtml(const QString &source, const HtmlLimits &limits)
+/// More tags than anybody reads, or one of thousands of attributes, each of which libxml2 compares with all others.
+bool isFlood(QStringView source)
 {
-    if (source.size() > longestInput) return asPlainText(source, limits);
-    Reader reader(limits);
+    qsizetype tags = 0;
+    qsizetype words = 0;
+    bool inTag = false;
+    QChar quote;
+    QChar before;
+    for (const QChar c : source) {
+        if (!quote.isNull()) {
+            if (c == quote) quote = {};
+        } else if (c == u'<' || c == u'>') {
+            inTag = c == u'<';
+            words = 0;
+            if (inTag && ++tags > mostTags) return true;
+        } else if (inTag && before == u'=' && (c == u'"' || c == u'\'')) {
+            quote = c;
+        } else if (inTag && (c == u' ' || c == u'\n' || c == u'\t' || c == u'/') && ++words > mostWordsInTag) {
+            return true;
+        }
+        before = c;
+    }
+    return false;
+}
+
+bool isReference(QByteArrayView rest)
+{
+    const auto is = [&rest](qsizetype at, int (*kind)(int)) { return at < rest.size() && kind(uchar(rest[at])) != 0; };
+    if (!rest.startsWith('#')) return is(0, std::isalpha);
+    return rest.size() > 1 && (rest[1] == 'x' || rest[1] == 'X') ? is(2, std::isxdigit) : is(1, std::isdigit);
+}
+
+QByteArray withoutStrayAmpersands(const QByteArray &utf8)
+{
+    QByteArray result;
+    result.reserve(utf8.size());
+    qsizetype from = 0;
+    for (qsizetype at = utf8.indexOf('&'); at >= 0; at = utf8.indexOf('&', at + 1)) {
+        if (isReference(QByteArrayView(utf8).sliced(at + 1))) continue;
+        result.append(QByteArrayView(utf8).sliced(from, at - from)).append("&amp;");
+        from = at + 1;
+    }
+    return result.append(QByteArrayView(utf8).sliced(from));
+}
+
+/// What libxml2 would lose: all that follows the end of the page, or an end without a beginning, and "&#" where it
+/// begins nothing, which takes it long as well. A NUL would end all.
+QByteArray readable(const QString &source)
+{
+    QString text = source;
+    text.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
+    QByteArray utf8 = text.toUtf8();
+    static const QRegularExpression firstTag(u"</?[a-zA-Z]"_s);
+    if (firstTag.match(text).capturedView().startsWith(u"</")) utf8.prepend("<body>");
+    for (qsizetype at = utf8.indexOf("</"); at >= 0; at = utf8.indexOf("</", at + 2)) {
+        const QByteArray name = utf8.mid(at + 2, 4).toLower();
+        if (name == "body" || name == "html") utf8[at + 2] = 'x'; // an end of nothing
+    }
+    return withoutStrayAmpersands(utf8);
+}
+
+/// False where the nesting was too deep to be followed.
+bool read(Reader &reader, const QString &source)
+{
     htmlSAXHandler sax = handler();
-    QByteArray utf8 = source.toUtf8();
-    utf8.replace('\0', "");
+    const QByteArray utf8 = readable(source);
     // The parser guesses an encoding from the first four bytes unless it is told.
     const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
         htmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
-    if (!parser) return asPlainText(source, limits);
+    if (!parser) return false;
     reader.parser = parser.get();
     htmlCtxtUseOptions(parser.get(),
                        HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR
                            | HTML_PARSE_NOWARNING);
     htmlParseChunk(parser.get(), utf8.constData(), int(utf8.size()), 1);
-    if (reader.gaveUp) return asPlainText(source, limits);
+    return !reader.gaveUp;
+}
+
+RewrittenHtml resultOf(Reader &reader)
+{
     RewrittenHtml result;
     result.html = reader.html.finish();
     result.text = reader.text.finish();
     result.remotePictures = reader.html.remotePictures();
+    result.trackingPixels = reader.html.trackingPixels();
     result.wasCut = reader.html.wasCut();
     result.wasFlattened = reader.html.wasFlattened();
+    return result;
+}
+
+} // namespace
+
+RewrittenHtml rewriteHtml(const QString &source, const HtmlLimits &limits)
+{
+    if (source.size() <= longestInput && !isFlood(source)) {
+        Reader reader(limits);
+        if (read(reader, source)) return resultOf(reader);
+    }
+    Reader reader(limits);
+    const auto lineBreak = [&reader] {
+        if (!reader.html.wasCut()) {
+            reader.html.open("br", htmlrules::Element::Break, {});
+            reader.html.close();
+        }
+        reader.text.open(htmlrules::Element::Break, {});
+    };
+    const auto text = [&reader](QStringView decoded) {
+        reader.html.text(decoded);
+        reader.text.text(decoded);
+    };
+    readFlat(source, text, lineBreak);
+    RewrittenHtml result = resultOf(reader);
+    result.wasFlattened = true;
     return result;
 }
 

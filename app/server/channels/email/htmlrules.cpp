@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/htmlrules.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -16,31 +18,32 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{"a", Element::Link},        Rule{"abbr", Element::Inline},      Rule{"address", Element::Block},
-    Rule{"article", Element::Block}, Rule{"b", Element::Inline},         Rule{"base", Element::Dropped},
-    Rule{"big", Element::Inline},    Rule{"blockquote", Element::Quote}, Rule{"br", Element::Break},
-    Rule{"caption", Element::Block}, Rule{"center", Element::Block},     Rule{"cite", Element::Inline},
-    Rule{"code", Element::Inline},   Rule{"dd", Element::Block},         Rule{"del", Element::Inline},
-    Rule{"div", Element::Block},     Rule{"dl", Element::Block},         Rule{"dt", Element::Block},
-    Rule{"em", Element::Inline},     Rule{"font", Element::Inline},      Rule{"footer", Element::Block},
-    Rule{"h1", Element::Block},      Rule{"h2", Element::Block},         Rule{"h3", Element::Block},
-    Rule{"h4", Element::Block},      Rule{"h5", Element::Block},         Rule{"h6", Element::Block},
-    Rule{"header", Element::Block},  Rule{"hr", Element::Ruler},         Rule{"i", Element::Inline},
-    Rule{"img", Element::Picture},   Rule{"ins", Element::Inline},       Rule{"kbd", Element::Inline},
-    Rule{"li", Element::ListItem},   Rule{"meta", Element::Dropped},     Rule{"ol", Element::Block},
-    Rule{"p", Element::Paragraph},   Rule{"pre", Element::Preformatted}, Rule{"s", Element::Inline},
-    Rule{"samp", Element::Inline},   Rule{"script", Element::Dropped},   Rule{"section", Element::Block},
-    Rule{"small", Element::Inline},  Rule{"span", Element::Inline},      Rule{"strike", Element::Inline},
-    Rule{"strong", Element::Inline}, Rule{"style", Element::Dropped},    Rule{"sub", Element::Inline},
-    Rule{"sup", Element::Inline},    Rule{"svg", Element::Dropped},      Rule{"table", Element::Table},
-    Rule{"td", Element::Cell},       Rule{"template", Element::Dropped}, Rule{"th", Element::Cell},
-    Rule{"title", Element::Dropped}, Rule{"tr", Element::Row},           Rule{"tt", Element::Inline},
-    Rule{"u", Element::Inline},      Rule{"ul", Element::Block},         Rule{"var", Element::Inline},
-    Rule{"xml", Element::Dropped},
+    Rule{"a", Element::Link},           Rule{"abbr", Element::Inline},      Rule{"address", Element::Block},
+    Rule{"article", Element::Block},    Rule{"b", Element::Inline},         Rule{"base", Element::Dropped},
+    Rule{"big", Element::Inline},       Rule{"blockquote", Element::Quote}, Rule{"br", Element::Break},
+    Rule{"caption", Element::Block},    Rule{"center", Element::Block},     Rule{"cite", Element::Inline},
+    Rule{"code", Element::Inline},      Rule{"dd", Element::List},          Rule{"del", Element::Inline},
+    Rule{"desc", Element::Dropped},     Rule{"div", Element::Block},        Rule{"dl", Element::Block},
+    Rule{"dt", Element::Block},         Rule{"em", Element::Inline},        Rule{"font", Element::Inline},
+    Rule{"footer", Element::Block},     Rule{"h1", Element::Block},         Rule{"h2", Element::Block},
+    Rule{"h3", Element::Block},         Rule{"h4", Element::Block},         Rule{"h5", Element::Block},
+    Rule{"h6", Element::Block},         Rule{"header", Element::Block},     Rule{"hr", Element::Ruler},
+    Rule{"i", Element::Inline},         Rule{"img", Element::Picture},      Rule{"ins", Element::Inline},
+    Rule{"kbd", Element::Inline},       Rule{"li", Element::ListItem},      Rule{"meta", Element::Dropped},
+    Rule{"metadata", Element::Dropped}, Rule{"ol", Element::Block},         Rule{"p", Element::Paragraph},
+    Rule{"pre", Element::Preformatted}, Rule{"s", Element::Inline},         Rule{"samp", Element::Inline},
+    Rule{"script", Element::Dropped},   Rule{"section", Element::Block},    Rule{"small", Element::Inline},
+    Rule{"span", Element::Inline},      Rule{"strike", Element::Inline},    Rule{"strong", Element::Inline},
+    Rule{"style", Element::Dropped},    Rule{"sub", Element::Inline},       Rule{"sup", Element::Inline},
+    Rule{"table", Element::Table},      Rule{"td", Element::Cell},          Rule{"template", Element::Dropped},
+    Rule{"th", Element::Cell},          Rule{"title", Element::Dropped},    Rule{"tr", Element::Row},
+    Rule{"tt", Element::Inline},        Rule{"u", Element::Inline},         Rule{"ul", Element::List},
+    Rule{"var", Element::Inline},       Rule{"xml", Element::Dropped},
 };
 
 constexpr qsizetype longestAddress = 2048;
 constexpr int widest = 4096;
+constexpr int widestTable = 440; // the text column of the narrowest window
 
 QString withoutControls(const QString &value)
 {
@@ -93,7 +96,11 @@ std::optional<QString> allowedValue(QByteArrayView attribute, const QString &val
     if (attribute == "border") return number(value, 4);
     if (attribute == "cellpadding" || attribute == "cellspacing") return number(value, 24);
     if (attribute == "start") return number(value, 100'000);
-    if (attribute == "alt" || attribute == "title") return value.left(300);
+    if (attribute == "alt" || attribute == "title") {
+        QString clean = value.left(300);
+        clean.removeIf(isUnwanted);
+        return clean;
+    }
     return {};
 }
 
@@ -109,9 +116,56 @@ std::optional<QString> allowedLink(const QString &href)
 
 std::optional<QString> allowedPicture(const QString &src)
 {
+    static const QRegularExpression placeholder(u"^remote:[0-9a-f]{16}$"_s);
     const QString clean = withoutControls(src);
+    if (placeholder.match(clean).hasMatch()) return clean;
     if (clean.size() > longestAddress || !clean.startsWith(u"cid:", Qt::CaseInsensitive)) return {};
     return u"cid:"_s + clean.sliced(4);
+}
+
+std::optional<QString> remoteAddress(const QString &src)
+{
+    const QString clean = withoutControls(src);
+    if (clean.size() > longestAddress) return {};
+    if (clean.startsWith(u"//")) return u"https:"_s + clean;
+    const bool isWeb =
+        clean.startsWith(u"http://", Qt::CaseInsensitive) || clean.startsWith(u"https://", Qt::CaseInsensitive);
+    return isWeb ? std::optional(clean) : std::nullopt;
+}
+
+bool isUnseen(const HtmlAttributes &picture)
+{
+    static const QRegularExpression style(
+        u"(?:^|;)(?:display:none|visibility:hidden|opacity:0(?:\\.0*)?|(?:max-)?(?:width|height):[01](?:px)?)"
+        "(?:!important)?(?:;|$)"_s);
+    return std::any_of(picture.begin(), picture.end(), [](const HtmlAttribute &attribute) {
+        if (attribute.name == "hidden") return true;
+        if (attribute.name == "width" || attribute.name == "height") {
+            const auto side = number(attribute.value, widest);
+            return side == u"0" || side == u"1";
+        }
+        if (attribute.name != "style") return false;
+        QString value = attribute.value.left(longestAddress).toLower();
+        value.removeIf([](QChar c) { return c.isSpace(); });
+        return style.match(value).hasMatch();
+    });
+}
+
+std::optional<QString> tableWidth(const QString &allowedWidth)
+{
+    const bool fits = allowedWidth.endsWith(u'%') || allowedWidth.toInt() <= widestTable;
+    return fits ? std::optional(allowedWidth) : std::nullopt;
+}
+
+bool isUnwanted(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code < 0x20) return code != u'\n' && code != u'\t' && code != u'\r';
+    const bool isControl = code >= 0x7F && code < 0xA0;
+    const bool isOverride = code == 0x202D || code == 0x202E;
+    const bool isSeparator = code == 0x2028 || code == 0x2029;
+    const bool isDocuments = (code >= 0xFDD0 && code <= 0xFDEF) || code >= 0xFFFE || code == 0xFFFC;
+    return isControl || isOverride || isSeparator || isDocuments;
 }
 
 } // namespace akwaba::mail::htmlrules

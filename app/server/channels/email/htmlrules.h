@@ -2,10 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArrayView>
+#include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
+
+namespace akwaba::mail {
+
+struct HtmlAttribute {
+    QByteArray name;
+    QString value;
+};
+using HtmlAttributes = QList<HtmlAttribute>;
+
+} // namespace akwaba::mail
 
 // The allow-list of untrusted HTML: what may be written, as pure functions.
 namespace akwaba::mail::htmlrules {
@@ -18,6 +29,7 @@ enum class Element {
     Paragraph,
     Quote,
     Preformatted,
+    List, // its content is indented
     ListItem,
     Table,
     Row,
@@ -37,7 +49,20 @@ enum class Element {
 /// http, https, mailto and tel links, without control characters; else nothing.
 [[nodiscard]] std::optional<QString> allowedLink(const QString &href);
 
-/// "cid:..." of this mail; every other picture would tell the sender who reads.
+/// "cid:..." of this mail, or what already is a placeholder; every other picture would tell the sender who reads.
 [[nodiscard]] std::optional<QString> allowedPicture(const QString &src);
+
+/// Where a picture lies that would have to be fetched; nothing for what can't be.
+[[nodiscard]] std::optional<QString> remoteAddress(const QString &src);
+
+/// A picture that is hidden, or so small that nobody sees it: it is there to tell who reads.
+[[nodiscard]] bool isUnseen(const HtmlAttributes &picture);
+
+/// The width of a table or cell unless a window might be narrower.
+[[nodiscard]] std::optional<QString> tableWidth(const QString &allowedWidth);
+
+/// Letters that are none: controls, what turns the direction of all that follows, and those that QTextDocument takes
+/// for its own marks.
+[[nodiscard]] bool isUnwanted(QChar c);
 
 } // namespace akwaba::mail::htmlrules

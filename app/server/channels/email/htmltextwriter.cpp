@@ -40,6 +40,8 @@ QString withoutScheme(const QString &address)
     return bare;
 }
 
+bool isWhiteSpace(QChar c) { return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == u'\f'; }
+
 } // namespace
 
 void HtmlTextWriter::open(Element element, const HtmlAttributes &attributes)
@@ -50,11 +52,12 @@ void HtmlTextWriter::open(Element element, const HtmlAttributes &attributes)
     case Element::Break: breakLine(m_pendingBreaks + 1); break;
     case Element::Ruler:
         breakLine(1);
-        text(u"---"_s);
+        text(u"---");
         breakLine(1);
         break;
     case Element::Paragraph: breakLine(2); break;
     case Element::Block:
+    case Element::List:
     case Element::Table:
     case Element::Row: breakLine(std::max(m_pendingBreaks, 1)); break;
     case Element::Preformatted:
@@ -67,7 +70,7 @@ void HtmlTextWriter::open(Element element, const HtmlAttributes &attributes)
         break;
     case Element::ListItem:
         breakLine(std::max(m_pendingBreaks, 1));
-        text(u"- "_s);
+        text(u"- ");
         break;
     case Element::Cell: m_pendingSpace = true; break;
     case Element::Link:
@@ -83,6 +86,7 @@ void HtmlTextWriter::close(Element element)
     switch (element) {
     case Element::Paragraph: breakLine(2); break;
     case Element::Block:
+    case Element::List:
     case Element::Table:
     case Element::Row:
     case Element::ListItem: breakLine(std::max(m_pendingBreaks, 1)); break;
@@ -100,25 +104,32 @@ void HtmlTextWriter::close(Element element)
         const QString target = m_targets.takeLast();
         const QString shown = m_text.sliced(m_linkStarts.takeLast());
         if (!target.isEmpty() && !withoutScheme(shown).contains(withoutScheme(target)) && !shown.trimmed().isEmpty())
-            text(u" <"_s + target + u'>');
+            text(QString(u" <"_s + target + u'>'));
         break;
     }
     default: break;
     }
 }
 
-void HtmlTextWriter::text(const QString &text)
+void HtmlTextWriter::text(QStringView text)
 {
-    for (const QChar c : text) {
-        const bool isSpace = c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == u'\f';
-        if (m_preformatted > 0 && c == u'\n')
-            breakLine(m_pendingBreaks + 1);
-        else if (m_preformatted > 0 && c != u'\r')
-            append(c);
-        else if (isSpace)
-            m_pendingSpace = true;
-        else
-            append(c);
+    const bool isPreformatted = m_preformatted > 0;
+    for (qsizetype at = 0; at < text.size();) {
+        const QChar c = text[at];
+        if (isPreformatted ? c == u'\n' || c == u'\r' : isWhiteSpace(c)) {
+            if (!isPreformatted)
+                m_pendingSpace = true;
+            else if (c == u'\n')
+                breakLine(m_pendingBreaks + 1);
+            ++at;
+            continue;
+        }
+        qsizetype end = at + 1;
+        while (end < text.size()
+               && !(isPreformatted ? text[end] == u'\n' || text[end] == u'\r' : isWhiteSpace(text[end])))
+            ++end;
+        append(text.sliced(at, end - at));
+        at = end;
     }
 }
 
@@ -138,7 +149,7 @@ void HtmlTextWriter::markSignature(QChar first)
     m_text += u"-- \n";
 }
 
-void HtmlTextWriter::append(QChar c)
+void HtmlTextWriter::append(QStringView word)
 {
     if (!m_text.isEmpty()) {
         for (; m_pendingBreaks > 0; --m_pendingBreaks) {
@@ -147,12 +158,12 @@ void HtmlTextWriter::append(QChar c)
         }
     }
     m_pendingBreaks = 0;
-    if (m_pendingSignature) markSignature(c);
+    if (m_pendingSignature) markSignature(word.front());
     if (m_atLineStart && m_quotes > 0) m_text += u"> "_s.repeated(std::min(m_quotes, 5));
     if (m_pendingSpace && !m_atLineStart) m_text += u' ';
     m_pendingSpace = false;
     m_atLineStart = false;
-    m_text += c;
+    m_text += word;
 }
 
 } // namespace akwaba::mail

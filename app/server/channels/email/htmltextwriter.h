@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/channels/email/htmlwriter.h"
+#include "app/server/channels/email/htmlrules.h"
+
+#include <QStringList>
 
 namespace akwaba::mail {
 
@@ -13,12 +15,12 @@ class HtmlTextWriter {
 public:
     void open(htmlrules::Element element, const HtmlAttributes &attributes);
     void close(htmlrules::Element element);
-    void text(const QString &text);
+    void text(QStringView text);
     [[nodiscard]] QString finish();
 
 private:
     void breakLine(int blankLines);
-    void append(QChar c);
+    void append(QStringView word);
     void markSignature(QChar first);
 
     QString m_text;

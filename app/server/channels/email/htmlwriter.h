@@ -4,54 +4,59 @@
 
 #include "app/server/channels/email/htmlrewrite.h"
 #include "app/server/channels/email/htmlrules.h"
-
-#include <QByteArray>
-#include <QList>
+#include "app/server/channels/email/htmltables.h"
 
 namespace akwaba::mail {
-
-struct HtmlAttribute {
-    QByteArray name;
-    QString value;
-};
-using HtmlAttributes = QList<HtmlAttribute>;
 
 /// Writes the allowed part of what a parser reports, within the limits. Every
 /// open() has one close(); what was left out by open() is left out by close().
 class HtmlWriter {
 public:
-    explicit HtmlWriter(const HtmlLimits &limits) : m_limits(limits) { }
+    explicit HtmlWriter(const HtmlLimits &limits)
+        : m_limits(limits), m_tables(limits.tableDepth, limits.cells, limits.spans)
+    {
+    }
 
     void open(QByteArrayView name, htmlrules::Element element, const HtmlAttributes &attributes);
     void close();
-    void text(const QString &text);
+    void text(QStringView text);
     [[nodiscard]] QString finish();
 
-    [[nodiscard]] int remotePictures() const { return m_remotePictures; }
+    [[nodiscard]] const QList<RemotePicture> &remotePictures() const { return m_remotePictures; }
+    [[nodiscard]] int trackingPixels() const { return m_trackingPixels; }
     [[nodiscard]] bool wasCut() const { return m_wasCut; }
     [[nodiscard]] bool wasFlattened() const { return m_wasFlattened; }
 
 private:
     struct Open {
         QByteArray name; // empty: its tags were left out
-        bool isTable = false;
-        bool flattens = false; // a table that was left out: so are its rows and cells
+        htmlrules::Element element = htmlrules::Element::Unknown;
     };
 
-    [[nodiscard]] bool isAllowedHere(htmlrules::Element element);
+    void openElement(Open &open, const HtmlAttributes &attributes);
+    [[nodiscard]] bool isAllowedHere(htmlrules::Element element, const HtmlAttributes &attributes);
+    void writeInstead(htmlrules::Element element);
+    void leaveTable();
+    void closeTag(Open &open);
     void writePicture(const HtmlAttributes &attributes);
-    void writeTag(QByteArrayView name, htmlrules::Element element, const HtmlAttributes &attributes);
-    bool write(const QString &text);
+    [[nodiscard]] QString startTag(const Open &open, const HtmlAttributes &attributes) const;
+    [[nodiscard]] QString breakable(QStringView text);
+    [[nodiscard]] qsizetype affordable(QStringView text);
+    [[nodiscard]] bool pay(int cost);
+    bool write(const QString &text, qsizetype owed = 0);
 
     HtmlLimits m_limits;
     QString m_html;
     QList<Open> m_open;
+    HtmlTables m_tables;
+    qsizetype m_bytes = 0; // of m_html, and of the tags that close what is open
     int m_written = 0; // open elements whose tags were written
-    int m_tables = 0;
-    int m_flattened = 0; // open tables that were left out
-    int m_cells = 0;
+    int m_indents = 0;
+    int m_preformatted = 0;
+    int m_cost = 0;
     qsizetype m_wordLength = 0;
-    int m_remotePictures = 0;
+    QList<RemotePicture> m_remotePictures;
+    int m_trackingPixels = 0;
     bool m_wasCut = false;
     bool m_wasFlattened = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/channels/email/remotepicture.h"
 #include "core/domain/values.h"
 
 #include <QByteArray>
@@ -50,7 +51,8 @@ struct IncomingMail {
     bool autoReplyAllowed = false; // RFC 3834: a person wrote, and a robot may answer
     QList<DeliveryStatus> deliveryStatus;
     QString bouncedMessageId; // of a bounce: the mail that came back
-    int remotePictures = 0; // left out of html
+    QList<RemotePicture> remotePictures; // html has placeholders for them
+    int trackingPixels = 0; // left out of html
     QStringList warnings;
 };
 
@@ -59,6 +61,7 @@ inline constexpr QStringView unknownCharset = u"unknownCharset";
 inline constexpr QStringView damagedText = u"damagedText";
 inline constexpr QStringView htmlCut = u"htmlCut"; // longer than what is displayed
 inline constexpr QStringView htmlFlattened = u"htmlFlattened"; // too deep, or too many tables
+inline constexpr QStringView trackingPixels = u"trackingPixels"; // hidden pictures were left out
 inline constexpr QStringView tooDeep = u"tooDeep"; // nested parts were not opened
 inline constexpr QStringView noDate = u"noDate";
 inline constexpr QStringView noSender = u"noSender";

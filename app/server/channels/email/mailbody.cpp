@@ -14,7 +14,7 @@ namespace akwaba::mail {
 namespace {
 
 constexpr int deepestPart = 50;
-constexpr qsizetype longestHtml = 512 * 1024; // of several HTML parts together
+constexpr qsizetype longestHtml = 512 * 1024; // of several HTML parts, before they are rewritten together
 
 void warn(MailBody &body, QStringView warning)
 {
@@ -61,10 +61,12 @@ MailBody htmlBody(GMimePart *part)
     RewrittenHtml rewritten = rewriteHtml(decodedPart(body, part));
     body.html = std::move(rewritten.html);
     body.text = std::move(rewritten.text);
-    body.remotePictures = rewritten.remotePictures;
+    body.remotePictures = std::move(rewritten.remotePictures);
+    body.trackingPixels = rewritten.trackingPixels;
     body.hasHtml = true;
     if (rewritten.wasCut) warn(body, MailWarning::htmlCut);
     if (rewritten.wasFlattened) warn(body, MailWarning::htmlFlattened);
+    if (rewritten.trackingPixels > 0) warn(body, MailWarning::trackingPixels);
     return body;
 }
 
@@ -112,22 +114,30 @@ void takeRest(MailBody &into, MailBody &from)
         warn(into, warning);
 }
 
+void takePictures(MailBody &into, const MailBody &from)
+{
+    for (const RemotePicture &picture : from.remotePictures) {
+        if (!into.remotePictures.contains(picture)) into.remotePictures.append(picture);
+    }
+    into.trackingPixels += from.trackingPixels;
+}
+
 void append(MailBody &body, MailBody next)
 {
     takeRest(body, next);
     if (next.text.isEmpty() && next.html.isEmpty()) return;
     if (body.hasHtml || next.hasHtml) {
-        QString first = body.hasHtml ? body.html : htmlOfPlainText(body.text);
-        QString second = next.hasHtml ? next.html : htmlOfPlainText(next.text);
-        if (first.size() + second.size() > longestHtml)
+        if (!body.hasHtml) body.html = htmlOfPlainText(body.text);
+        const QString more = next.hasHtml ? next.html : htmlOfPlainText(next.text);
+        if (body.html.size() + more.size() > longestHtml)
             warn(body, MailWarning::htmlCut);
         else
-            first += (first.isEmpty() ? u""_s : u"<br>\n"_s) + second;
-        body.html = std::move(first);
+            body.html += (body.html.isEmpty() ? u""_s : u"<br>\n"_s) + more;
         body.hasHtml = true;
+        body.isJoined = true;
     }
     body.text += (body.text.isEmpty() || body.text.endsWith(u'\n') ? u""_s : u"\n"_s) + next.text;
-    body.remotePictures += next.remotePictures;
+    takePictures(body, next);
 }
 
 // The same content in several forms: the plain text as it was written, the last HTML.
@@ -139,8 +149,19 @@ void choose(MailBody &body, MailBody next)
     if (next.hasHtml) {
         body.html = std::move(next.html);
         body.hasHtml = true;
-        body.remotePictures = next.remotePictures;
+        body.isJoined = next.isJoined;
+        body.remotePictures = std::move(next.remotePictures);
+        body.trackingPixels = next.trackingPixels;
     }
+}
+
+/// Parts that keep the limits one by one need not keep them together.
+void limitTogether(MailBody &body)
+{
+    RewrittenHtml whole = rewriteHtml(body.html);
+    body.html = std::move(whole.html);
+    if (whole.wasCut) warn(body, MailWarning::htmlCut);
+    if (whole.wasFlattened) warn(body, MailWarning::htmlFlattened);
 }
 
 MailBody partOf(GMimeObject *object, int depth);
@@ -178,6 +199,7 @@ MailBody partOf(GMimeObject *object, int depth)
 MailBody bodyOf(GMimeMessage *message)
 {
     MailBody body = partOf(g_mime_message_get_mime_part(message), 0);
+    if (body.isJoined) limitTogether(body);
     for (MailAttachment &attachment : body.attachments) {
         const QString reference = u"cid:"_s + attachment.contentId.toHtmlEscaped();
         attachment.isInline = !attachment.contentId.isEmpty() && body.html.contains(reference, Qt::CaseInsensitive);

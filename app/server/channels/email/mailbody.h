@@ -13,8 +13,10 @@ struct MailBody {
     QString text;
     QString html; // rewritten
     bool hasHtml = false;
+    bool isJoined = false; // html is that of several parts
     QList<MailAttachment> attachments;
-    int remotePictures = 0;
+    QList<RemotePicture> remotePictures;
+    int trackingPixels = 0;
     QStringList warnings;
 };
 

@@ -22,7 +22,8 @@ Result<IncomingMail> parseMail(const QByteArray &raw)
     mail.text = std::move(body.text);
     mail.html = std::move(body.html);
     mail.attachments = std::move(body.attachments);
-    mail.remotePictures = body.remotePictures;
+    mail.remotePictures = std::move(body.remotePictures);
+    mail.trackingPixels = body.trackingPixels;
     mail.warnings += body.warnings;
     classify(message.get(), mail);
     return mail;
