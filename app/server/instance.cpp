@@ -181,7 +181,7 @@ void Instance::lead(bool leads)
         return;
     }
     for (const ImapAccount &account : m_config.imap) {
-        m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, account));
+        m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, m_intake, account));
         m_mailboxes.back()->start();
     }
     if (m_mail) m_mail->start();

@@ -3,7 +3,7 @@
 #include "app/server/mailboxpolling.h"
 
 #include "app/server/channels/email/reconnectpause.h"
-#include "app/server/jobs/receivemail.h"
+#include "app/server/jobs/mailintake.h"
 #include "app/server/store/mailtables.h"
 #include "app/server/store/store.h"
 
@@ -19,10 +19,10 @@ Q_LOGGING_CATEGORY(lcImap, "akwaba.imap")
 
 } // namespace
 
-MailboxPolling::MailboxPolling(store::Store &store, const ImapAccount &account)
-    : m_store(store), m_account(account), m_poller(account.server, account.mailbox, [this](const QByteArray &raw) {
-          const QStringList recipients = m_account.address.isEmpty() ? QStringList() : QStringList{m_account.address};
-          return jobs::receiveMail(m_store, raw, recipients).map([](const jobs::MailReceipt &) { });
+MailboxPolling::MailboxPolling(store::Store &store, jobs::MailIntake &intake, const ImapAccount &account)
+    : m_store(store), m_account(account),
+      m_poller(account.server, account.mailbox, [this, &intake](const QByteArray &raw) {
+          return intake.take(raw, m_account.address.isEmpty() ? QStringList() : QStringList{m_account.address});
       })
 {
     m_timer.setSingleShot(true);

@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QTimer>
 
+namespace akwaba::jobs {
+class MailIntake;
+}
 namespace akwaba::store {
 class Store;
 }
@@ -19,7 +22,8 @@ class MailboxPolling : public QObject {
     Q_OBJECT
 
 public:
-    MailboxPolling(store::Store &store, const ImapAccount &account);
+    /// Both must outlive it.
+    MailboxPolling(store::Store &store, jobs::MailIntake &intake, const ImapAccount &account);
 
     void start();
 

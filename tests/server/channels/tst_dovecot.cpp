@@ -85,7 +85,7 @@ Receive TestDovecot::receiver()
 {
     return [this](const QByteArray &raw) {
         m_received.append(raw);
-        return Result<void>();
+        return answered(Result<void>());
     };
 }
 

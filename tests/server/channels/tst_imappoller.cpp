@@ -358,15 +358,35 @@ private Q_SLOTS:
         QCOMPARE(box.said("SELECT \"INBOX\""), 1);
     }
 
+    void aMailIsMarked_onlyOnceItIsStored_howeverLongThatTakes()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}};
+        auto storing = std::make_unique<Answer<void>>();
+        ImapPoller poller(accountOf(box), m_mailbox, [&](const QByteArray &raw) {
+            m_received.append(raw);
+            return storing->future();
+        });
+        QSignalSpy finished(&poller, &ImapPoller::finished);
+        QSignalSpy advanced(&poller, &ImapPoller::advanced);
+        poller.visit({});
+        QTRY_COMPARE(m_received.size(), 1);
+        QVERIFY(advanced.isEmpty());
+        QVERIFY(poller.isVisiting());
+        storing->give({});
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(advanced.size(), 1);
+    }
+
     void mailThatComesDuringAVisit_isFetchedInIt()
     {
         Mailbox box;
         box.capabilities += " IDLE";
         box.mails = {{1, "un"}};
-        ImapPoller poller(accountOf(box), m_mailbox, [&](const QByteArray &raw) -> Result<void> {
+        ImapPoller poller(accountOf(box), m_mailbox, [&](const QByteArray &raw) {
             if (m_received.isEmpty()) box.deliver(2, "deux");
             m_received.append(raw);
-            return {};
+            return answered(Result<void>());
         });
         QSignalSpy finished(&poller, &ImapPoller::finished);
         poller.visit({});
@@ -450,7 +470,7 @@ private Q_SLOTS:
     {
         Mailbox box;
         box.mails = {{3, "un"}};
-        m_answer = fail(Code::Corrupt);
+        m_answer = fail(Code::Internal);
         const auto visit = visitTo(box, {42, 0});
         QVERIFY(visit);
         QCOMPARE(*visit, (ImapVisit{{42, 3}, 0, 1, 0, false}));
@@ -522,7 +542,7 @@ private:
     {
         return [this](const QByteArray &raw) {
             m_received.append(raw);
-            return Result<void>();
+            return answered(Result<void>());
         };
     }
     Result<ImapVisit> visitTo(const Mailbox &box, const ImapState &state)
@@ -533,7 +553,7 @@ private:
         m_advanced.clear();
         ImapPoller poller(m_account, m_mailbox, [this](const QByteArray &raw) {
             if (m_answer) m_received.append(raw);
-            return m_answer;
+            return answered(m_answer);
         });
         connect(&poller, &ImapPoller::advanced, this, [this](const ImapState &now) { m_advanced.append(now); });
         QSignalSpy finished(&poller, &ImapPoller::finished);

@@ -17,7 +17,7 @@ namespace {
 QByteArray imapDate(QDate date) { return QLocale::c().toString(date, u"d-MMM-yyyy").toLatin1(); }
 
 /// A mail that is none, or that we can't keep, is left for a human; everything else may be better next time.
-bool isForGood(Code code) { return code == Code::BadInput || code == Code::Corrupt; }
+bool isForGood(Code code) { return code == Code::BadInput || code == Code::Internal; }
 
 } // namespace
 
@@ -147,12 +147,16 @@ void ImapPoller::fetched(const ImapAnswer &answer)
     });
     // Without a body it was deleted since the search.
     if (mail == answer.untagged.end()) return pass();
-    const Result<void> stored = m_receive(mail->literals.first());
-    if (!stored && !isForGood(stored.error().code))
-        return fail(stored.error().code, MailTrouble::None, stored.error().detail);
-    m_visit.received += stored ? 1 : 0;
-    m_visit.refused += stored ? 0 : 1;
-    if (!stored || m_isReadOnly) return pass();
+    // Where the line breaks meanwhile the mail is met again, and known.
+    onResult(m_receive(mail->literals.first()), m_session, [this](const Result<void> &done) { stored(done); });
+}
+
+void ImapPoller::stored(const Result<void> &mail)
+{
+    if (!mail && !isForGood(mail.error().code)) return fail(mail.error().code, MailTrouble::None, mail.error().detail);
+    m_visit.received += mail ? 1 : 0;
+    m_visit.refused += mail ? 0 : 1;
+    if (!mail || m_isReadOnly) return pass();
     // Whether it worked or not: a mailbox that keeps no marks is read all the same.
     m_session->ask("UID STORE " + QByteArray::number(m_waiting.first()) + " +FLAGS.SILENT (\\Seen)",
                    [this](const ImapAnswer &) { pass(); });

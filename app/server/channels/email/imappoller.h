@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/channels/email/imapsession.h"
+#include "core/base/async.h"
 
 #include <QDate>
 #include <QHash>
@@ -36,8 +37,8 @@ struct ImapVisit {
     bool operator==(const ImapVisit &) const = default;
 };
 
-/// Stores a received mail, as Deliver does for LMTP.
-using Receive = std::function<Result<void>(const QByteArray &raw)>;
+/// Stores a received mail, later, as Deliver does for LMTP.
+using Receive = std::function<QFuture<Result<void>>(const QByteArray &raw)>;
 
 /// Visits to a mailbox over IMAP: every mail newer than the state is fetched without touching it, handed over, and
 /// marked as seen only after that. Each visit ends with exactly one finished(); a server that hangs is an error, never
@@ -75,6 +76,7 @@ private:
     void askSizes();
     void fetchNext();
     void fetched(const ImapAnswer &answer);
+    void stored(const Result<void> &mail);
     void pass();
     void finish();
     void listen();
