@@ -7,7 +7,7 @@
 #include "core/text/html.h"
 #include "core/text/quote.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/rewritten.h"
+#include "tests/server/channels/hostile/rewrittenrules.h"
 
 using namespace akwaba;
 using namespace akwaba::fuzz;
@@ -50,10 +50,16 @@ void promiseMasked(const QString &body)
     promise(cardNumbersInHtml(body).isEmpty() == (asHtml == body), "what holds no card number stays");
 }
 
+void promiseAllowed(const QString &rewritten)
+{
+    const QString fault = hostile::faultOf(rewritten);
+    promise(fault.isEmpty(), "only what is allowed is written", fault);
+}
+
 void promiseRewritten(const QString &source)
 {
     const mail::RewrittenHtml once = mail::rewriteHtml(source);
-    promiseAllowed(once.html, {});
+    promiseAllowed(once.html);
     promise(once.text.isEmpty() || !once.html.isEmpty() || once.wasCut, "what can be read is shown");
     promiseFolded(once.text);
 }
@@ -72,7 +78,7 @@ void promiseMail(const QByteArray &raw)
     promise(mail->messageId == before->messageId && mail->references == before->references
                 && mail->inReplyTo == before->inReplyTo,
             "ids stay", QString::fromLatin1(masked->raw));
-    promiseAllowed(mail->html, {});
+    promiseAllowed(mail->html);
     promiseFolded(mail->text);
     promiseClean(mail->subject);
     // What is a card only where two parts meet is in none of them; the store masks it in the message.
