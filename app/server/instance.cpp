@@ -7,6 +7,7 @@
 #include "app/server/jobs/mailthread.h"
 #include "app/server/jobs/receivemail.h"
 #include "app/server/mailboxpolling.h"
+#include "app/server/receiving.h"
 #include "core/base/clock.h"
 
 #include <QFile>
@@ -151,12 +152,15 @@ Result<quint16> Instance::start()
 
 Result<void> Instance::startMail()
 {
+    auto receiving = receiveSettingsOf(m_config);
+    if (!receiving) return tl::unexpected(receiving.error());
+    m_receiving = std::move(*receiving);
     if (m_config.lmtpPort) {
         mail::LmtpOptions options;
         options.hostName = m_config.publicName;
         m_lmtp =
             std::make_unique<mail::LmtpListener>(options, [this](const QByteArray &raw, const QStringList &recipients) {
-                const auto receipt = jobs::receiveMail(m_store, raw, recipients);
+                const auto receipt = jobs::receiveMail(m_store, raw, recipients, m_receiving);
                 // The mail server hears only that it is to come again.
                 if (!receipt) qCWarning(lcMail) << codeName(receipt.error().code) << receipt.error().detail;
                 return receipt.map([](const jobs::MailReceipt &) { });
@@ -184,7 +188,7 @@ void Instance::lead(bool leads)
         return;
     }
     for (const ImapAccount &account : m_config.imap) {
-        m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, account));
+        m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, account, m_receiving));
         m_mailboxes.back()->start();
     }
     if (m_mail) m_mail->start();

@@ -8,6 +8,7 @@
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
 #include "app/server/jobs/mailrunner.h"
+#include "app/server/jobs/receivemail.h"
 #include "app/server/monitoring.h"
 #include "app/server/store/store.h"
 
@@ -56,6 +57,7 @@ private:
     Monitoring m_monitoring;
     http::Router m_metricsRouter;
     std::unique_ptr<http::Server> m_metrics;
+    jobs::ReceiveSettings m_receiving;
     std::unique_ptr<mail::LmtpListener> m_lmtp;
     std::unique_ptr<jobs::MailRunner> m_mail;
     std::vector<std::unique_ptr<MailboxPolling>> m_mailboxes;

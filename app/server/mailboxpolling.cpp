@@ -18,9 +18,10 @@ Q_LOGGING_CATEGORY(lcImap, "akwaba.imap")
 
 } // namespace
 
-MailboxPolling::MailboxPolling(store::Store &store, const ImapAccount &account)
-    : m_store(store), m_account(account), m_poller(account.server, account.mailbox, [this](const QByteArray &raw) {
-          return jobs::receiveMail(m_store, raw, {}).map([](const jobs::MailReceipt &) { });
+MailboxPolling::MailboxPolling(store::Store &store, const ImapAccount &account, const jobs::ReceiveSettings &receiving)
+    : m_store(store), m_account(account), m_receiving(receiving),
+      m_poller(account.server, account.mailbox, [this](const QByteArray &raw) {
+          return jobs::receiveMail(m_store, raw, {}, m_receiving).map([](const jobs::MailReceipt &) { });
       })
 {
     m_timer.setSingleShot(true);

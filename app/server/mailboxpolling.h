@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/config/config.h"
+#include "app/server/jobs/receivemail.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,12 +14,12 @@ class Store;
 
 namespace akwaba {
 
-/// Visits one mailbox now and then and keeps in the store how far it came.
+/// Visits one mailbox now and then and keeps in the store how far it came. What it is given must outlive it.
 class MailboxPolling : public QObject {
     Q_OBJECT
 
 public:
-    MailboxPolling(store::Store &store, const ImapAccount &account);
+    MailboxPolling(store::Store &store, const ImapAccount &account, const jobs::ReceiveSettings &receiving);
 
     void start();
 
@@ -28,6 +29,7 @@ private:
 
     store::Store &m_store;
     const ImapAccount m_account;
+    const jobs::ReceiveSettings &m_receiving;
     mail::ImapPoller m_poller;
     QTimer m_timer;
 };
