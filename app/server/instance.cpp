@@ -7,6 +7,7 @@
 #include "app/server/channels/email/smtpclient.h"
 #include "app/server/jobs/mailthread.h"
 #include "app/server/mailboxpolling.h"
+#include "app/server/receiving.h"
 #include "core/base/clock.h"
 
 #include <QFile>
@@ -89,7 +90,7 @@ Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
       m_mailRoutes(m_router, store, m_api.authenticator()), m_accessLog(store.clock()),
-      m_server(m_router, store.clock(), m_config.limits), m_intake(store, mail::textOfPdf),
+      m_server(m_router, store.clock(), m_config.limits), m_intake(store, m_receiving, mail::textOfPdf),
       m_monitoring({store, m_server, [directory = store.directory()] { return freeBytesAt(directory); }})
 {
     m_router.limitBody(u"/auth/login"_s, largestLogIn);
@@ -151,6 +152,9 @@ Result<quint16> Instance::start()
 
 Result<void> Instance::startMail()
 {
+    auto receiving = receiveSettingsOf(m_config);
+    if (!receiving) return tl::unexpected(receiving.error());
+    m_receiving = std::move(*receiving);
     if (m_config.lmtpPort) {
         mail::LmtpOptions options;
         options.hostName = m_config.publicName;

@@ -56,6 +56,7 @@ private:
     mailview::MailRoutes m_mailRoutes;
     http::AccessLog m_accessLog;
     http::Server m_server;
+    jobs::ReceiveSettings m_receiving;
     jobs::MailIntake m_intake;
     Monitoring m_monitoring;
     http::Router m_metricsRouter;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/config/config.h"
+#include "app/server/jobs/receivemail.h"
 
 #include <QObject>
 #include <QTimer>

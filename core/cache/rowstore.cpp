@@ -24,9 +24,10 @@ QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(
 RowStore::RowStore(Database &database)
     : m_database(database), m_texts(database),
       // What is ours and not accepted has no `at` yet, and is the newest.
-      m_newestText(database,
-                   u"SELECT text FROM messages WHERE ticket = ? AND kind <> 'event' "
-                   "ORDER BY kind = 'public' DESC, at IS NULL DESC, at DESC, written_at DESC LIMIT 1"_s),
+      m_newestText(
+          database,
+          u"SELECT text FROM messages WHERE ticket = ? AND kind <> 'event' "
+          "ORDER BY kind = 'public' AND NOT (direction = 'outgoing' AND author = '') DESC, at IS NULL DESC, at DESC, written_at DESC LIMIT 1"_s),
       m_setExtract(database, u"UPDATE tickets SET extract = ? WHERE id = ?"_s)
 {
 }

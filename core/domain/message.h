@@ -41,6 +41,12 @@ struct Message {
     bool operator==(const Message &) const = default;
 };
 
+/// True for what the server wrote to the customer by itself. It answers nobody: somebody still has to.
+[[nodiscard]] inline bool isAutomatic(const Message &message)
+{
+    return message.kind == MessageKind::Public && message.direction == Direction::Outgoing && message.author.isEmpty();
+}
+
 struct Attachment {
     AttachmentId id;
     MessageId message;

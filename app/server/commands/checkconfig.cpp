@@ -3,6 +3,7 @@
 #include "app/server/commands/commands.h"
 #include "app/server/config/reading.h"
 #include "app/server/http/certificate.h"
+#include "app/server/receiving.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -43,6 +44,10 @@ Found check(const ServerConfig &config, const QDateTime &now)
     if (config.plainHttp && !QHostAddress(config.listenAddress).isLoopback())
         found.errors.append(u"plain_http is for loopback addresses only"_s);
     if (!config.plainHttp) checkCertificate(config, now, found);
+    if (const auto receiving = receiveSettingsOf(config); !receiving)
+        found.errors.append(u"[answers] "_s + receiving.error().detail);
+    if (config.acknowledge && !config.smtp)
+        found.warnings.append(u"[answers] acknowledge: nothing is sent without smtp_host"_s);
     const QString logFolder = QFileInfo(config.accessLog).path();
     if (!config.accessLog.isEmpty() && config.accessLog != u"stderr" && !QFileInfo(logFolder).isDir())
         found.errors.append(u"access_log: there is no folder %1"_s.arg(logFolder));

@@ -3,6 +3,7 @@
 #include "app/server/commands/commands.h"
 #include "app/server/jobs/import.h"
 #include "app/server/jobs/receivemail.h"
+#include "app/server/receiving.h"
 
 #include <QFile>
 
@@ -36,10 +37,12 @@ int deliver(const QStringList &arguments)
     if (!parse(parser, arguments, exit)) return exit == Usage ? tryAgainLater : exit;
     const auto raw = standardInput();
     if (!raw) return later(raw.error());
+    const auto settings = configFrom(parser).and_then(receiveSettingsOf);
+    if (!settings) return later(settings.error());
     Surroundings system;
     const auto store = system.open(parser);
     if (!store) return later(store.error());
-    const auto receipt = jobs::receiveMail(**store, *raw, parser.positionalArguments());
+    const auto receipt = jobs::receiveMail(**store, *raw, parser.positionalArguments(), *settings);
     if (receipt) return Ok;
     if (receipt.error().code != Code::BadInput) return later(receipt.error());
     (void)failed(receipt.error());

@@ -54,6 +54,10 @@ struct ServerConfig {
     std::optional<quint16> lmtpPort;
     std::optional<mail::MailServer> smtp;
     QList<ImapAccount> imap;
+
+    bool acknowledge = false;
+    QString openingHours; // a file; empty: those of the first customer
+    QString answerTemplates; // a folder; empty: ours
 };
 
 [[nodiscard]] QString certificateFileOf(const ServerConfig &config);

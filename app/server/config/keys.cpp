@@ -137,11 +137,28 @@ Heading mailKeys()
           u"\"/run/akwaba/smtp.token\""_s}}};
 }
 
+Heading answerKeys()
+{
+    return {u"answers"_s,
+            u"what the server answers by itself, to a customer's mail and never to a robot's"_s,
+            {{u"acknowledge"_s,
+              truth<C>(&C::acknowledge),
+              u"says the ticket's number, and out of hours when you open again; at most once a day for each ticket"_s,
+              {}},
+             {u"opening_hours"_s, text<C>(&C::openingHours),
+              u"a calendar, JSON; without it Monday to Friday, 08:00 to 12:00 and 14:00 to 18:00 in Abidjan"_s,
+              u"\"/etc/akwaba/opening-hours.json\""_s},
+             {u"templates"_s, text<C>(&C::answerTemplates),
+              u"a folder with your texts, acknowledgement.fr.txt, acknowledgement.en.txt, out-of-hours.fr.txt, "
+              "out-of-hours.en.txt; those that are missing are ours"_s,
+              u"\"/etc/akwaba/answers\""_s}}};
+}
+
 } // namespace
 
 const QList<Heading> &headings()
 {
-    static const QList<Heading> all{generalKeys(), httpKeys(), databaseKeys(), mailKeys()};
+    static const QList<Heading> all{generalKeys(), httpKeys(), databaseKeys(), mailKeys(), answerKeys()};
     return all;
 }
 

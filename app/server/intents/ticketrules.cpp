@@ -14,7 +14,7 @@ bool isAnswer(const Message &message)
 {
     if (message.kind == MessageKind::Call) return message.callOutcome == CallOutcome::Answered;
     return message.kind == MessageKind::Public && message.direction == Direction::Outgoing
-        && message.delivery != Delivery::Cancelled;
+        && message.delivery != Delivery::Cancelled && !isAutomatic(message);
 }
 
 bool movesInstants(const Message &message)

@@ -10,7 +10,8 @@ namespace akwaba::intents {
 
 /// True for what the customer said or wrote.
 [[nodiscard]] bool isFromCustomer(const Message &message);
-/// True for an answer that reaches the customer: a public message that was not taken back, or a call that got through.
+/// True for an answer that reaches the customer: somebody's public message that was not taken back, or a call that
+/// got through.
 [[nodiscard]] bool isAnswer(const Message &message);
 
 /// Whether the instants that deriveInstants() finds may be others with this message: notes and events move none.

@@ -14,8 +14,9 @@ Q_LOGGING_CATEGORY(lcIntake, "akwaba.mail")
 
 } // namespace
 
-MailIntake::MailIntake(store::Store &store, mail::TextOfPdf textOfPdf, qsizetype mostWaiting)
-    : m_store(store), m_textOfPdf(std::move(textOfPdf)), m_mostWaiting(mostWaiting)
+MailIntake::MailIntake(store::Store &store, const ReceiveSettings &settings, mail::TextOfPdf textOfPdf,
+                       qsizetype mostWaiting)
+    : m_store(store), m_settings(settings), m_textOfPdf(std::move(textOfPdf)), m_mostWaiting(mostWaiting)
 {
 }
 
@@ -31,7 +32,7 @@ QFuture<Result<void>> MailIntake::take(const QByteArray &raw, const QStringList 
     onResult(reading, this, [this, answer, recipients, size = raw.size()](const Result<PreparedMail> &mail) {
         m_waiting -= size;
         const auto stored = mail.and_then([&](const PreparedMail &prepared) {
-            return receiveMail(m_store, prepared, recipients).map([](const MailReceipt &) { });
+            return receiveMail(m_store, prepared, recipients, m_settings).map([](const MailReceipt &) { });
         });
         // Whoever brought it hears only that he is to come again.
         if (!stored) qCWarning(lcIntake) << codeName(stored.error().code) << stored.error().detail;

@@ -15,8 +15,9 @@ class MailIntake : public QObject {
     Q_OBJECT
 
 public:
-    /// `mostWaiting`: bytes of mails that are on their way at once.
-    explicit MailIntake(store::Store &store, mail::TextOfPdf textOfPdf, qsizetype mostWaiting = 256 * 1024 * 1024);
+    /// `settings` must outlive it, too, and may change. `mostWaiting`: bytes of mails that are on their way at once.
+    MailIntake(store::Store &store, const ReceiveSettings &settings, mail::TextOfPdf textOfPdf,
+               qsizetype mostWaiting = 256 * 1024 * 1024);
     ~MailIntake() override;
 
     /// As receiveMail(). Code::Throttled while too many others are on their way: whoever brings it comes again.
@@ -24,6 +25,7 @@ public:
 
 private:
     store::Store &m_store;
+    const ReceiveSettings &m_settings;
     const mail::TextOfPdf m_textOfPdf;
     const qsizetype m_mostWaiting;
     qsizetype m_waiting = 0; // bytes

@@ -42,10 +42,11 @@ Result<TeamId> teamFor(store::Writer &writer, const mail::IncomingMail &mail, co
     return TeamId();
 }
 
-Result<QStringList> ownAddresses(store::Writer &writer)
+Result<QStringList> ownAddresses(store::Writer &writer, const EmailAddress &fallback)
 {
-    return writer.all<Team>().map([](const QList<Team> &teams) {
+    return writer.all<Team>().map([&fallback](const QList<Team> &teams) {
         QStringList addresses;
+        if (!fallback.address.isEmpty()) addresses += fallback.address;
         for (const Team &team : teams) {
             if (!team.email.address.isEmpty()) addresses += team.email.address;
         }

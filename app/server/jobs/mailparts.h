@@ -14,8 +14,8 @@ namespace akwaba::jobs {
 [[nodiscard]] Result<TeamId> teamFor(store::Writer &writer, const mail::IncomingMail &mail,
                                      const QStringList &recipients);
 
-/// The addresses that we write from.
-[[nodiscard]] Result<QStringList> ownAddresses(store::Writer &writer);
+/// The addresses that we write from: the teams' and this one.
+[[nodiscard]] Result<QStringList> ownAddresses(store::Writer &writer, const EmailAddress &fallback);
 
 /// The same mail by another door has other trace headers: what makes it the same is its Message-ID and its content.
 [[nodiscard]] QString mailHash(const mail::IncomingMail &mail, const QByteArray &raw);

@@ -4,6 +4,7 @@
 
 #include "app/server/channels/email/replytoken.h"
 #include "app/server/channels/email/threading.h"
+#include "app/server/jobs/receivemail.h"
 #include "app/server/store/writer.h"
 
 namespace akwaba::store {
@@ -13,11 +14,13 @@ class Store;
 /// Which ticket a mail belongs to (channels.md, e-mail, rule 2), and the tickets that are begun by mail.
 namespace akwaba::jobs {
 
-/// A mail as it came: what it says, the recipients of its envelope, and what proves that we wrote an address.
+/// A mail as it came: what it says, the recipients of its envelope, what proves that we wrote an address, and what an
+/// operator wants of it.
 struct Arrival {
     const mail::IncomingMail &mail;
     const QStringList &recipients;
     const mail::ReplyTokens &tokens;
+    const ReceiveSettings &settings;
 };
 
 /// The tokens of a company's reply addresses.

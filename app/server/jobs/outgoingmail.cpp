@@ -72,7 +72,9 @@ Result<Outgoing> outgoingMail(store::Writer &writer, const MessageId &id, const 
     wanted.text = reply.text;
     wanted.inReplyTo = reply.emailInReplyTo;
     wanted.references = reply.emailReferences;
-    wanted.quoted = history(*timeLine, reply, (*ticket)->language);
+    wanted.isAutoReply = isAutomatic(reply);
+    // RFC 3834 3.1.5: who wrote under another's name shall not have us send him his text.
+    if (!wanted.isAutoReply) wanted.quoted = history(*timeLine, reply, (*ticket)->language);
     wanted.date = reply.at;
     auto content = mail::composeMail(wanted);
     if (!content) return tl::unexpected(content.error());

@@ -5,6 +5,7 @@
 #include "app/server/channels/email/mailclass.h"
 #include "app/server/channels/email/pdftext.h"
 #include "app/server/intents/ticketrules.h"
+#include "app/server/jobs/autoanswer.h"
 #include "app/server/jobs/bounces.h"
 #include "app/server/jobs/loopguard.h"
 #include "app/server/jobs/mailparts.h"
@@ -30,7 +31,7 @@ public:
 
     Result<MailReceipt> receive()
     {
-        const auto own = ownAddresses(m_writer);
+        const auto own = ownAddresses(m_writer, m_arrival.settings.fallbackFrom);
         if (!own) return tl::unexpected(own.error());
         if (mail::isOwnMail(m_mail, *own)) return MailReceipt{};
         const auto named = placeNamedBy(m_writer, m_arrival);
@@ -115,7 +116,14 @@ private:
         intents::deriveInstants(ticket, *timeLine);
         return m_writer.put(ticket)
             .and_then([&](const Ticket &) { return tell(m_writer, ticket.id, changes); })
+            .and_then([&] { return answer(ticket, isNew); })
             .map([&receipt] { return receipt; });
+    }
+
+    Result<void> answer(const Ticket &ticket, bool isNew)
+    {
+        const auto &rules = m_arrival.settings.answers;
+        return rules ? answerByItself(m_writer, m_mail, ticket, isNew, *rules) : Result<void>();
     }
 
     store::Writer &m_writer;
@@ -147,10 +155,11 @@ Result<MailReceipt> receiveOnce(store::Writer &writer, const Arrival &arrival, c
 
 } // namespace
 
-Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepared, const QStringList &recipients)
+Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepared, const QStringList &recipients,
+                                const ReceiveSettings &settings)
 {
     const mail::ReplyTokens tokens = replyTokens(store);
-    const Arrival arrival{prepared.mail, recipients, tokens};
+    const Arrival arrival{prepared.mail, recipients, tokens, settings};
     MailReceipt receipt;
     return store
         .write([&](store::Writer &writer) {
@@ -166,10 +175,11 @@ Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepare
         });
 }
 
-Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, const QStringList &recipients)
+Result<MailReceipt> receiveMail(store::Store &store, const QByteArray &raw, const QStringList &recipients,
+                                const ReceiveSettings &settings)
 {
     return prepareMail(raw, mail::textOfPdf).and_then([&](const PreparedMail &prepared) {
-        return receiveMail(store, prepared, recipients);
+        return receiveMail(store, prepared, recipients, settings);
     });
 }
 

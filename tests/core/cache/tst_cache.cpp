@@ -345,6 +345,9 @@ void CacheTest::extract_followsTheNewestMessage()
     QCOMPARE(extract(), u"second"_s);
     m_world->take({tickets({ticketRecord(u"t1"_s, 0, 2)})});
     QCOMPARE(extract(), u"second"_s);
+    QJsonObject automatic = with(messageRecord(u"m4"_s, u"t1"_s, u"Bien reçu"_s, 4), u"direction"_s, u"outgoing"_s);
+    m_world->take({messages({with(automatic, u"author"_s, u""_s)})});
+    QCOMPARE(extract(), u"second"_s); // what the server answers by itself says nothing of the ticket
     gone(typeInfo<Message>(), {u"m2"_s});
     QCOMPARE(extract(), u"premier"_s);
 }

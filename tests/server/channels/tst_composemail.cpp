@@ -81,6 +81,7 @@ private Q_SLOTS:
         QVERIFY(read);
         QCOMPARE(read->mailClass, MailClass::AutoReply);
         QVERIFY(!read->autoReplyAllowed);
+        QVERIFY(composeMail(mail)->contains("X-Auto-Response-Suppress: All"));
     }
 
     void answers_goWhereTheyAreWanted()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void anUnreadableFileIsAMistake();
     void plainHttpToTheWorldIsAMistake();
     void aLogWithoutAFolderIsAMistake();
+    void aMistakeInTheOpeningHoursIsToldWithItsPlace();
+    void aMistakeInATextIsTold();
     void theSampleIsPrinted();
 
 private:
@@ -122,6 +124,36 @@ void TestCheckConfig::aLogWithoutAFolderIsAMistake()
     QVERIFY2(lost.err.contains("access_log: there is no folder /nowhere/at/all\n"), lost.err.constData());
     QCOMPARE(check(start + "\"" + m_dir.path().toUtf8() + "/access.log\"\n").exit, 0);
     QCOMPARE(check(start + "\"stderr\"\n").exit, 0);
+}
+
+void TestCheckConfig::aMistakeInTheOpeningHoursIsToldWithItsPlace()
+{
+    const QString path = m_dir.filePath(u"hours.json"_s);
+    const QByteArray config = "data = \"" + m_dir.path().toUtf8()
+        + "\"\nplain_http = true\n[answers]\nopening_hours = \"" + path.toUtf8() + "\"\n";
+    QVERIFY(check(config).err.contains(QByteArray("[answers] opening_hours: can't read ").append(path.toUtf8())));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"zone": "Africa/Abidjan", "weekly": {"mon": [["08:00", "7:00"]]}})");
+    file.close();
+    const Ran ran = check(config);
+    QCOMPARE(ran.exit, 1);
+    QVERIFY(ran.err.contains("hours.json: weekly.mon[0]: \"7:00\" is no time"));
+}
+
+void TestCheckConfig::aMistakeInATextIsTold()
+{
+    QFile file(m_dir.filePath(u"out-of-hours.en.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("We open {when}");
+    file.close();
+    const QByteArray folder = m_dir.path().toUtf8();
+    const Ran ran = check("data = \"" + folder + "\"\nplain_http = true\n[answers]\nacknowledge = true\ntemplates = \""
+                          + folder + "\"\n");
+    QVERIFY(file.remove());
+    QCOMPARE(ran.exit, 1);
+    QVERIFY(ran.err.contains("out-of-hours.en.txt: {when} is neither"));
+    QVERIFY(ran.err.contains("warning: [answers] acknowledge: nothing is sent without smtp_host"));
 }
 
 void TestCheckConfig::theSampleIsPrinted()

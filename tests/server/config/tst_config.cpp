@@ -37,6 +37,7 @@ void TestConfig::theSmallestOneIsOfThisMachineAlone()
     QVERIFY(!config->lmtpPort);
     QVERIFY(!config->smtp);
     QVERIFY(!config->replyTokens);
+    QVERIFY(!config->acknowledge);
     QCOMPARE(config->tenant, u"localhost"_s);
     QCOMPARE(config->databaseUrl, u"sqlite"_s);
     QCOMPARE(config->limits.body, http::Limits().body);
@@ -68,7 +69,8 @@ void TestConfig::everyKeyIsRead()
                      "smtp_user = \"sav\"\nsmtp_password_file = \""
                    + path + "\"\n[imap.sav]\nhost = \"imap.shop.ci\"\nuser = \"sav\"\npassword_file = \"" + path
                    + "\"\nfrom_date = \"2026-11-01\"\nevery_seconds = 30\n[imap.rh]\n"
-                     "host = \"imap.shop.ci\"\nmailbox = \"RH\"\n");
+                     "host = \"imap.shop.ci\"\nmailbox = \"RH\"\n[answers]\nacknowledge = true\n"
+                     "opening_hours = \"/etc/hours.json\"\ntemplates = \"/etc/answers\"\n");
     QVERIFY2(config, qPrintable(config ? QString() : config.error().detail));
     QCOMPARE(config->port, 443);
     QCOMPARE(config->limits.body, 20'000'000);
@@ -88,6 +90,9 @@ void TestConfig::everyKeyIsRead()
     QCOMPARE(config->smtp->password, u"s3cret"_s);
     QCOMPARE(config->smtp->tls, mail::TlsMode::Tls);
     QCOMPARE(config->smtp->ownName, u"support.shop.ci"_s);
+    QVERIFY(config->acknowledge);
+    QCOMPARE(config->openingHours, u"/etc/hours.json"_s);
+    QCOMPARE(config->answerTemplates, u"/etc/answers"_s);
     QCOMPARE(config->imap.size(), 2);
     QCOMPARE(config->imap.at(0).server.password, u"s3cret"_s);
     QCOMPARE(config->imap.at(0).everySeconds, 30);

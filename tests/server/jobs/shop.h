@@ -28,7 +28,7 @@ public:
 
     MailReceipt receive(const QByteArray &raw, const QStringList &recipients = {QStringLiteral("sav@shop.ci")})
     {
-        return must(receiveMail(*store, raw, recipients));
+        return must(receiveMail(*store, raw, recipients, settings));
     }
 
     Ticket ticketOf(const MailReceipt &receipt) { return *find<Ticket>(receipt.ticket); }
@@ -47,7 +47,11 @@ public:
         return put(message);
     }
 
+    /// What the shop answers by itself, from now on.
+    void answerByItself() { settings.answers = AnswerRules{sla::usualHours(), must(AnswerTemplates::load({}))}; }
+
     Team sav;
+    ReceiveSettings settings;
 };
 
 } // namespace akwaba::jobs

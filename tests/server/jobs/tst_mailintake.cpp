@@ -29,6 +29,7 @@ public:
 
     qsizetype messages() { return must(must(store->read()).all<Message>()).size(); }
 
+    ReceiveSettings settings;
     QObject context;
 };
 
@@ -42,7 +43,7 @@ private Q_SLOTS:
     {
         Door door;
         const auto gate = std::make_shared<QSemaphore>();
-        MailIntake intake(*door.store, [gate](const QByteArray &pdf) -> Result<QString> {
+        MailIntake intake(*door.store, door.settings, [gate](const QByteArray &pdf) -> Result<QString> {
             if (pdf.contains("slow")) gate->acquire();
             return fail(Code::BadInput);
         });
@@ -60,7 +61,7 @@ private Q_SLOTS:
     void whatIsNoMail_isRefusedForGood()
     {
         Door door;
-        MailIntake intake(*door.store, [](const QByteArray &) -> Result<QString> { return QString(); });
+        MailIntake intake(*door.store, door.settings, [](const QByteArray &) -> Result<QString> { return QString(); });
         const auto told = door.bring(intake, QByteArray());
         QTRY_VERIFY(*told);
         QCOMPARE((*told)->error().code, Code::BadInput);
@@ -69,7 +70,7 @@ private Q_SLOTS:
     void whereNobodyCanReadPdfs_theMailIsForLater_andNothingIsStored()
     {
         Door door;
-        MailIntake intake(*door.store, [](const QByteArray &) -> Result<QString> { return fail(Code::Unsupported); });
+        MailIntake intake(*door.store, door.settings, [](const QByteArray &) -> Result<QString> { return fail(Code::Unsupported); });
         const auto told = door.bring(intake, mailWith("1", "%PDF-1.7"));
         QTRY_VERIFY(*told);
         QVERIFY(!**told && (*told)->error().code != Code::BadInput);

@@ -75,7 +75,9 @@ void writeHeaders(GMimeMessage *message, const OutgoingMail &mail)
         setHeader(message, "In-Reply-To", u'<' + oneLine(mail.inReplyTo).remove(u'<').remove(u'>') + u'>');
     if (const QString references = referencesOf(mail); !references.isEmpty())
         setHeader(message, "References", references);
-    if (mail.isAutoReply) setHeader(message, "Auto-Submitted", u"auto-replied"_s);
+    if (!mail.isAutoReply) return;
+    setHeader(message, "Auto-Submitted", u"auto-replied"_s);
+    setHeader(message, "X-Auto-Response-Suppress", u"All"_s); // what Exchange heeds
 }
 
 // The newest lines of the history, as many as fit.
