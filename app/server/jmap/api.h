@@ -7,6 +7,7 @@
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/blobs.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/door.h"
 #include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/herald.h"
@@ -23,6 +24,7 @@ public:
     Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings);
     Q_DISABLE_COPY_MOVE(Api)
 
+    [[nodiscard]] Door door() { return {m_authenticator, m_doorkeeper}; }
     [[nodiscard]] const Push &push() const { return m_push; }
     [[nodiscard]] const EventSource &events() const { return m_events; }
 
