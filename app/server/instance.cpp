@@ -4,9 +4,7 @@
 
 #include "app/server/channels/email/lmtplistener.h"
 #include "app/server/channels/email/pdftext.h"
-#include "app/server/channels/email/smtpclient.h"
-#include "app/server/jobs/mailthread.h"
-#include "app/server/mailboxpolling.h"
+#include "app/server/mailboxtrial.h"
 #include "app/server/receiving.h"
 #include "core/base/clock.h"
 
@@ -69,28 +67,14 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
     };
 }
 
-/// A client of its own for each mail: mails don't wait for each other, and one that hangs hurts nobody.
-jobs::SendMail sendBy(const mail::MailServer &server, QObject *owner)
-{
-    return [server, owner](const mail::SmtpEnvelope &envelope, const QByteArray &content,
-                           std::function<void(const mail::SmtpOutcome &)> done) {
-        auto *client = new mail::SmtpClient(server, owner);
-        QObject::connect(client, &mail::SmtpClient::finished, client,
-                         [client, done = std::move(done)](const mail::SmtpOutcome &outcome) {
-                             client->deleteLater();
-                             done(outcome);
-                         });
-        client->send(envelope, content);
-    };
-}
-
 } // namespace
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
-      m_mailRoutes(m_router, store, m_api.authenticator()), m_accessLog(store.clock()),
-      m_server(m_router, store.clock(), m_config.limits), m_intake(store, m_receiving, mail::textOfPdf),
+      m_mailRoutes(m_router, store, m_api.door().authenticator), m_intake(store, m_receiving, mail::textOfPdf),
+      m_mailboxes(store, m_intake, m_config), m_mailAccounts(m_router, store, m_api.door(), mailAccountDesk()),
+      m_accessLog(store.clock()), m_server(m_router, store.clock(), m_config.limits),
       m_monitoring({store, m_server, [directory = store.directory()] { return freeBytesAt(directory); }})
 {
     m_router.limitBody(u"/auth/login"_s, largestLogIn);
@@ -165,36 +149,31 @@ Result<void> Instance::startMail()
         const auto listening = m_lmtp->listen(QHostAddress(QHostAddress::LocalHost), *m_config.lmtpPort);
         if (!listening) return tl::unexpected(listening.error());
     }
-    if (m_config.smtp) {
-        jobs::MailSettings settings{m_config.tenant, m_config.fallbackFrom, {}};
-        if (m_config.replyTokens) settings.replyTokens = jobs::replyTokens(m_store);
-        m_mail = std::make_unique<jobs::MailRunner>(m_store, settings, sendBy(*m_config.smtp, this));
-    }
-    m_store.onLeading([self = QPointer(this)](bool leads) {
-        if (self) self->lead(leads);
+    // Of several servers on one database one fetches and sends; another takes over when it dies.
+    m_store.onLeading([mailboxes = QPointer(&m_mailboxes)](bool leads) {
+        if (mailboxes) mailboxes->lead(leads);
     });
     return {};
 }
 
-/// Of several servers on one database one fetches and sends; another takes over when it dies.
-void Instance::lead(bool leads)
+jmap::MailAccountDesk Instance::mailAccountDesk()
 {
-    m_mailboxes.clear();
-    if (!leads) {
-        if (m_mail) m_mail->pause();
-        return;
-    }
-    for (const ImapAccount &account : m_config.imap) {
-        m_mailboxes.push_back(std::make_unique<MailboxPolling>(m_store, m_intake, account));
-        m_mailboxes.back()->start();
-    }
-    if (m_mail) m_mail->start();
+    const auto check = [this](const MailAccount &account, const MailPasswords &passwords,
+                              const std::function<void(const QList<MailCheck> &)> &done) {
+        auto *trial = new MailboxTrial(account, passwords, m_config.publicName, this);
+        connect(trial, &MailboxTrial::finished, this, [trial, done](const QList<MailCheck> &checks) {
+            trial->deleteLater();
+            done(checks);
+        });
+        trial->start();
+    };
+    return {[this] { return m_mailboxes.configured(); }, check, [this] { m_mailboxes.refresh(); }};
 }
 
 void Instance::stop()
 {
     m_lmtp.reset();
-    m_mailboxes.clear();
+    m_mailboxes.stop();
     m_server.close();
 }
 

@@ -7,8 +7,9 @@
 #include "app/server/http/server.h"
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
+#include "app/server/jmap/mailaccountroutes.h"
 #include "app/server/jobs/mailintake.h"
-#include "app/server/jobs/mailrunner.h"
+#include "app/server/mailboxes.h"
 #include "app/server/mailview/mailroutes.h"
 #include "app/server/monitoring.h"
 #include "app/server/store/store.h"
@@ -18,8 +19,6 @@ class LmtpListener;
 }
 
 namespace akwaba {
-
-class MailboxPolling;
 
 /// One running server: everything that a store, a network and a configuration make together. Only composes.
 class Instance : public QObject {
@@ -46,7 +45,7 @@ private:
     [[nodiscard]] Result<void> openAccessLog();
     [[nodiscard]] Result<void> startMetrics();
     [[nodiscard]] Result<void> startMail();
-    void lead(bool leads);
+    [[nodiscard]] jmap::MailAccountDesk mailAccountDesk();
 
     store::Store &m_store;
     const ServerConfig m_config;
@@ -54,16 +53,16 @@ private:
     http::Router m_router;
     jmap::Api m_api;
     mailview::MailRoutes m_mailRoutes;
-    http::AccessLog m_accessLog;
-    http::Server m_server;
     jobs::ReceiveSettings m_receiving;
     jobs::MailIntake m_intake;
+    Mailboxes m_mailboxes;
+    jmap::MailAccountRoutes m_mailAccounts;
+    http::AccessLog m_accessLog;
+    http::Server m_server;
     Monitoring m_monitoring;
     http::Router m_metricsRouter;
     std::unique_ptr<http::Server> m_metrics;
     std::unique_ptr<mail::LmtpListener> m_lmtp;
-    std::unique_ptr<jobs::MailRunner> m_mail;
-    std::vector<std::unique_ptr<MailboxPolling>> m_mailboxes;
 };
 
 } // namespace akwaba

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
+#include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/ticketfields.h"
 #include "core/protocol/codecimpl.h"
 
+AKWABA_CODEC(akwaba::MailHost)
+AKWABA_CODEC(akwaba::MailAccount)
+AKWABA_CODEC(akwaba::MailPasswords)
+AKWABA_CODEC(akwaba::MailCheck)
 AKWABA_CODEC(akwaba::Money)
 AKWABA_CODEC(akwaba::EmailAddress)
 AKWABA_CODEC(akwaba::PhoneNumber)

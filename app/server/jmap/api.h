@@ -7,6 +7,7 @@
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/blobs.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/door.h"
 #include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/herald.h"
@@ -24,7 +25,7 @@ public:
     Q_DISABLE_COPY_MOVE(Api)
 
     /// For routes that are no part of JMAP.
-    [[nodiscard]] const Authenticator &authenticator() const { return m_authenticator; }
+    [[nodiscard]] Door door() { return {m_authenticator, m_doorkeeper}; }
     [[nodiscard]] const Push &push() const { return m_push; }
     [[nodiscard]] const EventSource &events() const { return m_events; }
 
