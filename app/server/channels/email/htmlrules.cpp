@@ -109,7 +109,7 @@ std::optional<QString> allowedLink(const QString &href)
     const QString clean = withoutControls(href);
     if (clean.size() > longestAddress) return {};
     for (const QStringView scheme : {u"http://", u"https://", u"mailto:", u"tel:"}) {
-        if (clean.startsWith(scheme, Qt::CaseInsensitive)) return clean;
+        if (clean.size() > scheme.size() && clean.startsWith(scheme, Qt::CaseInsensitive)) return clean;
     }
     return {};
 }
