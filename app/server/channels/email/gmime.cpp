@@ -39,7 +39,9 @@ QByteArray withoutLeadingLines(const QByteArray &raw)
     qsizetype at = 0;
     while (at < raw.size() && (raw[at] == '\r' || raw[at] == '\n'))
         ++at;
-    if (raw.size() - at >= 5 && raw.sliced(at, 5) == "From ") at = raw.indexOf('\n', at) + 1;
+    const QByteArrayView rest = QByteArrayView(raw).sliced(at);
+    // "From : a@b" is a header, if not a good one.
+    if (rest.startsWith("From ") && !rest.sliced(5).trimmed().startsWith(':')) at = raw.indexOf('\n', at) + 1;
     return at == 0 ? raw : raw.sliced(at);
 }
 
