@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BodyNotice</name>
+    <message numerus="yes">
+        <source>%n remote picture(s) blocked.</source>
+        <translation>
+            <numerusform>%n remote picture blocked.</numerusform>
+            <numerusform>%n remote pictures blocked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>Undo, %n s</source>

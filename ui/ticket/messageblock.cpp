@@ -64,13 +64,11 @@ void MessageBlock::layOutEvents(bool unfolded)
 void MessageBlock::layOutMessage(bool unfolded)
 {
     const Theme &theme = m_look.theme;
-    m_document = std::make_unique<MessageDocument>(theme);
-    m_document->setMessage(message(), unfolded);
-    const qreal column = m_width - theme.px(textColumn) - theme.px(12);
-    m_document->layOut(qMin<qreal>(column, theme.px(measure)));
-    m_documentOrigin =
-        QPointF(theme.px(textColumn), theme.px(topMargin(m_item)) + theme.lineHeight(TextStyle::Body) + theme.px(4));
+    layOutDocument(unfolded, qMin<qreal>(columnWidth(), theme.px(measure)));
+    const qreal top = theme.px(topMargin(m_item)) + theme.lineHeight(TextStyle::Body) + theme.px(4);
+    m_documentOrigin = QPointF(theme.px(textColumn), layOutNotices(top));
     m_height = m_documentOrigin.y() + m_document->size().height();
+    layOutLinks();
     layOutAttachments(m_height);
     if (m_document->hasQuotes()) {
         HotSpot quotes;
@@ -137,6 +135,8 @@ QString MessageBlock::spoken(const TimelineItem &item, const TimelineLook &look)
     parts.append(moment(m.at.isValid() ? m.at : m.writtenAt, look.now));
     for (const Attachment &attachment : item.attachments)
         parts.append(attachment.name);
+    for (const BodyNotice &notice : bodyNotices(m, {}))
+        parts.append(notice.text);
     return parts.join(u", "_s) + u": "_s + m.text;
 }
 

@@ -29,6 +29,7 @@ namespace {
 constexpr qsizetype longestHtml = 256 * 1024;
 constexpr int indent = 20;
 constexpr int roundCell = 16;
+constexpr int cellPadding = 4;
 constexpr int browsersIndent = 40; // of a quote
 constexpr int pictureRatio = 2; // placeholders are drawn for the finest screens
 
@@ -141,6 +142,25 @@ void MessageDocument::setLines()
         format.setLeftMargin(format.leftMargin() * m_theme.px(indent) / browsersIndent);
         format.setRightMargin(0);
         QTextCursor(block).setBlockFormat(format);
+    }
+    setTables(*rootFrame());
+}
+
+/// Thin lines in the colour of lines, and letters that do not touch them, whatever the sender's program draws.
+void MessageDocument::setTables(const QTextFrame &parent)
+{
+    for (QTextFrame *frame : parent.childFrames()) {
+        if (auto *table = qobject_cast<QTextTable *>(frame)) {
+            QTextTableFormat format = table->format();
+            const bool hasLines = format.border() > 0;
+            format.setBorder(hasLines ? 1 : 0);
+            format.setBorderCollapse(hasLines);
+            format.setBorderBrush(m_theme.color(Token::LineStrong));
+            format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            if (hasLines) format.setCellPadding(m_theme.px(cellPadding));
+            table->setFormat(format);
+        }
+        setTables(*frame);
     }
 }
 

@@ -46,6 +46,7 @@ protected:
 private:
     void setBody(const QString &html);
     void setLines();
+    void setTables(const QTextFrame &parent);
     void fitAll(qreal width);
     void fitPicture(int position, qreal width);
     [[nodiscard]] const QImage &placeholder(const QString &alternative);
