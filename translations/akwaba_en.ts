@@ -20,6 +20,13 @@
             <numerusform>%n remote pictures blocked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%n picture could not be fetched.</numerusform>
+            <numerusform>%n pictures could not be fetched.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>

@@ -283,6 +283,13 @@
             <numerusform>%n images distantes bloquées.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%n image n’a pas pu être récupérée.</numerusform>
+            <numerusform>%n images n’ont pas pu être récupérées.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Hidden pictures that tell who reads were left out.</source>
         <translation>Des images cachées qui disent qui lit ont été retirées.</translation>

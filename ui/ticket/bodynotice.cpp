@@ -35,6 +35,11 @@ BodyNotice pictureNotice(const Message &message, const BodyState &state)
         sentences.append(translate("BodyNotice", "%n remote picture(s) blocked.", nullptr, state.blockedPictures));
         notice.actions = {NoticeAction::ShowPictures};
     }
+    if (state.missingPictures > 0) {
+        sentences.append(
+            translate("BodyNotice", "%n picture(s) could not be fetched.", nullptr, state.missingPictures));
+        notice.actions = {NoticeAction::ShowPictures};
+    }
     if (message.notices.contains(MessageNotice::TrackingPixels))
         sentences.append(translate("BodyNotice", "Hidden pictures that tell who reads were left out."));
     notice.text = sentences.join(u' ');

@@ -26,6 +26,7 @@ struct BodyState {
     bool isCut = false;
     bool isSimplified = false;
     int blockedPictures = 0; ///< that the agent may ask for
+    int missingPictures = 0; ///< that he asked for, and that could not be had
 };
 
 [[nodiscard]] QList<BodyNotice> bodyNotices(const Message &message, const BodyState &state);

@@ -92,10 +92,12 @@ void MessageBlock::layOutDocument(bool unfolded, qreal width)
 /// Gives the top of what comes below.
 qreal MessageBlock::layOutNotices(qreal top)
 {
-    BodyState state{m_document->isCut(), m_document->isSimplified(), 0};
+    BodyState state{m_document->isCut(), m_document->isSimplified()};
+    const QStringList &names = m_document->pictureNames();
+    if (m_look.pictures) state.missingPictures = m_look.pictures->missing(message().id, names);
     if (m_look.pictures && !m_look.pictures->isRemoteShown(message().id))
-        state.blockedPictures = int(std::ranges::count_if(
-            m_document->pictureNames(), [](const QString &name) { return name.startsWith(u"remote:"); }));
+        state.blockedPictures =
+            int(std::ranges::count_if(names, [](const QString &name) { return name.startsWith(u"remote:"); }));
     qreal y = top;
     for (const BodyNotice &notice : bodyNotices(message(), state))
         layOutNotice(notice, y);

@@ -114,7 +114,7 @@ void MessageDocument::setMessage(const Message &message, bool quotesShown)
     });
     m_folds = m_hasQuotes && !quotesShown && !message.text.isEmpty();
     m_html = message.html.size() <= longestHtml ? withoutOverrides(message.html) : QString();
-    m_isCut = m_html.isEmpty() && shown.size() < message.text.size();
+    m_isTextCut = shown.size() < message.text.size();
     m_isSimplified = false;
     m_placeholders.clear();
     setBody(m_html);
@@ -128,8 +128,9 @@ void MessageDocument::setBody(const QString &html)
         m_names.insert(QUrl(name), name);
     setHtml(html);
     // What can't be folded by its marks is folded as text.
-    if (html.isEmpty() || (m_folds && !foldDocument(*this, m_parts)))
-        setHtml(htmlOf(m_parts, !m_folds, m_theme.color(Token::Text3)));
+    const bool isText = html.isEmpty() || (m_folds && !foldDocument(*this, m_parts));
+    m_isCut = isText && m_isTextCut;
+    if (isText) setHtml(htmlOf(m_parts, !m_folds, m_theme.color(Token::Text3)));
     setLines();
 }
 

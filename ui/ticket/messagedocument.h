@@ -62,6 +62,7 @@ private:
     bool m_folds = false;
     bool m_isSimplified = false;
     bool m_hasQuotes = false;
+    bool m_isTextCut = false;
     bool m_isCut = false;
 };
 

@@ -43,6 +43,7 @@ void MessagePictures::forget()
 {
     ++m_ticket;
     m_pictures.clear();
+    m_missing.clear();
     m_shown.clear();
     m_waiting.clear();
 }
@@ -74,6 +75,7 @@ void MessagePictures::want(const Message &message, const QList<Attachment> &atta
 void MessagePictures::showRemote(const MessageId &message)
 {
     m_shown.insert(message);
+    m_missing.removeIf([&](const Key &key) { return key.first == message && m_pictures.remove(key); });
     Q_EMIT arrived(message); // it is laid out again, which wants them
 }
 
@@ -87,7 +89,8 @@ void MessagePictures::fetchNext()
                                       : m_ways.download(wanted.attachment);
         onResult(content, this, [this, wanted, ticket = m_ticket](const Result<QByteArray> &bytes) {
             --m_running;
-            if (bytes && ticket == m_ticket) decode(wanted, *bytes);
+            if (ticket == m_ticket && bytes) decode(wanted, *bytes);
+            if (ticket == m_ticket && !bytes) take(wanted, tl::unexpected(bytes.error()));
             fetchNext();
         });
     }
@@ -97,11 +100,24 @@ void MessagePictures::decode(const Wanted &wanted, const QByteArray &content)
 {
     const auto answer = std::make_shared<Answer<QImage>>();
     onResult(answer->future(), this, [this, wanted, ticket = m_ticket](const Result<QImage> &image) {
-        if (!image || ticket != m_ticket) return;
-        m_pictures.insert({wanted.message, wanted.name}, *image);
-        Q_EMIT arrived(wanted.message);
+        if (ticket == m_ticket) take(wanted, image);
     });
     m_decoder.start([answer, content] { answer->give(readPicture(content, widest)); });
+}
+
+void MessagePictures::take(const Wanted &wanted, const Result<QImage> &image)
+{
+    const Key key{wanted.message, wanted.name};
+    if (image)
+        m_pictures.insert(key, *image);
+    else
+        m_missing.insert(key);
+    Q_EMIT arrived(wanted.message);
+}
+
+int MessagePictures::missing(const MessageId &message, const QStringList &names) const
+{
+    return int(std::ranges::count_if(names, [&](const QString &name) { return m_missing.contains({message, name}); }));
 }
 
 } // namespace akwaba

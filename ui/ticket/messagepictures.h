@@ -37,11 +37,16 @@ public:
     [[nodiscard]] QImage picture(const MessageId &message, const QString &name) const;
     /// These names stand in what is displayed of the message: what came with it is fetched, unless it was before.
     void want(const Message &message, const QList<Attachment> &attachments, const QStringList &names);
-    /// The agent wants to see the remote ones of this message, although its sender will know.
+    /// The agent wants to see the remote ones of this message, although its sender will know. What could not be had
+    /// before is tried again.
     void showRemote(const MessageId &message);
     [[nodiscard]] bool isRemoteShown(const MessageId &message) const { return m_shown.contains(message); }
 
+    /// How many of these could not be had.
+    [[nodiscard]] int missing(const MessageId &message, const QStringList &names) const;
+
 Q_SIGNALS:
+    /// One of them, or the knowledge that it will not.
     void arrived(const akwaba::MessageId &message);
 
 private:
@@ -54,9 +59,11 @@ private:
 
     void fetchNext();
     void decode(const Wanted &wanted, const QByteArray &content);
+    void take(const Wanted &wanted, const Result<QImage> &image);
 
     const Ways m_ways;
     QHash<Key, QImage> m_pictures; // null: on its way, or not to be had
+    QSet<Key> m_missing;
     QSet<MessageId> m_shown;
     QQueue<Wanted> m_waiting;
     QThreadPool m_decoder;

@@ -115,16 +115,23 @@ private Q_SLOTS:
         QTRY_COMPARE(room.asked.size(), 5);
     }
 
-    void whatIsNoPicture_staysAPlaceholder_andIsNotAskedForAgain()
+    void whatCannotBeHad_isTold_andTriedAgainWhenTheAgentAsks()
     {
         Room room;
-        room.want({u"cid:logo@t.ci"_s, u"cid:a b"_s});
+        const QStringList names{u"cid:logo@t.ci"_s, u"cid:a b"_s};
+        room.want(names);
         room.asked.take(u"logo@t.ci"_s)->give(QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>"));
-        room.asked.take(u"a b"_s)->give(encoded(10, 10));
-        QTRY_COMPARE(room.arrived.size(), 1);
+        room.asked.take(u"a b"_s)->give(fail(Code::Offline));
+        QTRY_COMPARE(room.arrived.size(), 2);
+        QCOMPARE(room.pictures.missing(room.message.id, names), 2);
         QVERIFY(room.picture(u"cid:logo@t.ci"_s).isNull());
-        room.want({u"cid:logo@t.ci"_s});
+        room.want(names);
         QVERIFY(room.asked.isEmpty());
+        room.pictures.showRemote(room.message.id);
+        QCOMPARE(room.pictures.missing(room.message.id, names), 0);
+        room.want(names);
+        room.asked.take(u"a b"_s)->give(encoded(10, 10));
+        QTRY_VERIFY(!room.picture(u"cid:a b"_s).isNull());
     }
 
     void anotherTicket_forgetsAll_andWhatStillComesIsNobodys()
