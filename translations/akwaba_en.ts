@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>BodyNotice</name>
+    <message numerus="yes">
+        <source>%n remote picture(s) blocked.</source>
+        <translation>
+            <numerusform>%n remote picture blocked.</numerusform>
+            <numerusform>%n remote pictures blocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%n picture could not be fetched.</numerusform>
+            <numerusform>%n pictures could not be fetched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>Undo, %n s</source>

@@ -253,6 +253,63 @@
             <numerusform>Téléchargement de %n fichiers…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>message</source>
+        <translation>message</translation>
+    </message>
+</context>
+<context>
+    <name>BodyNotice</name>
+    <message>
+        <source>The encoding is unknown: letters may be wrong.</source>
+        <translation>Encodage inconnu : des lettres peuvent être fausses.</translation>
+    </message>
+    <message>
+        <source>Some letters arrived damaged.</source>
+        <translation>Des lettres sont arrivées endommagées.</translation>
+    </message>
+    <message>
+        <source>Message cut: it is longer than what is displayed.</source>
+        <translation>Message coupé : il est plus long que ce qui est affiché.</translation>
+    </message>
+    <message>
+        <source>The formatting was simplified.</source>
+        <translation>Mise en forme simplifiée.</translation>
+    </message>
+    <message>
+        <source>Parts within parts were not opened.</source>
+        <translation>Des parties imbriquées n’ont pas été ouvertes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote picture(s) blocked.</source>
+        <translation>
+            <numerusform>%n image distante bloquée.</numerusform>
+            <numerusform>%n images distantes bloquées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%n image n’a pas pu être récupérée.</numerusform>
+            <numerusform>%n images n’ont pas pu être récupérées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden pictures that tell who reads were left out.</source>
+        <translation>Des images cachées qui disent qui lit ont été retirées.</translation>
+    </message>
+    <message>
+        <source>Show the pictures</source>
+        <translation>Afficher les images</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Afficher le texte</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>Enregistrer l’original</translation>
+    </message>
 </context>
 <context>
     <name>CallOutcome</name>
@@ -1157,6 +1214,41 @@
     </message>
 </context>
 <context>
+    <name>Link</name>
+    <message>
+        <source>This link does not lead where it says.</source>
+        <translation>Ce lien ne mène pas où il le dit.</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Il dit : %1</translation>
+    </message>
+    <message>
+        <source>It leads to: %1</source>
+        <translation>Il mène à : %1</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>Ouvrir quand même</translation>
+    </message>
+    <message>
+        <source>Don’t open</source>
+        <translation>Ne pas ouvrir</translation>
+    </message>
+    <message>
+        <source>Written with foreign letters: %1</source>
+        <translation>Écrit avec des lettres étrangères : %1</translation>
+    </message>
+    <message>
+        <source>The text says another address.</source>
+        <translation>Le texte dit une autre adresse.</translation>
+    </message>
+    <message>
+        <source>Link “%1” to %2</source>
+        <translation>Lien « %1 » vers %2</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>
@@ -1976,6 +2068,13 @@
     <message>
         <source>The clock of this computer is wrong by more than two minutes.</source>
         <translation>L’horloge de ce poste a plus de deux minutes d’écart.</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texte du message</translation>
     </message>
 </context>
 <context>

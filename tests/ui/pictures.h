@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QLocale>
 #include <QTest>
+#include <QTranslator>
 #include <QWidget>
 
 namespace akwaba {
@@ -25,14 +26,25 @@ inline void keepPictures(Theme &theme, QWidget &widget, const QString &name)
     }
 }
 
+inline void speakForPictures()
+{
+    const QString file = qEnvironmentVariable("AKWABA_PICTURES_QM");
+    auto *translator = new QTranslator(qApp);
+    if (file.isEmpty() || !translator->load(file)) return;
+    QLocale::setDefault(QLocale(translator->language()));
+    QApplication::installTranslator(translator);
+}
+
 } // namespace akwaba
 
-/// A main() with the program's style, in English whatever the machine speaks. The test is given the theme.
+/// A main() with the program's style, in English whatever the machine speaks. The test is given the theme. For pictures
+/// in another language AKWABA_PICTURES_QM names its file, made by lrelease.
 #define AKWABA_PICTURES_MAIN(TestClass)                                                                                \
     int main(int argc, char **argv)                                                                                    \
     {                                                                                                                  \
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));                                        \
         QApplication application(argc, argv);                                                                          \
+        akwaba::speakForPictures();                                                                                    \
         akwaba::Theme theme;                                                                                           \
         theme.setScheme(akwaba::Theme::Scheme::Light);                                                                 \
         QApplication::setStyle(new akwaba::AkwabaStyle(theme));                                                        \

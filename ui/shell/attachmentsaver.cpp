@@ -35,26 +35,39 @@ AttachmentSaver::AttachmentSaver(Ways ways, Toast &toast, QObject *parent)
 
 void AttachmentSaver::save(const Attachment &attachment)
 {
-    if (m_running.contains(attachment.id)) return;
-    m_running.insert(attachment.id, shortened(nameFor(attachment)));
+    bring(attachment.id.value, nameFor(attachment), [this, attachment] { return m_ways.download(attachment); });
+}
+
+void AttachmentSaver::saveOriginal(const Message &message)
+{
+    const QString fallback = translate("AttachmentSaver", "message") + u".eml";
+    const QString subject = message.subject.simplified();
+    const QString name = subject.isEmpty() ? fallback : safeFileName(subject + u".eml", fallback);
+    bring(message.id.value, name, [this, id = message.id] { return m_ways.original(id); });
+}
+
+void AttachmentSaver::bring(const QString &id, const QString &name,
+                            const std::function<QFuture<Result<QByteArray>>()> &content)
+{
+    if (m_running.contains(id)) return;
+    m_running.insert(id, shortened(name));
     if (m_tellingProgress)
         tellProgress();
     else if (!m_progressSoon.isActive())
         m_progressSoon.start();
-    onResult(m_ways.download(attachment), this,
-             [this, attachment](const Result<QByteArray> &content) { arrived(attachment, content); });
+    onResult(content(), this, [this, id, name](const Result<QByteArray> &bytes) { arrived(id, name, bytes); });
 }
 
-void AttachmentSaver::arrived(const Attachment &attachment, const Result<QByteArray> &content)
+void AttachmentSaver::arrived(const QString &id, const QString &name, const Result<QByteArray> &content)
 {
-    m_running.remove(attachment.id);
+    m_running.remove(id);
     if (m_running.isEmpty()) m_progressSoon.stop();
     if (m_tellingProgress) tellProgress();
     if (!content) {
-        Q_EMIT failed(downloadFailure(content.error().code, shortened(nameFor(attachment))));
+        Q_EMIT failed(downloadFailure(content.error().code, shortened(name)));
         return;
     }
-    m_ways.chooseFile(nameFor(attachment), [this, bytes = *content](const QString &path) { write(path, bytes); });
+    m_ways.chooseFile(name, [this, bytes = *content](const QString &path) { write(path, bytes); });
 }
 
 void AttachmentSaver::write(const QString &path, const QByteArray &content)

@@ -18,8 +18,8 @@ class Toast;
 /// Asks the agent for a place of that name and gives the path, later; not at all when he decides otherwise.
 using FileChooser = std::function<void(const QString &name, const std::function<void(const QString &path)> &chosen)>;
 
-/// Brings an attachment from the server to a file that the agent chooses, and says so in the toast. Opens no file and
-/// executes none. UI thread.
+/// Brings an attachment, or the original of a mail, from the server to a file that the agent chooses, and says so in
+/// the toast. Opens no file and executes none. UI thread.
 class AttachmentSaver : public QObject {
     Q_OBJECT
 
@@ -28,12 +28,15 @@ public:
         std::function<QFuture<Result<QByteArray>>(const Attachment &)> download;
         FileChooser chooseFile;
         std::function<void(const QString &folder)> openFolder;
+        std::function<QFuture<Result<QByteArray>>(const MessageId &)> original = {};
     };
 
     AttachmentSaver(Ways ways, Toast &toast, QObject *parent = nullptr);
 
     /// One that is on its way already is not asked for again.
     void save(const Attachment &attachment);
+    /// The mail that the message was made of.
+    void saveOriginal(const Message &message);
 
 Q_SIGNALS:
     /// The toast was given other words.
@@ -41,7 +44,8 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    void arrived(const Attachment &attachment, const Result<QByteArray> &content);
+    void bring(const QString &id, const QString &name, const std::function<QFuture<Result<QByteArray>>()> &content);
+    void arrived(const QString &id, const QString &name, const Result<QByteArray> &content);
     void write(const QString &path, const QByteArray &content);
     void tellProgress();
     void tellSaved(const QString &path);
@@ -49,7 +53,7 @@ private:
 
     const Ways m_ways;
     Toast &m_toast;
-    QHash<AttachmentId, QString> m_running; // names as they are told
+    QHash<QString, QString> m_running; // names as they are told
     QTimer m_progressSoon; // what is there at once needs no words
     QString m_folder; // of what was saved last
     bool m_tellingProgress = false;

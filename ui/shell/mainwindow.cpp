@@ -21,6 +21,8 @@
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/conversationpane.h"
+#include "ui/ticket/messagepictures.h"
+#include "ui/ticket/textdialog.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/toast.h"
@@ -57,7 +59,14 @@ DraftKeeper keeperOf(Client &client)
 AttachmentSaver::Ways waysOf(const MainWindow::Parts &parts, QWidget *window)
 {
     return {[&client = parts.client](const Attachment &attachment) { return client.download(attachment); },
-            parts.chooseFile ? parts.chooseFile : saveDialogOver(window), showFolder};
+            parts.chooseFile ? parts.chooseFile : saveDialogOver(window), showFolder,
+            [&client = parts.client](const MessageId &message) { return client.original(message); }};
+}
+
+MessagePictures::Ways picturesFrom(Client &client)
+{
+    return {[&client](const Attachment &attachment) { return client.download(attachment); },
+            [&client](const MessageId &message, const QString &key) { return client.remotePicture(message, key); }};
 }
 
 } // namespace
@@ -72,7 +81,9 @@ MainWindow::MainWindow(const Parts &parts)
       m_toast(new Toast(m_conversation)), m_saved(new Toast(m_conversation)),
       m_desk(new Desk(parts.client, parts.reader, parts.me, {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
-      m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this))
+      m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
+      m_pictures(new MessagePictures(picturesFrom(parts.client), this)),
+      m_links(new LinkOpener(parts.openLink ? parts.openLink : LinkOpener::Open(openOutside), this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(1024, 640);
@@ -146,6 +157,14 @@ void MainWindow::connectParts()
     connect(m_desk, &Desk::notKept, this, &MainWindow::giveBack);
     connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_conversation, &ConversationPane::attachmentActivated, m_saver, &AttachmentSaver::save);
+    m_conversation->timeline()->setPictures(m_pictures);
+    connect(m_conversation, &ConversationPane::originalRequested, m_saver, &AttachmentSaver::saveOriginal);
+    connect(m_conversation, &ConversationPane::linkActivated, m_links, &LinkOpener::open);
+    connect(m_conversation, &ConversationPane::textRequested, this, [this](const Message &message) {
+        auto *dialog = new TextDialog(message, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(m_saver, &AttachmentSaver::failed, this, [this](const QString &sentence) { say(sentence); });
     connect(m_saver, &AttachmentSaver::told, this, &MainWindow::placeToasts);
     connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);

@@ -6,6 +6,7 @@
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
 #include "ui/shell/attachmentsaver.h"
+#include "ui/shell/linkopener.h"
 #include "ui/ticket/newticketdialog.h"
 
 #include <QMainWindow>
@@ -24,6 +25,7 @@ class ConversationPane;
 class Desk;
 class InboxPane;
 class Language;
+class MessagePictures;
 class OutboxDesk;
 class SideBar;
 class StatusStrip;
@@ -48,6 +50,7 @@ public:
         AgentId me;
         DeviceId device;
         FileChooser chooseFile = {}; // instead of the system's dialog
+        LinkOpener::Open openLink = {}; // instead of the system's programs
     };
 
     explicit MainWindow(const Parts &parts);
@@ -102,6 +105,8 @@ private:
     Desk *m_desk;
     OutboxDesk *m_outbox;
     AttachmentSaver *m_saver;
+    MessagePictures *m_pictures;
+    LinkOpener *m_links;
     QTimer m_countersSoon;
     QTimer m_searchSoon;
     bool m_contextWanted = true;

@@ -27,6 +27,8 @@ FileChooser saveDialogOver(QWidget *window)
     };
 }
 
+void openOutside(const QUrl &url) { QDesktopServices::openUrl(url); }
+
 void showFolder(const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }
 
 } // namespace akwaba

@@ -4,6 +4,7 @@
 
 #include "ui/shell/attachmentsaver.h"
 
+class QUrl;
 class QWidget;
 
 namespace akwaba {
@@ -13,5 +14,7 @@ namespace akwaba {
 
 /// Shows a folder in the system's file manager.
 void showFolder(const QString &folder);
+/// In the program that the system has for it.
+void openOutside(const QUrl &url);
 
 } // namespace akwaba

@@ -77,6 +77,8 @@ void ConversationPane::connectParts()
     connect(m_composer, &Composer::contentChanged, this, &ConversationPane::contextChanged);
     connect(m_timeline, &Timeline::attachmentActivated, this, &ConversationPane::attachmentActivated);
     connect(m_timeline, &Timeline::linkActivated, this, &ConversationPane::linkActivated);
+    connect(m_timeline, &Timeline::textRequested, this, &ConversationPane::textRequested);
+    connect(m_timeline, &Timeline::originalRequested, this, &ConversationPane::originalRequested);
     connect(m_timeline, &Timeline::quotesShownChanged, this, &ConversationPane::contextChanged);
     connect(m_news, &Banner::actionTriggered, this, [this] {
         // Read now: what is written from here on was written knowing it.

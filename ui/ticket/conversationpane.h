@@ -53,7 +53,9 @@ Q_SIGNALS:
     /// After a reply that was sent with "and go to the next".
     void nextRequested();
     void attachmentActivated(const akwaba::Attachment &attachment);
-    void linkActivated(const QString &link);
+    void linkActivated(const QString &link, const QString &text);
+    void textRequested(const akwaba::Message &message);
+    void originalRequested(const akwaba::Message &message);
     /// Esc in the time line.
     void left();
     /// What describe() says may have changed.

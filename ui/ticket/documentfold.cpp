@@ -28,6 +28,7 @@ struct Line {
     int end = 0;
     int seen = 0; // words of the visible parts
     int folded = 0;
+    bool hasPicture = false;
     [[nodiscard]] bool isBlank() const { return seen + folded == 0; }
 };
 
@@ -66,8 +67,10 @@ public:
             qsizetype from = 0;
             for (qsizetype end = 0; end <= text.size(); ++end) {
                 if (end < text.size() && text[end] != QChar(QChar::LineSeparator)) continue;
+                const QStringView content = QStringView(text).sliced(from, end - from);
                 Line line{block.position() + int(from), block.position() + int(end)};
-                look(QStringView(text).sliced(from, end - from), line);
+                line.hasPicture = content.contains(QChar(QChar::ObjectReplacementCharacter));
+                look(content, line);
                 m_lines.append(line);
                 from = end + 1;
             }
@@ -99,14 +102,22 @@ private:
     int m_found = 0;
 };
 
-/// By line: a blank one belongs to what follows it.
+/// By line: a picture belongs to what it follows, and a blank line to what follows it.
 QList<bool> foldedLines(const QList<Line> &lines)
 {
     QList<bool> folded(lines.size(), true);
+    bool before = false;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const Line &line = lines.at(i);
+        if (!line.isBlank()) before = line.folded > line.seen;
+        folded[i] = before;
+    }
     bool next = true;
     for (qsizetype i = lines.size() - 1; i >= 0; --i) {
-        if (!lines.at(i).isBlank()) next = lines.at(i).folded > lines.at(i).seen;
-        folded[i] = next;
+        if (lines.at(i).isBlank() && !lines.at(i).hasPicture)
+            folded[i] = next;
+        else
+            next = folded.at(i);
     }
     return folded;
 }

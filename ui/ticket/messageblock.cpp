@@ -65,13 +65,11 @@ void MessageBlock::layOutEvents(bool unfolded)
 void MessageBlock::layOutMessage(bool unfolded)
 {
     const Theme &theme = m_look.theme;
-    m_document = std::make_unique<MessageDocument>(theme);
-    m_document->setMessage(message(), unfolded);
-    const qreal column = m_width - theme.px(textColumn) - theme.px(12);
-    m_document->layOut(qMin<qreal>(column, theme.px(measure)));
-    m_documentOrigin =
-        QPointF(theme.px(textColumn), theme.px(topMargin(m_item)) + theme.lineHeight(TextStyle::Body) + theme.px(4));
+    layOutDocument(unfolded, qMin<qreal>(columnWidth(), theme.px(measure)));
+    const qreal top = theme.px(topMargin(m_item)) + theme.lineHeight(TextStyle::Body) + theme.px(4);
+    m_documentOrigin = QPointF(theme.px(textColumn), layOutNotices(top));
     m_height = m_documentOrigin.y() + m_document->size().height();
+    layOutLinks();
     layOutAttachments(m_height);
     if (m_document->hasQuotes()) {
         HotSpot quotes;
@@ -152,6 +150,8 @@ QString MessageBlock::spoken(const TimelineItem &item, const TimelineLook &look)
         if (!remark.isEmpty()) parts.append(remark);
     for (const Attachment &attachment : item.attachments)
         parts.append(attachment.name);
+    for (const BodyNotice &notice : bodyNotices(m, {}))
+        parts.append(notice.text);
     return parts.join(u", "_s) + u": "_s + m.text;
 }
 

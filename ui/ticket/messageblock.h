@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/text/eventwords.h"
+#include "ui/ticket/bodynotice.h"
 #include "ui/ticket/messagedocument.h"
 #include "ui/ticket/timelineitems.h"
 
@@ -14,15 +15,18 @@ class QPainter;
 
 namespace akwaba {
 
+class MessagePictures;
 class Theme;
 
 /// Something in the time line that can be pressed, by mouse or with Tab and Return.
 struct HotSpot {
-    enum class Kind { Quotes, Events, Attachment, Link };
+    enum class Kind { Quotes, Events, Attachment, Link, Notice };
     Kind kind = Kind::Quotes;
     QRectF rect; ///< from the top left corner of the block
     int attachment = -1;
     QString link;
+    QString linkText; ///< what the mail says in its place
+    NoticeAction action = NoticeAction::ShowText; ///< of a notice
     QString spoken;
 };
 
@@ -32,6 +36,7 @@ struct TimelineLook {
     QDateTime now;
     NameOf nameOf;
     QString customerName;
+    MessagePictures *pictures = nullptr; ///< without them there are placeholders
 };
 
 /// One item of the time line, laid out for a width: measures, paints and says what can be pressed. Exists only while
@@ -63,6 +68,10 @@ public:
 private:
     void layOutMessage(bool unfolded);
     void layOutEvents(bool unfolded);
+    void layOutDocument(bool unfolded, qreal width);
+    [[nodiscard]] qreal layOutNotices(qreal top);
+    void layOutNotice(const BodyNotice &notice, qreal &y);
+    void layOutLinks();
     void layOutAttachments(qreal top);
     void layOutTrouble();
     void paintSeparator(QPainter &painter, const QRectF &rect) const;
@@ -71,10 +80,12 @@ private:
     void paintPanelOf(QPainter &painter, const QRectF &rect) const;
     void paintHeader(QPainter &painter, const QRectF &rect) const;
     [[nodiscard]] qreal paintStatus(QPainter &painter, const QRectF &line) const;
+    void paintNotices(QPainter &painter, const QRectF &rect) const;
     void paintBody(QPainter &painter, const QRectF &rect, const Marks &marks) const;
     void paintFoot(QPainter &painter, const QRectF &rect) const;
     void paintTrouble(QPainter &painter, const QRectF &rect) const;
     [[nodiscard]] const Message &message() const { return m_item.messages.first(); }
+    [[nodiscard]] qreal columnWidth() const;
     [[nodiscard]] QString authorName() const;
     [[nodiscard]] QString subtitle() const;
 
@@ -82,6 +93,12 @@ private:
     const TimelineLook &m_look;
     std::unique_ptr<MessageDocument> m_document;
     QPointF m_documentOrigin;
+    struct NoticeStrip {
+        QRectF rect;
+        QRectF textRect;
+        QString text;
+    };
+    QList<NoticeStrip> m_notices;
     QList<HotSpot> m_hotSpots;
     QStringList m_eventLines;
     QString m_trouble; // with its delivery

@@ -78,6 +78,7 @@ void MessageBlock::paintMessage(QPainter &painter, const QRectF &rect, const Mar
     const QRectF disc(rect.left() + theme.px(12), rect.top() + theme.px(topMargin(m_item)), avatar, avatar);
     paintAvatar(painter, disc, theme, message().author.value, initials(authorName()));
     paintHeader(painter, rect);
+    paintNotices(painter, rect);
     paintBody(painter, rect, marks);
     paintTrouble(painter, rect);
     paintFoot(painter, rect);
@@ -206,6 +207,28 @@ qreal MessageBlock::paintStatus(QPainter &painter, const QRectF &line) const
         width += side + theme.px(4);
     }
     return width;
+}
+
+void MessageBlock::paintNotices(QPainter &painter, const QRectF &rect) const
+{
+    const Theme &theme = m_look.theme;
+    const qreal side = theme.px(14);
+    const qreal lineHeight = theme.lineHeight(TextStyle::Small);
+    for (const NoticeStrip &strip : m_notices) {
+        const QRectF box = strip.rect.translated(rect.topLeft());
+        paintPanel(painter, box, theme.px(6), theme.color(Token::NewSoft));
+        paintIcon(painter,
+                  QRectF(box.left() + theme.px(10), box.top() + theme.px(6) + (lineHeight - side) / 2, side, side),
+                  theme, u"info-circle"_s, theme.color(Token::New));
+        painter.setFont(theme.font(TextStyle::Small));
+        painter.setPen(theme.color(Token::Text1));
+        painter.drawText(strip.textRect.translated(rect.topLeft()), Qt::TextWordWrap, strip.text);
+    }
+    painter.setFont(theme.font(TextStyle::SmallMedium));
+    painter.setPen(theme.color(Token::Accent));
+    for (const HotSpot &spot : m_hotSpots)
+        if (spot.kind == HotSpot::Kind::Notice)
+            painter.drawText(spot.rect.translated(rect.topLeft()), Qt::AlignVCenter | Qt::TextDontClip, spot.spoken);
 }
 
 void MessageBlock::paintBody(QPainter &painter, const QRectF &rect, const Marks &marks) const

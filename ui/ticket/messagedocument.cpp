@@ -29,6 +29,7 @@ namespace {
 constexpr qsizetype longestHtml = 256 * 1024;
 constexpr int indent = 20;
 constexpr int roundCell = 16;
+constexpr int cellPadding = 4;
 constexpr int browsersIndent = 40; // of a quote
 constexpr int pictureRatio = 2; // placeholders are drawn for the finest screens
 
@@ -113,7 +114,7 @@ void MessageDocument::setMessage(const Message &message, bool quotesShown)
     });
     m_folds = m_hasQuotes && !quotesShown && !message.text.isEmpty();
     m_html = message.html.size() <= longestHtml ? withoutOverrides(message.html) : QString();
-    m_isCut = m_html.isEmpty() && shown.size() < message.text.size();
+    m_isTextCut = shown.size() < message.text.size();
     m_isSimplified = false;
     m_placeholders.clear();
     setBody(m_html);
@@ -127,8 +128,9 @@ void MessageDocument::setBody(const QString &html)
         m_names.insert(QUrl(name), name);
     setHtml(html);
     // What can't be folded by its marks is folded as text.
-    if (html.isEmpty() || (m_folds && !foldDocument(*this, m_parts)))
-        setHtml(htmlOf(m_parts, !m_folds, m_theme.color(Token::Text3)));
+    const bool isText = html.isEmpty() || (m_folds && !foldDocument(*this, m_parts));
+    m_isCut = isText && m_isTextCut;
+    if (isText) setHtml(htmlOf(m_parts, !m_folds, m_theme.color(Token::Text3)));
     setLines();
 }
 
@@ -141,6 +143,25 @@ void MessageDocument::setLines()
         format.setLeftMargin(format.leftMargin() * m_theme.px(indent) / browsersIndent);
         format.setRightMargin(0);
         QTextCursor(block).setBlockFormat(format);
+    }
+    setTables(*rootFrame());
+}
+
+/// Thin lines in the colour of lines, and letters that do not touch them, whatever the sender's program draws.
+void MessageDocument::setTables(const QTextFrame &parent)
+{
+    for (QTextFrame *frame : parent.childFrames()) {
+        if (auto *table = qobject_cast<QTextTable *>(frame)) {
+            QTextTableFormat format = table->format();
+            const bool hasLines = format.border() > 0;
+            format.setBorder(hasLines ? 1 : 0);
+            format.setBorderCollapse(hasLines);
+            format.setBorderBrush(m_theme.color(Token::LineStrong));
+            format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            if (hasLines) format.setCellPadding(m_theme.px(cellPadding));
+            table->setFormat(format);
+        }
+        setTables(*frame);
     }
 }
 

@@ -46,6 +46,7 @@ protected:
 private:
     void setBody(const QString &html);
     void setLines();
+    void setTables(const QTextFrame &parent);
     void fitAll(qreal width);
     void fitPicture(int position, qreal width);
     [[nodiscard]] const QImage &placeholder(const QString &alternative);
@@ -61,6 +62,7 @@ private:
     bool m_folds = false;
     bool m_isSimplified = false;
     bool m_hasQuotes = false;
+    bool m_isTextCut = false;
     bool m_isCut = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "ui/text/translate.h"
+#include "ui/ticket/messagepictures.h"
 #include "ui/ticket/timelineaccess.h"
 #include "ui/widgets/paint.h"
 
@@ -48,6 +49,7 @@ void Timeline::open(const Conversation &conversation, NameOf nameOf)
     m_quotesShown = false;
     m_selection = {};
     m_focused = {};
+    if (m_look.pictures) m_look.pictures->forget();
     setConversation(conversation);
     const MessageId unread = firstUnread(conversation);
     const auto first = std::ranges::find_if(m_items, [&](const TimelineItem &item) {
@@ -70,6 +72,33 @@ void Timeline::update(const Conversation &conversation)
 }
 
 void Timeline::clear() { setConversation({}); }
+
+void Timeline::setPictures(MessagePictures *pictures)
+{
+    m_look.pictures = pictures;
+    connect(pictures, &MessagePictures::arrived, this, &Timeline::layOutMessageAgain);
+}
+
+/// A picture takes the place of its placeholder; what is at the top stays there, and the end stays the end.
+void Timeline::layOutMessageAgain(const MessageId &message)
+{
+    const auto found = std::ranges::find_if(m_items, [&message](const TimelineItem &item) {
+        return item.kind == TimelineItem::Kind::Message && item.messages.first().id == message;
+    });
+    const int item = static_cast<int>(found - m_items.begin());
+    if (found == m_items.end() || m_blocks.erase(item) == 0) return; // far away: it will be laid out with them
+    const bool atEnd = isAtEnd();
+    const int top = itemAt(verticalScrollBar()->value());
+    const qreal within = verticalScrollBar()->value() - m_tops[static_cast<std::size_t>(top)];
+    (void)block(item);
+    placeItems();
+    if (atEnd)
+        scrollToEnd();
+    else
+        verticalScrollBar()->setValue(qRound(m_tops[static_cast<std::size_t>(top)] + within));
+    measureVisible();
+    viewport()->update();
+}
 
 void Timeline::setConversation(const Conversation &conversation)
 {

@@ -29,6 +29,8 @@ public:
     /// The same ticket, changed: what is in sight stays in place; at the end it stays at the end.
     void update(const Conversation &conversation);
     void clear();
+    /// Where pictures come from; must outlive it. Until then there are placeholders.
+    void setPictures(MessagePictures *pictures);
 
     [[nodiscard]] const QList<TimelineItem> &items() const { return m_items; }
     [[nodiscard]] QString spokenItem(int item) const;
@@ -53,10 +55,14 @@ public:
 
 Q_SIGNALS:
     void attachmentActivated(const akwaba::Attachment &attachment);
-    void linkActivated(const QString &link);
+    /// `text` is what the mail says in its place.
+    void linkActivated(const QString &link, const QString &text);
+    void textRequested(const akwaba::Message &message);
+    void originalRequested(const akwaba::Message &message);
     void quotesShownChanged();
 
 protected:
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -91,6 +97,10 @@ private:
     [[nodiscard]] int itemAt(int y) const;
     [[nodiscard]] qreal contentWidth() const;
     [[nodiscard]] Spot spotAt(const QPoint &point);
+    /// Links are part of the text, which can be selected: they are pressed by a click without a movement.
+    [[nodiscard]] Spot linkAt(const QPoint &point);
+    void activateNotice(const Message &message, NoticeAction action);
+    void layOutMessageAgain(const MessageId &message);
     [[nodiscard]] int positionAt(int item, const QPoint &point);
     void activate(const Spot &spot);
     void showSpot(const Spot &spot);

@@ -65,7 +65,10 @@ public:
         if (!isValid()) return {};
         return onScreen(*m_timeline, spot().rect.toRect().translated(m_timeline->itemRect(m_item).topLeft()));
     }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::Button; }
+    [[nodiscard]] QAccessible::Role role() const override
+    {
+        return isValid() && spot().kind == HotSpot::Kind::Link ? QAccessible::Link : QAccessible::Button;
+    }
     [[nodiscard]] QAccessible::State state() const override
     {
         QAccessible::State state;

@@ -3,17 +3,21 @@
 // Mouse and keyboard of the time line; what it shows and where is in timeline.cpp.
 #include "ui/ticket/timeline.h"
 
+#include "ui/text/linkwords.h"
+#include "ui/ticket/messagepictures.h"
 #include "ui/ticket/timelineaccess.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTextCursor>
 #include <QTextDocumentFragment>
+#include <QToolTip>
 
 namespace akwaba {
 
@@ -24,8 +28,35 @@ Timeline::Spot Timeline::spotAt(const QPoint &point)
     const QPointF inside = point - QPointF(itemRect(item).topLeft());
     const QList<HotSpot> &spots = block(item).hotSpots();
     for (int i = 0; i < spots.size(); ++i)
-        if (spots.at(i).rect.contains(inside)) return {item, i};
+        if (spots.at(i).kind != HotSpot::Kind::Link && spots.at(i).rect.contains(inside)) return {item, i};
     return {};
+}
+
+Timeline::Spot Timeline::linkAt(const QPoint &point)
+{
+    if (m_items.isEmpty()) return {};
+    const int item = itemAt(point.y() + verticalScrollBar()->value());
+    const MessageBlock &where = block(item);
+    if (!where.document()) return {};
+    const QPointF inside = point - QPointF(itemRect(item).topLeft());
+    const QString target = where.document()->documentLayout()->anchorAt(inside - where.documentOrigin());
+    const QList<HotSpot> &spots = where.hotSpots();
+    for (int i = 0; i < spots.size() && !target.isEmpty(); ++i)
+        if (spots.at(i).link == target && spots.at(i).rect.contains(inside)) return {item, i};
+    return {};
+}
+
+bool Timeline::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (const Spot link = linkAt(help->pos()); link.item >= 0) {
+        const HotSpot &spot = block(link.item).hotSpots().at(link.spot);
+        QToolTip::showText(help->globalPos(), linkTip(linkTarget(spot.linkText, spot.link)), viewport());
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
 }
 
 int Timeline::positionAt(int item, const QPoint &point)
@@ -46,6 +77,11 @@ void Timeline::activate(const Spot &spot)
         Q_EMIT attachmentActivated(m_items.at(spot.item).attachments.at(what.attachment));
         return;
     }
+    if (what.kind == HotSpot::Kind::Link) {
+        Q_EMIT linkActivated(what.link, what.linkText);
+        return;
+    }
+    if (what.kind == HotSpot::Kind::Notice) return activateNotice(m_items.at(spot.item).messages.first(), what.action);
     if (!m_unfolded.remove(spot.item)) m_unfolded.insert(spot.item);
     const int offset = verticalScrollBar()->value();
     m_blocks.erase(spot.item);
@@ -53,6 +89,19 @@ void Timeline::activate(const Spot &spot)
     placeItems();
     verticalScrollBar()->setValue(offset); // it unfolds downwards
     measureVisible();
+}
+
+void Timeline::activateNotice(const Message &message, NoticeAction action)
+{
+    switch (action) {
+    case NoticeAction::ShowPictures:
+        // The strip that had the focus is gone with its button.
+        m_focused = {};
+        m_look.pictures->showRemote(message.id);
+        return;
+    case NoticeAction::ShowText: Q_EMIT textRequested(message); return;
+    case NoticeAction::SaveOriginal: Q_EMIT originalRequested(message); return;
+    }
 }
 
 void Timeline::mousePressEvent(QMouseEvent *event)
@@ -78,7 +127,8 @@ void Timeline::mouseMoveEvent(QMouseEvent *event)
         viewport()->update();
         return;
     }
-    viewport()->setCursor(spotAt(point).item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool canBePressed = spotAt(point).item >= 0 || linkAt(point).item >= 0;
+    viewport()->setCursor(canBePressed ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void Timeline::mouseReleaseEvent(QMouseEvent *event)
@@ -87,10 +137,7 @@ void Timeline::mouseReleaseEvent(QMouseEvent *event)
     const Spot released = spotAt(point);
     if (released.item >= 0 && released == m_pressed) activate(released);
     if (m_selecting && m_selection.from == m_selection.to) {
-        const MessageBlock &where = block(m_selection.item);
-        const QPointF inside = point - QPointF(itemRect(m_selection.item).topLeft()) - where.documentOrigin();
-        const QString link = where.document()->documentLayout()->anchorAt(inside);
-        if (!link.isEmpty()) Q_EMIT linkActivated(link);
+        if (const Spot link = linkAt(point); link.item >= 0) activate(link);
     }
     m_selecting = false;
     m_pressed = {};
@@ -166,6 +213,10 @@ void Timeline::showSpot(const Spot &spot)
                                       - viewport()->height() / 2);
     viewport()->update();
     announceTimelineFocus(*this, spot.item, spot.spot);
+    const HotSpot &what = block(spot.item).hotSpots().at(spot.spot);
+    if (what.kind != HotSpot::Kind::Link) return QToolTip::hideText();
+    const QPoint below = what.rect.translated(itemRect(spot.item).topLeft()).bottomLeft().toPoint();
+    QToolTip::showText(viewport()->mapToGlobal(below), linkTip(linkTarget(what.linkText, what.link)), viewport());
 }
 
 QList<HotSpot> Timeline::hotSpots(int item) const
@@ -177,6 +228,7 @@ QList<HotSpot> Timeline::hotSpots(int item) const
 void Timeline::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
+    QToolTip::hideText();
     viewport()->update();
 }
 

@@ -47,7 +47,12 @@ struct Room {
                      suggested.append(name);
                      if (!choice.isEmpty()) chosen(choice);
                  },
-                 [this](const QString &path) { opened.append(path); }},
+                 [this](const QString &path) { opened.append(path); },
+                 [this](const MessageId &message) {
+                     const auto answer = std::make_shared<Answer<QByteArray>>();
+                     asked.insert(message.value, answer);
+                     return answer->future();
+                 }},
                 toast)
     {
         choice = folder.filePath(u"facture.pdf"_s);
@@ -72,6 +77,26 @@ public:
     explicit TestAttachmentSaver(Theme &) { }
 
 private Q_SLOTS:
+    void theOriginalOfAMail_isSavedUnderItsSubject()
+    {
+        Room room;
+        Message message;
+        message.id.value = u"m1"_s;
+        message.subject = u"Facture: n° 12/2026 "_s;
+        room.saver.saveOriginal(message);
+        room.answer(u"m1"_s, QByteArray("From: zoe"));
+        QTRY_COMPARE(room.file(u"facture.pdf"_s), QByteArray("From: zoe"));
+        QCOMPARE(room.suggested.size(), 1);
+        QVERIFY2(room.suggested.first().startsWith(u"Facture") && room.suggested.first().endsWith(u"2026.eml"),
+                 qPrintable(room.suggested.first()));
+        QVERIFY(!room.suggested.first().contains(u'/'));
+        message.subject.clear();
+        room.saver.saveOriginal(message);
+        room.answer(u"m1"_s, QByteArray("From: zoe"));
+        QTRY_COMPARE(room.suggested.size(), 2);
+        QCOMPARE(room.suggested.last(), u"message.eml"_s);
+    }
+
     void whatArrived_isWrittenWhereTheAgentSays_andNothingIsOpened()
     {
         Room room;

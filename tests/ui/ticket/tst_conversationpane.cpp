@@ -7,6 +7,7 @@
 #include "tests/ui/ticket/sample.h"
 #include "ui/ticket/addressfield.h"
 #include "ui/ticket/conversationpane.h"
+#include "ui/ticket/messagepictures.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips.h"
@@ -278,6 +279,29 @@ private Q_SLOTS:
         Desk call;
         call.pane.perform(ActionId::LogCall);
         keepPictures(m_theme, call.pane, u"conversation-call"_s);
+        Conversation marked = sample::conversation();
+        marked.seenAt = sample::now;
+        Message &mail = marked.messages.last();
+        mail.html = u"<p>Bonjour,</p><p>Le <b>tambour</b> est à <font>64 %</font>, voici <a "
+                    "href=\"https://toner.example/page\">la page</a> et <a "
+                    "href=\"https://evil.example/\">www.toner.example</a> :</p>"
+                    "<table border=\"1\"><tr><th>Référence</th><th>Reste</th></tr><tr><td>TN-2410</td><td>98 "
+                    "%</td></tr></table>"
+                    "<p><img src=\"remote:0011223344556677\" alt=\"Page de configuration\" width=\"600\"></p>"
+                    "<p>-- <br>Rosine Bamba<br>Cabinet Bamba</p>"_s;
+        mail.text = u"Bonjour,\n\nLe tambour est à 64 %, voici la page <https://toner.example/page> et "
+                    "www.toner.example <https://evil.example/> :\nRéférence Reste\nTN-2410 98 %\n\n-- \nRosine "
+                    "Bamba\nCabinet Bamba"_s;
+        mail.notices = {MessageNotice::HtmlCut, MessageNotice::TrackingPixels};
+        MessagePictures pictures(
+            {[](const Attachment &) { return answered<QByteArray>(fail(Code::NotFound)); },
+             [](const MessageId &, const QString &) { return answered<QByteArray>(fail(Code::NotFound)); }});
+        Desk html;
+        html.pane.timeline()->setPictures(&pictures);
+        html.pane.open(marked, {});
+        keepPictures(m_theme, html.pane, u"conversation-html"_s);
+        html.pane.resize(480, 646);
+        keepPictures(m_theme, html.pane, u"conversation-html-480"_s);
         Desk many({replyDraft()});
         many.pane.composer()
             ->findChild<AddressField *>(u"composerCc"_s)

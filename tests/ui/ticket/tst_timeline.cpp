@@ -3,12 +3,15 @@
 #include "core/base/clock.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/ticket/sample.h"
+#include "ui/ticket/messagepictures.h"
 #include "ui/ticket/timeline.h"
 
 #include <QAccessible>
+#include <QBuffer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace akwaba;
 using namespace Qt::StringLiterals;
@@ -265,6 +268,96 @@ private Q_SLOTS:
         window.timeline.clear();
         QTest::keyClick(&window.timeline, Qt::Key_Return);
         QVERIFY(activated.isEmpty());
+    }
+
+    void whatIsDisplayedOtherwise_isSaid_withWhatCanBeDone()
+    {
+        Conversation conversation = sample::conversation();
+        conversation.messages.last().notices = {MessageNotice::HtmlCut, MessageNotice::UnknownCharset};
+        Window window(conversation, 900);
+        const int last = window.lastItem();
+        QVERIFY(window.timeline.spokenItem(last).contains(u"longer than what is displayed"));
+        const QList<HotSpot> spots = window.timeline.hotSpots(last);
+        QCOMPARE(spots.at(0).action, NoticeAction::ShowText);
+        QCOMPARE(spots.at(1).action, NoticeAction::SaveOriginal);
+        QSignalSpy texts(&window.timeline, &Timeline::textRequested);
+        QSignalSpy originals(&window.timeline, &Timeline::originalRequested);
+        const QPoint corner = window.timeline.itemRect(last).topLeft();
+        for (int spot : {0, 1})
+            QTest::mouseClick(window.timeline.viewport(), Qt::LeftButton, {},
+                              corner + spots.at(spot).rect.center().toPoint());
+        QCOMPARE(texts.size(), 1);
+        QCOMPARE(originals.size(), 1);
+        QCOMPARE(originals.at(0).at(0).value<Message>().id.value, u"m-7"_s);
+    }
+
+    void aMailWithoutTroubles_hasNoNotice()
+    {
+        Window window(sample::conversation(), 900);
+        for (int item = 0; item <= window.lastItem(); ++item)
+            for (const HotSpot &spot : window.timeline.hotSpots(item))
+                QVERIFY(spot.kind != HotSpot::Kind::Notice);
+    }
+
+    void remotePictures_areBlocked_untilTheAgentWantsThem()
+    {
+        QStringList asked;
+        QImage red(300, 200, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        red.save(&buffer, "PNG");
+        MessagePictures pictures({[](const Attachment &) { return answered<QByteArray>(fail(Code::NotFound)); },
+                                  [&](const MessageId &, const QString &key) {
+                                      asked.append(key);
+                                      return answered<QByteArray>(png);
+                                  }});
+        Conversation conversation = sample::conversation();
+        conversation.messages.last().text = u"Voici"_s;
+        conversation.messages.last().html = u"<p>Voici <img src=\"remote:00112233445566ff\" alt=\"Page\"></p>"_s;
+        conversation.messages.last().notices = {MessageNotice::TrackingPixels};
+        Window window(conversation, 900);
+        window.timeline.setPictures(&pictures);
+        window.timeline.open(conversation, sample::directories().names());
+        const int last = window.lastItem();
+        const int before = window.timeline.itemRect(last).height();
+        QVERIFY(asked.isEmpty());
+        QCOMPARE(window.timeline.hotSpots(last).first().action, NoticeAction::ShowPictures);
+        window.timeline.press(last, 0);
+        QTRY_VERIFY(window.timeline.itemRect(last).height() > before + 100);
+        QCOMPARE(asked, QStringList{u"00112233445566ff"_s});
+        QVERIFY(window.timeline.isAtEnd());
+        for (const HotSpot &spot : window.timeline.hotSpots(last))
+            QVERIFY(spot.kind != HotSpot::Kind::Notice);
+    }
+
+    void links_areReachedByKey_saidWithTheirTarget_andOpened()
+    {
+        Conversation conversation = sample::conversation();
+        conversation.messages.last().text = u"Voir toner.example"_s;
+        conversation.messages.last().html =
+            u"<p>Voir <a href=\"https://evil.example/a\">toner<b>.example</b></a></p>"_s;
+        Window window(conversation, 900);
+        QSignalSpy activated(&window.timeline, &Timeline::linkActivated);
+        const int last = window.lastItem();
+        const HotSpot link = window.timeline.hotSpots(last).first();
+        QCOMPARE(link.kind, HotSpot::Kind::Link);
+        QCOMPARE(link.linkText, u"toner.example"_s);
+        QVERIFY2(link.spoken.contains(u"evil.example"), qPrintable(link.spoken));
+        QVERIFY2(link.spoken.contains(u"another address"), qPrintable(link.spoken));
+        window.timeline.setFocus();
+        window.timeline.verticalScrollBar()->setValue(0);
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the events
+        QTest::keyClick(&window.timeline, Qt::Key_Tab); // the link
+        QTRY_VERIFY(QToolTip::text().contains(u"https://evil.example/a"));
+        QTest::keyClick(&window.timeline, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.at(0), (QVariantList{u"https://evil.example/a"_s, u"toner.example"_s}));
+        QTest::mouseClick(window.timeline.viewport(), Qt::LeftButton, {},
+                          window.timeline.itemRect(last).topLeft() + link.rect.center().toPoint());
+        QCOMPARE(activated.size(), 2);
+        QToolTip::hideText();
     }
 
     void aClickOnAnAttachment_activatesIt()
