@@ -57,6 +57,7 @@ enum class ActionId {
     Send,
     SendAndNext,
     DiscardDraft,
+    Mailboxes,
     Shortcuts,
     About,
 };
@@ -66,7 +67,7 @@ enum class Place { Global = 1, List = 2, Timeline = 4, Composer = 8 };
 Q_DECLARE_FLAGS(Places, Place)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Places)
 
-enum class Menu { None, File, Edit, View, Ticket, Tools, Help };
+enum class Menu { None, File, Edit, View, Ticket, Tools, Administration, Help };
 
 struct ActionInfo {
     ActionId id;
@@ -97,6 +98,8 @@ struct ActionContext {
     bool hasDraft = false; ///< something of it is journalled
     bool canUndoSend = false;
     bool workingOffline = false;
+    bool isConnected = true; ///< to the server, as far as we know
+    bool isAdministrator = false;
 };
 
 enum class Unavailable {
@@ -113,6 +116,8 @@ enum class Unavailable {
     NoRecipient,
     NothingToUndo,
     NoDraft,
+    NotAdministrator,
+    NotConnected,
     WorkingOffline,
 };
 

@@ -5,6 +5,7 @@
 #include "core/actions/actions.h"
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
+#include "ui/settings/mailboxways.h"
 #include "ui/shell/attachmentsaver.h"
 #include "ui/ticket/newticketdialog.h"
 
@@ -48,6 +49,7 @@ public:
         AgentId me;
         DeviceId device;
         FileChooser chooseFile = {}; // instead of the system's dialog
+        MailboxWays mailboxes = {};
     };
 
     explicit MainWindow(const Parts &parts);
@@ -83,6 +85,7 @@ private:
     void say(const QString &sentence, const QString &words = {});
     void giveBack(const Command &command, Code code);
     void record(NewTicketDialog::Kind kind);
+    void showMailboxes();
     void editAgain(const Intent &intent, const TicketId &ticket);
     void restore();
 
