@@ -23,6 +23,7 @@ class TestServerMailboxes : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt();
+    void whatIsInTheWay_isNoted_andIsOverWithIt();
     void aTrial_goesTheWholeWay();
     void aTrial_endsWhereItEnds_data();
     void aTrial_endsWhereItEnds();
@@ -122,6 +123,29 @@ void TestServerMailboxes::mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt()
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QVERIFY(copy.readAll().contains("sav@shop.test"));
     QCOMPARE(desk.find<Message>(reply.id)->delivery, Delivery::Sent);
+}
+
+void TestServerMailboxes::whatIsInTheWay_isNoted_andIsOverWithIt()
+{
+    store::StoreFixture desk;
+    MailAccount mailbox = account();
+    mailbox.id = desk.id<MailAccountId>();
+    ServerConfig config;
+    store::SecretBox box(desk.store->directory(), desk.random);
+    const auto set = [&](const MailPasswords &passwords) {
+        desk.write([&](store::Writer &writer) { return store::putMailAccount(writer, box, mailbox, passwords); });
+    };
+    const auto trouble = [&desk] {
+        const auto accounts = desk.must(store::mailAccounts(desk.must(desk.store->read()).database()));
+        return wireName(accounts.constFirst().trouble);
+    };
+    set({u"wrong"_s, {}});
+    Mailboxes mailboxes(*desk.store, config);
+    mailboxes.lead(true);
+    QTRY_COMPARE_WITH_TIMEOUT(trouble(), u"wrongPassword"_s, 20'000);
+    set(m_passwords);
+    mailboxes.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(trouble(), u"none"_s, 20'000);
 }
 
 void TestServerMailboxes::aTrial_goesTheWholeWay()

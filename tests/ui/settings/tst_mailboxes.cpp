@@ -12,8 +12,10 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTranslator>
 #include <QTreeWidget>
 
 using namespace akwaba;
@@ -130,6 +132,7 @@ private Q_SLOTS:
     void aPause_keepsEverythingElse();
     void removing_asksFirst();
     void everythingHasAName();
+    void inFrench_nothingIsCut();
 
 private:
     Theme &m_theme;
@@ -324,6 +327,43 @@ void TestMailboxes::everythingHasAName()
             || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QListWidget *>(widget);
         const bool isOurs = isField && !widget->objectName().startsWith(u"qt_"_s);
         if (isOurs) QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+void TestMailboxes::inFrench_nothingIsCut()
+{
+    QTranslator french;
+    QVERIFY(french.load(u":/akwaba/translations/akwaba_fr"_s));
+    QVERIFY(QCoreApplication::installTranslator(&french));
+    const auto english = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
+    m_server.checks = {{MailStep::ImapName, MailTrouble::None, {}},
+                       {MailStep::ImapConnection, MailTrouble::None, {}},
+                       {MailStep::ImapCertificate, MailTrouble::None, {}},
+                       {MailStep::ImapLogIn, MailTrouble::AppPasswordNeeded, {}}};
+    MailboxWizard wizard({}, teams(), m_server.ways(), QDate(2026, 11, 26));
+    wizard.show();
+    const Hands hands(wizard);
+    hands.type(u"mailboxName"_s, u"Boutique"_s);
+    hands.type(u"mailboxAddress"_s, u"boutique@gmail.com"_s);
+    hands.press(u"mailboxNext"_s);
+    keepPictures(m_theme, wizard, u"mailboxwizard-server-fr"_s);
+    hands.press(u"mailboxNext"_s);
+    hands.press(u"mailboxNext"_s);
+    QTRY_VERIFY(hands.canPress(u"mailboxNext"_s));
+    QVERIFY(hands.label(u"mailboxTold"_s).contains(u"mot de passe"_s));
+    keepPictures(m_theme, wizard, u"mailboxwizard-failed-fr"_s);
+    hands.press(u"mailboxNext"_s);
+    keepPictures(m_theme, wizard, u"mailboxwizard-team-fr"_s);
+    QVERIFY(wizard.height() <= 700);
+    m_server.accounts = {support()};
+    MailboxesDialog dialog(m_server.ways(), teams(), m_clock);
+    dialog.show();
+    for (const QWidget *window : {static_cast<QWidget *>(&wizard), static_cast<QWidget *>(&dialog)}) {
+        for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        }
     }
 }
 
