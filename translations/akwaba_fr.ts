@@ -179,6 +179,10 @@
         <source>Resume mail</source>
         <translation>Reprendre les e-mails</translation>
     </message>
+    <message>
+        <source>Mailboxes…</source>
+        <translation>Boîtes mail…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -309,6 +313,10 @@
     <message>
         <source>Save the original</source>
         <translation>Enregistrer l’original</translation>
+    </message>
+    <message>
+        <source>The number of a payment card was masked: only its last digits were kept.</source>
+        <translation>Le numéro d’une carte de paiement a été masqué : seuls ses derniers chiffres ont été conservés.</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +1423,430 @@
     </message>
 </context>
 <context>
+    <name>MailStep</name>
+    <message>
+        <source>Incoming: name</source>
+        <translation>Réception : nom</translation>
+    </message>
+    <message>
+        <source>Incoming: connection</source>
+        <translation>Réception : connexion</translation>
+    </message>
+    <message>
+        <source>Incoming: encryption</source>
+        <translation>Réception : chiffrement</translation>
+    </message>
+    <message>
+        <source>Incoming: log-in</source>
+        <translation>Réception : identification</translation>
+    </message>
+    <message>
+        <source>Incoming: folder</source>
+        <translation>Réception : dossier</translation>
+    </message>
+    <message>
+        <source>Outgoing: name</source>
+        <translation>Envoi : nom</translation>
+    </message>
+    <message>
+        <source>Outgoing: connection</source>
+        <translation>Envoi : connexion</translation>
+    </message>
+    <message>
+        <source>Outgoing: encryption</source>
+        <translation>Envoi : chiffrement</translation>
+    </message>
+    <message>
+        <source>Outgoing: log-in</source>
+        <translation>Envoi : identification</translation>
+    </message>
+    <message>
+        <source>Outgoing: sender</source>
+        <translation>Envoi : expéditeur</translation>
+    </message>
+</context>
+<context>
+    <name>MailTrouble</name>
+    <message>
+        <source>not tried</source>
+        <translation>non essayé</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>fonctionne</translation>
+    </message>
+    <message>
+        <source>unknown name</source>
+        <translation>nom inconnu</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>personne ne répond</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>pas de réponse à temps</translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation>connexion fermée</translation>
+    </message>
+    <message>
+        <source>another service answers</source>
+        <translation>un autre service répond</translation>
+    </message>
+    <message>
+        <source>STARTTLS not offered</source>
+        <translation>STARTTLS non proposé</translation>
+    </message>
+    <message>
+        <source>unknown certificate</source>
+        <translation>certificat inconnu</translation>
+    </message>
+    <message>
+        <source>expired certificate</source>
+        <translation>certificat expiré</translation>
+    </message>
+    <message>
+        <source>certificate of another name</source>
+        <translation>certificat d’un autre nom</translation>
+    </message>
+    <message>
+        <source>the line is not encrypted</source>
+        <translation>la ligne n’est pas chiffrée</translation>
+    </message>
+    <message>
+        <source>wrong user or password</source>
+        <translation>identifiant ou mot de passe incorrect</translation>
+    </message>
+    <message>
+        <source>application password needed</source>
+        <translation>mot de passe d’application nécessaire</translation>
+    </message>
+    <message>
+        <source>log-in not offered</source>
+        <translation>identification non proposée</translation>
+    </message>
+    <message>
+        <source>no such folder</source>
+        <translation>dossier introuvable</translation>
+    </message>
+    <message>
+        <source>sender refused</source>
+        <translation>expéditeur refusé</translation>
+    </message>
+    <message>
+        <source>the mailbox is full</source>
+        <translation>la boîte est pleine</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>indisponible pour l’instant</translation>
+    </message>
+    <message>
+        <source>mails left at the provider</source>
+        <translation>des mails restent chez le fournisseur</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>No server has this name. Check the spelling with the provider&apos;s help pages.</source>
+        <translation>Aucun serveur ne porte ce nom. Vérifiez l’orthographe dans l’aide du fournisseur.</translation>
+    </message>
+    <message>
+        <source>There is no mail server at this name and port. Check the port; a firewall may be in between.</source>
+        <translation>Il n’y a pas de serveur de messagerie à ce nom et à ce port. Vérifiez le port ; un pare-feu peut faire obstacle.</translation>
+    </message>
+    <message>
+        <source>The server took too long. Check the port and the encryption, or try again later.</source>
+        <translation>Le serveur a trop tardé. Vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>The server ended the conversation. Try again later, or ask the provider.</source>
+        <translation>Le serveur a mis fin à la conversation. Réessayez plus tard ou interrogez le fournisseur.</translation>
+    </message>
+    <message>
+        <source>What answers is not what was expected. Check the port, and whether it goes with the encryption: 993 and 465 with TLS, 143 and 587 with STARTTLS.</source>
+        <translation>Ce qui répond n’est pas ce qui était attendu. Vérifiez que le port va avec le chiffrement : 993 et 465 avec TLS, 143 et 587 avec STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server offers no encryption on this port. Choose TLS and its port.</source>
+        <translation>Le serveur ne propose pas de chiffrement sur ce port. Choisissez TLS et son port.</translation>
+    </message>
+    <message>
+        <source>Nobody known vouches for this server. Ask the provider before trusting it: its certificate has to be installed on the machine of the Akwaba server.</source>
+        <translation>Aucune autorité connue ne répond de ce serveur. Interrogez le fournisseur avant de lui faire confiance : son certificat doit être installé sur la machine du serveur Akwaba.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is out of date. Only the provider can renew it.</source>
+        <translation>Le certificat du serveur est périmé. Seul le fournisseur peut le renouveler.</translation>
+    </message>
+    <message>
+        <source>The certificate is that of another server. Use the name that stands in it.</source>
+        <translation>Le certificat est celui d’un autre serveur. Utilisez le nom qui y figure.</translation>
+    </message>
+    <message>
+        <source>The password would be readable on the way. Choose TLS or STARTTLS.</source>
+        <translation>Le mot de passe serait lisible en chemin. Choisissez TLS ou STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server refuses this user and password. The user is often the whole address; some providers want IMAP to be allowed in the settings of the account first.</source>
+        <translation>Le serveur refuse cet identifiant et ce mot de passe. L’identifiant est souvent l’adresse entière ; certains fournisseurs demandent d’abord d’autoriser IMAP dans les réglages du compte.</translation>
+    </message>
+    <message>
+        <source>This provider wants a password made for this application alone. It is made in the security settings of the account, once two-step verification is on.</source>
+        <translation>Ce fournisseur demande un mot de passe réservé à cette application. Il se crée dans les réglages de sécurité du compte, une fois la validation en deux étapes activée.</translation>
+    </message>
+    <message>
+        <source>The server takes no user and password here. Check the port; some providers want a token, which is set up in the configuration file of the server.</source>
+        <translation>Le serveur n’accepte ici ni identifiant ni mot de passe. Vérifiez le port ; certains fournisseurs demandent un jeton, qui se règle dans le fichier de configuration du serveur.</translation>
+    </message>
+    <message>
+        <source>The account has no folder of this name. The folder of new mail is INBOX.</source>
+        <translation>Le compte n’a pas de dossier de ce nom. Le dossier des nouveaux mails est INBOX.</translation>
+    </message>
+    <message>
+        <source>The server does not let this user send from this address.</source>
+        <translation>Le serveur ne laisse pas cet utilisateur envoyer depuis cette adresse.</translation>
+    </message>
+    <message>
+        <source>There is no room at the provider: mails of customers are sent back. Delete old ones there.</source>
+        <translation>Il n’y a plus de place chez le fournisseur : les mails des clients sont renvoyés. Supprimez-y d’anciens mails.</translation>
+    </message>
+    <message>
+        <source>The server asks to come back later. Nothing has to be changed.</source>
+        <translation>Le serveur demande de revenir plus tard. Il n’y a rien à changer.</translation>
+    </message>
+    <message>
+        <source>Some mails are too large or damaged. They stay unread at the provider, where they can be read.</source>
+        <translation>Certains mails sont trop grands ou abîmés. Ils restent non lus chez le fournisseur, où on peut les lire.</translation>
+    </message>
+    <message>
+        <source>The server refuses and does not say why. The log of the Akwaba server has more.</source>
+        <translation>Le serveur refuse sans dire pourquoi. Le journal du serveur Akwaba en dit plus.</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+</context>
+<context>
+    <name>MailWizard</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Autre fournisseur</translation>
+    </message>
+    <message>
+        <source>Name and address</source>
+        <translation>Nom et adresse</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP)</source>
+        <translation>Réception (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>Envoi (SMTP)</translation>
+    </message>
+    <message>
+        <source>an application password</source>
+        <translation>un mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>No team: everybody sees the tickets</source>
+        <translation>Aucune équipe : tous voient les tickets</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Leave out mails that are older than</source>
+        <translation>Laisser les mails antérieurs au</translation>
+    </message>
+    <message>
+        <source>Copy replies into the folder of sent mail</source>
+        <translation>Copier les réponses dans le dossier des mails envoyés</translation>
+    </message>
+    <message>
+        <source>Team and first day</source>
+        <translation>Équipe et premier jour</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Tester à nouveau</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Étapes du test</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The server is trying it out. This may take a minute.</source>
+        <translation>Le serveur fait l’essai. Cela peut prendre une minute.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the certificate: %1</source>
+        <translation>SHA-256 du certificat : %1</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Tout fonctionne.</translation>
+    </message>
+    <message>
+        <source>Another team has this address already.</source>
+        <translation>Une autre équipe a déjà cette adresse.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t make sense of this. Check each page.</source>
+        <translation>Le serveur ne comprend pas ces réglages. Vérifiez chaque page.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New mailbox</source>
+        <translation>Nouvelle boîte mail</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+</context>
+<context>
+    <name>Mailboxes</name>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Boîtes mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>%1, by the configuration file</source>
+        <translation>%1, par le fichier de configuration</translation>
+    </message>
+    <message>
+        <source>Remove a mailbox</source>
+        <translation>Supprimer une boîte mail</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its tickets stay, and so do its mails at the provider.</source>
+        <translation>Supprimer « %1 » ? Ses tickets restent, et ses mails restent chez le fournisseur.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>It is set up in the configuration file of the server.</source>
+        <translation>Elle est réglée dans le fichier de configuration du serveur.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Search: %1</source>
@@ -1458,6 +1890,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Administration</source>
+        <translation>Ad&amp;ministration</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2866,14 @@
     <message>
         <source>supervisors do this</source>
         <translation>un superviseur le fait</translation>
+    </message>
+    <message>
+        <source>only administrators may</source>
+        <translation>réservé aux administrateurs</translation>
+    </message>
+    <message>
+        <source>there is no connection to the server</source>
+        <translation>il n’y a pas de connexion au serveur</translation>
     </message>
 </context>
 <context>

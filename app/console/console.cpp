@@ -14,6 +14,19 @@ namespace akwaba {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+MailboxWays waysTo(MailAdministration &mail)
+{
+    return {
+        [&mail] { return mail.accounts(); },
+        [&mail](const MailAccount &account, const MailPasswords &passwords) { return mail.set(account, passwords); },
+        [&mail](const MailAccountId &id) { return mail.remove(id); },
+        [&mail](const MailAccount &account, const MailPasswords &passwords) { return mail.test(account, passwords); }};
+}
+
+} // namespace
+
 Console::Console(Options options, const Parts &parts)
     : m_options(std::move(options)), m_parts(parts), m_keyring(&parts.keyring)
 {
@@ -203,9 +216,10 @@ void Console::opened(const Result<void> &result)
 
 void Console::showMainWindow()
 {
-    const MainWindow::Parts parts{m_session->client(), m_session->reader(), m_session->readerOptions(),
-                                  m_parts.theme,       m_parts.language,    m_parts.clock,
-                                  m_parts.random,      m_session->me(),     m_session->profile().info().device};
+    MainWindow::Parts parts{m_session->client(), m_session->reader(), m_session->readerOptions(),
+                            m_parts.theme,       m_parts.language,    m_parts.clock,
+                            m_parts.random,      m_session->me(),     m_session->profile().info().device};
+    parts.mailboxes = waysTo(m_session->mail());
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

@@ -4,6 +4,7 @@
 
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
+#include "core/sync/mailadministration.h"
 #include "core/sync/profile.h"
 
 #include <QTemporaryDir>
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] Client &client() { return *m_client; }
     [[nodiscard]] CacheReader &reader() { return *m_reader; }
     [[nodiscard]] CacheReaderOptions readerOptions() const;
+    [[nodiscard]] MailAdministration &mail() { return m_mail; }
     [[nodiscard]] Profile &profile() { return *m_setup.profile; }
     [[nodiscard]] const AgentId &me() const { return m_setup.profile->info().agent; }
 
@@ -50,6 +52,7 @@ private:
     Setup m_setup;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<CacheReader> m_reader;
+    MailAdministration m_mail;
 };
 
 } // namespace akwaba

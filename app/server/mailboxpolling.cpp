@@ -58,7 +58,7 @@ void MailboxPolling::visited(const Result<mail::ImapVisit> &visit)
     } else if (visit->isFull) {
         qCWarning(lcImap) << "mailbox" << m_account.name << "is full";
         note(MailTrouble::Full);
-    } else if (m_noted != MailTrouble::LargeMail) {
+    } else if (m_noted != MailTrouble::LargeMail) { // they are still there; told until the mailbox is set up anew
         note(MailTrouble::None);
     }
     if (visit->isMore)
@@ -67,11 +67,14 @@ void MailboxPolling::visited(const Result<mail::ImapVisit> &visit)
         m_timer.start(std::chrono::seconds(m_account.everySeconds));
 }
 
-/// After a line that broke as after a visit that failed; where our own database is the matter, the mailbox is not.
+/// After a line that broke as after a visit that failed. A line breaks now and then, which is nobody's business unless
+/// it happens again; where our own database is the matter, the mailbox is not.
 void MailboxPolling::failed(const Error &error, MailTrouble trouble)
 {
     qCWarning(lcImap) << "mailbox" << m_account.name << codeName(error.code) << wireName(trouble) << error.detail;
-    if (trouble != MailTrouble::None && ++m_failures > 1) note(trouble);
+    ++m_failures;
+    const bool mayPass = error.code == Code::Unreachable && m_failures == 1;
+    if (trouble != MailTrouble::None && !mayPass) note(trouble);
     m_timer.start(mail::reconnectPause(m_failures, error.code, m_store.random()));
 }
 

@@ -66,6 +66,8 @@ constexpr auto table = std::to_array<ActionInfo>({
      Menu::Ticket, false},
     {ActionId::DiscardDraft, "discardDraft"_L1, "Ctrl+Shift+D"_L1, {}, Place::Composer, Menu::Ticket, false},
 
+    {ActionId::Mailboxes, "mailboxes"_L1, {}, {}, everywhere, Menu::Administration, false},
+
     {ActionId::Shortcuts, "shortcuts"_L1, "F1"_L1, {}, everywhere, Menu::Help, false},
     {ActionId::About, "about"_L1, {}, {}, everywhere, Menu::Help, false},
 });
@@ -143,6 +145,10 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::DiscardDraft: return unless(context.hasDraft || context.hasText, Unavailable::NoDraft);
     case ActionId::CancelSend: return unless(context.canUndoSend, Unavailable::NothingToUndo);
     case ActionId::SyncNow: return unless(!context.workingOffline, Unavailable::WorkingOffline);
+    case ActionId::Mailboxes:
+        if (!context.isAdministrator) return Unavailable::NotAdministrator;
+        if (context.workingOffline) return Unavailable::WorkingOffline;
+        return unless(context.isConnected, Unavailable::NotConnected);
     case ActionId::NewCall:
     case ActionId::CaptureMessage:
     case ActionId::WorkOffline:

@@ -58,6 +58,7 @@ enum class ActionId {
     Send,
     SendAndNext,
     DiscardDraft,
+    Mailboxes,
     Shortcuts,
     About,
 };
@@ -67,7 +68,7 @@ enum class Place { Global = 1, List = 2, Timeline = 4, Composer = 8 };
 Q_DECLARE_FLAGS(Places, Place)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Places)
 
-enum class Menu { None, File, Edit, View, Ticket, Tools, Help };
+enum class Menu { None, File, Edit, View, Ticket, Tools, Administration, Help };
 
 struct ActionInfo {
     ActionId id;
@@ -99,6 +100,8 @@ struct ActionContext {
     bool canUndoSend = false;
     bool workingOffline = false;
     bool supervises = false; ///< is over teams: a supervisor or an administrator
+    bool isConnected = true; ///< to the server, as far as we know
+    bool isAdministrator = false;
 };
 
 enum class Unavailable {
@@ -117,6 +120,8 @@ enum class Unavailable {
     NoRecipient,
     NothingToUndo,
     NoDraft,
+    NotAdministrator,
+    NotConnected,
     WorkingOffline,
 };
 

@@ -58,6 +58,7 @@ void ActionSet::fillMenuBar(QMenuBar *bar)
         if (info.startsGroup && !menu->isEmpty()) menu->addSeparator();
         menu->addAction(action(info.id));
     }
+    update(m_context);
 }
 
 void ActionSet::update(const ActionContext &context)
@@ -69,6 +70,9 @@ void ActionSet::update(const ActionContext &context)
         one->setEnabled(!why);
         one->setToolTip(why ? phrase(*why) : QString());
     }
+    // Of no use to others, whatever they do.
+    if (QMenu *menu = m_menus.value(static_cast<int>(Menu::Administration)))
+        menu->menuAction()->setVisible(context.isAdministrator);
 }
 
 void ActionSet::retranslate()

@@ -152,7 +152,10 @@ void MainWindow::connectParts()
         updateActions();
         updateWords();
     });
-    connect(m_desk, &Desk::directoriesChanged, this, &MainWindow::refreshCounters);
+    connect(m_desk, &Desk::directoriesChanged, this, [this] {
+        refreshCounters();
+        updateActions();
+    });
     connect(m_desk, &Desk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_desk, &Desk::notKept, this, &MainWindow::giveBack);
     connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
@@ -170,6 +173,7 @@ void MainWindow::connectParts()
     connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
     connect(&m_parts.client, &Client::statusChanged, this, [this] {
         m_top->setStatus(m_parts.client.status());
+        updateActions();
         updateWords();
     });
     connect(&m_parts.client, &Client::changed, this, [this](const Changed &changed) {
@@ -249,6 +253,11 @@ void MainWindow::updateActions()
     context.hasPrevious = m_inbox->hasPrevious();
     context.canUndoSend = m_desk->canUndo();
     context.workingOffline = m_actions->action(ActionId::WorkOffline)->isChecked();
+    context.isConnected = !isOffline(m_parts.client.status());
+    for (const Agent &agent : m_desk->directories().agents) {
+        if (agent.id == m_parts.me)
+            context.isAdministrator = agent.roles.contains(Role::Administrator) && bool(m_parts.mailboxes.list);
+    }
     m_conversation->describe(context);
     m_actions->update(context);
 }

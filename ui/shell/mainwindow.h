@@ -5,6 +5,7 @@
 #include "core/actions/actions.h"
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
+#include "ui/settings/mailboxways.h"
 #include "ui/shell/attachmentsaver.h"
 #include "ui/shell/linkopener.h"
 #include "ui/ticket/newticketdialog.h"
@@ -51,6 +52,7 @@ public:
         DeviceId device;
         FileChooser chooseFile = {}; // instead of the system's dialog
         LinkOpener::Open openLink = {}; // instead of the system's programs
+        MailboxWays mailboxes = {};
     };
 
     explicit MainWindow(const Parts &parts);
@@ -86,6 +88,7 @@ private:
     void say(const QString &sentence, const QString &words = {});
     void giveBack(const Command &command, Code code);
     void record(NewTicketDialog::Kind kind);
+    void showMailboxes();
     void editAgain(const Intent &intent, const TicketId &ticket);
     void restore();
 

@@ -7,6 +7,7 @@
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/settings/mailboxesdialog.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/intentwords.h"
@@ -54,6 +55,7 @@ void MainWindow::perform(ActionId id)
     case ActionId::CancelSend: return m_desk->undo();
     case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
     case ActionId::ShowNotSent: return m_outbox->showTray();
+    case ActionId::Mailboxes: return showMailboxes();
     case ActionId::Shortcuts: {
         auto *sheet = new ShortcutSheet(this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -145,6 +147,13 @@ void MainWindow::record(NewTicketDialog::Kind kind)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAuthor(m_parts.me, m_desk->directories());
     connect(dialog, &NewTicketDialog::commanded, m_desk, &Desk::commandAll);
+    dialog->open();
+}
+
+void MainWindow::showMailboxes()
+{
+    auto *dialog = new MailboxesDialog(m_parts.mailboxes, m_desk->directories().teams, m_parts.clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

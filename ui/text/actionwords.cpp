@@ -55,6 +55,7 @@ QString actionLabel(ActionId id)
     case ActionId::Send: return translate("Action", "Send");
     case ActionId::SendAndNext: return translate("Action", "Send and go to the next");
     case ActionId::DiscardDraft: return translate("Action", "Discard the draft");
+    case ActionId::Mailboxes: return translate("Action", "Mailboxes…");
     case ActionId::Shortcuts: return translate("Action", "Keyboard shortcuts");
     case ActionId::About: return translate("Action", "About Akwaba");
     }
@@ -97,6 +98,7 @@ QString actionIcon(ActionId id)
     case ActionId::ResumeMail: return u"player-play"_s;
     case ActionId::Send: return u"send"_s;
     case ActionId::DiscardDraft: return u"trash"_s;
+    case ActionId::Mailboxes: return u"mail"_s;
     case ActionId::Shortcuts: return u"keyboard"_s;
     case ActionId::About: return u"info-circle"_s;
     case ActionId::LogOut:
@@ -123,6 +125,7 @@ QString menuTitle(Menu menu)
     case Menu::View: return translate("Menu", "&View");
     case Menu::Ticket: return translate("Menu", "&Ticket");
     case Menu::Tools: return translate("Menu", "T&ools");
+    case Menu::Administration: return translate("Menu", "&Administration");
     case Menu::Help: return translate("Menu", "&Help");
     }
     Q_UNREACHABLE();

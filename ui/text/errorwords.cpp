@@ -125,6 +125,8 @@ QString phrase(Unavailable value)
     case Unavailable::NoRecipient: return translate("Unavailable", "somebody to send it to is missing");
     case Unavailable::NothingToUndo: return translate("Unavailable", "nothing can be taken back");
     case Unavailable::NoDraft: return translate("Unavailable", "there is no draft");
+    case Unavailable::NotAdministrator: return translate("Unavailable", "only administrators may");
+    case Unavailable::NotConnected: return translate("Unavailable", "there is no connection to the server");
     case Unavailable::WorkingOffline: return translate("Unavailable", "you chose to work offline");
     }
     Q_UNREACHABLE();

@@ -22,6 +22,8 @@ QString sentenceOf(MessageNotice notice)
     case MessageNotice::HtmlCut: return translate("BodyNotice", "Message cut: it is longer than what is displayed.");
     case MessageNotice::HtmlFlattened: return translate("BodyNotice", "The formatting was simplified.");
     case MessageNotice::TooDeep: return translate("BodyNotice", "Parts within parts were not opened.");
+    case MessageNotice::CardMasked:
+        return translate("BodyNotice", "The number of a payment card was masked: only its last digits were kept.");
     case MessageNotice::TrackingPixels: return {};
     }
     Q_UNREACHABLE();

@@ -54,6 +54,18 @@ private Q_SLOTS:
         QCOMPARE(actionByName(u"escalate"), std::nullopt);
     }
 
+    void mailboxes_areForAdministratorsOnline()
+    {
+        ActionContext context;
+        QCOMPARE(whyUnavailable(ActionId::Mailboxes, context), std::optional(Unavailable::NotAdministrator));
+        context.isAdministrator = true;
+        QCOMPARE(whyUnavailable(ActionId::Mailboxes, context), std::nullopt);
+        context.isConnected = false;
+        QCOMPARE(whyUnavailable(ActionId::Mailboxes, context), std::optional(Unavailable::NotConnected));
+        context.workingOffline = true;
+        QCOMPARE(whyUnavailable(ActionId::Mailboxes, context), std::optional(Unavailable::WorkingOffline));
+    }
+
     void oneKey_meansOneThing_inEveryPlace()
     {
         for (const ActionInfo &a : actionTable())

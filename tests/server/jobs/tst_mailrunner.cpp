@@ -25,15 +25,20 @@ public:
         };
     }
 
-    void answer(mail::SmtpOutcome::Kind kind, int code = 0, const QString &reply = {})
+    void answer(const mail::SmtpOutcome &outcome)
     {
         const auto done = std::exchange(m_done, nullptr);
         QVERIFY(done);
+        done(outcome);
+    }
+
+    void answer(mail::SmtpOutcome::Kind kind, int code = 0, const QString &reply = {})
+    {
         mail::SmtpOutcome outcome;
         outcome.kind = kind;
         outcome.code = code;
         outcome.reply = reply;
-        done(outcome);
+        answer(outcome);
     }
 
     QList<mail::SmtpEnvelope> envelopes;
@@ -91,6 +96,7 @@ private Q_SLOTS:
     void whatWasSentIsSentOnce();
     void aTemporaryFailureIsTriedAgainEverMoreSlowly();
     void aRefusalIsFinalAndTellsWhy();
+    void whoWasRefusedWhileOthersWereNotIsTold();
     void whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail();
     void whoPausesFinishesAndBeginsNothing();
     void anEndThatTheDatabaseRefusesIsKeptAndRecordedLater();
@@ -197,6 +203,24 @@ void TestMailRunner::aRefusalIsFinalAndTellsWhy()
     QCOMPARE(desk.stored().deliveryLog.last().reply, u"550 no such user"_s);
     desk.workAfter(24h);
     QCOMPARE(desk.outbox.mails.size(), 1);
+}
+
+void TestMailRunner::whoWasRefusedWhileOthersWereNotIsTold()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    mail::SmtpOutcome outcome;
+    outcome.kind = mail::SmtpOutcome::Kind::Accepted;
+    outcome.code = 250;
+    outcome.reply = u"2.0.0 queued"_s;
+    outcome.refusedRecipients = {{1, 550, u"5.1.1 <…> unknown"_s}};
+    desk.outbox.answer(outcome);
+    QCOMPARE(desk.stored().delivery, Delivery::Sent);
+    const auto log = desk.stored().deliveryLog;
+    QCOMPARE(log.size(), 2);
+    QCOMPARE(log.at(0).result, Delivery::Failed);
+    QCOMPARE(log.at(0).reply, u"recipient 2: 550 5.1.1 <…> unknown"_s);
+    QCOMPARE(log.at(1).result, Delivery::Sent);
 }
 
 void TestMailRunner::whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void everyEntryOfTheTable_standsInItsMenuOnce();
     void aTriggeredAction_saysWhichItWas();
     void whatCannotBeDone_isDisabledAndSaysWhy();
+    void administration_isShownToAdministratorsOnly();
     void aKeyOfAPlace_actsOnlyThere();
 };
 
@@ -63,6 +64,26 @@ void TestActionSet::everyEntryOfTheTable_standsInItsMenuOnce()
         const QString title = info.menu == Menu::None ? QString() : menuTitle(info.menu);
         QCOMPARE(menuOf.value(set.action(info.id)), title);
     }
+}
+
+void TestActionSet::administration_isShownToAdministratorsOnly()
+{
+    QWidget window;
+    ActionSet set(&window);
+    QMenuBar bar;
+    set.fillMenuBar(&bar);
+    const auto isShown = [&bar] {
+        return std::ranges::any_of(bar.actions(), [](const QAction *entry) {
+            return entry->isVisible() && entry->text() == menuTitle(Menu::Administration);
+        });
+    };
+    QVERIFY(!isShown());
+    ActionContext context;
+    context.isAdministrator = true;
+    set.update(context);
+    QVERIFY(isShown());
+    set.update({});
+    QVERIFY(!isShown());
 }
 
 void TestActionSet::aTriggeredAction_saysWhichItWas()

@@ -17,12 +17,13 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// Mailboxes that an administrator set up, against real mail servers.
-class TestMailboxes : public QObject {
+class TestServerMailboxes : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt();
+    void whatIsInTheWay_isNoted_andIsOverWithIt();
     void aTrial_goesTheWholeWay();
     void aTrial_endsWhereItEnds_data();
     void aTrial_endsWhereItEnds();
@@ -63,14 +64,14 @@ Message queueReply(store::StoreFixture &desk, const Ticket &ticket)
 
 } // namespace
 
-void TestMailboxes::initTestCase()
+void TestServerMailboxes::initTestCase()
 {
     m_exim.keepInSpool(u"client.test"_s);
     QVERIFY2(m_exim.start(), qPrintable(m_exim.report()));
     QVERIFY2(m_dovecot.start(), qPrintable(m_dovecot.report()));
 }
 
-MailAccount TestMailboxes::account() const
+MailAccount TestServerMailboxes::account() const
 {
     MailAccount account;
     account.name = u"Support"_s;
@@ -82,7 +83,7 @@ MailAccount TestMailboxes::account() const
     return account;
 }
 
-QList<MailCheck> TestMailboxes::tried(const MailAccount &account, const MailPasswords &passwords)
+QList<MailCheck> TestServerMailboxes::tried(const MailAccount &account, const MailPasswords &passwords)
 {
     MailboxTrial trial(account, passwords, u"desk.test"_s);
     QSignalSpy finished(&trial, &MailboxTrial::finished);
@@ -91,7 +92,7 @@ QList<MailCheck> TestMailboxes::tried(const MailAccount &account, const MailPass
     return finished.constFirst().constFirst().value<QList<MailCheck>>();
 }
 
-void TestMailboxes::mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt()
+void TestServerMailboxes::mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt()
 {
     store::StoreFixture desk;
     Team team = desk.team(u"Support"_s);
@@ -124,7 +125,30 @@ void TestMailboxes::mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt()
     QCOMPARE(desk.find<Message>(reply.id)->delivery, Delivery::Sent);
 }
 
-void TestMailboxes::aTrial_goesTheWholeWay()
+void TestServerMailboxes::whatIsInTheWay_isNoted_andIsOverWithIt()
+{
+    store::StoreFixture desk;
+    MailAccount mailbox = account();
+    mailbox.id = desk.id<MailAccountId>();
+    ServerConfig config;
+    store::SecretBox box(desk.store->directory(), desk.random);
+    const auto set = [&](const MailPasswords &passwords) {
+        desk.write([&](store::Writer &writer) { return store::putMailAccount(writer, box, mailbox, passwords); });
+    };
+    const auto trouble = [&desk] {
+        const auto accounts = desk.must(store::mailAccounts(desk.must(desk.store->read()).database()));
+        return wireName(accounts.constFirst().trouble);
+    };
+    set({u"wrong"_s, {}});
+    Mailboxes mailboxes(*desk.store, config);
+    mailboxes.lead(true);
+    QTRY_COMPARE_WITH_TIMEOUT(trouble(), u"wrongPassword"_s, 20'000);
+    set(m_passwords);
+    mailboxes.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(trouble(), u"none"_s, 20'000);
+}
+
+void TestServerMailboxes::aTrial_goesTheWholeWay()
 {
     const QList<MailCheck> checks = tried(account(), m_passwords);
     QCOMPARE(checks.size(), 10);
@@ -132,7 +156,7 @@ void TestMailboxes::aTrial_goesTheWholeWay()
         QCOMPARE(checks.at(i), (MailCheck{MailStep(i), MailTrouble::None, {}}));
 }
 
-void TestMailboxes::aTrial_endsWhereItEnds_data()
+void TestServerMailboxes::aTrial_endsWhereItEnds_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<MailStep>("step");
@@ -148,7 +172,7 @@ void TestMailboxes::aTrial_endsWhereItEnds_data()
     QTest::newRow("SMTP log-in") << u"smtp log-in"_s << MailStep::SmtpLogIn << MailTrouble::LogInNotOffered;
 }
 
-void TestMailboxes::aTrial_endsWhereItEnds()
+void TestServerMailboxes::aTrial_endsWhereItEnds()
 {
     QFETCH(QString, what);
     QFETCH(MailStep, step);
@@ -180,5 +204,5 @@ void TestMailboxes::aTrial_endsWhereItEnds()
     QVERIFY(checks.contains({isSmtp ? MailStep::ImapFolder : MailStep::SmtpSender, MailTrouble::None, {}}));
 }
 
-QTEST_GUILESS_MAIN(TestMailboxes)
-#include "tst_mailboxes.moc"
+QTEST_GUILESS_MAIN(TestServerMailboxes)
+#include "tst_servermailboxes.moc"

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/domain/mailaccount.h"
+#include "core/sync/httpclient.h"
+
+namespace akwaba {
+
+/// The company's mailboxes, asked for at the server by an administrator who is online; nothing of it is kept here. Each
+/// call may end with Code::Denied, Unauthenticated, Unreachable or what else a request ends with. On the thread that
+/// made it.
+class MailAdministration : public QObject {
+    Q_OBJECT
+public:
+    MailAdministration(const ServerAddress &server, const QByteArray &token, QObject *parent = nullptr);
+
+    [[nodiscard]] QFuture<Result<QList<MailAccount>>> accounts();
+    /// A new one where it has no id. Code::Conflict where another team has the address.
+    [[nodiscard]] QFuture<Result<void>> set(const MailAccount &account, const MailPasswords &passwords);
+    [[nodiscard]] QFuture<Result<void>> remove(const MailAccountId &id);
+    /// Takes as long as the mail servers do, some minutes at most. Code::Throttled while another trial goes on.
+    [[nodiscard]] QFuture<Result<QList<MailCheck>>> test(const MailAccount &account, const MailPasswords &passwords);
+
+private:
+    template <class T, class F>
+    QFuture<Result<T>> ask(const QByteArray &method, const QString &path, const QJsonObject &body, F understand);
+
+    HttpClient m_http;
+    quint64 m_request = 0;
+};
+
+} // namespace akwaba
