@@ -138,9 +138,29 @@ QDateTime Mailboxes::changedAt() const
         .value_or(m_changedAt);
 }
 
-/// A client of its own for each mail: mails don't wait for each other, and one that hangs hurts nobody.
+/// What may have arrived is looked for first where its provider keeps what was sent (sync.md 2.12): who finds it there
+/// need not send it twice. Who can't look sends it.
 void Mailboxes::send(const mail::SmtpEnvelope &envelope, const QByteArray &content,
                      std::function<void(const mail::SmtpOutcome &)> done)
+{
+    const Mailbox *mailbox = of(envelope.sender);
+    if (!envelope.mayHaveArrived || !mailbox) return begin(envelope, content, std::move(done));
+    auto *look = new mail::SentCopy(mailbox->imap.server, mailbox->imap.sentFolder, this);
+    connect(look, &mail::SentCopy::finished, this,
+            [this, look, envelope, content, done = std::move(done)](const Result<bool> &isThere) {
+                look->deleteLater();
+                if (!isThere.value_or(false)) return begin(envelope, content, done);
+                mail::SmtpOutcome outcome;
+                outcome.kind = mail::SmtpOutcome::Kind::Accepted;
+                outcome.reply = u"found in the folder of sent mail"_s;
+                done(outcome);
+            });
+    look->lookFor(envelope.messageId);
+}
+
+/// A client of its own for each mail: mails don't wait for each other, and one that hangs hurts nobody.
+void Mailboxes::begin(const mail::SmtpEnvelope &envelope, const QByteArray &content,
+                      std::function<void(const mail::SmtpOutcome &)> done)
 {
     const Mailbox *mailbox = of(envelope.sender);
     const bool hasOwn = mailbox && mailbox->smtp;

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] QDateTime changedAt() const;
     void send(const mail::SmtpEnvelope &envelope, const QByteArray &content,
               std::function<void(const mail::SmtpOutcome &)> done);
+    void begin(const mail::SmtpEnvelope &envelope, const QByteArray &content,
+               std::function<void(const mail::SmtpOutcome &)> done);
     void keepCopy(const Mailbox &mailbox, const QString &messageId, const QByteArray &content);
 
     store::Store &m_store;

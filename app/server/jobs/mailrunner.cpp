@@ -150,6 +150,7 @@ Result<QByteArray> MailRunner::attempt(store::MailJob &job, mail::SmtpEnvelope &
         if (!outgoing) return tl::unexpected(outgoing.error());
         content = outgoing->content;
         envelope = outgoing->envelope;
+        envelope.mayHaveArrived = (*current)->state == Delivery::Unknown;
         job = **current;
         job.state = Delivery::Sending;
         job.attempts += 1;

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void renumberedMailbox_isReadAnew();
     void sentMail_isCopiedOnce();
     void sentMail_isNotCopiedIntoAFullMailbox();
+    void fullMailbox_isTold();
     void wrongPassword_isTold();
     void oldMails_costNothing();
 };
@@ -167,6 +168,22 @@ void TestDovecot::sentMail_isNotCopiedIntoAFullMailbox()
     QVERIFY2(dovecot.start(), qPrintable(dovecot.report()));
     QVERIFY(dovecot.put(u"1.large"_s, "Subject: large\r\n\r\n" + QByteArray(2000, 'x')));
     QCOMPARE(copy(account(dovecot)).error().code, Code::DiskFull);
+}
+
+void TestDovecot::fullMailbox_isTold()
+{
+    DovecotPeer dovecot;
+    dovecot.setQuota(4);
+    QVERIFY2(dovecot.start(), qPrintable(dovecot.report()));
+    ImapPoller roomy(account(dovecot), {u"INBOX"_s}, receiver());
+    const auto before = visit(roomy, {});
+    QVERIFY(before && !before->isFull);
+    QVERIFY(dovecot.put(u"1.large"_s, "Subject: large\r\n\r\n" + QByteArray(5000, 'x')));
+    QVERIFY(QFile::remove(dovecot.maildir() + u"/maildirsize"_s)); // counted anew
+    ImapPoller full(account(dovecot), {u"INBOX"_s}, receiver());
+    const auto after = visit(full, before->state);
+    QVERIFY(after && after->isFull);
+    QCOMPARE(after->received, 1);
 }
 
 void TestDovecot::wrongPassword_isTold()

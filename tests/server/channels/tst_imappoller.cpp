@@ -285,6 +285,10 @@ private Q_SLOTS:
         QTest::newRow("search refused") << QByteArray("UID SEARCH") << QByteArray() << ok << Code::Protocol;
         QTest::newRow("fetch refused") << QByteArray("UID FETCH 1 ") << QByteArray() << ok << Code::Protocol;
         QTest::newRow("silent at log-in") << QByteArray() << QByteArray("AUTHENTICATE") << ok << Code::Unreachable;
+        QTest::newRow("silent at capability") << QByteArray() << QByteArray("CAPABILITY") << ok << Code::Unreachable;
+        QTest::newRow("silent at select") << QByteArray() << QByteArray("SELECT") << ok << Code::Unreachable;
+        QTest::newRow("silent at search") << QByteArray() << QByteArray("UID SEARCH") << ok << Code::Unreachable;
+        QTest::newRow("silent at sizes") << QByteArray() << QByteArray("UID FETCH 1 (UID") << ok << Code::Unreachable;
         QTest::newRow("silent at fetch") << QByteArray() << QByteArray("UID FETCH 1 ") << ok << Code::Unreachable;
         QTest::newRow("no greeting") << QByteArray() << QByteArray("GREETING") << ok << Code::Unreachable;
         QTest::newRow("goodbye") << QByteArray() << QByteArray() << QByteArray("* BYE plein") << Code::Unreachable;
@@ -319,6 +323,32 @@ private Q_SLOTS:
         Mailbox closed;
         closed.capabilities = "IMAP4rev1 LOGINDISABLED";
         QCOMPARE(visitTo(closed, {}).error().code, Code::Unsupported);
+    }
+
+    void serverThatHangsAtTheMark_isAFailureAfterTheMailWasStored()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}};
+        box.hangsAt = "UID STORE";
+        QCOMPARE(visitTo(box, {}).error().code, Code::Unreachable);
+        QCOMPARE(m_trouble, MailTrouble::TimedOut);
+        QCOMPARE(m_received.size(), 1);
+        QVERIFY(m_advanced.isEmpty());
+    }
+
+    void serverThatHangsInTheMiddleOfTls_isAFailure()
+    {
+        Mailbox box;
+        box.capabilities += " STARTTLS";
+        box.hangsAt = "STARTTLS";
+        m_account.tls = TlsMode::StartTls;
+        QCOMPARE(visitTo(box, {}).error().code, Code::Unreachable);
+        // It listens, and says nothing of TLS.
+        Mailbox silent;
+        silent.hangsAt = "GREETING";
+        m_account.tls = TlsMode::Tls;
+        QCOMPARE(visitTo(silent, {}).error().code, Code::Unreachable);
+        QCOMPARE(m_trouble, MailTrouble::TimedOut);
     }
 
     void startTls_comesBeforeThePassword()

@@ -32,6 +32,23 @@ private Q_SLOTS:
         }
     }
 
+    void quotas_areRead_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("isReached");
+        QTest::newRow("full") << QByteArray("* QUOTA \"\" (STORAGE 1000 1000)") << true;
+        QTest::newRow("nearly") << QByteArray("* QUOTA \"User quota\" (MESSAGE 1 5 STORAGE 98 100)") << true;
+        QTest::newRow("roomy") << QByteArray("* QUOTA \"\" (STORAGE 97 100)") << false;
+        QTest::newRow("boundless") << QByteArray("* QUOTA \"\" ()") << false;
+        QTest::newRow("no number") << QByteArray("* QUOTA \"\" (STORAGE )") << false;
+        QTest::newRow("another answer") << QByteArray("* LIST () \".\" \"STORAGE 9 9\"") << false;
+    }
+    void quotas_areRead()
+    {
+        QFETCH(QByteArray, line);
+        QTEST(isQuotaReached({line, {}}), "isReached");
+    }
+
     void severalLiterals_belongToOneResponse()
     {
         ImapReader reader(1000);

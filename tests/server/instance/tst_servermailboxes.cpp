@@ -23,6 +23,7 @@ class TestServerMailboxes : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt();
+    void aReplyThatIsInTheSentFolder_isNotSentAgain();
     void whatIsInTheWay_isNoted_andIsOverWithIt();
     void aTrial_goesTheWholeWay();
     void aTrial_endsWhereItEnds_data();
@@ -40,7 +41,7 @@ private:
 namespace {
 
 /// One message, queued and due.
-Message queueReply(store::StoreFixture &desk, const Ticket &ticket)
+Message queueReply(store::StoreFixture &desk, const Ticket &ticket, Delivery state = Delivery::Queued)
 {
     Message reply;
     reply.id = desk.id<MessageId>();
@@ -51,12 +52,13 @@ Message queueReply(store::StoreFixture &desk, const Ticket &ticket)
     reply.subject = u"Toner"_s;
     reply.text = u"It is on its way."_s;
     reply.toAddresses = {{{}, u"rosine@client.test"_s}};
-    reply.delivery = Delivery::Queued;
+    reply.delivery = state;
     desk.write([&](store::Writer &writer) {
         store::MailJob job;
         job.message = reply.id;
         job.ticket = ticket.id;
         job.sendAfter = desk.clock.now();
+        job.state = state;
         return writer.put(reply).and_then([&](const Message &) { return store::putMailJob(writer, job); });
     });
     return reply;
@@ -123,6 +125,37 @@ void TestServerMailboxes::mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt()
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QVERIFY(copy.readAll().contains("sav@shop.test"));
     QCOMPARE(desk.find<Message>(reply.id)->delivery, Delivery::Sent);
+}
+
+void TestServerMailboxes::aReplyThatIsInTheSentFolder_isNotSentAgain()
+{
+    store::StoreFixture desk;
+    MailAccount mailbox = account();
+    mailbox.id = desk.id<MailAccountId>();
+    Team team = desk.team(u"Support"_s);
+    team.email = {team.name, mailbox.address};
+    store::SecretBox box(desk.store->directory(), desk.random);
+    desk.write([&](store::Writer &writer) {
+        return writer.put(team).and_then(
+            [&](const Team &) { return store::putMailAccount(writer, box, mailbox, m_passwords); });
+    });
+    const Ticket ticket = desk.ticket(team.id, {});
+    const Message kept = queueReply(desk, ticket, Delivery::Unknown);
+    const Message lost = queueReply(desk, ticket, Delivery::Unknown);
+    QVERIFY(m_dovecot.put(u"9.kept"_s, "Message-ID: <" + kept.id.value.toUtf8() + "@shop.test>\r\n\r\nx\r\n",
+                          u"Envoy&AOk-s"_s));
+    const qsizetype before = m_exim.spooled().size();
+    ServerConfig config;
+    config.tenant = u"shop.test"_s;
+    Mailboxes mailboxes(*desk.store, config);
+    mailboxes.lead(true);
+    const auto isSent = [&desk](const Message &reply) {
+        return desk.find<Message>(reply.id)->delivery == Delivery::Sent;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSent(kept) && isSent(lost), 20'000);
+    QCOMPARE(m_exim.spooled().size(), before + 1);
+    QVERIFY(m_exim.spooled().contains(lost.id.value + u"@shop.test"_s));
+    QCOMPARE(desk.find<Message>(kept.id)->deliveryLog.constLast().reply, u"found in the folder of sent mail"_s);
 }
 
 void TestServerMailboxes::whatIsInTheWay_isNoted_andIsOverWithIt()

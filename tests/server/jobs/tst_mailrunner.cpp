@@ -98,6 +98,7 @@ private Q_SLOTS:
     void aRefusalIsFinalAndTellsWhy();
     void whoWasRefusedWhileOthersWereNotIsTold();
     void whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail();
+    void whatMayHaveArrivedIsSentWithThatWord();
     void whoPausesFinishesAndBeginsNothing();
     void anEndThatTheDatabaseRefusesIsKeptAndRecordedLater();
     void anAttemptThatIsOnTheDiskThoughItSeemedToFailIsTakenUp();
@@ -239,6 +240,20 @@ void TestMailRunner::whatDiedInTheAirIsUnknownAndSentAgainAsTheSameMail()
     desk.clock.advance(1min);
     next.work();
     QCOMPARE(later.mails, QList{first});
+}
+
+void TestMailRunner::whatMayHaveArrivedIsSentWithThatWord()
+{
+    Desk desk;
+    desk.workAfter(13s);
+    QVERIFY(!desk.outbox.envelopes.constLast().mayHaveArrived);
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Temporary, 451);
+    desk.workAfter(1h);
+    QVERIFY(!desk.outbox.envelopes.constLast().mayHaveArrived);
+    desk.outbox.answer(mail::SmtpOutcome::Kind::Unknown);
+    desk.workAfter(1h);
+    QCOMPARE(desk.outbox.envelopes.size(), 3);
+    QVERIFY(desk.outbox.envelopes.constLast().mayHaveArrived);
 }
 
 void TestMailRunner::whoPausesFinishesAndBeginsNothing()

@@ -81,7 +81,16 @@ void ImapPoller::selected(const ImapAnswer &answer)
         if (const quint32 next = numberAfter(response.line, "[UIDNEXT"); next > 0) m_uidNext = next;
     }
     if (m_uidValidity == 0) return fail(Code::Protocol, MailTrouble::AnotherProtocol, u"mailbox without UIDVALIDITY"_s);
-    search();
+    m_session->can("QUOTA") ? askQuota() : search();
+}
+
+/// Whoever is refused for want of room is refused before we see him. A server that does not tell is no failure.
+void ImapPoller::askQuota()
+{
+    m_session->ask("GETQUOTAROOT " + imapFolder(m_mailbox.name), [this](const ImapAnswer &answer) {
+        m_visit.isFull = m_visit.isFull || std::ranges::any_of(answer.untagged, isQuotaReached);
+        search();
+    });
 }
 
 void ImapPoller::search()

@@ -71,6 +71,7 @@ private:
     void heard(const ImapResponse &response);
     void select();
     void selected(const ImapAnswer &answer);
+    void askQuota();
     void search();
     void searched(const ImapAnswer &answer);
     void askSizes();

@@ -91,6 +91,18 @@ quint32 numberAfter(const QByteArray &line, const QByteArray &key)
     return line.sliced(start, end - start).toUInt();
 }
 
+bool isQuotaReached(const ImapResponse &response)
+{
+    constexpr qint64 hundredthsLeft = 2;
+    const QByteArray line = response.line.toUpper();
+    const qsizetype at = line.indexOf("STORAGE ");
+    if (!line.startsWith("* QUOTA ") || at < 0) return false;
+    const QList<QByteArray> words = line.sliced(at + 8).replace(')', ' ').split(' ');
+    const qint64 used = words.value(0).toLongLong();
+    const qint64 most = words.value(1).toLongLong();
+    return most > 0 && used * 100 >= most * (100 - hundredthsLeft);
+}
+
 std::optional<QByteArray> imapQuoted(const QString &text)
 {
     QByteArray quoted = "\"";

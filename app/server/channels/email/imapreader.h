@@ -47,6 +47,9 @@ private:
 /// The number after `key` ("[UIDVALIDITY 42]", "RFC822.SIZE 1234"); 0 when absent.
 [[nodiscard]] quint32 numberAfter(const QByteArray &line, const QByteArray &key);
 
+/// True where "* QUOTA root (STORAGE 96 100)" (RFC 9208) says that hardly anything more fits.
+[[nodiscard]] bool isQuotaReached(const ImapResponse &response);
+
 /// A string as IMAP quotes it, or nothing where only a literal could carry it.
 [[nodiscard]] std::optional<QByteArray> imapQuoted(const QString &text);
 

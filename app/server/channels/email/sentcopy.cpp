@@ -25,10 +25,15 @@ SentCopy::SentCopy(MailServer server, QString folder, QObject *parent)
 
 void SentCopy::put(const QString &messageId, const QByteArray &mail)
 {
+    m_mail = mail;
+    lookFor(messageId);
+}
+
+void SentCopy::lookFor(const QString &messageId)
+{
     const auto quoted = imapQuoted(messageId);
     if (!quoted) return end(fail(Code::BadInput, u"no Message-ID"_s));
     m_messageId = *quoted;
-    m_mail = mail;
     m_session.open();
 }
 
@@ -58,13 +63,14 @@ void SentCopy::look()
             answer.untagged, [](const ImapResponse &response) { return !searchResult(response).isEmpty(); });
         // Without an answer nobody knows, and two copies are worse than none.
         if (!answer.isOk) return end(fail(Code::Protocol, u"search refused"_s), MailTrouble::Refused);
-        isThere ? end(false) : append();
+        if (m_mail && !isThere) return append();
+        end(m_mail ? !isThere : isThere);
     });
 }
 
 void SentCopy::append()
 {
-    m_session.ask("APPEND " + m_folder + " (\\Seen)", m_mail, [this](const ImapAnswer &answer) {
+    m_session.ask("APPEND " + m_folder + " (\\Seen)", *m_mail, [this](const ImapAnswer &answer) {
         if (answer.isOk) return end(true);
         if (answer.code() == "OVERQUOTA") return end(fail(Code::DiskFull, u"no room"_s), MailTrouble::Full);
         end(fail(Code::Protocol, u"copy refused"_s), MailTrouble::Refused);

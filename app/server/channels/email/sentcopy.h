@@ -7,8 +7,8 @@
 namespace akwaba::mail {
 
 /// Puts a mail that was sent into the mailbox's folder of sent mail, unless one with its Message-ID is there: those of
-/// a provider who does it himself, and those of an attempt before, are not doubled. Ends with exactly one finished().
-/// Lives on the thread of its event loop.
+/// a provider who does it himself, and those of an attempt before, are not doubled. Or only looks whether it is there.
+/// Ends with exactly one finished(). Lives on the thread of its event loop.
 class SentCopy : public QObject {
     Q_OBJECT
 
@@ -18,11 +18,13 @@ public:
 
     /// `messageId` without angle brackets.
     void put(const QString &messageId, const QByteArray &mail);
+    void lookFor(const QString &messageId);
     [[nodiscard]] MailTrouble trouble() const { return m_trouble; }
 
 Q_SIGNALS:
-    /// Whether a copy was added. Code::NotFound without such a folder, Code::DiskFull without room in it.
-    void finished(const akwaba::Result<bool> &added);
+    /// Whether a copy was added, or whether one is there. Code::NotFound without such a folder, Code::DiskFull without
+    /// room in it.
+    void finished(const akwaba::Result<bool> &answer);
 
 private:
     void find();
@@ -35,7 +37,7 @@ private:
     ImapSession m_session;
     QByteArray m_folder; // quoted
     QByteArray m_messageId; // quoted
-    QByteArray m_mail;
+    std::optional<QByteArray> m_mail; // none: to be looked for
     MailTrouble m_trouble = MailTrouble::None;
     bool m_hasEnded = false;
 };

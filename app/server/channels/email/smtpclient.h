@@ -20,6 +20,7 @@ struct SmtpEnvelope {
     QStringList recipients;
     QString id; // ENVID of delivery reports
     QString messageId; // of the mail, without angle brackets
+    bool mayHaveArrived = false; // by an attempt before, of which nobody knows how it ended
 };
 
 /// One who was refused while others were accepted.
