@@ -49,6 +49,7 @@ void LinkOpener::ask(const QString &target, const QString &text)
                             + translate("Link", "It leads to: %1").arg(linkTip(where)));
     QPushButton *openIt = box->addButton(translate("Link", "Open all the same"), QMessageBox::AcceptRole);
     QPushButton *stay = box->addButton(translate("Link", "Don’t open"), QMessageBox::RejectRole);
+    openIt->setAutoDefault(false); // Return stays, whatever has the focus
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(openIt, &QPushButton::clicked, this, [this, target] { m_open(QUrl(target)); });

@@ -11,6 +11,17 @@ class TestHtml : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsDisplayedAtOnce_isBoundedByItsCost()
+    {
+        const QString brief = u"Bonjour, l'été à Abidjan.\n"_s;
+        QCOMPARE(displayedBeginning(brief), QStringView(brief));
+        QCOMPARE(displayedBeginning(QString(200'000, u'a')).size(), mostLayoutCost);
+        QCOMPARE(displayedBeginning(QString(200'000, u'\n')).size(), mostLayoutCost / 40);
+        const QString emoji = u"a😀"_s + u"😀"_s.repeated(100'000);
+        QVERIFY(displayedBeginning(emoji).back().isLowSurrogate());
+        QVERIFY(displayedBeginning(emoji).size() < mostLayoutCost / 4);
+    }
+
     void plainText_cannotBecomeMarkup()
     {
         QCOMPARE(htmlOfPlainText(u"<script>\"&amp;</script>"), u"&lt;script&gt;&quot;&amp;amp;&lt;/script&gt;"_s);

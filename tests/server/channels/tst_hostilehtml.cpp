@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/channels/email/charset.h"
 #include "app/server/channels/email/htmlrewrite.h"
+#include "app/server/channels/email/parsemail.h"
 #include "tests/server/channels/hostile/hostilehtml.h"
 #include "tests/server/channels/hostile/rewrittenrules.h"
 #include "tests/server/channels/hostile/visibletext.h"
@@ -55,6 +56,20 @@ private Q_SLOTS:
         QVERIFY(seen.endsWith(u"fin"));
         QCOMPARE(lacking(seen, hostile::lettersOf(result.text)), QString());
         if (!result.wasCut) QCOMPARE(lacking(seen, hostile::visibleLetters(result.html)), QString());
+    }
+
+    void manyParts_keepTheLimitsTogether()
+    {
+        QByteArray mail = "From: a@x.ci\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+        const QByteArray part = "--b\nContent-Type: text/html; charset=utf-8\n\n<table>"
+            + QByteArray("<tr><td>mot</td><td>mot</td></tr>\n").repeated(100) + "</table><p>"
+            + QByteArray("mot ").repeated(2000) + "</p><img src=https://x.ci/a>\n";
+        const Result<IncomingMail> read = parseMail(mail + part.repeated(60) + "--b--\n");
+        QVERIFY(read);
+        QCOMPARE(hostile::faultOf(read->html), QString());
+        QVERIFY(read->warnings.contains(MailWarning::htmlCut.toString()));
+        QCOMPARE(read->text.count(u"mot"), 60 * 2200);
+        QCOMPARE(read->remotePictures.size(), 1);
     }
 
     void theSet_isLargeEnough() { QVERIFY(hostile::htmlParts().size() >= 100); }

@@ -1,8 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/http/certificate.h"
+#include "app/server/http/server.h"
+#include "core/base/clock.h"
 #include "fakeweb.h"
 
 #include "app/server/mailview/picturetype.h"
+
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTemporaryDir>
 
 using namespace akwaba;
 using namespace akwaba::mailview;
@@ -199,6 +206,45 @@ private Q_SLOTS:
         FetchLimits limits;
         limits.whole = 100ms;
         QCOMPARE(refusal(web, web.at(u"/a"_s), limits), Code::Unreachable);
+    }
+
+    /// The connection goes to an address; the certificate must be for the name all the same.
+    void aCertificate_isForTheName_notForTheAddress()
+    {
+        const QTemporaryDir dir;
+        const QString certificate = dir.filePath(u"certificate"_s);
+        const QString key = dir.filePath(u"key"_s);
+        QVERIFY(http::makeCertificate({u"images.example"_s}, QDateTime::currentDateTimeUtc().addDays(-1), certificate,
+                                      key));
+        http::Router router;
+        router.add("GET", u"/a"_s, [](const http::Request &, http::Responder responder) {
+            http::Response response;
+            response.body = FakeWeb::png();
+            responder.answer(response);
+        });
+        const SystemClock clock;
+        http::Server server(router, clock);
+        QVERIFY(server.useCertificate(certificate, key));
+        const quint16 port = server.listen(FakeWeb::address(), 0).value();
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration trusting = before;
+        trusting.setCaCertificates(QSslCertificate::fromPath(certificate));
+
+        FakeWeb web;
+        web.names[u"other.example"_s] = {FakeWeb::address()};
+        FetchRules rules = web.rules();
+        rules.isAllowedPort = [](int) { return true; };
+        const auto codeOf = [&rules, port](const QString &host) -> std::optional<Code> {
+            PictureFetcher fetcher(rules);
+            const auto picture = fetcher.fetch(QUrl(u"https://%1:%2/a"_s.arg(host).arg(port)));
+            if (!QTest::qWaitFor([&picture] { return picture.isFinished(); }, patienceMs)) qFatal("no answer");
+            return picture.result() ? std::nullopt : std::optional(picture.result().error().code);
+        };
+        QCOMPARE(codeOf(u"images.example"_s), Code::Unreachable); // nobody trusts it yet
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        QCOMPARE(codeOf(u"images.example"_s), std::nullopt);
+        QCOMPARE(codeOf(u"other.example"_s), Code::Unreachable);
+        QSslConfiguration::setDefaultConfiguration(before);
     }
 
     void errorsOfTheServer_areNoPictures()

@@ -3,7 +3,9 @@
 #include "core/domain/message.h"
 #include "tests/ui/pictures.h"
 #include "ui/ticket/messagedocument.h"
+#include "ui/ticket/textdialog.h"
 
+#include <QPlainTextEdit>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextTable>
@@ -150,6 +152,19 @@ private Q_SLOTS:
         MessageDocument document(m_theme);
         document.setMessage(marked({}, u"Facture \u202Efdp.exe"_s), true);
         QCOMPARE(document.toPlainText(), u"Facture fdp.exe"_s);
+    }
+
+    void theCompleteText_isOneClickAway()
+    {
+        const QString text = u"mot "_s.repeated(50'000) + u"fin"_s;
+        TextDialog dialog(marked({}, text));
+        dialog.show();
+        const auto *shown = dialog.findChild<QPlainTextEdit *>(u"textOfMessage"_s);
+        QCOMPARE(shown->toPlainText(), text);
+        QVERIFY(shown->isReadOnly());
+        QVERIFY(!shown->accessibleName().isEmpty());
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
     }
 
     void aTextThatGoesOn_saysSo()
