@@ -21,6 +21,15 @@ QString places(qsizetype count)
     return all.join(u", "_s);
 }
 
+/// Whether an instant is there; nothing for any other condition.
+QString instantClause(const FieldInfo *field, const QStringList &values)
+{
+    if (field == nullptr || field->kind != ValueKind::Instant) return {};
+    if (values == QStringList{u"any"_s}) return quoted(field->column) + u" IS NOT NULL"_s;
+    if (values == QStringList{u"none"_s}) return quoted(field->column) + u" IS NULL"_s;
+    return {};
+}
+
 /// One condition, not negated; its values are added to `values`.
 Result<QString> clauseOf(const ViewCondition &condition, const ViewContext &context, QList<QVariant> &values)
 {
@@ -43,10 +52,7 @@ Result<QString> clauseOf(const ViewCondition &condition, const ViewContext &cont
                        + places(wanted.size()) + u")))"_s);
     }
     const FieldInfo *field = typeInfo<Ticket>().field(condition.field);
-    if (field != nullptr && field->kind == ValueKind::Instant) {
-        if (condition.values == QStringList{u"any"_s}) return QString(quoted(field->column) + u" IS NOT NULL"_s);
-        if (condition.values == QStringList{u"none"_s}) return QString(quoted(field->column) + u" IS NULL"_s);
-    }
+    if (const QString instant = instantClause(field, condition.values); !instant.isEmpty()) return instant;
     if (field == nullptr
         || (field->kind != ValueKind::Text && field->kind != ValueKind::Enum && field->kind != ValueKind::Id))
         return fail(Code::Unsupported, u"a condition on "_s + condition.field);

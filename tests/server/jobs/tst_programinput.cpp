@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void aFileThatIsNoCsvIsTold();
     void aBrokenMailIsStoredOrRefused_data();
     void aBrokenMailIsStoredOrRefused();
+    void aMailIsAcknowledgedWhereTheConfigurationWantsIt();
+    void aMailIsAskedForAgainWhileTheOpeningHoursAreWrong();
     void aMailThatCannotBeReadIsAskedForAgain();
     void aMailIsAskedForAgainWhileTheServerIsNotSetUp_data();
     void aMailIsAskedForAgainWhileTheServerIsNotSetUp();
@@ -149,6 +152,25 @@ void TestProgramInput::aBrokenMailIsStoredOrRefused()
     QVERIFY2(delivered.exit == exit, delivered.err.constData());
     QCOMPARE(messages().size(), exit == 0 ? 1 : 0);
     QCOMPARE(delivered.err.isEmpty(), exit == 0);
+}
+
+void TestProgramInput::aMailIsAcknowledgedWhereTheConfigurationWantsIt()
+{
+    const QByteArray config = "data = \"" + m_data.toUtf8() + "\"\n[answers]\nacknowledge = true\n";
+    const Ran delivered = run({u"deliver"_s, u"--config"_s, written(config)}, good);
+    QVERIFY2(delivered.exit == 0, delivered.err.constData());
+    const QList<Message> all = messages();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(std::count_if(all.begin(), all.end(), isAutomatic), 1);
+}
+
+void TestProgramInput::aMailIsAskedForAgainWhileTheOpeningHoursAreWrong()
+{
+    const QByteArray config = "data = \"" + m_data.toUtf8() + "\"\n[answers]\nopening_hours = \"/nonexistent\"\n";
+    const Ran refused = run({u"deliver"_s, u"--config"_s, written(config)}, good);
+    QCOMPARE(refused.exit, 75);
+    QVERIFY2(refused.err.contains("opening_hours: can't read /nonexistent"), refused.err.constData());
+    QVERIFY(messages().isEmpty());
 }
 
 void TestProgramInput::aMailThatCannotBeReadIsAskedForAgain()
