@@ -96,6 +96,15 @@ void MessageBlock::layOutTrouble()
     m_height = m_troubleRect.bottom();
 }
 
+/// A picture that stands in a body, whose place is not displayed: it is offered like any other file, never hidden. One
+/// in a folded part is folded with it.
+bool MessageBlock::isLeftOut(const Attachment &attachment) const
+{
+    if (m_document->isText()) return true;
+    return message().notices.contains(MessageNotice::HtmlCut)
+        && !m_document->pictureNames().contains(u"cid:"_s + attachment.contentId);
+}
+
 void MessageBlock::layOutAttachments(qreal top)
 {
     const Theme &theme = m_look.theme;
@@ -106,7 +115,7 @@ void MessageBlock::layOutAttachments(qreal top)
     int shown = 0;
     for (int i = 0; i < m_item.attachments.size(); ++i) {
         const Attachment &attachment = m_item.attachments.at(i);
-        if (attachment.isInline) continue;
+        if (attachment.isInline && !isLeftOut(attachment)) continue;
         const QString size = fileSize(attachment.size);
         const qreal wanted = theme.px(10 + 14 + 6 + 6 + 10) + metrics.horizontalAdvance(attachment.name)
             + metrics.horizontalAdvance(size) + 1;

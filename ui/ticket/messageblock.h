@@ -72,6 +72,7 @@ private:
     [[nodiscard]] qreal layOutNotices(qreal top);
     void layOutNotice(const BodyNotice &notice, qreal &y);
     void layOutLinks();
+    [[nodiscard]] bool isLeftOut(const Attachment &attachment) const;
     void layOutAttachments(qreal top);
     void layOutTrouble();
     void paintSeparator(QPainter &painter, const QRectF &rect) const;

@@ -128,9 +128,9 @@ void MessageDocument::setBody(const QString &html)
         m_names.insert(QUrl(name), name);
     setHtml(html);
     // What can't be folded by its marks is folded as text.
-    const bool isText = html.isEmpty() || (m_folds && !foldDocument(*this, m_parts));
-    m_isCut = isText && m_isTextCut;
-    if (isText) setHtml(htmlOf(m_parts, !m_folds, m_theme.color(Token::Text3)));
+    m_isText = html.isEmpty() || (m_folds && !foldDocument(*this, m_parts));
+    m_isCut = m_isText && m_isTextCut;
+    if (m_isText) setHtml(htmlOf(m_parts, !m_folds, m_theme.color(Token::Text3)));
     setLines();
 }
 

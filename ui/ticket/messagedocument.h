@@ -33,6 +33,8 @@ public:
     void layOut(qreal width);
     /// True when something of the message is folded, or would be.
     [[nodiscard]] bool hasQuotes() const { return m_hasQuotes; }
+    /// True when marks and pictures are left out, since there are none, or since they could not be folded.
+    [[nodiscard]] bool isText() const { return m_isText; }
     /// True when the text goes on where the document ends.
     [[nodiscard]] bool isCut() const { return m_isCut; }
     /// True when tables had to be given up, since they are wider than the window.
@@ -62,6 +64,7 @@ private:
     bool m_folds = false;
     bool m_isSimplified = false;
     bool m_hasQuotes = false;
+    bool m_isText = false;
     bool m_isTextCut = false;
     bool m_isCut = false;
 };

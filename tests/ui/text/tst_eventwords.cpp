@@ -55,8 +55,7 @@ private Q_SLOTS:
         QTest::newRow("linked") << u"links"_s << QString() << u"t-1"_s << u"linked to another ticket"_s;
         QTest::newRow("stopped") << u"loopStoppedAt"_s << QString() << u"2026-11-23T09:00:00Z"_s
                                  << u"mail loop stopped: mail is kept, nothing reopens the ticket"_s;
-        QTest::newRow("resumed") << u"loopStoppedAt"_s << u"2026-11-23T09:00:00Z"_s << QString()
-                                 << u"mail resumed"_s;
+        QTest::newRow("resumed") << u"loopStoppedAt"_s << u"2026-11-23T09:00:00Z"_s << QString() << u"mail resumed"_s;
         QTest::newRow("a status of a newer program") << u"status"_s << u"open"_s << u"parked"_s << u"changed"_s;
         QTest::newRow("a field of a newer program") << u"mood"_s << QString() << u"x"_s << u"changed"_s;
     }

@@ -332,6 +332,29 @@ private Q_SLOTS:
             QVERIFY(spot.kind != HotSpot::Kind::Notice);
     }
 
+    void aPictureOfABody_isOfferedAsAFile_whereItsPlaceIsNotDisplayed()
+    {
+        Conversation conversation = sample::conversation();
+        Message &message = conversation.messages.last();
+        Attachment &picture = conversation.attachments[message.id].first();
+        picture.isInline = true;
+        picture.contentId = u"page@t.ci"_s;
+        const auto isOffered = [&conversation] {
+            Window window(conversation, 900);
+            const QList<HotSpot> spots = window.timeline.hotSpots(window.lastItem());
+            return std::ranges::any_of(spots,
+                                       [](const HotSpot &spot) { return spot.kind == HotSpot::Kind::Attachment; });
+        };
+        QVERIFY(isOffered()); // only the text is there
+        message.text = u"Voici"_s;
+        message.html = u"<p>Voici <img src=\"cid:page@t.ci\"></p>"_s;
+        QVERIFY(!isOffered());
+        message.notices = {MessageNotice::HtmlCut};
+        QVERIFY(!isOffered());
+        message.html = u"<p>Voici</p>"_s;
+        QVERIFY(isOffered());
+    }
+
     void links_areReachedByKey_saidWithTheirTarget_andOpened()
     {
         Conversation conversation = sample::conversation();
