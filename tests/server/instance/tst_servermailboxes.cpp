@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/channels/email/pdftext.h"
 #include "app/server/mailboxes.h"
 #include "app/server/mailboxtrial.h"
 #include "app/server/store/mailaccounts.h"
@@ -112,7 +113,9 @@ void TestServerMailboxes::mailsOfAnAccount_areFetched_andItsRepliesLeaveByIt()
     QVERIFY(m_dovecot.put(u"1.one"_s,
                           "From: Rosine <rosine@client.test>\r\nMessage-ID: <q1@client.test>\r\nSubject: "
                           "Toner\r\n\r\nWhere is it?\r\n"));
-    Mailboxes mailboxes(*desk.store, config);
+    const jobs::ReceiveSettings receiving;
+    jobs::MailIntake intake(*desk.store, receiving, mail::textOfPdf);
+    Mailboxes mailboxes(*desk.store, intake, config);
     mailboxes.lead(true);
     const auto tickets = [&desk] { return desk.must(desk.must(desk.store->read()).all<Ticket>()); };
     QTRY_COMPARE_WITH_TIMEOUT(tickets().size(), 1, 20'000);
@@ -147,7 +150,9 @@ void TestServerMailboxes::aReplyThatIsInTheSentFolder_isNotSentAgain()
     const qsizetype before = m_exim.spooled().size();
     ServerConfig config;
     config.tenant = u"shop.test"_s;
-    Mailboxes mailboxes(*desk.store, config);
+    const jobs::ReceiveSettings receiving;
+    jobs::MailIntake intake(*desk.store, receiving, mail::textOfPdf);
+    Mailboxes mailboxes(*desk.store, intake, config);
     mailboxes.lead(true);
     const auto isSent = [&desk](const Message &reply) {
         return desk.find<Message>(reply.id)->delivery == Delivery::Sent;
@@ -173,7 +178,9 @@ void TestServerMailboxes::whatIsInTheWay_isNoted_andIsOverWithIt()
         return wireName(accounts.constFirst().trouble);
     };
     set({u"wrong"_s, {}});
-    Mailboxes mailboxes(*desk.store, config);
+    const jobs::ReceiveSettings receiving;
+    jobs::MailIntake intake(*desk.store, receiving, mail::textOfPdf);
+    Mailboxes mailboxes(*desk.store, intake, config);
     mailboxes.lead(true);
     QTRY_COMPARE_WITH_TIMEOUT(trouble(), u"wrongPassword"_s, 20'000);
     set(m_passwords);

@@ -70,7 +70,8 @@ private Q_SLOTS:
     void whereNobodyCanReadPdfs_theMailIsForLater_andNothingIsStored()
     {
         Door door;
-        MailIntake intake(*door.store, door.settings, [](const QByteArray &) -> Result<QString> { return fail(Code::Unsupported); });
+        MailIntake intake(*door.store, door.settings,
+                          [](const QByteArray &) -> Result<QString> { return fail(Code::Unsupported); });
         const auto told = door.bring(intake, mailWith("1", "%PDF-1.7"));
         QTRY_VERIFY(*told);
         QVERIFY(!**told && (*told)->error().code != Code::BadInput);
@@ -82,7 +83,7 @@ private Q_SLOTS:
         Door door;
         const auto gate = std::make_shared<QSemaphore>();
         MailIntake intake(
-            *door.store,
+            *door.store, door.settings,
             [gate](const QByteArray &) -> Result<QString> {
                 gate->acquire();
                 return fail(Code::BadInput);

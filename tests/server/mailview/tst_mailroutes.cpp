@@ -49,7 +49,7 @@ struct Post : jmap::JmapFixture {
     }
 
     FakeWeb web;
-    MailRoutes routes{router, *store, api.authenticator(), web.rules()};
+    MailRoutes routes{router, *store, api.door().authenticator, web.rules()};
 };
 
 } // namespace

@@ -39,17 +39,21 @@ void setHeaderText(GMimeHeader *header, const QString &text)
     g_free(encoded);
 }
 
-/// HTML is believed to be clean only when the text that we would show of it is.
+bool isClean(const RewrittenHtml &shown)
+{
+    return cardNumbersIn(shown.text).isEmpty() && cardNumbersInHtml(shown.html).isEmpty();
+}
+
+/// HTML is believed to be clean only when what we would show of it is, too.
+bool isCleanHtml(const QString &html) { return cardNumbersInHtml(html).isEmpty() && isClean(rewriteHtml(html)); }
+
 QString maskedHtml(const QString &html)
 {
     QString masked = htmlWithoutCardNumbers(html);
-    const auto isClean = [](const RewrittenHtml &shown) {
-        return cardNumbersIn(shown.text).isEmpty() && cardNumbersInHtml(shown.html).isEmpty();
-    };
     const RewrittenHtml shown = rewriteHtml(masked);
     if (isClean(shown)) return masked;
     masked = htmlWithoutCardNumbers(shown.html);
-    return isClean(rewriteHtml(masked)) ? masked : htmlOfPlainText(withoutCardNumbers(shown.text));
+    return isCleanHtml(masked) ? masked : htmlOfPlainText(withoutCardNumbers(shown.text));
 }
 
 void setText(GMimePart *part, const QString &text)
@@ -87,10 +91,7 @@ private:
     /// What is to be written instead; nothing where it may stay.
     std::optional<QString> masked(const QString &text, bool isHtml = false)
     {
-        const bool isClean = isHtml
-            ? cardNumbersInHtml(text).isEmpty() && cardNumbersIn(rewriteHtml(text).text).isEmpty()
-            : cardNumbersIn(text).isEmpty();
-        if (isClean) return {};
+        if (isHtml ? isCleanHtml(text) : cardNumbersIn(text).isEmpty()) return {};
         m_found = true;
         return isHtml ? maskedHtml(text) : withoutCardNumbers(text);
     }
