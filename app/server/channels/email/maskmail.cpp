@@ -179,10 +179,11 @@ private:
         GMimeObject *object = GMIME_OBJECT(part);
         GMimeContentType *type = g_mime_object_get_content_type(object);
         const QByteArray content = decodedContent(part);
-        if (content.startsWith("%PDF-") || g_mime_content_type_is_type(type, "application", "pdf"))
-            return pdf(part, content);
+        const bool isPdf = content.startsWith("%PDF-") || g_mime_content_type_is_type(type, "application", "pdf");
+        // What is called a text is shown as one, however it begins.
+        if (isPdf && pdf(part, content)) return;
         const bool isText = g_mime_content_type_is_type(type, "text", "*");
-        if (!isText && !looksLikeText(content)) return;
+        if (!isText && (isPdf || !looksLikeText(content))) return;
         const QByteArray charset(g_mime_object_get_content_type_parameter(object, "charset"));
         const bool isHtml = g_mime_content_type_is_type(type, "text", "html")
             || g_mime_content_type_is_type(type, "application", "xhtml+xml")
@@ -191,19 +192,21 @@ private:
         if (const auto text = masked(decodedText(content, charset).text, isHtml)) setText(part, *text);
     }
 
-    /// Nothing can be masked in a PDF, so only what it says is kept of one that says too much.
-    void pdf(GMimePart *part, const QByteArray &content)
+    /// Nothing can be masked in a PDF, so only what it says is kept of one that says too much. True where that was
+    /// done.
+    bool pdf(GMimePart *part, const QByteArray &content)
     {
         const auto text = m_textOfPdf(content);
         if (!text && text.error().code != Code::BadInput) m_error = text.error();
         const auto clean = text ? masked(*text) : std::nullopt;
-        if (!clean) return;
+        if (!clean) return false;
         const QString name = fromGMime(g_mime_part_get_filename(part));
         const GPtr<GMimeContentType> plain(g_mime_content_type_new("text", "plain"));
         g_mime_object_set_content_type(GMIME_OBJECT(part), plain.get());
         g_mime_object_set_disposition(GMIME_OBJECT(part), "attachment");
         g_mime_part_set_filename(part, QString(name + u".txt").toUtf8().constData());
         setText(part, *clean);
+        return true;
     }
 
     const TextOfPdf &m_textOfPdf;
