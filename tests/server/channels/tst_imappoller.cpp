@@ -408,6 +408,28 @@ private Q_SLOTS:
         QCOMPARE(advanced.size(), 1);
     }
 
+    void aMailThatIsStored_asTheLineBreaks_isMetAgain()
+    {
+        Mailbox box;
+        box.mails = {{1, "un"}};
+        const auto storing = std::make_shared<Answer<void>>();
+        ImapPoller poller(accountOf(box), m_mailbox, [&](const QByteArray &raw) {
+            m_received.append(raw);
+            return storing->future();
+        });
+        QSignalSpy finished(&poller, &ImapPoller::finished);
+        QSignalSpy advanced(&poller, &ImapPoller::advanced);
+        poller.visit({});
+        QTRY_COMPARE(m_received.size(), 1);
+        // The news are on their way when the line breaks.
+        storing->give({});
+        poller.findChild<QAbstractSocket *>()->abort();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(!finished.first().first().value<Result<ImapVisit>>().has_value());
+        QTest::qWait(1);
+        QVERIFY(advanced.isEmpty());
+    }
+
     void mailThatComesDuringAVisit_isFetchedInIt()
     {
         Mailbox box;

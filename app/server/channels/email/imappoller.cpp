@@ -156,8 +156,10 @@ void ImapPoller::fetched(const ImapAnswer &answer)
     });
     // Without a body it was deleted since the search.
     if (mail == answer.untagged.end()) return pass();
-    // Where the line breaks meanwhile the mail is met again, and known.
-    onResult(m_receive(mail->literals.first()), m_session, [this](const Result<void> &done) { stored(done); });
+    // Where the line breaks meanwhile the mail is met again, and known; the session may linger until the loop goes on.
+    onResult(m_receive(mail->literals.first()), m_session, [this, session = m_session](const Result<void> &done) {
+        if (session == m_session) stored(done);
+    });
 }
 
 void ImapPoller::stored(const Result<void> &mail)
