@@ -64,7 +64,10 @@ void promiseRewritten(const QString &source)
     promiseFolded(once.text);
 }
 
-void promiseClean(const QString &what) { promise(cardNumbersIn(what).isEmpty(), "no card number is left in a mail", what); }
+void promiseClean(const QString &what)
+{
+    promise(cardNumbersIn(what).isEmpty(), "no card number is left in a mail", what);
+}
 
 void promiseMail(const QByteArray &raw)
 {

@@ -71,7 +71,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("charset");
         for (const QString &name : {u"mail"_s, u"mail_zammad"_s}) {
-            QDirIterator files(outside::dataFolder(name), {u"*.eml"_s, u"*.box"_s}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(outside::dataFolder(name), {u"*.eml"_s, u"*.box"_s}, QDir::Files,
+                               QDirIterator::Subdirectories);
             while (!outside::dataFolder(name).isEmpty() && files.hasNext()) {
                 QFile file(files.next());
                 if (!file.open(QIODevice::ReadOnly)) continue;

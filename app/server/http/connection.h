@@ -16,7 +16,7 @@
 namespace akwaba {
 class Clock;
 class Workers;
-}
+} // namespace akwaba
 
 namespace akwaba::http {
 

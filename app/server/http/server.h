@@ -25,7 +25,7 @@ QT_END_NAMESPACE
 namespace akwaba {
 class Clock;
 class Workers;
-}
+} // namespace akwaba
 
 namespace akwaba::http {
 
