@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include <cmath>
+#include <type_traits>
 
 namespace akwaba::codec {
 
@@ -204,4 +205,4 @@ template <class T> void editPersonalTexts(T &value, const EditText &edit) { code
 #define AKWABA_CODEC(T)                                                                                                \
     template QJsonObject akwaba::toJson<T>(const T &);                                                                 \
     template akwaba::Result<T> akwaba::fromJson<T>(const QJsonObject &);                                               \
-    template void akwaba::editPersonalTexts<T>(T &, const akwaba::EditText &);
+    template void akwaba::editPersonalTexts<T>(std::add_lvalue_reference_t<T>, const akwaba::EditText &);
