@@ -170,7 +170,7 @@ Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepare
         .map([&receipt] { return receipt; })
         .map_error([](Error error) {
             // The mail was one: what does not fit is ours, and must not send it back to the customer.
-            if (error.code == Code::BadInput) error.code = Code::Internal;
+            if (error.code == Code::BadInput) error.code = Code::Conflict;
             return error;
         });
 }

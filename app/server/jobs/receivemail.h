@@ -32,7 +32,8 @@ struct ReceiveSettings {
 
 /// Takes a mail in, whatever door it came by (channels.md): kept raw, made a message of the ticket it answers or of a
 /// new one, its customer found or made by address, its team by recipient. Durable when it returns, and accepted once.
-/// Everything that fails may be tried again.
+/// Everything that fails may be tried again; Code::Conflict is of this mail alone, everything else would meet others,
+/// too.
 [[nodiscard]] Result<MailReceipt> receiveMail(store::Store &store, const PreparedMail &prepared,
                                               const QStringList &recipients, const ReceiveSettings &settings = {});
 /// Prepares it first, on this thread. Code::BadInput for what is no mail.

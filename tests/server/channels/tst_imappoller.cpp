@@ -165,14 +165,24 @@ private Q_SLOTS:
                              [](const QByteArray &c) { return c.startsWith("UID FETCH"); }));
     }
 
+    void mailThatCouldNotBeStored_isNeitherMarkedNorPassed_data()
+    {
+        QTest::addColumn<Code>("trouble");
+        QTest::newRow("full disk") << Code::DiskFull;
+        QTest::newRow("damaged database") << Code::Corrupt;
+        QTest::newRow("bug of ours") << Code::Internal;
+        QTest::newRow("no reader of PDFs") << Code::Unsupported;
+        QTest::newRow("too many at once") << Code::Throttled;
+    }
     void mailThatCouldNotBeStored_isNeitherMarkedNorPassed()
     {
+        QFETCH(Code, trouble);
         Mailbox box;
         box.mails = {{3, "un"}, {4, "deux"}};
-        m_answer = fail(Code::DiskFull);
+        m_answer = fail(trouble);
         const auto visit = visitTo(box, {42, 0});
         QVERIFY(!visit);
-        QCOMPARE(visit.error().code, Code::DiskFull);
+        QCOMPARE(visit.error().code, trouble);
         QVERIFY(box.seen.isEmpty());
         QVERIFY(m_advanced.isEmpty());
     }
@@ -523,7 +533,7 @@ private Q_SLOTS:
     {
         Mailbox box;
         box.mails = {{3, "un"}};
-        m_answer = fail(Code::Internal);
+        m_answer = fail(Code::Conflict);
         const auto visit = visitTo(box, {42, 0});
         QVERIFY(visit);
         QCOMPARE(*visit, (ImapVisit{{42, 3}, 0, 1, 0, false}));

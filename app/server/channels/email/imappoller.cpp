@@ -16,8 +16,9 @@ namespace {
 // "3-Mar-2026": IMAP has English months whatever we speak.
 QByteArray imapDate(QDate date) { return QLocale::c().toString(date, u"d-MMM-yyyy").toLatin1(); }
 
-/// A mail that is none, or that we can't keep, is left for a human; everything else may be better next time.
-bool isForGood(Code code) { return code == Code::BadInput || code == Code::Internal; }
+/// A mail that is none, or that we can't keep beside what we have, is left for a human; everything else is a trouble of
+/// ours, which all mails would meet, and may be better next time.
+bool isForGood(Code code) { return code == Code::BadInput || code == Code::Conflict; }
 
 } // namespace
 
