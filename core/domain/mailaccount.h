@@ -29,6 +29,12 @@ struct MailHost {
     bool operator==(const MailHost &) const = default;
 };
 
+/// Whether a password of the one may go to the other: else whoever changes an account could send it anywhere.
+[[nodiscard]] inline bool isSameLogIn(const MailHost &one, const MailHost &other)
+{
+    return one.host == other.host && one.port == other.port && one.user == other.user;
+}
+
 /// A mailbox of the company at its provider.
 struct MailAccount {
     MailAccountId id; // empty: of the configuration file, which alone can change it

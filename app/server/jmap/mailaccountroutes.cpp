@@ -56,11 +56,6 @@ Result<Wanted> wantedBy(const http::Request &request)
     return Wanted{*account, *passwords};
 }
 
-bool isSameLogIn(const MailHost &one, const MailHost &other)
-{
-    return one.host == other.host && one.port == other.port && one.user == other.user;
-}
-
 template <class T> QJsonArray arrayOf(const QList<T> &values)
 {
     QJsonArray array;
@@ -153,7 +148,7 @@ http::Response MailAccountRoutes::remove(const http::Request &request) const
     return nothingToSay(session->caller.device);
 }
 
-/// Those of the account, for the servers that it has: else whoever may change it could send them anywhere.
+/// Those of the account, for the log-ins that it has.
 Result<MailPasswords> MailAccountRoutes::storedPasswords(const MailAccount &wanted) const
 {
     return m_store.read().and_then([&](const store::Snapshot &snapshot) -> Result<MailPasswords> {

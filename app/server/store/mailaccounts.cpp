@@ -141,8 +141,7 @@ Result<void> putMailAccount(Writer &writer, SecretBox &box, const MailAccount &a
     if (!sealed) return tl::unexpected(sealed.error());
     const Sealed old = sealed->value_or(Sealed());
     const auto isSame = [&before](MailHost MailAccount::*which, const MailHost &now) {
-        return *before && ((**before).*which).host == now.host && ((**before).*which).port == now.port
-            && ((**before).*which).user == now.user;
+        return *before && isSameLogIn((**before).*which, now);
     };
     const auto imap = sealedAnew(box, ownerOf(account.id, u"imap"_s), passwords.imap, old.imap,
                                  isSame(&MailAccount::imap, account.imap));
