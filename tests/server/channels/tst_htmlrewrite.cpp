@@ -156,6 +156,8 @@ private Q_SLOTS:
         QTest::newRow("link that is its target") << u"<a href='https://www.toner.ci/'>toner.ci</a>"_s << u"toner.ci"_s;
         QTest::newRow("quote") << u"Oui.<blockquote>Reçu ?<br>Aya</blockquote>"_s << u"Oui.\n\n> Reçu ?\n> Aya"_s;
         QTest::newRow("preformatted") << u"<pre>a  b\n c</pre>"_s << u"a  b\n c"_s;
+        QTest::newRow("controls are no text") << u"<b>\x7f\x7f</b>"_s << QString();
+        QTest::newRow("controls within a word") << u"to\x7fner"_s << u"toner"_s;
         QTest::newRow("style is no text") << u"<style>p{}</style><script>x</script>a"_s << u"a"_s;
     }
     void text_isWhatAPersonReads()

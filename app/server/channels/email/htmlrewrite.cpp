@@ -27,6 +27,14 @@ constexpr qsizetype mostWordsInTag = 2000;
 struct Reader {
     explicit Reader(const HtmlLimits &limits) : html(limits) { }
 
+    /// What has no place in a text has none in either.
+    void addText(QString read)
+    {
+        read.removeIf(htmlrules::isUnwanted);
+        html.text(read);
+        text.text(read);
+    }
+
     HtmlWriter html;
     HtmlTextWriter text;
     xmlParserCtxtPtr parser = nullptr;
@@ -85,9 +93,7 @@ void characters(void *context, const xmlChar *text, int length)
 {
     auto &reader = *static_cast<Reader *>(context);
     if (reader.dropDepth > 0 || reader.gaveUp) return;
-    const QString decoded = fromXml(text, length);
-    reader.html.text(decoded);
-    reader.text.text(decoded);
+    reader.addText(fromXml(text, length));
 }
 
 void silence(void *, const char *, ...) { }
@@ -214,10 +220,7 @@ RewrittenHtml rewriteHtml(const QString &source, const HtmlLimits &limits)
         }
         reader.text.open(htmlrules::Element::Break, {});
     };
-    const auto text = [&reader](QStringView decoded) {
-        reader.html.text(decoded);
-        reader.text.text(decoded);
-    };
+    const auto text = [&reader](QStringView decoded) { reader.addText(decoded.toString()); };
     readFlat(source, text, lineBreak);
     RewrittenHtml result = resultOf(reader);
     result.wasFlattened = true;

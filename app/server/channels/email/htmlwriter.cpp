@@ -156,14 +156,13 @@ void HtmlWriter::close()
     closeTag(open);
 }
 
-/// Without what has no place in a text, and with words that can be broken: they go on over the chunks in which a parser
-/// reports them, and over whatever is no end of a line.
+/// With words that can be broken: they go on over the chunks in which a parser reports them, and over whatever is no end
+/// of a line.
 QString HtmlWriter::breakable(QStringView text)
 {
     QString broken;
     broken.reserve(text.size());
     for (const QChar c : text) {
-        if (htmlrules::isUnwanted(c)) continue;
         const bool breaks = c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == zeroWidthSpace;
         m_wordLength = breaks ? 0 : m_wordLength + 1;
         if (m_wordLength > longestWord && !c.isLowSurrogate()) {
