@@ -71,6 +71,7 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
+      m_logCollector(store, {.keep = std::chrono::days(m_config.changeLogDays)}),
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
       m_mailRoutes(m_router, store, m_api.door().authenticator), m_intake(store, m_receiving, mail::textOfPdf),
       m_mailboxes(store, m_intake, m_config), m_mailAccounts(m_router, store, m_api.door(), mailAccountDesk()),
@@ -152,6 +153,9 @@ Result<void> Instance::startMail()
     // Of several servers on one database one fetches and sends; another takes over when it dies.
     m_store.onLeading([mailboxes = QPointer(&m_mailboxes)](bool leads) {
         if (mailboxes) mailboxes->lead(leads);
+    });
+    m_store.onLeading([collector = QPointer(&m_logCollector)](bool leads) {
+        if (collector) leads ? collector->start() : collector->pause();
     });
     return {};
 }

@@ -12,6 +12,7 @@
 #include "app/server/mailboxes.h"
 #include "app/server/mailview/mailroutes.h"
 #include "app/server/monitoring.h"
+#include "app/server/store/logcollector.h"
 #include "app/server/store/store.h"
 
 namespace akwaba::mail {
@@ -50,6 +51,7 @@ private:
     store::Store &m_store;
     const ServerConfig m_config;
     std::unique_ptr<intents::IntentService> m_intents;
+    store::LogCollector m_logCollector;
     http::Router m_router;
     jmap::Api m_api;
     mailview::MailRoutes m_mailRoutes;

@@ -47,6 +47,7 @@ struct ServerConfig {
     QString databaseUrl = QStringLiteral("sqlite"); // or "postgresql://...", without its password
     QString databasePassword;
     int databasePatienceSeconds = 10;
+    int changeLogDays = 90;
 
     QString tenant; // domain of our Message-IDs; empty: publicName
     EmailAddress fallbackFrom;

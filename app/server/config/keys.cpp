@@ -101,6 +101,10 @@ Heading databaseKeys()
              {u"patience_seconds"_s,
               number<C>(&C::databasePatienceSeconds, 3, 3600),
               u"how long PostgreSQL may take for an answer; then it counts as hanging and requests are refused"_s,
+              {}},
+             {u"change_log_days"_s,
+              number<C>(&C::changeLogDays, 31, 3650),
+              u"how long a console may be away and go on where it was; after that it fetches everything anew"_s,
               {}}}};
 }
 

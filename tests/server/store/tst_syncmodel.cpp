@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/logcollector.h"
 #include "tests/server/store/storefixture.h"
 
 #include <QMap>
@@ -8,6 +9,7 @@
 using namespace akwaba;
 using namespace akwaba::store;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -194,6 +196,8 @@ public:
                                   [](const Result<void> &done) { StoreFixture::must(done); });
         }
         fixture.store->flush();
+        fixture.clock.advance(1s);
+        if (m_dice.below(4) == 0) (void)StoreFixture::must(m_collector.collectSome());
     }
 
     void perhapsChange()
@@ -304,6 +308,7 @@ private:
     }
 
     SeededRandom m_dice;
+    LogCollector m_collector{*fixture.store, {.compactAfter = 2s, .keep = 3600s}};
     QList<TeamId> m_teams;
     QList<CustomerId> m_customers;
     QList<TicketId> m_tickets;
