@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace akwaba::bench {
 
 using namespace Qt::StringLiterals;
@@ -100,7 +102,23 @@ Result<void> HundredServer::logIn(const store::Place &place, int devices)
         if (!session) return tl::unexpected(session.error());
         m_tokens += session->token.toLatin1();
     }
-    return {};
+    return logInColleague(**store, account->agent);
+}
+
+/// Who sees all that the agent sees: the first who shares each of his teams.
+Result<void> HundredServer::logInColleague(store::Store &store, const AgentId &agent)
+{
+    const auto agents = store.read().and_then([](const store::Snapshot &all) { return all.all<Agent>(); });
+    if (!agents) return tl::unexpected(agents.error());
+    const auto me = std::ranges::find(*agents, agent, &Agent::id);
+    for (const Agent &other : *agents) {
+        const auto shares = [&other](const TeamId &team) { return other.teams.contains(team); };
+        if (other.id == agent || !other.active || !std::ranges::all_of(me->teams, shares)) continue;
+        return store.openSession(other.id, {u"bench"_s, u"1"_s, {}}).map([this](const store::Login &login) {
+            m_colleague = {login.token.toLatin1(), login.caller.agent, login.caller.device};
+        });
+    }
+    return fail(Code::NotFound, u"an agent of the same teams"_s);
 }
 
 Result<void> HundredServer::serve(const store::Place &place)

@@ -4,11 +4,15 @@
 
 #include "app/server/store/place.h"
 #include "core/base/result.h"
-#include "core/sync/httpclient.h"
+#include "core/sync/login.h"
 #include "tests/server/peers/postgrespeer.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
+
+namespace akwaba::store {
+class Store;
+}
 
 namespace akwaba::bench {
 
@@ -28,6 +32,8 @@ public:
     ~HundredServer();
 
     [[nodiscard]] const QByteArrayList &tokens() const { return m_tokens; }
+    /// A device of another agent who sees the same tickets.
+    [[nodiscard]] const LogInAnswer &colleague() const { return m_colleague; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     [[nodiscard]] const ServerAddress &address() const { return m_address; }
@@ -37,11 +43,13 @@ public:
 private:
     [[nodiscard]] Result<store::Place> place(Backend backend);
     [[nodiscard]] Result<void> logIn(const store::Place &place, int devices);
+    [[nodiscard]] Result<void> logInColleague(store::Store &store, const AgentId &agent);
     [[nodiscard]] Result<void> serve(const store::Place &place);
 
     QTemporaryDir m_folder;
     PostgresPeer m_postgresql;
     QByteArrayList m_tokens;
+    LogInAnswer m_colleague;
     QProcess m_process;
     ServerAddress m_address;
     QString m_user;

@@ -37,6 +37,7 @@ void print(const Figure &figure, QList<double> samples)
     line.insert(u"n"_s, qint64(samples.size()));
     line.insert(u"p50"_s, at(0.5));
     line.insert(u"p95"_s, at(0.95));
+    line.insert(u"p99"_s, at(0.99));
     line.insert(u"max"_s, at(1));
     if (!figure.goal.isEmpty()) line.insert(u"goal"_s, figure.goal);
     double load = 0;
