@@ -70,8 +70,8 @@ void Sender::askForSession()
 QList<NumberedIntent> Sender::nextBatch()
 {
     QList<NumberedIntent> batch;
-    for (const Sent &sent : std::as_const(m_sent)) {
-        if (!sent.outcome && batch.size() < mostTogether) batch.append({sent.dseq, sent.intent});
+    for (qsizetype i = m_decidedThrough; i < m_sent.size() && batch.size() < mostTogether; ++i) {
+        if (!m_sent.at(i).outcome) batch.append({m_sent.at(i).dseq, m_sent.at(i).intent});
     }
     while (!m_given.isEmpty() && batch.size() < mostTogether) {
         m_sent.append(numbered(m_given.takeFirst()));
@@ -92,7 +92,7 @@ void Sender::sendBatch()
     const QList<NumberedIntent> batch = nextBatch();
     if (batch.isEmpty()) return;
     m_waits = true;
-    const QByteArray body = wire::bytes(m_session, {wire::intentApply(m_session, {m_acked, 0}, batch)});
+    const QByteArray body = wire::bytes(m_session, {wire::intentApply(m_session, {ackedThrough(), 0}, batch)});
     m_http->send(++m_request, "POST", m_session.apiPath, body, [this](const HttpReply &reply) {
         m_waits = false;
         if (!take(reply)) return tryAgain();
@@ -139,14 +139,15 @@ bool Sender::take(const HttpReply &reply)
     if (!outcomes) m_complaints.append(outcomes.error().detail);
     for (const Outcome &outcome : outcomes.value_or(QList<Outcome>()))
         record(outcome);
-    while (acknowledges() && m_acked < m_sent.size() && m_sent.at(m_acked).outcome)
-        ++m_acked;
+    while (m_decidedThrough < m_sent.size() && m_sent.at(m_decidedThrough).outcome)
+        ++m_decidedThrough;
     return m_undecided == 0;
 }
 
 void Sender::record(const Outcome &outcome)
 {
-    const auto sent = std::ranges::find(m_sent, outcome.iid, [](const Sent &one) { return one.intent.iid; });
+    const auto sent = std::find_if(m_sent.begin() + m_decidedThrough, m_sent.end(),
+                                   [&outcome](const Sent &one) { return one.intent.iid == outcome.iid; });
     if (sent == m_sent.end() || sent->outcome) {
         m_complaints.append(u"an outcome of what was not asked"_s);
     } else if (outcome.kind == OutcomeKind::Transient) {

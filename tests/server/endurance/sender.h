@@ -52,7 +52,7 @@ public:
     [[nodiscard]] const Troubles &troubles() const { return m_troubles; }
     [[nodiscard]] bool acknowledges() const { return m_number % 2 == 1; }
     /// The last outcomes that the server may have forgotten by now.
-    [[nodiscard]] qint64 ackedThrough() const { return m_acked; }
+    [[nodiscard]] qint64 ackedThrough() const { return acknowledges() ? m_decidedThrough : 0; }
     /// What no server should have answered.
     [[nodiscard]] const QStringList &complaints() const { return m_complaints; }
 
@@ -90,7 +90,7 @@ private:
     QList<akwaba::Command> m_given; // not sent yet
     QList<Sent> m_sent;
     qsizetype m_undecided = 0;
-    qint64 m_acked = 0;
+    qsizetype m_decidedThrough = 0; // all up to here have their outcome
     bool m_makes = false;
     bool m_waits = false;
     akwaba::TicketStatus m_status = akwaba::TicketStatus::Open; // of the own ticket, as it will be

@@ -27,6 +27,20 @@ constexpr int answerMs = 30'000;
 
 } // namespace
 
+akwaba::store::Place onAnotherMachine(const akwaba::store::Place &place)
+{
+    const akwaba::store::Place copy(place.directory + u"-copy"_s, place.databaseUrl);
+    QDir().mkpath(copy.directory);
+    QDir().mkpath(place.directory + u"/blobs"_s);
+    bool copied = QFile::link(place.directory + u"/blobs"_s, copy.directory + u"/blobs"_s);
+    for (const QString &name : {u"/state.key"_s, u"/secrets.key"_s, u"/test-login.json"_s}) {
+        if (QFile::exists(place.directory + name))
+            copied = QFile::copy(place.directory + name, copy.directory + name) && copied;
+    }
+    if (!copied) qFatal("the data directory can't be copied");
+    return copy;
+}
+
 ServerProcess::ServerProcess(akwaba::store::Place place, quint16 smtpPort)
     : m_place(std::move(place)), m_smtpPort(smtpPort)
 {

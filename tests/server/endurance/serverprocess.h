@@ -10,6 +10,9 @@
 
 #include <optional>
 
+/// The data directory of another machine that serves the same tables: its keys are copies, the blobs are shared.
+[[nodiscard]] akwaba::store::Place onAnotherMachine(const akwaba::store::Place &place);
+
 /// akwaba-server as a process that may die at any moment, and be started again at the same address on what it left. Its
 /// test lives on while it starts. Before the first start it makes its company, where there is none.
 class ServerProcess : public QObject {

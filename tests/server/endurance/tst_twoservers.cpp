@@ -4,8 +4,6 @@
 #include "tests/server/endurance/serverprocess.h"
 #include "tests/server/peers/testplace.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 
 using namespace akwaba;
@@ -18,33 +16,16 @@ class TestTwoServers : public QObject {
 private:
     QTemporaryDir m_folder;
 
-    /// Another machine's data directory: the keys are copies, the blobs are shared.
-    [[nodiscard]] static store::Place copyOf(const store::Place &place);
-
 private Q_SLOTS:
     void ofTwoServers_oneMayDie();
 };
-
-store::Place TestTwoServers::copyOf(const store::Place &place)
-{
-    const store::Place copy(place.directory + u"-copy"_s, place.databaseUrl);
-    QDir().mkpath(copy.directory);
-    QDir().mkpath(place.directory + u"/blobs"_s);
-    bool copied = QFile::link(place.directory + u"/blobs"_s, copy.directory + u"/blobs"_s);
-    for (const QString &name : {u"/state.key"_s, u"/secrets.key"_s, u"/test-login.json"_s}) {
-        if (QFile::exists(place.directory + name))
-            copied = QFile::copy(place.directory + name, copy.directory + name) && copied;
-    }
-    if (!copied) qFatal("the data directory can't be copied");
-    return copy;
-}
 
 void TestTwoServers::ofTwoServers_oneMayDie()
 {
     Load load;
     ServerProcess first(postgresqlPlace(m_folder.filePath(u"first"_s)), load.sink().port());
     QVERIFY2(first.start(), qPrintable(first.report()));
-    ServerProcess second(copyOf(first.place()), load.sink().port());
+    ServerProcess second(onAnotherMachine(first.place()), load.sink().port());
     QVERIFY2(second.start(), qPrintable(second.report()));
     load.furnish(first.place(), 8);
     load.begin({first.url(), second.url()});
