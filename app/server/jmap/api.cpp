@@ -25,8 +25,8 @@ bool isJson(const QByteArray &contentType)
 Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings settings)
     : m_store(store), m_settings(std::move(settings)), m_doorkeeper(store),
       m_authenticator(store, m_doorkeeper, m_settings.basicAllowed), m_reader(m_settings),
-      m_dispatcher(store, std::move(apply), m_settings), m_herald(store),
-      m_push(router, {m_reader, m_dispatcher, m_authenticator, store, m_settings, m_herald}),
+      m_dispatcher(store, std::move(apply), m_settings), m_herald(store), m_presence(store),
+      m_push(router, {m_reader, m_dispatcher, m_authenticator, store, m_settings, m_herald, m_presence}),
       m_events(router, {store, m_authenticator, m_settings, m_herald}),
       m_accounts(router, store, {m_authenticator, m_doorkeeper}), m_blobs(router, store, m_authenticator, m_settings)
 {

@@ -42,6 +42,7 @@ private:
     RequestReader m_reader;
     const Dispatcher m_dispatcher;
     Herald m_herald;
+    PresenceBoard m_presence;
     Push m_push;
     EventSource m_events;
     Accounts m_accounts;

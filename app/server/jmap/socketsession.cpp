@@ -3,6 +3,7 @@
 #include "app/server/jmap/socketsession.h"
 
 #include "app/server/jmap/arguments.h"
+#include "app/server/store/scopes.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
@@ -30,6 +31,8 @@ SocketSession::SocketSession(std::unique_ptr<QWebSocket> socket, http::Headers h
             [this] { m_socket->close(QWebSocketProtocol::CloseCodeDatatypeNotSupported); });
     connect(m_socket.get(), &QWebSocket::disconnected, this, [this] { Q_EMIT closed(); });
 }
+
+SocketSession::~SocketSession() { m_around.presence.leave(m_watch.caller().device, this); }
 
 void SocketSession::close() { m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"unauthenticated"_s); }
 
@@ -66,6 +69,7 @@ void SocketSession::handle(const RequestReader::Read &read, const std::shared_pt
     const QString kind = read->message.value(u"@type"_s).toString();
     if (kind == u"Request") return request(*read, place);
     if (kind == u"WebSocketPushEnable") return enablePush(read->message);
+    if (kind == u"Presence") return presence(read->message);
     if (kind == u"WebSocketPushDisable")
         m_watch.end();
     else
@@ -99,6 +103,24 @@ void SocketSession::enablePush(const QJsonObject &message)
     const Argument<std::optional<QString>> known = optionalStringArgument(message, u"pushState"_s);
     if (!types || !known) return sendError(notRequest(u"dataTypes are names, pushState is a string"_s), QJsonValue());
     m_watch.begin(*types, known->value_or(QString()));
+}
+
+/// Whoever says where he is hears where the others are.
+void SocketSession::presence(const QJsonObject &message)
+{
+    if (!m_watch.renewCaller()) return;
+    const auto own = ownPresenceFrom(message);
+    if (!own) return sendError(notRequest(u"ticket is an id or null, mode is viewing or replying"_s), QJsonValue());
+    m_around.presence.say(m_watch.caller(), *own, this);
+    if (std::exchange(m_hearsOfPresence, true)) return;
+    connect(&m_around.presence, &PresenceBoard::changed, this, &SocketSession::tellPresence);
+    for (const TicketPresence &now : m_around.presence.visibleTo(m_watch.caller()))
+        send(toJson(now));
+}
+
+void SocketSession::tellPresence(const TicketPresence &now, const QStringList &keys)
+{
+    if (m_watch.renewCaller() && store::intersects(keys, m_watch.caller().member.scopes)) send(toJson(now));
 }
 
 void SocketSession::send(const QJsonObject &message)

@@ -5,6 +5,7 @@
 #include "app/server/http/message.h"
 #include "app/server/jmap/authenticator.h"
 #include "app/server/jmap/dispatcher.h"
+#include "app/server/jmap/presenceboard.h"
 #include "app/server/jmap/requestreader.h"
 #include "app/server/jmap/statewatch.h"
 
@@ -29,10 +30,12 @@ public:
         store::Store &store;
         const Settings &settings;
         Herald &herald;
+        PresenceBoard &presence;
     };
 
     SocketSession(std::unique_ptr<QWebSocket> socket, http::Headers headers, store::Caller caller,
                   const Surroundings &around, QObject *parent);
+    ~SocketSession() override;
 
     void close();
 
@@ -50,6 +53,8 @@ private:
     void handle(const RequestReader::Read &read, const std::shared_ptr<void> &place);
     void request(const Incoming &incoming, std::shared_ptr<void> place);
     void enablePush(const QJsonObject &message);
+    void presence(const QJsonObject &message);
+    void tellPresence(const TicketPresence &now, const QStringList &keys);
     void send(const QJsonObject &message);
     void sendError(const RequestError &error, const QJsonValue &requestId);
 
@@ -58,6 +63,7 @@ private:
     StateWatch m_watch;
     std::deque<Waiting> m_waiting; // behind one that is being read
     bool m_reading = false;
+    bool m_hearsOfPresence = false; // it has spoken of its own
 };
 
 } // namespace akwaba::jmap

@@ -3,8 +3,8 @@
 #include "app/server/store/commitwatch.h"
 
 #include "app/server/store/laneguard.h"
+#include "core/database/statement.h"
 
-#include <QSqlDriver>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -66,11 +66,28 @@ void CommitWatch::listen()
     }
     if (!m_listening) {
         QSqlDriver *driver = m_database->connection().driver();
-        connect(driver, &QSqlDriver::notification, this, &CommitWatch::woken, Qt::UniqueConnection);
+        connect(driver, &QSqlDriver::notification, this, &CommitWatch::hear, Qt::UniqueConnection);
         const Call call(m_database->calls());
-        m_listening = driver->subscribeToNotification(commitChannel());
+        m_listening =
+            driver->subscribeToNotification(commitChannel()) && driver->subscribeToNotification(talkChannel());
     }
     setLeading(holdsLeadership());
+}
+
+void CommitWatch::hear(const QString &channel, QSqlDriver::NotificationSource source, const QVariant &payload)
+{
+    if (channel == commitChannel())
+        Q_EMIT woken();
+    else if (source == QSqlDriver::OtherSource)
+        Q_EMIT told(payload.toString());
+}
+
+void CommitWatch::tellOthers(const QString &message)
+{
+    if (!m_listening) return;
+    Statement notify(*m_database, u"SELECT pg_notify(?, ?)"_s);
+    // A courtesy: the watchdog sees to the connection.
+    (void)notify.bind(0, talkChannel()).bind(1, message).first([](const Statement &) { return true; });
 }
 
 /// The lock belongs to the connection: whoever dies gives it back. Asked for by its holder it would be counted twice.

@@ -6,6 +6,7 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <QSqlDriver>
 #include <QTimer>
 
 #include <memory>
@@ -26,6 +27,8 @@ public:
     /// Code::Locked where another server works on the same file.
     [[nodiscard]] Result<void> start();
     [[nodiscard]] bool isLeading() const { return m_leading; }
+    /// To the other processes on this PostgreSQL; lost where there is no connection just now.
+    void tellOthers(const QString &message);
     /// What the watchdog does; public so that a test needs no timer.
     void check();
 
@@ -33,8 +36,11 @@ Q_SIGNALS:
     /// Something may have been committed: look.
     void woken();
     void leadingChanged(bool leads);
+    /// Another process said this.
+    void told(const QString &message);
 
 private:
+    void hear(const QString &channel, QSqlDriver::NotificationSource source, const QVariant &payload);
     void listen();
     [[nodiscard]] bool holdsLeadership();
     void setLeading(bool leads);

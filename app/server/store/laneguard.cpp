@@ -55,5 +55,6 @@ QStringList laneGuard()
 }
 
 QString commitChannel() { return u"akwaba_commit"_s; }
+QString talkChannel() { return u"akwaba_talk"_s; }
 
 } // namespace akwaba::store

@@ -26,5 +26,7 @@ namespace akwaba::store {
 
 /// What is listened to.
 [[nodiscard]] QString commitChannel();
+/// Where server processes pass on what is stored nowhere.
+[[nodiscard]] QString talkChannel();
 
 } // namespace akwaba::store

@@ -212,7 +212,22 @@ Result<void> Store::watchOthers()
         for (const auto &listener : m_leadingListeners)
             listener(leads);
     });
+    QObject::connect(m_watch.get(), &CommitWatch::told, m_watch.get(), [this](const QString &message) {
+        for (const auto &[context, listener] : m_toldListeners) {
+            if (context) listener(message);
+        }
+    });
     return m_watch->start();
+}
+
+void Store::tellOthers(const QString &message)
+{
+    if (m_watch) m_watch->tellOthers(message);
+}
+
+void Store::onTold(QObject *context, std::function<void(const QString &message)> listener)
+{
+    m_toldListeners.emplace_back(context, std::move(listener));
 }
 
 void Store::onLeading(std::function<void(bool leads)> listener) { m_leadingListeners.push_back(std::move(listener)); }

@@ -12,6 +12,8 @@
 #include "app/server/store/writer.h"
 #include "core/database/database.h"
 
+#include <QPointer>
+
 #include <memory>
 #include <vector>
 
@@ -90,6 +92,11 @@ public:
     /// Called when this process becomes the one, and when it no longer is. Before watchOthers().
     void onLeading(std::function<void(bool leads)> listener);
 
+    /// Says something to the other processes that serve this company; it is stored nowhere and may be lost.
+    void tellOthers(const QString &message);
+    /// What they said, as long as `context` lives.
+    void onTold(QObject *context, std::function<void(const QString &message)> listener);
+
     [[nodiscard]] Result<Account> accountCalled(const QString &email, const DeviceId &device = {});
     /// For an agent who proved who he is. Where the installation was a device of his it stays the same device, so that
     /// its outbox keeps its place, and its former token ends. Else a new one is registered.
@@ -137,6 +144,7 @@ private:
     std::unique_ptr<CommitWatch> m_watch;
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
     std::vector<std::function<void(bool)>> m_leadingListeners;
+    std::vector<std::pair<QPointer<QObject>, std::function<void(const QString &)>>> m_toldListeners;
     qint64 m_announced = 0;
     QString m_lineage; // for the witness
     QHash<DeviceId, std::chrono::milliseconds> m_notedAt; // when it was last seen, as far as this process wrote it

@@ -68,6 +68,24 @@ private Q_SLOTS:
         QCOMPARE(Store::create(place(), m_clock, m_random).error().code, Code::Conflict);
     }
 
+    void whatOneProcessSays_theOthersHear()
+    {
+        const auto one = create();
+        const auto other = open();
+        QStringList heardByOne;
+        QStringList heardByOther;
+        one->onTold(this, [&heardByOne](const QString &message) { heardByOne += message; });
+        other->onTold(this, [&heardByOther](const QString &message) { heardByOther += message; });
+        must(one->watchOthers());
+        must(other->watchOthers());
+        one->tellOthers(u"bonjour"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !heardByOther.isEmpty(); }));
+        other->tellOthers(u"bonsoir"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !heardByOne.isEmpty(); }));
+        QCOMPARE(heardByOther, QStringList{u"bonjour"_s});
+        QCOMPARE(heardByOne, QStringList{u"bonsoir"_s});
+    }
+
     void whoeverWritesPastTheLaneIsRefused_data()
     {
         QTest::addColumn<QString>("sql");
