@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/database.h"
 #include "core/database/statement.h"
 #include "core/database/transaction.h"
 #include "tests/server/endurance/load.h"
@@ -36,19 +37,19 @@ template <class T> T must(Result<T> result)
 
 Database connectTo(const QString &url) { return must(Database::connect({url, {}, false})); }
 
-/// Half of them make one row, half change one and make another.
+/// A note makes one row; a tag changes one and makes another, the event of the time line.
 QList<Command> work(const Company &company, int seat, qint64 changes, Random &random)
 {
     const SystemClock clock;
     const TicketId mine = company.seats.at(seat).ticket;
+    const QList<TagId> tag{company.tag};
     QList<Command> commands;
-    for (qint64 made = 0; made < changes;) {
-        commands.append(AddNote{newId<MessageId>(clock, random),
-                                company.shared.at(qsizetype(random.below(quint64(company.shared.size())))), u"note"_s});
-        const bool adds = commands.size() % 4 == 0;
-        const QList<TagId> tag{company.tag};
-        commands.append(SetTags{mine, adds ? tag : QList<TagId>(), adds ? QList<TagId>() : tag});
-        made += 2; // at least
+    bool isTagged = false;
+    for (qint64 made = 0; made < changes; made += 3) {
+        const auto shared = qsizetype(random.below(quint64(company.shared.size())));
+        commands.append(AddNote{newId<MessageId>(clock, random), company.shared.at(shared), u"note"_s});
+        isTagged = !isTagged;
+        commands.append(isTagged ? SetTags{mine, tag, {}} : SetTags{mine, {}, tag});
     }
     return commands;
 }

@@ -156,8 +156,8 @@ void HtmlWriter::close()
     closeTag(open);
 }
 
-/// With words that can be broken: they go on over the chunks in which a parser reports them, and over whatever is no end
-/// of a line.
+/// With words that can be broken: they go on over the chunks in which a parser reports them, and over whatever is no
+/// end of a line.
 QString HtmlWriter::breakable(QStringView text)
 {
     QString broken;
