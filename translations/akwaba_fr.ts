@@ -2254,6 +2254,21 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>%1 is replying</source>
+        <translation>%1 répond</translation>
+    </message>
+    <message>
+        <source>%1 is viewing</source>
+        <translation>%1 consulte</translation>
+    </message>
+</context>
+<context>
     <name>Priority</name>
     <message>
         <source>Low</source>

@@ -35,11 +35,13 @@ Client::Client(ClientConfig config, const Clock &clock, Random &random, QObject 
 {
     qRegisterMetaType<SyncStatus>();
     qRegisterMetaType<Changed>();
+    qRegisterMetaType<TicketPresence>();
     m_thread.setObjectName(QStringLiteral("writer"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &ClientWorker::changed, this, &Client::changed);
     connect(m_worker, &ClientWorker::cacheReplaced, this, &Client::cacheReplaced);
+    connect(m_worker, &ClientWorker::presenceTold, this, &Client::presenceTold);
     connect(m_worker, &ClientWorker::statusChanged, this, [this](const SyncStatus &status, qint64 serverOffset) {
         m_serverOffset = std::chrono::milliseconds(serverOffset);
         if (status == m_status) return;
@@ -146,6 +148,11 @@ void Client::syncNow()
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker] { worker->happened(event::Woken{}); }, Qt::QueuedConnection);
+}
+
+void Client::setPresence(const OwnPresence &own)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, own] { worker->setPresence(own); }, Qt::QueuedConnection);
 }
 
 void Client::useToken(const QByteArray &token)

@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/cache/changed.h"
 #include "core/protocol/apply.h"
+#include "core/protocol/presence.h"
 #include "core/sync/httpclient.h"
 #include "core/sync/secrets.h"
 #include "core/sync/syncstatus.h"
@@ -70,6 +71,9 @@ public:
 
     void goOffline(bool offline);
     void syncNow();
+    /// On which ticket the agent is, and whether he answers it; an empty ticket for none. Others see it while we are
+    /// connected.
+    void setPresence(const OwnPresence &own);
     void useToken(const QByteArray &token); // after a log-in of the same agent and device
 
     [[nodiscard]] SyncStatus status() const { return m_status; }
@@ -81,6 +85,9 @@ Q_SIGNALS:
     void changed(const akwaba::Changed &changed);
     /// The cache was made anew: readers open it again.
     void cacheReplaced();
+    /// Who is on a ticket now, ourselves among them. Known while we are connected: what was told before counts no more
+    /// once the status says that we are not.
+    void presenceTold(const akwaba::TicketPresence &now);
 
 private:
     template <class T, class F> QFuture<Result<T>> ask(F onWorker);

@@ -56,6 +56,8 @@ void ClientWorker::begin()
     m_driver = std::make_unique<QtDriver>(*m_engine, m_config.server, m_token);
     connect(m_driver.get(), &QtDriver::statusChanged, this, [this] { tellStatus(); });
     connect(m_driver.get(), &QtDriver::changed, this, [this](const Changed &changed) { tellChanged(changed); });
+    connect(m_driver.get(), &QtDriver::presenceTold, this, &ClientWorker::presenceTold);
+    m_driver->setPresence(m_presence);
     connect(m_driver.get(), &QtDriver::cacheBroken, this, [this] { rebuildCache(); });
     tellStatus();
 }
@@ -166,6 +168,12 @@ void ClientWorker::useToken(const QByteArray &token)
     m_token = token;
     if (m_downloads) m_downloads->useToken(token);
     if (m_driver) m_driver->useToken(token);
+}
+
+void ClientWorker::setPresence(const OwnPresence &own)
+{
+    m_presence = own;
+    if (m_driver) m_driver->setPresence(own);
 }
 
 void ClientWorker::tellStatus()

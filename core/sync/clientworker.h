@@ -31,11 +31,13 @@ public:
     void download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver);
     void happened(const SyncEvent &event);
     void useToken(const QByteArray &token);
+    void setPresence(const OwnPresence &own);
 
 Q_SIGNALS:
     void statusChanged(const akwaba::SyncStatus &status, qint64 serverOffset);
     void changed(const akwaba::Changed &changed);
     void cacheReplaced();
+    void presenceTold(const akwaba::TicketPresence &now);
 
 private:
     [[nodiscard]] Result<void> openCache();
@@ -52,6 +54,7 @@ private:
     const Clock &m_clock;
     SystemRandom m_random;
     QByteArray m_token;
+    OwnPresence m_presence;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Engine> m_engine;

@@ -18,6 +18,7 @@ namespace {
 constexpr auto pingEvery = 25s;
 constexpr int silentPings = 2; // dead after 50 to 75 s
 constexpr quint64 largestHint = 64 * 1024;
+constexpr auto presenceEvery = presenceLasts * 2 / 3;
 } // namespace
 
 PushChannel::PushChannel(ServerAddress server, QObject *parent) : QObject(parent), m_server(std::move(server))
@@ -26,8 +27,8 @@ PushChannel::PushChannel(ServerAddress server, QObject *parent) : QObject(parent
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_unanswered = 0;
         m_pings.start(pingEvery);
-        const QJsonObject enable{{u"@type"_s, u"WebSocketPushEnable"_s}, {u"dataTypes"_s, QJsonValue::Null}};
-        m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(enable).toJson(QJsonDocument::Compact)));
+        say({{u"@type"_s, u"WebSocketPushEnable"_s}, {u"dataTypes"_s, QJsonValue::Null}});
+        tellPresence();
         Q_EMIT opened();
     });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] {
@@ -41,6 +42,8 @@ PushChannel::PushChannel(ServerAddress server, QObject *parent) : QObject(parent
             m_socket.ignoreSslErrors();
     });
     connect(&m_pings, &QTimer::timeout, this, [this] { ping(); });
+    connect(&m_presenceAgain, &QTimer::timeout, this, [this] { tellPresence(); });
+    m_presenceAgain.setInterval(presenceEvery);
 }
 
 PushChannel::~PushChannel()
@@ -78,7 +81,27 @@ void PushChannel::receive(const QString &text)
 {
     m_unanswered = 0;
     const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
-    if (message.value(u"@type"_s).toString() == u"StateChange") Q_EMIT hinted();
+    if (message.value(u"@type"_s).toString() == u"StateChange") return hinted();
+    if (const auto now = ticketPresenceFrom(message)) Q_EMIT presenceTold(*now);
+}
+
+void PushChannel::say(const QJsonObject &message)
+{
+    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)));
+}
+
+void PushChannel::setPresence(const OwnPresence &own)
+{
+    if (m_presence == own) return;
+    m_presence = own;
+    tellPresence();
+}
+
+void PushChannel::tellPresence()
+{
+    // On no ticket there is nothing to repeat; said once, it lets us hear of the others.
+    m_presence.ticket.isEmpty() ? m_presenceAgain.stop() : m_presenceAgain.start();
+    if (m_socket.state() == QAbstractSocket::ConnectedState) say(toJson(m_presence));
 }
 
 void PushChannel::ping()

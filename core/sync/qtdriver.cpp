@@ -13,6 +13,7 @@ QtDriver::QtDriver(Engine &engine, const ServerAddress &server, QByteArray token
     connect(&m_push, &PushChannel::opened, this, [this] { handle(event::PushOpened{}); });
     connect(&m_push, &PushChannel::hinted, this, [this] { handle(event::PushChanged{}); });
     connect(&m_push, &PushChannel::closed, this, [this] { handle(event::PushClosed{}); });
+    connect(&m_push, &PushChannel::presenceTold, this, &QtDriver::presenceTold);
 }
 
 void QtDriver::handle(const SyncEvent &event)

@@ -20,10 +20,12 @@ public:
     void handle(const SyncEvent &event);
     /// A new token after a log-in: the engine is told.
     void useToken(const QByteArray &token);
+    void setPresence(const OwnPresence &own) { m_push.setPresence(own); }
 
 Q_SIGNALS:
     void statusChanged();
     void changed(const akwaba::Changed &changed);
+    void presenceTold(const akwaba::TicketPresence &now);
     void cacheBroken(); // make a new cache, engine and driver; told once, later
 
 private:

@@ -108,6 +108,8 @@ void InboxPane::applyChange(const QSet<TicketId> &tickets, bool lists)
     if (lists) m_model->refresh();
 }
 
+void InboxPane::setPresence(const TicketPresence &others) { m_model->setPresence(others); }
+
 void InboxPane::setOpenTicket(const TicketId &ticket)
 {
     if (m_open == ticket) return;

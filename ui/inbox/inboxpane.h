@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/presence.h"
 #include "ui/inbox/listhead.h"
 #include "ui/text/eventwords.h"
 
@@ -35,6 +36,8 @@ public:
 
     /// Something changed in the cache: rows are drawn anew; lists: when the order may differ.
     void applyChange(const QSet<TicketId> &tickets, bool lists);
+    /// Who else is on a ticket.
+    void setPresence(const TicketPresence &others);
     /// Marks the open ticket, e.g. opened by its number; without chosen().
     void setOpenTicket(const TicketId &ticket);
 

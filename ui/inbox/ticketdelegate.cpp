@@ -20,6 +20,7 @@ struct TicketDelegate::Brush {
     const Theme &theme;
     const RowGeometry &at;
     const TicketRow &ticket;
+    std::optional<PresenceMode> presence;
     QPointF origin;
     QStyle::State state;
     bool listHasFocus;
@@ -63,6 +64,7 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                       theme,
                       geometry(theme, option.rect.width()),
                       *ticket,
+                      model->presenceOn(ticket->id),
                       option.rect.topLeft(),
                       option.state,
                       option.widget && option.widget->hasFocus(),
@@ -121,15 +123,38 @@ void TicketDelegate::paintFirstLine(const Brush &brush) const
     const QFont font = brush.theme.font(style);
     const qreal room = right - at.textLeft;
     const qreal wanted = QFontMetricsF(font).horizontalAdvance(ticket.customerName);
-    const qreal tagsLeft = at.textLeft + qMin(wanted, room) + at.gap;
-    const qreal used = paintTags(brush, ticket.tags, right - tagsLeft);
+    // The mark of who is there has its place before any tag.
+    const qreal mark = brush.presence ? at.presence + at.gap : 0;
+    const qreal nameRight = at.textLeft + qMin(wanted, room - mark) + at.gap;
+    if (brush.presence) paintPresence(brush, nameRight);
+    const qreal tagsLeft = nameRight + mark;
+    const qreal used = mark + paintTags(brush, ticket.tags, tagsLeft, right - tagsLeft);
     const QString name = m_elided.elided(ticket.customerName, font, qMax(at.smallestName, room - used));
     brush.text(brush.place(QRectF(at.textLeft, at.line1.top(), room, at.line1.height())), style,
                ticket.gone ? Token::TextOff : Token::Text1, name);
 }
 
+/// A ring while somebody looks, a disc while he answers: told apart without colour too.
+void TicketDelegate::paintPresence(const Brush &brush, qreal left)
+{
+    const qreal side = brush.at.presence;
+    QRectF disc = brush.place(QRectF(left, brush.at.line1.center().y() - side / 2, side, side));
+    brush.painter.save();
+    if (*brush.presence == PresenceMode::Replying) {
+        brush.painter.setPen(Qt::NoPen);
+        brush.painter.setBrush(brush.theme.color(Token::Breach));
+    } else {
+        const qreal line = side / 4;
+        disc.adjust(line / 2, line / 2, -line / 2, -line / 2);
+        brush.painter.setPen(QPen(brush.theme.color(Token::C2), line));
+        brush.painter.setBrush(Qt::NoBrush);
+    }
+    brush.painter.drawEllipse(disc);
+    brush.painter.restore();
+}
+
 /// At most two tags behind the name; the second, then the first give way to the name, and their number stands instead.
-qreal TicketDelegate::paintTags(const Brush &brush, const QStringList &tags, qreal room) const
+qreal TicketDelegate::paintTags(const Brush &brush, const QStringList &tags, qreal left, qreal room)
 {
     if (tags.isEmpty() || room <= 0) return 0;
     const auto widthOf = [&](const QString &tag) { return tagSize(brush.theme, tag).width(); };
@@ -140,8 +165,7 @@ qreal TicketDelegate::paintTags(const Brush &brush, const QStringList &tags, qre
         for (const QString &label : std::as_const(labels))
             width += widthOf(label);
         if (width > room) continue;
-        const QFontMetricsF metrics(brush.theme.font(brush.ticket.unread ? brush.at.nameStrong : brush.at.name));
-        qreal x = brush.at.textLeft + metrics.horizontalAdvance(brush.ticket.customerName) + brush.at.gap;
+        qreal x = left;
         const qreal top = brush.at.line1.center().y() - brush.at.tagHeight / 2;
         for (const QString &label : std::as_const(labels)) {
             paintTag(brush.painter, brush.place(QRectF(x, top, widthOf(label), brush.at.tagHeight)), brush.theme,

@@ -36,7 +36,8 @@ private:
     void paintGround(const Brush &brush) const;
     void paintMarks(const Brush &brush) const;
     void paintFirstLine(const Brush &brush) const;
-    [[nodiscard]] qreal paintTags(const Brush &brush, const QStringList &tags, qreal left) const;
+    static void paintPresence(const Brush &brush, qreal left);
+    [[nodiscard]] static qreal paintTags(const Brush &brush, const QStringList &tags, qreal left, qreal room);
     [[nodiscard]] qreal paintGlyph(const Brush &brush) const;
     void paintSubject(const Brush &brush) const;
     [[nodiscard]] const RowGeometry &geometry(const Theme &theme, qreal width) const;

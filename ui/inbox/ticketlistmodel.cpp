@@ -5,6 +5,7 @@
 #include "core/base/async.h"
 #include "core/base/clock.h"
 #include "ui/inbox/ticketwords.h"
+#include "ui/text/presencewords.h"
 
 #include <algorithm>
 
@@ -241,6 +242,33 @@ int TicketListModel::rowOfKey(qint64 key) const
 
 void TicketListModel::setNames(NameOf nameOf) { m_nameOf = std::move(nameOf); }
 
+void TicketListModel::setPresence(const TicketPresence &others)
+{
+    if (others.present.isEmpty())
+        m_presence.remove(others.ticket);
+    else
+        m_presence.insert(others.ticket, others);
+    const QList<qint64> read = m_rows.keys(); // the others are drawn when they are read
+    for (const qint64 key : read) {
+        const TicketRow *known = m_rows.object(key);
+        const int row = known && known->id == others.ticket ? rowOfKey(key) : -1;
+        if (row >= 0) Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+std::optional<PresenceMode> TicketListModel::presenceOn(const TicketId &ticket) const
+{
+    const auto there = m_presence.constFind(ticket);
+    if (there == m_presence.constEnd()) return std::nullopt;
+    return there->present.constFirst().mode;
+}
+
+QString TicketListModel::withPresence(const QString &words, const TicketId &ticket, const QString &separator) const
+{
+    const auto there = m_presence.constFind(ticket);
+    return there == m_presence.constEnd() ? words : words + separator + presenceSentence(*there, m_nameOf);
+}
+
 QString TicketListModel::groupTitle(int group) const
 {
     return akwaba::groupTitle(m_spec.grouping, m_groups.at(group).key, m_nameOf);
@@ -270,8 +298,8 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     if (!ticket) return {};
     switch (role) {
     case Qt::DisplayRole: return ticket->subject;
-    case Qt::AccessibleTextRole: return spokenRow(*ticket, m_clock.now());
-    case Qt::ToolTipRole: return rowTip(*ticket);
+    case Qt::AccessibleTextRole: return withPresence(spokenRow(*ticket, m_clock.now()), ticket->id, u", "_s);
+    case Qt::ToolTipRole: return withPresence(rowTip(*ticket), ticket->id, u"\n"_s);
     case TicketIdRole: return QVariant::fromValue(ticket->id);
     default: return {};
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/presence.h"
 #include "ui/inbox/ticketsource.h"
 #include "ui/text/eventwords.h"
 
@@ -53,8 +54,12 @@ public:
     /// -1 when it is not in the list.
     [[nodiscard]] int rowOfKey(qint64 key) const;
     [[nodiscard]] const QList<TicketGroup> &groups() const { return m_groups; }
-    /// For the titles of groups by agent and by team.
+    /// For the titles of groups by agent and by team, and for who is there.
     void setNames(NameOf nameOf);
+    /// Who else is on a ticket.
+    void setPresence(const TicketPresence &others);
+    /// What the most telling of them does; nothing where nobody is.
+    [[nodiscard]] std::optional<PresenceMode> presenceOn(const TicketId &ticket) const;
     [[nodiscard]] QString groupTitle(int group) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -76,11 +81,13 @@ private:
     void reload(TicketRow known);
     void loadPageOf(int row) const;
     [[nodiscard]] QString spokenGroupOf(int row) const;
+    [[nodiscard]] QString withPresence(const QString &words, const TicketId &ticket, const QString &separator) const;
 
     TicketSource &m_source;
     const Clock &m_clock;
     ViewSpec m_spec;
     NameOf m_nameOf = [](const QString &) { return QString(); };
+    QHash<TicketId, TicketPresence> m_presence;
     std::vector<qint64> m_keys;
     QList<TicketGroup> m_groups;
     std::optional<TicketKeys> m_pending;

@@ -13,6 +13,7 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/language.h"
 #include "ui/shell/outboxdesk.h"
+#include "ui/shell/presencedesk.h"
 #include "ui/shell/savedialog.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/syncbadge.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(const Parts &parts)
       m_toast(new Toast(m_conversation)), m_saved(new Toast(m_conversation)),
       m_desk(new Desk(parts.client, parts.reader, parts.me, {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
+      m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
       m_pictures(new MessagePictures(picturesFrom(parts.client), this)),
       m_links(new LinkOpener(parts.openLink ? parts.openLink : LinkOpener::Open(openOutside), this))
@@ -88,6 +90,7 @@ MainWindow::MainWindow(const Parts &parts)
     setObjectName(u"mainWindow"_s);
     setMinimumSize(1024, 640);
     m_conversation->setAuthor(parts.me, parts.device);
+    m_presence->setNames(m_desk->directories().names());
     build();
     connectParts();
     restore();
@@ -153,6 +156,7 @@ void MainWindow::connectParts()
         updateWords();
     });
     connect(m_desk, &Desk::directoriesChanged, this, [this] {
+        m_presence->setNames(m_desk->directories().names());
         refreshCounters();
         updateActions();
     });

@@ -28,6 +28,7 @@ class InboxPane;
 class Language;
 class MessagePictures;
 class OutboxDesk;
+class PresenceDesk;
 class SideBar;
 class StatusStrip;
 class Theme;
@@ -107,6 +108,7 @@ private:
     Toast *m_saved;
     Desk *m_desk;
     OutboxDesk *m_outbox;
+    PresenceDesk *m_presence;
     AttachmentSaver *m_saver;
     MessagePictures *m_pictures;
     LinkOpener *m_links;

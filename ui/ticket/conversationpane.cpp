@@ -75,6 +75,7 @@ void ConversationPane::connectParts()
     connect(m_call, &QPushButton::clicked, this, [this] { write(DraftForm::Call); });
     connect(m_composer, &Composer::sendRequested, this, &ConversationPane::send);
     connect(m_composer, &Composer::contentChanged, this, &ConversationPane::contextChanged);
+    connect(m_composer, &Composer::formChanged, this, &ConversationPane::contextChanged);
     connect(m_timeline, &Timeline::attachmentActivated, this, &ConversationPane::attachmentActivated);
     connect(m_timeline, &Timeline::linkActivated, this, &ConversationPane::linkActivated);
     connect(m_timeline, &Timeline::textRequested, this, &ConversationPane::textRequested);
@@ -128,6 +129,17 @@ void ConversationPane::setDirectories(const Directories &directories)
     if (ticket().isEmpty()) return;
     m_header->setTicket(m_conversation.ticket, m_directories, m_me);
     m_timeline->update(m_conversation);
+}
+
+void ConversationPane::setPresence(const TicketPresence &others, const QString &words)
+{
+    const bool replies = !others.present.isEmpty() && others.present.constFirst().mode == PresenceMode::Replying;
+    m_header->setPresence(words, replies);
+}
+
+bool ConversationPane::isReplying() const
+{
+    return !ticket().isEmpty() && !m_composer->isHidden() && m_composer->form() == DraftForm::Reply;
 }
 
 void ConversationPane::open(const Conversation &conversation, const QList<Draft> &drafts)

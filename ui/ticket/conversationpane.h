@@ -5,6 +5,7 @@
 #include "core/actions/actions.h"
 #include "core/cache/readmodel.h"
 #include "core/protocol/commands.h"
+#include "core/protocol/presence.h"
 #include "ui/text/directories.h"
 #include "ui/ticket/composer.h"
 
@@ -36,6 +37,10 @@ public:
     /// The same ticket, changed. What the agent writes is left alone; a newer message of the customer is announced.
     void update(const Conversation &conversation);
     void clear();
+    /// Who else is on this ticket, and in words.
+    void setPresence(const TicketPresence &others, const QString &words);
+    /// The composer is open for a reply.
+    [[nodiscard]] bool isReplying() const;
     [[nodiscard]] TicketId ticket() const { return m_conversation.ticket.id; }
 
     /// Does what an action of the list, the time line or the composer means here; false when it means nothing here.

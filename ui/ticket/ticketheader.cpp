@@ -41,7 +41,8 @@ TicketHeader::TicketHeader(QWidget *parent)
       m_number(new Label(TextStyle::Reading, Token::Text3, this)),
       m_subject(new Label(TextStyle::Heading, Token::Text1, this)), m_follow(new IconButton(u"star"_s, {}, this)),
       m_status(new StatusChip(this)), m_priority(new StatusChip(this)), m_category(new StatusChip(this)),
-      m_owner(new StatusChip(this)), m_tags(new StatusChip(this)), m_statusMenu(new QMenu(this)),
+      m_owner(new StatusChip(this)), m_tags(new StatusChip(this)),
+      m_presence(new Label(TextStyle::Small, Token::Text2, this)), m_statusMenu(new QMenu(this)),
       m_priorityMenu(new QMenu(this)), m_categoryMenu(new QMenu(this)), m_ownerMenu(new QMenu(this)),
       m_tagMenu(new QMenu(this))
 {
@@ -55,9 +56,11 @@ TicketHeader::TicketHeader(QWidget *parent)
     m_tags->setMenu(m_tagMenu);
     m_first->addWidget(m_number);
     m_first->addWidget(m_subject, 1);
+    m_first->addWidget(m_presence); // here nothing moves but the end of the subject
     m_first->addWidget(m_follow);
     for (StatusChip *chip : {m_status, m_priority, m_category, m_owner, m_tags})
         m_second->addWidget(chip);
+    m_presence->hide();
     m_column->addLayout(m_first);
     m_column->addLayout(m_second);
     connect(m_follow, &IconButton::clicked, this, &TicketHeader::followToggled);
@@ -75,6 +78,7 @@ void TicketHeader::nameParts()
     m_category->setObjectName(u"ticketCategory"_s);
     m_owner->setObjectName(u"ticketOwner"_s);
     m_tags->setObjectName(u"ticketTags"_s);
+    m_presence->setObjectName(u"ticketPresence"_s);
 }
 
 void TicketHeader::applyTheme()
@@ -92,6 +96,13 @@ void TicketHeader::setTicket(const Ticket &ticket, const Directories &directorie
     m_directories = directories;
     m_me = me;
     refresh();
+}
+
+void TicketHeader::setPresence(const QString &words, bool replies)
+{
+    m_presence->setText(words);
+    m_presence->setColor(replies ? Token::Breach : Token::Text2);
+    m_presence->setVisible(!words.isEmpty());
 }
 
 void TicketHeader::refresh()

@@ -29,6 +29,8 @@ public:
     explicit TicketHeader(QWidget *parent = nullptr);
 
     void setTicket(const Ticket &ticket, const Directories &directories, const AgentId &me);
+    /// Who else is on the ticket, in words; whether somebody of them answers it.
+    void setPresence(const QString &words, bool replies);
     /// The menu of Status, Priority, Category, Assign or Tags; false for any other action.
     bool openMenu(ActionId id);
 
@@ -68,6 +70,7 @@ private:
     StatusChip *m_category;
     StatusChip *m_owner;
     StatusChip *m_tags;
+    Label *m_presence;
     QMenu *m_statusMenu;
     QMenu *m_priorityMenu;
     QMenu *m_categoryMenu;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/pushchannel.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWebSocketServer>
@@ -14,7 +15,7 @@ class TestPushChannel : public QObject {
 
     std::unique_ptr<QWebSocketServer> m_server;
     std::unique_ptr<QWebSocket> m_other;
-    QString m_heard;
+    QList<QJsonObject> m_heard;
     QByteArray m_authorization;
 
     [[nodiscard]] ServerAddress address() const
@@ -32,7 +33,7 @@ private Q_SLOTS:
             m_other.reset(m_server->nextPendingConnection());
             m_authorization = m_other->request().rawHeader("Authorization");
             connect(m_other.get(), &QWebSocket::textMessageReceived, this,
-                    [this](const QString &text) { m_heard = text; });
+                    [this](const QString &text) { m_heard += QJsonDocument::fromJson(text.toUtf8()).object(); });
         });
     }
     void cleanup()
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QSignalSpy hinted(&channel, &PushChannel::hinted);
         channel.open("secret");
         QTRY_COMPARE(opened.size(), 1);
-        QTRY_VERIFY(m_heard.contains(u"WebSocketPushEnable"));
+        QTRY_COMPARE(m_heard.value(0).value(u"@type"_s).toString(), u"WebSocketPushEnable"_s);
         QCOMPARE(m_authorization, QByteArray("Bearer secret"));
         m_other->sendTextMessage(u"{\"@type\":\"StateChange\",\"changed\":{}}"_s);
         QTRY_COMPARE(hinted.size(), 1);
@@ -56,6 +57,41 @@ private Q_SLOTS:
         m_other->sendTextMessage(u"no JSON"_s);
         m_other->sendTextMessage(u"{\"@type\":\"StateChange\"}"_s);
         QTRY_COMPARE(hinted.size(), 2);
+    }
+
+    void whereTheAgentIs_isToldAtOnce_andAgainOnANewConnection()
+    {
+        PushChannel channel(address());
+        QSignalSpy opened(&channel, &PushChannel::opened);
+        channel.open("secret");
+        QTRY_COMPARE(opened.size(), 1);
+        QTRY_COMPARE(m_heard.size(), 2); // nowhere: so that we hear of the others
+        const OwnPresence own{{u"t01jd9bh52qtxa7d24xrvjqm7zz"_s}, PresenceMode::Replying};
+        channel.setPresence(own);
+        channel.setPresence(own);
+        QTRY_COMPARE(m_heard.size(), 3);
+        QCOMPARE(m_heard.constLast(), toJson(own));
+        m_heard.clear();
+        m_other->abort();
+        QSignalSpy closed(&channel, &PushChannel::closed);
+        QTRY_COMPARE(closed.size(), 1);
+        channel.open("secret");
+        QTRY_COMPARE(m_heard.size(), 2);
+        QCOMPARE(m_heard.constLast(), toJson(own));
+    }
+
+    void whereOthersAre_isHeard()
+    {
+        PushChannel channel(address());
+        QSignalSpy opened(&channel, &PushChannel::opened);
+        QSignalSpy told(&channel, &PushChannel::presenceTold);
+        channel.open("secret");
+        QTRY_COMPARE(opened.size(), 1);
+        const TicketPresence now{{u"t01jd9bh52qtxa7d24xrvjqm7zz"_s},
+                                 {{{u"a01jd9bh52qtxa7d24xrvjqm7za"_s}, PresenceMode::Replying}}};
+        m_other->sendTextMessage(QString::fromUtf8(QJsonDocument(toJson(now)).toJson()));
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.constFirst().constFirst().value<TicketPresence>(), now);
     }
 
     void aLostConnection_isToldOnce()

@@ -349,9 +349,28 @@ private Q_SLOTS:
         QCOMPARE(bar.model()->index(3, 0).data(Qt::AccessibleTextRole).toString(), u"Support N1, 47"_s);
     }
 
+    void whoElseIsOnATicket_isSaidToEverybody()
+    {
+        Desk desk;
+        desk.pane.setNames([](const QString &id) { return id == u"a-koffi" ? u"Koffi Yao"_s : QString(); });
+        const auto *model = desk.pane.view()->model();
+        const QModelIndex row = model->index(1, 0);
+        const QString before = row.data(Qt::AccessibleTextRole).toString();
+        QSignalSpy drawn(model, &QAbstractItemModel::dataChanged);
+        desk.pane.setPresence({{u"t-2"_s}, {{{u"a-koffi"_s}, PresenceMode::Replying}}});
+        QCOMPARE(drawn.size(), 1);
+        QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), before + u", Koffi Yao is replying"_s);
+        QVERIFY(row.data(Qt::ToolTipRole).toString().endsWith(u"\nKoffi Yao is replying"));
+        desk.pane.setPresence({{u"t-2"_s}, {}});
+        QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), before);
+    }
+
     void pictures()
     {
         Desk desk;
+        desk.pane.setPresence({{u"t-1"_s}, {{{u"a-koffi"_s}, PresenceMode::Viewing}}});
+        desk.pane.setPresence({{u"t-2"_s}, {{{u"a-koffi"_s}, PresenceMode::Replying}}});
+        desk.pane.setPresence({{u"t-6"_s}, {{{u"a-koffi"_s}, PresenceMode::Viewing}}});
         desk.pane.goNext();
         desk.pane.goNext();
         desk.pane.goNext();

@@ -15,6 +15,7 @@
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -253,9 +254,38 @@ private Q_SLOTS:
         }
     }
 
+    void whoElseIsHere_isSaidAboveTheConversation_andMovesNothing()
+    {
+        Desk desk;
+        const int foot = desk.pane.timelineFoot();
+        auto *words = desk.part(u"ticketPresence"_s);
+        QVERIFY(!words->isVisible());
+        const TicketPresence others{desk.pane.ticket(), {{sample::awa, PresenceMode::Replying}}};
+        desk.pane.setPresence(others, u"Koffi Yao is replying"_s);
+        QVERIFY(words->isVisible());
+        QCOMPARE(qobject_cast<QLabel *>(words)->text(), u"Koffi Yao is replying"_s);
+        QCOMPARE(desk.pane.timelineFoot(), foot);
+        desk.pane.setPresence({}, {});
+        QVERIFY(!words->isVisible());
+    }
+
+    void onlyAnOpenReply_isReplying()
+    {
+        Desk desk;
+        QVERIFY(!desk.pane.isReplying());
+        desk.pane.perform(ActionId::Note);
+        QVERIFY(!desk.pane.isReplying());
+        desk.pane.perform(ActionId::Reply);
+        QVERIFY(desk.pane.isReplying());
+        desk.pane.clear();
+        QVERIFY(!desk.pane.isReplying());
+    }
+
     void pictures()
     {
         Desk reply({replyDraft()});
+        reply.pane.setPresence({reply.pane.ticket(), {{sample::awa, PresenceMode::Replying}}},
+                               u"Koffi Yao is replying"_s);
         keepPictures(m_theme, reply.pane, u"conversation-reply"_s);
         Draft note = replyDraft();
         note.form = DraftForm::Note;
