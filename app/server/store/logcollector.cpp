@@ -5,6 +5,7 @@
 #include "app/server/store/changelog.h"
 #include "app/server/store/manyrows.h"
 #include "app/server/store/store.h"
+#include "core/base/clock.h"
 #include "core/database/database.h"
 #include "core/database/statement.h"
 #include "core/database/table.h"

@@ -170,6 +170,7 @@ void TestOracle::aReaderOfASequence_missesSomething()
     const int each = int(wantedChanges() / writers / 10);
     std::atomic<int> running = writers;
     std::vector<std::jthread> threads;
+    threads.reserve(writers);
     for (int i = 0; i < writers; ++i) {
         threads.emplace_back([&] {
             writeNaively(url, each);

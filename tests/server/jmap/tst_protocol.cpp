@@ -191,8 +191,8 @@ class Reading {
 public:
     Reading()
     {
-        const auto hash = m_company.must(store::hashPassword(u"correct horse battery"_s));
-        m_company.must(m_company.store->setPasswordHash(m_company.awa.id, hash));
+        const auto hash = ConformanceFixture::must(store::hashPassword(u"correct horse battery"_s));
+        ConformanceFixture::must(m_company.store->setPasswordHash(m_company.awa.id, hash));
         m_names.insert(u"ticket"_s, m_company.ticket.id.value);
     }
 
