@@ -46,6 +46,7 @@ jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
     jmap::Settings settings;
     settings.vendorCapability = jmap::vendorCapabilityOf(config.publicName);
     settings.basicAllowed = isTest;
+    settings.servers = config.servers;
     settings.maxSizeRequest = config.limits.body;
     settings.maxSizeUpload = config.limits.body;
     return settings;

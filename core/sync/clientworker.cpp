@@ -3,6 +3,7 @@
 #include "core/sync/clientworker.h"
 
 #include "core/sync/localwrite.h"
+#include "core/sync/storedservers.h"
 
 namespace akwaba {
 
@@ -58,6 +59,9 @@ void ClientWorker::begin()
     connect(m_driver.get(), &QtDriver::changed, this, [this](const Changed &changed) { tellChanged(changed); });
     connect(m_driver.get(), &QtDriver::presenceTold, this, &ClientWorker::presenceTold);
     m_driver->setPresence(m_presence);
+    m_driver->useServers(storedServers(*m_outbox));
+    connect(m_driver.get(), &QtDriver::serverChanged, this,
+            [this](const ServerAddress &server) { m_downloads->useServer(server); });
     connect(m_driver.get(), &QtDriver::cacheBroken, this, [this] { rebuildCache(); });
     tellStatus();
 }

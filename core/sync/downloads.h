@@ -30,6 +30,7 @@ public:
     /// Ends those under way.
     void giveUp(Code code);
     void useToken(const QByteArray &token) { m_http.setToken(token); }
+    void useServer(const ServerAddress &server) { m_http.setServer(server); }
 
     /// A large file takes long where the network is slow; silence is still not waited for.
     [[nodiscard]] static HttpLimits slow() { return {.whole = std::chrono::hours(1)}; }

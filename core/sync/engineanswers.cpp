@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/engine.h"
+#include "core/sync/storedservers.h"
 #include "core/sync/storedtime.h"
 
 // What an answer of the server does to the state; what it does to the files is puller's and pusher's.
@@ -60,6 +61,8 @@ void Engine::sessionAnswered(const SyncEvent &event)
     // Another account's data would look like the loss of all of ours.
     if (session->agent != m_me.me || session->device != m_me.device) return pause(Code::Denied);
     m_session = *session;
+    storeServers(m_outbox, m_session.servers);
+    if (!m_session.servers.isEmpty()) m_effects.emplace_back(effect::UseServers{m_session.servers});
     measure(m_session.serverTime);
     m_pullWanted = true; // a push may have been lost: pull once after every reconnect
     m_pushedLast = false;

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <variant>
@@ -71,6 +72,11 @@ struct TellStatus {
 struct TellChanged {
     Changed changed;
 };
+/// Where else the same company can be reached.
+struct UseServers {
+    QStringList urls;
+    bool operator==(const UseServers &) const = default;
+};
 /// Come back with event::Continued once what was asked before this is under way: the rest of the work can be done while
 /// the server works too.
 struct Continue {
@@ -84,7 +90,7 @@ struct RebuildCache {
 
 using Effect =
     std::variant<effect::Send, effect::Abort, effect::ArmTimer, effect::StopTimer, effect::OpenPush, effect::ClosePush,
-                 effect::TellStatus, effect::TellChanged, effect::Continue, effect::RebuildCache>;
+                 effect::TellStatus, effect::TellChanged, effect::UseServers, effect::Continue, effect::RebuildCache>;
 using Effects = std::vector<Effect>;
 
 } // namespace akwaba

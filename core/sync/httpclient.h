@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] const ServerAddress &server() const { return m_server; }
     void setToken(const QByteArray &token) { m_token = token; }
+    /// For the requests from now on.
+    void setServer(const ServerAddress &server) { m_server = server; }
 
     /// `receive` is called later, never from within.
     void send(quint64 request, const QByteArray &method, const QString &path, const QByteArray &body, Receive receive);
@@ -53,7 +55,7 @@ private:
     void watch(QNetworkReply *reply);
     void finish(quint64 request, QNetworkReply *reply, const Receive &receive);
 
-    const ServerAddress m_server;
+    ServerAddress m_server;
     const HttpLimits m_limits;
     QByteArray m_token;
     QNetworkAccessManager m_network;

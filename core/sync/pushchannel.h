@@ -20,6 +20,8 @@ public:
     ~PushChannel() override;
 
     void open(const QByteArray &token);
+    /// For the next time that it is opened.
+    void setServer(const ServerAddress &server) { m_server = server; }
     /// closed() is not told.
     void close();
 
@@ -38,7 +40,7 @@ private:
     void say(const QJsonObject &message);
     void tellPresence();
 
-    const ServerAddress m_server;
+    ServerAddress m_server;
     QWebSocket m_socket;
     QTimer m_pings;
     QTimer m_presenceAgain;

@@ -5,7 +5,7 @@
 namespace akwaba {
 
 QtDriver::QtDriver(Engine &engine, const ServerAddress &server, QByteArray token, QObject *parent)
-    : QObject(parent), m_engine(engine), m_token(std::move(token)), m_http(server), m_push(server)
+    : QObject(parent), m_engine(engine), m_token(std::move(token)), m_servers(server), m_http(server), m_push(server)
 {
     m_http.setToken(m_token);
     m_timer.setSingleShot(true);
@@ -37,8 +37,21 @@ void QtDriver::perform(const effect::Send &send)
 {
     const quint64 request = send.request;
     m_http.send(request, send.method, send.path, send.body,
-                [this, request](const HttpReply &reply) { handle(event::Answered{request, reply}); });
+                [this, request](const HttpReply &reply) { answered(request, reply); });
 }
+
+/// Of several server processes one may be gone: the engine comes back soon, and meets the next.
+void QtDriver::answered(quint64 request, const HttpReply &reply)
+{
+    if (reply.error && reply.error->code == Code::Unreachable && m_servers.moveOn()) {
+        m_http.setServer(m_servers.current());
+        m_push.setServer(m_servers.current());
+        Q_EMIT serverChanged(m_servers.current());
+    }
+    handle(event::Answered{request, reply});
+}
+
+void QtDriver::perform(const effect::UseServers &servers) { useServers(servers.urls); }
 
 void QtDriver::perform(const effect::Abort &abort) { m_http.abort(abort.request); }
 void QtDriver::perform(const effect::ArmTimer &timer) { m_timer.start(timer.after); }

@@ -5,6 +5,7 @@
 #include "core/sync/engine.h"
 #include "core/sync/httpclient.h"
 #include "core/sync/pushchannel.h"
+#include "core/sync/serverlist.h"
 
 #include <QTimer>
 
@@ -20,12 +21,16 @@ public:
     void handle(const SyncEvent &event);
     /// A new token after a log-in: the engine is told.
     void useToken(const QByteArray &token);
+    /// Further addresses of the same company.
+    void useServers(const QStringList &urls) { m_servers.learn(urls); }
     void setPresence(const OwnPresence &own) { m_push.setPresence(own); }
 
 Q_SIGNALS:
     void statusChanged();
     void changed(const akwaba::Changed &changed);
     void presenceTold(const akwaba::TicketPresence &now);
+    /// The last one did not answer: this one is asked from now on.
+    void serverChanged(const akwaba::ServerAddress &server);
     void cacheBroken(); // make a new cache, engine and driver; told once, later
 
 private:
@@ -38,10 +43,14 @@ private:
     void perform(const effect::TellStatus &tell);
     void perform(const effect::TellChanged &tell);
     void perform(const effect::Continue &);
+    void perform(const effect::UseServers &servers);
     void perform(const effect::RebuildCache &rebuild);
+
+    void answered(quint64 request, const HttpReply &reply);
 
     Engine &m_engine;
     QByteArray m_token;
+    ServerList m_servers;
     HttpClient m_http;
     PushChannel m_push;
     QTimer m_timer;

@@ -46,6 +46,7 @@ Result<Session> sessionFrom(const QByteArray &body)
     session.device.value = vendor.value(u"device"_s).toString();
     session.scopeState = vendor.value(u"scopeState"_s).toString();
     session.serverTime = fromUtcDate(vendor.value(u"serverTime"_s).toString());
+    session.servers = strings(vendor.value(u"servers"_s));
     if (session.account.isEmpty() || !session.apiPath.startsWith(u'/') || session.agent.isEmpty()
         || session.device.isEmpty())
         return fail(Code::Protocol, u"incomplete session"_s);

@@ -23,6 +23,7 @@ struct Session {
     DeviceId device;
     QString scopeState;
     QDateTime serverTime;
+    QStringList servers; // where else the same company can be reached
     bool operator==(const Session &) const = default;
 };
 

@@ -40,6 +40,7 @@ struct ServerConfig {
 
     http::Limits limits;
     QStringList trustedProxies; // addresses and networks; empty: nobody says for whom he asks
+    QStringList servers; // where consoles reach the processes over this database; empty: one is all there is
     QStringList corsOrigins; // whose pages may talk to us; empty: nobody's
     std::optional<quint16> metricsPort; // on loopback
     QString accessLog; // a path, or "stderr"; empty: none

@@ -78,6 +78,10 @@ Heading httpKeys()
               u"addresses or networks of proxies in front, whose Forwarded or X-Forwarded-For says who asks; they must "
               "write one of them"_s,
               {}},
+             {u"servers"_s, origins<C>(&C::servers),
+              u"addresses of all servers over this database, as consoles reach them: one that is gone gives way to the "
+              "next; they share a certificate"_s,
+              u"[\"https://one.shop.ci:8443\", \"https://two.shop.ci:8443\"]"_s},
              {u"cors_origins"_s,
               origins<C>(&C::corsOrigins),
               u"sites whose pages may talk to this server from a browser"_s,

@@ -50,13 +50,14 @@ QString webSocketUrl(QUrl base)
 
 QJsonObject capabilities(const Settings &settings, const QUrl &base, const store::Caller &caller, const QDateTime &now)
 {
-    const QJsonObject vendor{{u"agent"_s, caller.agent.value},
-                             {u"device"_s, caller.device.value},
-                             {u"scopeState"_s, caller.member.state()},
-                             {u"opversions"_s, opVersions()},
-                             {u"maxSizeObject"_s, qint64(settings.maxSizeObject)},
-                             {u"maxValuesInRequest"_s, qint64(settings.maxValuesInRequest)},
-                             {u"serverTime"_s, utcDate(now)}};
+    QJsonObject vendor{{u"agent"_s, caller.agent.value},
+                       {u"device"_s, caller.device.value},
+                       {u"scopeState"_s, caller.member.state()},
+                       {u"opversions"_s, opVersions()},
+                       {u"maxSizeObject"_s, qint64(settings.maxSizeObject)},
+                       {u"maxValuesInRequest"_s, qint64(settings.maxValuesInRequest)},
+                       {u"serverTime"_s, utcDate(now)}};
+    if (!settings.servers.isEmpty()) vendor.insert(u"servers"_s, QJsonArray::fromStringList(settings.servers));
     const QJsonObject webSocket{{u"url"_s, webSocketUrl(base)}, {u"supportsPush"_s, true}};
     return {{QString(coreCapability), coreLimits(settings)},
             {QString(webSocketCapability), webSocket},
@@ -89,6 +90,7 @@ QString sessionState(const Settings &settings, const store::Caller &caller)
     const QJsonObject shown{{u"core"_s, coreLimits(settings)},
                             {u"vendor"_s, settings.vendorCapability},
                             {u"url"_s, settings.publicUrl.toString()},
+                            {u"servers"_s, QJsonArray::fromStringList(settings.servers)},
                             {u"username"_s, caller.email}};
     const QByteArray hash = QCryptographicHash::hash(QJsonDocument(shown).toJson(), QCryptographicHash::Sha256);
     return caller.member.state() + u'-' + QString::fromLatin1(hash.first(6).toHex());

@@ -12,6 +12,7 @@ namespace akwaba::jmap {
 /// What the operator says about this server, and what it advertises of its limits (RFC 8620 2).
 struct Settings {
     QUrl publicUrl; // empty: as each request came, from its Host
+    QStringList servers; // where else consoles reach this company; they are told
     QString vendorCapability; // a URL under the operator's own name (sync.md 2.1)
     bool basicAllowed = false; // name and password with each request: for test instances only
     int maxCallsInRequest = 32;
