@@ -24,6 +24,7 @@ target_compile_definitions(akwaba_sqlite
         SQLITE_DEFAULT_MEMSTATUS=0
         SQLITE_DEFAULT_WAL_SYNCHRONOUS=1
         SQLITE_ENABLE_COLUMN_METADATA        # Qt's plugin asks for the table of a column
+        SQLITE_ENABLE_DBPAGE_VTAB             # decrypted pages, the free ones too, to be searched after an erasure
         SQLITE_ENABLE_DBSTAT_VTAB
         SQLITE_ENABLE_FTS5
         SQLITE_ENABLE_MATH_FUNCTIONS
