@@ -23,6 +23,8 @@ constexpr std::array words{
     Word{u"team", commands::team, "list teams, add them, set their addresses"},
     Word{u"check-config", commands::checkConfig, "say what a configuration file means, and its mistakes"},
     Word{u"audit", commands::audit, "say as JSON who did what to sessions and devices"},
+    Word{u"erase-customer", commands::eraseCustomer, "erase a customer, here and on every console"},
+    Word{u"erasures", commands::erasures, "say as JSON how far erasures have come"},
     Word{u"serve", commands::serve, "serve consoles, take and send mail"},
     Word{u"deliver", commands::deliver, "take one mail from standard input"},
     Word{u"import", commands::import, "take orders or products from a CSV file"},
@@ -37,7 +39,7 @@ int usage()
 {
     commands::complain(u"akwaba-server WORD ..., each with --help; or --test-instance DIR --port 0"_s);
     for (const Word &word : words)
-        commands::complain(u"  %1 %2"_s.arg(word.name.toString(), -12).arg(QString::fromLatin1(word.says)));
+        commands::complain(u"  %1 %2"_s.arg(word.name.toString(), -15).arg(QString::fromLatin1(word.says)));
     return commands::Usage;
 }
 

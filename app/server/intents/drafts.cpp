@@ -37,6 +37,9 @@ Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
     const auto unshared = refusalToShare(handling, draft);
     if (!unshared) return tl::unexpected(unshared.error());
     if (*unshared != Reason::None) return handling.rejected(*unshared, draft.id.value);
+    const auto late = writer.hasToErase(draft.device, draft.ticket.value);
+    if (!late) return tl::unexpected(late.error());
+    if (*late) return handling.rejected(Reason::Erased, draft.id.value);
     const auto existing = writer.find<Draft>(draft.id);
     if (!existing) return tl::unexpected(existing.error());
     if (!*existing) {

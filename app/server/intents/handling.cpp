@@ -52,6 +52,10 @@ Result<WorkTicket> Handling::ticket(const TicketId &id) const
             [](bool dead) { return WorkTicket{{}, dead ? Reason::Dead : Reason::NotFound}; });
     }
     if (!mayWork() || !store::intersects(row->keys, m_scopes)) return WorkTicket{{}, Reason::Denied};
+    // Written by somebody who has not heard yet that the person is to be forgotten: it may quote him.
+    const auto late = m_writer->hasToErase(m_device, id.value);
+    if (!late) return tl::unexpected(late.error());
+    if (*late) return WorkTicket{{}, Reason::Erased};
     return fromJson<Ticket>(row->record).map([](const Ticket &ticket) {
         return WorkTicket{ticket, ticket.status == TicketStatus::Merged ? Reason::Invalid : Reason::None};
     });

@@ -9,6 +9,7 @@
 #include "app/server/jmap/dispatcher.h"
 #include "app/server/jmap/door.h"
 #include "app/server/jmap/doorkeeper.h"
+#include "app/server/jmap/erasureroutes.h"
 #include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/herald.h"
 #include "app/server/jmap/push.h"
@@ -46,6 +47,7 @@ private:
     Push m_push;
     EventSource m_events;
     Accounts m_accounts;
+    ErasureRoutes m_erasures;
     Blobs m_blobs;
 };
 

@@ -49,6 +49,8 @@ Method ofVendor(QStringView name)
     if (name == u"Sync/changes") return {Method::Kind::Read, syncChanges, nullptr, {}};
     if (name == u"Sync/state") return {Method::Kind::Read, syncState, nullptr, {}};
     if (name == u"Sync/page") return {Method::Kind::Read, syncPage, nullptr, {}};
+    if (name == u"Erasure/pending") return {Method::Kind::Read, erasurePending, nullptr, {}};
+    if (name == u"Erasure/ack") return {Method::Kind::Acknowledge, nullptr, nullptr, {}};
     if (name == u"Intent/apply") return {Method::Kind::Apply, nullptr, nullptr, {}};
     return {};
 }

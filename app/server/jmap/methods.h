@@ -22,7 +22,7 @@ using ReadMethod = MethodResult (*)(const ReadCall &);
 
 /// A method by its name, as far as `using` makes it known.
 struct Method {
-    enum class Kind { Unknown, Echo, Read, Set, Apply };
+    enum class Kind { Unknown, Echo, Read, Set, Apply, Acknowledge };
     Kind kind = Kind::Unknown;
     ReadMethod read = nullptr;
     const TypeInfo *type = nullptr;
@@ -41,5 +41,7 @@ struct Method {
 [[nodiscard]] MethodResult syncState(const ReadCall &call);
 [[nodiscard]] MethodResult syncChanges(const ReadCall &call);
 [[nodiscard]] MethodResult syncPage(const ReadCall &call);
+// erasuremethods.cpp
+[[nodiscard]] MethodResult erasurePending(const ReadCall &call);
 
 } // namespace akwaba::jmap

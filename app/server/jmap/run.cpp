@@ -4,6 +4,7 @@
 
 #include "app/server/jmap/arguments.h"
 #include "app/server/jmap/backreference.h"
+#include "app/server/jmap/erasuremethods.h"
 #include "app/server/jmap/session.h"
 #include "app/server/jmap/setrun.h"
 #include "app/server/store/store.h"
@@ -73,6 +74,7 @@ bool Run::perform(const Invocation &call)
         return true;
     }
     if (method.kind == Method::Kind::Apply) return apply(call, *arguments);
+    if (method.kind == Method::Kind::Acknowledge) return acknowledge(call, *arguments);
     if (method.kind == Method::Kind::Set) return set(call, *method.type, *arguments);
     answer(call, read(method, *arguments));
     return true;
@@ -110,6 +112,17 @@ bool Run::apply(const Invocation &call, const QJsonObject &arguments)
         self->answer(call, self->applied(result));
         self->advance();
     });
+    return false;
+}
+
+bool Run::acknowledge(const Invocation &call, const QJsonObject &arguments)
+{
+    m_snapshot.reset();
+    acknowledgeErasure(m_around.store, m_caller.device, arguments,
+                       [self = shared_from_this(), call](const MethodResult &result) {
+                           self->answer(call, result);
+                           self->advance();
+                       });
     return false;
 }
 

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] bool perform(const Invocation &call);
     [[nodiscard]] MethodResult read(const Method &method, const QJsonObject &arguments);
     [[nodiscard]] bool apply(const Invocation &call, const QJsonObject &arguments);
+    [[nodiscard]] bool acknowledge(const Invocation &call, const QJsonObject &arguments);
     [[nodiscard]] bool set(const Invocation &call, const TypeInfo &type, const QJsonObject &arguments);
     [[nodiscard]] MethodResult applied(const Result<Applied> &result);
     void answer(const Invocation &call, const MethodResult &result);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jmap/arguments.h"
 #include "app/server/jmap/methods.h"
+#include "app/server/store/erasuretables.h"
 #include "app/server/store/ledger.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
@@ -23,11 +24,21 @@ QJsonObject stamped(QJsonObject object, const ReadCall &call)
     return object;
 }
 
-MethodError errorOf(const store::ScopeChanged &changed)
+/// What the device has to let go of before it may believe that it knows everything up to this answer: it is of the same
+/// moment, so no cursor passes an erasure unnoticed (store/decisions/0005).
+MethodResult withErasures(QJsonObject object, const ReadCall &call)
 {
-    return {u"scopeChanged"_s,
-            {},
-            {{u"scopes"_s, QJsonArray::fromStringList(changed.scopes)}, {u"scopeState"_s, changed.scopeState}}};
+    const auto erasures = store::pendingErasures(call.snapshot.database(), call.caller.device);
+    if (!erasures) return tl::unexpected(methodErrorOf(erasures.error()));
+    if (!erasures->isEmpty()) object.insert(u"erasures"_s, QJsonArray::fromStringList(*erasures));
+    return object;
+}
+
+MethodResult refusal(const store::ScopeChanged &changed, const ReadCall &call)
+{
+    return withErasures(
+               {{u"scopes"_s, QJsonArray::fromStringList(changed.scopes)}, {u"scopeState"_s, changed.scopeState}}, call)
+        .and_then([](const QJsonObject &more) -> MethodResult { return methodFail(u"scopeChanged"_s, {}, more); });
 }
 
 QJsonObject toJson(const store::RecordPage &page)
@@ -62,10 +73,11 @@ MethodResult syncState(const ReadCall &call)
 {
     const auto progress = store::progressOf(call.snapshot.database(), call.caller.device);
     if (!progress) return tl::unexpected(methodErrorOf(progress.error()));
-    return stamped({{u"state"_s, call.snapshot.state()},
-                    {u"scopeState"_s, call.caller.member.state()},
-                    {u"lastDseq"_s, progress->lastDseq}},
-                   call);
+    return withErasures(stamped({{u"state"_s, call.snapshot.state()},
+                                 {u"scopeState"_s, call.caller.member.state()},
+                                 {u"lastDseq"_s, progress->lastDseq}},
+                                call),
+                        call);
 }
 
 MethodResult syncChanges(const ReadCall &call)
@@ -81,8 +93,8 @@ MethodResult syncChanges(const ReadCall &call)
     if (!answer) return tl::unexpected(methodErrorOf(answer.error()));
     if (const auto *refused = std::get_if<store::CannotCalculate>(&*answer))
         return methodFail(u"cannotCalculateChanges"_s, {}, {{u"reason"_s, refused->reason}});
-    if (const auto *changed = std::get_if<store::ScopeChanged>(&*answer)) return tl::unexpected(errorOf(*changed));
-    return stamped(akwaba::toJson(std::get<SyncPage>(*answer)), call);
+    if (const auto *changed = std::get_if<store::ScopeChanged>(&*answer)) return refusal(*changed, call);
+    return withErasures(stamped(akwaba::toJson(std::get<SyncPage>(*answer)), call), call);
 }
 
 MethodResult syncPage(const ReadCall &call)

@@ -32,7 +32,8 @@ Result<BackupManifest::Table> writeTable(const store::Snapshot &snapshot, const 
     });
 }
 
-/// Each was written before the row that names it, and none is ever taken away: so all of the snapshot are there.
+/// Each was written before the row that names it, so all of the snapshot are there; but for one that an erasure takes
+/// away meanwhile, which ends this backup: the next one is without it.
 Result<qint64> copyBlobs(const store::Snapshot &snapshot, store::BlobFiles &from, const QString &folder)
 {
     store::BlobFiles to(folder);

@@ -21,7 +21,8 @@ enum class AuditAction {
     DisableSecondFactor,
     ResetSecondFactor,
     DisableAgent,
-    EnableAgent
+    EnableAgent,
+    EraseCustomer
 };
 enum class AuditResult { Success, WrongPassword, WrongCode, Throttled };
 
@@ -30,9 +31,9 @@ enum class AuditResult { Success, WrongPassword, WrongCode, Throttled };
 namespace akwaba {
 
 template <> struct EnumNames<store::AuditAction> {
-    static constexpr auto all =
-        std::to_array<std::string_view>({"logIn", "logOut", "revokeDevice", "changePassword", "enableSecondFactor",
-                                         "disableSecondFactor", "resetSecondFactor", "disableAgent", "enableAgent"});
+    static constexpr auto all = std::to_array<std::string_view>(
+        {"logIn", "logOut", "revokeDevice", "changePassword", "enableSecondFactor", "disableSecondFactor",
+         "resetSecondFactor", "disableAgent", "enableAgent", "eraseCustomer"});
 };
 template <> struct EnumNames<store::AuditResult> {
     static constexpr auto all = std::to_array<std::string_view>({"success", "wrongPassword", "wrongCode", "throttled"});

@@ -119,6 +119,14 @@ QStringList BatchReader::expectedIds(const TypeInfo &type) const
     return ids;
 }
 
+QList<DeviceId> BatchReader::expectedDevices() const
+{
+    QList<DeviceId> devices;
+    for (const IntentKey &key : m_expected.intents)
+        devices.append(key.device);
+    return devices;
+}
+
 /// Expected ids that no row has: who asks for one of these wants to make it.
 QStringList BatchReader::absentIds() const
 {
@@ -166,6 +174,28 @@ Result<bool> BatchReader::isDead(const QString &id)
         });
 }
 
+Result<bool> BatchReader::hasToErase(const DeviceId &device, const QString &id)
+{
+    if (const auto known = m_known.toErase.constFind(device); known != m_known.toErase.cend())
+        return known->contains(id);
+    QHash<DeviceId, QSet<QString>> found;
+    QStringList devices;
+    for (const DeviceId &each : withUnknown(device, expectedDevices(), m_known.toErase)) {
+        devices += each.value;
+        found.insert(each, {});
+    }
+    return selectForRows(m_database,
+                         u"WITH asked (device) AS (%1) SELECT d.device, i.id FROM asked JOIN erasure_devices d "
+                         "ON d.device = asked.device JOIN erasure_ids i ON i.erasure = d.erasure "
+                         "WHERE d.acked_at IS NULL"_s,
+                         "t", rowsOf(devices),
+                         [&found](const Statement &row) { found[{row.text(0)}].insert(row.text(1)); })
+        .map([&] {
+            m_known.toErase.insert(found);
+            return found.value(device).contains(id);
+        });
+}
+
 Result<QStringList> BatchReader::scopesOf(const AgentId &agent)
 {
     if (const auto known = m_known.scopes.constFind(agent.value); known != m_known.scopes.cend()) return *known;
@@ -186,10 +216,7 @@ Result<QStringList> BatchReader::scopesOf(const AgentId &agent)
 Result<DeviceProgress> BatchReader::progressOf(const DeviceId &device)
 {
     if (const auto known = m_known.progress.constFind(device); known != m_known.progress.cend()) return *known;
-    QList<DeviceId> others;
-    for (const IntentKey &key : m_expected.intents)
-        others.append(key.device);
-    const QList<DeviceId> devices = withUnknown(device, others, m_known.progress);
+    const QList<DeviceId> devices = withUnknown(device, expectedDevices(), m_known.progress);
     return store::progressOf(m_database, devices).map([&](const QHash<DeviceId, DeviceProgress> &found) {
         for (const DeviceId &each : devices)
             m_known.progress.insert(each, found.value(each));

@@ -45,12 +45,15 @@ public:
     void forgetRelations();
     void forgetRow(const QString &id);
     void forgetScopes() { m_known.scopes.clear(); }
+    void forgetErasures() { m_known.toErase.clear(); }
 
     [[nodiscard]] Result<StoredRow> row(const TypeInfo &type, const QString &id);
     /// The id was made just now and here: there is no such row, and never was one.
     void noteNew(const QString &id);
     [[nodiscard]] Result<bool> isDead(const QString &id);
     [[nodiscard]] Result<QStringList> scopesOf(const AgentId &agent);
+    /// Whether the device has still to erase the row of this id.
+    [[nodiscard]] Result<bool> hasToErase(const DeviceId &device, const QString &id);
     [[nodiscard]] Result<DeviceProgress> progressOf(const DeviceId &device);
     [[nodiscard]] Result<std::optional<LedgerEntry>> entry(const IntentKey &key);
     /// In the order of their ids. For the drafts of a ticket and the orders of a customer, which have to be looked
@@ -66,6 +69,7 @@ private:
         QHash<QString, bool> dead; // by id
         QHash<QString, QStringList> scopes; // by agent
         QHash<DeviceId, DeviceProgress> progress;
+        QHash<DeviceId, QSet<QString>> toErase; // ids
         QHash<IntentKey, std::optional<LedgerEntry>> entries;
         QHash<Relation, QList<StoredRow>> related;
         QHash<Relation, QHash<QString, QStringList>> ticketKeys;
@@ -74,6 +78,7 @@ private:
     [[nodiscard]] QStringList expectedIds(const TypeInfo &type) const;
     [[nodiscard]] QStringList expectedValues(const QString &column) const;
     [[nodiscard]] QStringList absentIds() const;
+    [[nodiscard]] QList<DeviceId> expectedDevices() const;
     template <class Answers>
     [[nodiscard]] QStringList unknownValues(const Relation &relation, const Answers &known) const;
 

@@ -16,6 +16,13 @@ BlobId BlobFiles::idOf(const QByteArray &content)
     return {u'b' + QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())};
 }
 
+/// An id becomes a path: nothing but what idOf() makes may reach the disk.
+bool BlobFiles::isWellFormed(const BlobId &id)
+{
+    return id.value.size() == 65 && id.value.startsWith(u'b')
+        && QByteArray::fromHex(id.value.mid(1).toLatin1()).size() == 32;
+}
+
 QString BlobFiles::pathOf(const BlobId &id) const { return m_directory + u'/' + id.value.mid(1, 2) + u'/' + id.value; }
 
 Result<BlobId> BlobFiles::put(const QByteArray &content)
@@ -32,14 +39,18 @@ Result<BlobId> BlobFiles::put(const QByteArray &content)
 
 Result<QByteArray> BlobFiles::read(const BlobId &id) const
 {
-    // The id becomes a path: nothing but what idOf() makes may reach the disk.
-    const bool wellFormed = id.value.size() == 65 && id.value.startsWith(u'b')
-        && QByteArray::fromHex(id.value.mid(1).toLatin1()).size() == 32;
     QFile file(pathOf(id));
-    if (!wellFormed || !file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"blob"_s);
+    if (!isWellFormed(id) || !file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"blob"_s);
     QByteArray content = file.readAll();
     if (idOf(content) != id) return fail(Code::Corrupt, u"blob %1"_s.arg(id.value));
     return content;
+}
+
+Result<void> BlobFiles::remove(const BlobId &id)
+{
+    const QString path = pathOf(id);
+    if (!isWellFormed(id) || !QFile::exists(path) || QFile::remove(path)) return {};
+    return fail(Code::Io, u"blob %1"_s.arg(id.value));
 }
 
 } // namespace akwaba::store

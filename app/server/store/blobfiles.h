@@ -20,8 +20,11 @@ public:
     [[nodiscard]] Result<BlobId> put(const QByteArray &content);
     /// Code::NotFound where there is none; Code::Corrupt where the bytes are no longer those of the name.
     [[nodiscard]] Result<QByteArray> read(const BlobId &id) const;
+    /// Nothing happens where there is none.
+    [[nodiscard]] Result<void> remove(const BlobId &id);
 
 private:
+    [[nodiscard]] static bool isWellFormed(const BlobId &id);
     [[nodiscard]] QString pathOf(const BlobId &id) const;
     QString m_directory;
 };

@@ -68,6 +68,21 @@ Result<Caller> callerWith(Database &database, const QString &token)
     return theCaller(select);
 }
 
+Result<Caller> formerCallerWith(Database &database, const QString &token)
+{
+    Statement select(database, u"SELECT agent, device FROM tokens WHERE hash = ?"_s);
+    const auto found = select.bind(0, hashToken(token)).first([](const Statement &row) {
+        return Caller{{row.text(0)}, {row.text(1)}, {}, {}, {}, {}};
+    });
+    if (!found) return tl::unexpected(found.error());
+    if (!*found) return refusedCaller();
+    return membershipOf(database, (*found)->agent).map([&found](const Membership &member) {
+        Caller caller = **found;
+        caller.member = member;
+        return caller;
+    });
+}
+
 Result<Caller> callerOf(Database &database, const AgentId &agent, const DeviceId &device)
 {
     static const QString sql = callerSql(u"''"_s, u"agents a"_s) + u"WHERE a.id = ?"_s;

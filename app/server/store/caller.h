@@ -29,7 +29,10 @@ struct Caller {
 /// Who has the token. One statement, so that it is one moment without a transaction too. Code::Unauthenticated for one
 /// that is unknown or revoked, or of an agent who was disabled.
 [[nodiscard]] Result<Caller> callerWith(Database &database, const QString &token);
-/// The same without a token.
+/// Whose the token was, though it was revoked or its agent disabled since: for erasing what he holds, and nothing else.
+/// Without roles, with the scopes that the agent has today. Code::Unauthenticated for one that never was.
+[[nodiscard]] Result<Caller> formerCallerWith(Database &database, const QString &token);
+/// As callerWith(), without a token.
 [[nodiscard]] Result<Caller> callerOf(Database &database, const AgentId &agent, const DeviceId &device);
 
 } // namespace akwaba::store

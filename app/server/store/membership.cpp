@@ -38,22 +38,26 @@ Result<void> nextVersion(Database &database, const AgentId &agent, qint64 seq)
     return upsert.bind(0, agent.value).bind(1, seq).run();
 }
 
-Result<void> refresh(Database &database, const Agent &agent, const QStringList &wanted)
+/// True where the agent lost a scope.
+Result<bool> refresh(Database &database, const Agent &agent, const QStringList &wanted)
 {
+    bool lost = false;
     const auto current = membershipOf(database, agent.id);
     const auto clock = clockRow(database);
     if (!current) return tl::unexpected(current.error());
     if (!clock) return tl::unexpected(clock.error());
-    if (current->scopes == wanted) return {};
+    if (current->scopes == wanted) return false;
     for (const QString &scope : current->scopes) {
         if (wanted.contains(scope)) continue;
-        if (auto done = leave(database, agent.id, scope, std::max(clock->seq, qint64{1})); !done) return done;
+        lost = true;
+        if (auto done = leave(database, agent.id, scope, std::max(clock->seq, qint64{1})); !done)
+            return tl::unexpected(done.error());
     }
     for (const QString &scope : wanted) {
         if (current->scopes.contains(scope)) continue;
-        if (auto done = join(database, agent.id, scope, clock->seq); !done) return done;
+        if (auto done = join(database, agent.id, scope, clock->seq); !done) return tl::unexpected(done.error());
     }
-    return nextVersion(database, agent.id, clock->seq);
+    return nextVersion(database, agent.id, clock->seq).map([lost] { return lost; });
 }
 
 } // namespace
@@ -89,16 +93,19 @@ Result<Membership> membershipOf(Database &database, const AgentId &agent)
     return member;
 }
 
-Result<void> refreshMemberships(const Reader &reader)
+Result<QList<AgentId>> refreshMemberships(const Reader &reader)
 {
+    QList<AgentId> losers;
     const auto agents = reader.all<Agent>();
     const auto teams = reader.all<Team>();
     if (!agents) return tl::unexpected(agents.error());
     if (!teams) return tl::unexpected(teams.error());
     for (const Agent &agent : *agents) {
-        if (auto done = refresh(reader.database(), agent, scopesFor(agent, *teams)); !done) return done;
+        const auto lost = refresh(reader.database(), agent, scopesFor(agent, *teams));
+        if (!lost) return tl::unexpected(lost.error());
+        if (*lost) losers.append(agent.id);
     }
-    return {};
+    return losers;
 }
 
 } // namespace akwaba::store

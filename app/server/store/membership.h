@@ -39,6 +39,7 @@ struct Membership {
 [[nodiscard]] Result<Membership> membershipOf(Database &database, const AgentId &agent);
 
 /// Brings the memberships of all agents up to their rows; within the transaction that changed an agent or a team.
-[[nodiscard]] Result<void> refreshMemberships(const Reader &reader);
+/// Returns those who may see less than before.
+[[nodiscard]] Result<QList<AgentId>> refreshMemberships(const Reader &reader);
 
 } // namespace akwaba::store

@@ -3,6 +3,7 @@
 #include "app/server/store/store.h"
 
 #include "app/server/store/commitwatch.h"
+#include "app/server/store/erasecustomer.h"
 #include "app/server/store/keyfile.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/postgresqlsetup.h"
@@ -74,7 +75,8 @@ Result<void> prepare(Database &database, DatabaseSource &source, Random &random)
 
 Store::Store(DatabaseSource source, Database writing, QByteArray key, const Clock &clock, Random &random)
     : m_source(std::move(source)), m_witness(directory()), m_clock(clock), m_random(random),
-      m_blobs(directory() + u"/blobs"_s), m_key(std::move(key)), m_writing(std::move(writing)),
+      m_blobs(directory() + u"/blobs"_s), m_key(std::move(key)), m_erasures(directory(), m_key.derived("erasures")),
+      m_writing(std::move(writing)),
       m_lane(m_writing, m_source, m_clock, m_random, m_blobs, [this](const CommitNotice &notice) { announce(notice); }),
       m_pool(std::make_shared<ReadPool>(m_source))
 {
@@ -148,6 +150,7 @@ Result<std::unique_ptr<Store>> Store::openWith(const Place &place, const QByteAr
         if (!marked) return inPlace(place, marked.error());
     }
     if (const auto settled = settleRestored(*store); !settled) return inPlace(place, settled.error());
+    if (const auto repeated = store->repeatErasures(); !repeated) return inPlace(place, repeated.error());
     return store;
 }
 
@@ -245,7 +248,8 @@ Result<void> Store::renewLineage(Writer &writer)
 {
     Statement update(writer.database(), u"UPDATE sync_clock SET lineage = :lineage WHERE one = 1"_s);
     m_lineage = newLineage(m_random);
-    return update.bind(u":lineage"_s, m_lineage).run();
+    // These tables are older than they were: what was erased since is there again.
+    return update.bind(u":lineage"_s, m_lineage).run().and_then([&] { return eraseAgain(writer, m_erasures); });
 }
 
 Result<void> Store::beginLineage()

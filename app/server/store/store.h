@@ -6,6 +6,7 @@
 #include "app/server/store/caller.h"
 #include "app/server/store/commitlane.h"
 #include "app/server/store/databasesource.h"
+#include "app/server/store/erasureledger.h"
 #include "app/server/store/snapshot.h"
 #include "app/server/store/statekey.h"
 #include "app/server/store/witness.h"
@@ -103,6 +104,8 @@ public:
     [[nodiscard]] Result<Login> openSession(const AgentId &agent, const Installation &installation);
     /// Code::Unauthenticated for a token that is unknown, revoked, or of an agent who was disabled.
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
+    /// Whose the token was, whatever became of it: for erasing what he holds (caller.h).
+    [[nodiscard]] Result<Caller> formerCaller(const QString &token);
     /// Without a token: Code::Unauthenticated for an agent who is unknown or disabled.
     [[nodiscard]] Result<Caller> callerOf(const AgentId &agent, const DeviceId &device);
     [[nodiscard]] Result<void> logOut(const QString &token);
@@ -116,6 +119,9 @@ public:
     [[nodiscard]] BlobFiles &blobs() { return m_blobs; }
     /// A secret of this company for one purpose. It lies outside the database and its backups.
     [[nodiscard]] QByteArray keyFor(const QByteArray &purpose) const { return m_key.derived(purpose); }
+    /// Erases a customer here, and asks every device for it that ever may have held something of him; returns the id of
+    /// the erasure. Remembered outside the database first. `by` is empty for the command line. Code::NotFound.
+    [[nodiscard]] Result<QString> eraseCustomer(const CustomerId &customer, const AgentId &by = {});
     /// A restore was noticed (sync.md 2.20): consoles will start over, keeping their outboxes.
     [[nodiscard]] Result<void> beginLineage();
 
@@ -125,6 +131,8 @@ private:
                                                                  const Clock &clock, Random &random);
     [[nodiscard]] Result<Snapshot> readFrom(const std::shared_ptr<ReadPool> &pool);
     [[nodiscard]] Result<void> renewLineage(Writer &writer);
+    [[nodiscard]] Result<void> repeatErasures();
+    [[nodiscard]] Result<void> sweepErased();
     void announce(CommitNotice notice);
     /// What was committed since the last notice.
     [[nodiscard]] Result<CommitNotice> changesUpTo(qint64 seq);
@@ -138,6 +146,7 @@ private:
     Random &m_random;
     BlobFiles m_blobs;
     StateKey m_key;
+    ErasureLedger m_erasures;
     Database m_writing;
     CommitLane m_lane;
     std::shared_ptr<ReadPool> m_pool;

@@ -62,6 +62,11 @@ Result<Caller> Store::callerOf(const AgentId &agent, const DeviceId &device)
     return lookUp([&](Database &database) { return store::callerOf(database, agent, device); });
 }
 
+Result<Caller> Store::formerCaller(const QString &token)
+{
+    return lookUp([&](Database &database) { return formerCallerWith(database, token); });
+}
+
 Result<Account> Store::accountCalled(const QString &email, const DeviceId &device)
 {
     auto snapshot = read();

@@ -3,6 +3,7 @@
 #include "app/server/store/writer.h"
 
 #include "app/server/store/blobfiles.h"
+#include "app/server/store/erasuretables.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/scopes.h"
 #include "core/base/clock.h"
@@ -46,9 +47,10 @@ void Writer::note(RowChange change)
         return;
     }
     RowChange &earlier = m_changes[*known];
-    if (earlier.kind == 'c' && change.kind == 'd')
+    const bool isGone = change.kind == destroyed || (change.kind == erased && change.after.isEmpty());
+    if (earlier.kind == 'c' && isGone)
         earlier.kind = unmade;
-    else if (earlier.kind != 'c')
+    else if (earlier.kind != 'c' && earlier.kind != erased)
         earlier.kind = change.kind;
     earlier.rev = change.rev;
     earlier.after = std::move(change.after);
@@ -98,7 +100,22 @@ Result<void> Writer::touchRecord(const TypeInfo &type, const QString &id)
     return {};
 }
 
-Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
+Result<void> Writer::keepErased(const TypeInfo &type, const QJsonObject &record)
+{
+    const QString id = record.value(u"id"_s).toString();
+    const auto before = row(type, id);
+    if (!before) return tl::unexpected(before.error());
+    const auto rev = putRecord(type, record);
+    if (!rev) return tl::unexpected(rev.error());
+    if (*rev == before->rev()) {
+        if (auto done = touchRecord(type, id); !done) return done;
+    }
+    RowChange &change = m_changes[m_changeOf.value(id)];
+    if (change.kind != 'c') change.kind = erased;
+    return {};
+}
+
+Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id, char kind)
 {
     const auto old = row(type, id);
     if (!old) return tl::unexpected(old.error());
@@ -111,7 +128,7 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id)
     if (auto done = remove.bind(u":id"_s, id).run(); !done) return done;
     Statement bury(sideTables(), u"INSERT INTO dead_id (hash) VALUES (:hash) ON CONFLICT (hash) DO NOTHING"_s);
     if (auto done = bury.bind(u":hash"_s, deadHash(id)).run(); !done) return done;
-    note({&type, id, 'd', old->rev() + 1, old->keys, {}});
+    note({&type, id, kind, old->rev() + 1, old->keys, {}});
     return afterPut(type, *old, {}, {});
 }
 
@@ -178,10 +195,14 @@ void Writer::keepOutcome(const LedgerEntry &entry)
 
 Result<void> Writer::finish()
 {
+    if (m_membersChanged) {
+        m_behind.reader().forgetScopes();
+        const auto losers = refreshMemberships(*this);
+        if (!losers) return tl::unexpected(losers.error());
+        if (auto done = addScopeErasures(*this, *losers); !done) return done;
+    }
     m_changes.removeIf([](const RowChange &change) { return change.kind == unmade; });
-    if (!m_membersChanged) return {};
-    m_behind.reader().forgetScopes();
-    return refreshMemberships(*this);
+    return {};
 }
 
 Result<void> Writer::numbered(qint64 seq) { return m_whenNumbered ? m_whenNumbered(seq) : Result<void>(); }

@@ -87,7 +87,20 @@ public:
     {
         return destroyRecord(typeInfo<T>(), id.value);
     }
+    /// What an erasure leaves of a row (anonymise.h). It is logged as erased, and counts as changed even where nothing
+    /// had to go, so that devices that purged it get it again.
+    [[nodiscard]] Result<void> keepErased(const TypeInfo &type, const QJsonObject &record);
+    /// As destroy(), logged as erased. For children whose parent stays.
+    [[nodiscard]] Result<void> eraseRow(const TypeInfo &type, const QString &id)
+    {
+        return destroyRecord(type, id, erased);
+    }
     [[nodiscard]] Result<bool> isDead(const QString &id) const { return m_behind.reader().isDead(id); }
+    /// Whether the device has still to erase the row of this id: what it says of it was written before.
+    [[nodiscard]] Result<bool> hasToErase(const DeviceId &device, const QString &id) const
+    {
+        return m_behind.reader().hasToErase(device, id);
+    }
 
     /// A customer made by an agent, who sees it before it has a ticket.
     [[nodiscard]] Result<void> setMaker(const CustomerId &customer, const AgentId &agent);
@@ -116,9 +129,12 @@ protected:
                                                 const QString &value) const override;
 
 private:
+    static constexpr char destroyed = 'd';
+    static constexpr char erased = 'e';
+
     [[nodiscard]] Result<qint64> putRecord(const TypeInfo &type, QJsonObject record);
     [[nodiscard]] Result<void> touchRecord(const TypeInfo &type, const QString &id);
-    [[nodiscard]] Result<void> destroyRecord(const TypeInfo &type, const QString &id);
+    [[nodiscard]] Result<void> destroyRecord(const TypeInfo &type, const QString &id, char kind = destroyed);
     [[nodiscard]] Result<void> store(const TypeInfo &type, const QJsonObject &record, const StoredRow &old,
                                      const QStringList &keys);
     [[nodiscard]] Result<QStringList> keysFor(const TypeInfo &type, const QJsonObject &record) const;

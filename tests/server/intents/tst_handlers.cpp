@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/erasuretables.h"
 #include "intentfixture.h"
 
 #include "app/server/store/mailtables.h"
@@ -52,7 +53,36 @@ private Q_SLOTS:
     void anotherTeamsTicketIsDenied();
     void editorsDoNotWorkOnTickets();
     void aStoppedLoopIsResumedBySupervisorsOnly();
+    void whatADeviceWroteBeforeItErasedIsRefused();
 };
+
+void TestHandlers::whatADeviceWroteBeforeItErasedIsRefused()
+{
+    IntentFixture company;
+    Device device;
+    device.id = company.asAwa.device;
+    device.agent = company.awa.id;
+    company.put(device);
+    const QString erasure = IntentFixture::must(company.store->eraseCustomer(company.fatou.id));
+    const AddNote late{company.id<MessageId>(), company.ticket.id, u"Fatou dit que"_s};
+    QCOMPARE(company.send(company.asAwa, late).reason, Reason::Erased);
+    Draft draft;
+    draft.id = company.id<DraftId>();
+    draft.ticket = company.ticket.id;
+    draft.text = u"Chère Fatou"_s;
+    QCOMPARE(company.send(company.asAwa, SaveDraft{draft}).reason, Reason::Erased);
+    // Once it has erased, what its agent writes is about nobody any more.
+    ErasureAck ack;
+    ack.erasure = erasure;
+    company.write([&](store::Writer &writer) { return acknowledgeErasure(writer, device.id, ack); });
+    const AddNote afterwards{company.id<MessageId>(), company.ticket.id, u"Dossier classé"_s};
+    QCOMPARE(company.send(company.asAwa, afterwards).kind, OutcomeKind::Accepted);
+    // A ticket can't be opened for somebody who is not there.
+    Ticket again;
+    again.id = company.id<TicketId>();
+    again.customer = company.fatou.id;
+    QCOMPARE(company.send(company.asAwa, CreateTicket{again}).kind, OutcomeKind::Rejected);
+}
 
 void TestHandlers::everyChangeLeavesAnEventWithActorAndTime()
 {

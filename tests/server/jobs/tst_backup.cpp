@@ -59,6 +59,7 @@ private Q_SLOTS:
     void runningServer_isNotReplaced();
     void folderThatExists_isNotWrittenTo();
     void keyFiles_areNotInIt();
+    void whoWasErasedSince_doesNotComeBack();
 };
 
 void TestBackup::everythingComesBack_underANewLineage()
@@ -80,6 +81,35 @@ void TestBackup::everythingComesBack_underANewLineage()
     QVERIFY(!Company::must(Company::must(company.store->read()).teamByName(u"Après"_s)));
     QCOMPARE(Company::must(company.store->blobs().read(company.blob)), QByteArray("bon de livraison"));
     QVERIFY(company.state().section(u'.', 0, 0) != lineage);
+}
+
+void TestBackup::whoWasErasedSince_doesNotComeBack()
+{
+    Company company;
+    const Customer customer = company.customer(u"Adjoua"_s);
+    const Ticket ticket = company.StoreFixture::ticket(company.team(u"Nord"_s).id, customer.id);
+    const Message message = company.message(ticket.id, u"Ma cartouche fuit à Korhogo"_s);
+    BlobId file;
+    company.write([&](store::Writer &writer) {
+        return writer.addBlob("sa carte d'identité", u"image/png"_s).and_then([&](const BlobId &blob) {
+            file = blob;
+            Attachment attachment;
+            attachment.id = company.id<AttachmentId>();
+            attachment.message = message.id;
+            attachment.ticket = ticket.id;
+            attachment.blob = blob;
+            return writer.put(attachment).map([](const Attachment &) { });
+        });
+    });
+    company.backUpNow();
+    (void)Company::must(company.store->eraseCustomer(customer.id));
+    company.store.reset();
+    QVERIFY(restore(company.folder(), company.place, true, company.clock, company.random));
+    company.reopen();
+    QVERIFY(!company.find<Customer>(customer.id));
+    QVERIFY(company.find<Message>(message.id)->text != message.text);
+    QVERIFY(!company.store->blobs().read(file));
+    QVERIFY(Company::must(Company::must(company.store->read()).attachmentsOf(ticket.id)).isEmpty());
 }
 
 void TestBackup::companyOfOneDatabase_livesInTheOther()

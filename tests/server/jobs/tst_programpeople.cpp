@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theSecondFactorIsReset();
     void aDeviceIsListedAndRevoked();
     void theAuditTrailIsSaidAsJson();
+    void aCustomerIsErasedOnlyWhenItIsSaidTwice();
     void anAgentMovesBetweenTeams();
     void anAgentOfUnknownTeamOrRoleStaysAsHeWas();
     void aTeamGetsNameAndAddress();
@@ -81,6 +82,35 @@ void TestProgramPeople::usersAreAddedDisabledAndTold()
     QCOMPARE(user({u"disable"_s, u"--email"_s, u"awa@shop.ci"_s}).exit, 0);
     QCOMPARE(teams(), QByteArray("SAV\t\t\n"));
     QCOMPARE(user({u"disable"_s, u"--email"_s, u"eve@shop.ci"_s}).exit, 1);
+}
+
+void TestProgramPeople::aCustomerIsErasedOnlyWhenItIsSaidTwice()
+{
+    SystemClock clock;
+    SystemRandom random;
+    Customer customer;
+    customer.id = newId<CustomerId>(clock, random);
+    customer.emails = {{u"Fatou"_s, u"fatou@example.ci"_s}};
+    {
+        const auto store = store::Store::open(m_data, clock, random);
+        QVERIFY(store);
+        QVERIFY(
+            (*store)->write([&](store::Writer &writer) { return writer.put(customer).map([](const Customer &) { }); }));
+    }
+    const auto erase = [this](const QStringList &words) {
+        return run(QStringList{u"erase-customer"_s, u"--data"_s, m_data} + words);
+    };
+    QCOMPARE(erase({u"fatou@example.ci"_s}).exit, 2);
+    QCOMPARE(run({u"erasures"_s, u"--data"_s, m_data}).out, QByteArray());
+    QCOMPARE(erase({u"--yes"_s, u"eve@example.ci"_s}).exit, 1);
+    QCOMPARE(erase({u"--yes"_s, u"fatou@example.ci"_s}).exit, 0);
+    QCOMPARE(erase({u"--yes"_s, u"fatou@example.ci"_s}).exit, 1); // nobody knows him
+    QCOMPARE(erase({u"--yes"_s, customer.id.value}).exit, 1);
+    const Ran said = run({u"erasures"_s, u"--data"_s, m_data});
+    QCOMPARE(said.out.count('\n'), 1);
+    QVERIFY(said.out.contains("\"expected\":0") && said.out.contains("\"cause\":\"erasure\""));
+    QVERIFY(!said.out.contains(customer.id.value.toLatin1()));
+    QVERIFY(run({u"audit"_s, u"--data"_s, m_data}).out.contains("eraseCustomer"));
 }
 
 void TestProgramPeople::aBadPasswordFileMakesNoAgent()
