@@ -44,7 +44,13 @@ Result<std::unique_ptr<Database>> Cache::openFile(const QString &path, const QBy
     auto database = std::make_unique<Database>(std::move(*opened));
     const auto version = schemaVersion(*database);
     if (!version) return tl::unexpected(version.error());
-    if (*version == cacheSchemaVersion()) return database;
+    if (*version == cacheSchemaVersion()) {
+        // Whatever made it: an index that keeps deleted words is made anew from the rows (sync.md 3.3).
+        const auto secure = database->value(u"SELECT v FROM words_config WHERE k = 'secure-delete'"_s);
+        if (!secure) return tl::unexpected(secure.error());
+        if (secure->toInt() == 1) return database;
+        return fail(Code::TooOld, u"the text index does not delete"_s);
+    }
     if (*version != 0) return fail(Code::TooOld, u"another schema"_s);
     if (const auto made = makeSchema(*database); !made) return tl::unexpected(made.error());
     return database;
@@ -101,8 +107,8 @@ Result<void> Cache::writeState(const State &state)
     return {};
 }
 
-template <class F>
-Result<Changed> Cache::change(State next, const QList<Intent> &pending, const ApplyContext &context, F work)
+Result<Changed> Cache::change(State next, const QList<Intent> &pending, const ApplyContext &context,
+                              const std::function<Result<void>(CacheWriter &)> &work)
 {
     auto transaction = Transaction::write(*m_database);
     if (!transaction) return tl::unexpected(transaction.error());
@@ -193,7 +199,5 @@ Result<bool> Cache::indexSome(int count)
     if (!more) return more;
     return transaction->commit().map([&] { return *more; });
 }
-
-Result<void> Cache::truncateWal() { return m_database->truncateWal(); }
 
 } // namespace akwaba

@@ -6,11 +6,17 @@
 #include "core/cache/changed.h"
 #include "core/protocol/apply.h"
 
+#include <QSet>
+
+#include <functional>
 #include <memory>
 
 namespace akwaba {
 
+class CacheWriter;
 class Database;
+class Needles;
+struct ScanReport;
 
 /// The write side of cache.db: what the server said, with this agent's pending intents on top (sync.md 2.5, 2.10). It
 /// holds nothing that can't be fetched again: a file that is damaged or made with another key is destroyed at opening
@@ -61,8 +67,24 @@ public:
 
     /// Puts up to `count` texts, newest first, into the full-text index; true while there are more to do.
     [[nodiscard]] Result<bool> indexSome(int count);
-    /// Empties the write-ahead log after an erasure or a loss of scope; Code::Locked while a reader holds it.
+    // The parts of an erasure (eraser.h), in cacheerasing.cpp.
+    /// These rows with all that hangs on them; what they said is added to `needles`. `cancelled` are the intents that
+    /// the outbox gave up for it.
+    [[nodiscard]] Result<Changed> erase(const QList<Gone> &gone, const QStringList &cancelled, Needles &needles,
+                                        const QList<Intent> &pending, const ApplyContext &context);
+    /// The same for whatever none of `scopes` may see. The scopes themselves stay for rescope() to change.
+    [[nodiscard]] Result<Changed> eraseOutside(const QStringList &scopes, Needles &needles,
+                                               const QList<Intent> &pending, const ApplyContext &context);
+    /// Empties the write-ahead log; Code::Locked while a reader holds it.
     [[nodiscard]] Result<void> truncateWal();
+    /// Looks through the pages; `strays` are words of erased texts that the text index still knows of texts that are
+    /// not there.
+    [[nodiscard]] Result<void> scan(const Needles &needles, ScanReport &report, qint64 &strays);
+    /// What of it stands in rows that stay.
+    [[nodiscard]] Result<void> scanLive(const Needles &needles, QSet<qsizetype> &found);
+    /// Merges the text index and writes the whole file anew.
+    [[nodiscard]] Result<void> rewrite();
+    [[nodiscard]] QString path() const;
 
 private:
     struct State {
@@ -79,9 +101,9 @@ private:
     [[nodiscard]] Result<void> readState();
     [[nodiscard]] Result<void> writeState(const State &state);
 
-    /// Runs `work(CacheWriter &) -> Result<void>` in one transaction; `next` is our state after its commit only.
-    template <class F>
-    [[nodiscard]] Result<Changed> change(State next, const QList<Intent> &pending, const ApplyContext &context, F work);
+    /// Runs `work` in one transaction; `next` is our state after its commit only.
+    [[nodiscard]] Result<Changed> change(State next, const QList<Intent> &pending, const ApplyContext &context,
+                                         const std::function<Result<void>(CacheWriter &)> &work);
 
     std::unique_ptr<Database> m_database;
     Opened m_opened;

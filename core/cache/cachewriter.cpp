@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachewriter.h"
 
+#include "core/cache/needles.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
 #include "core/domain/agent.h"
@@ -96,6 +97,11 @@ Result<void> CacheWriter::purgeBase(const TypeInfo &type, const QString &id)
     const RowKey key{type.number, id};
     if (!m_overlay.isShadowed(key) && !m_overlay.isPending(key)) return m_rows.removeAlone(type, id);
     m_toFold.insert(key);
+    if (Needles *needles = m_rows.collected()) {
+        const auto base = m_overlay.base(type, id);
+        if (!base) return tl::unexpected(base.error());
+        needles->addRecord(type, base->record);
+    }
     return m_overlay.setBase(type, id, {});
 }
 

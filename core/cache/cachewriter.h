@@ -14,6 +14,8 @@ public:
     CacheWriter(Database &database, const QList<Intent> &pending, const ApplyContext &context, qint64 generation);
 
     [[nodiscard]] Result<void> begin() { return m_overlay.load(); }
+    /// What goes from here on is looked for afterwards.
+    void collectTexts(Needles &needles) { m_rows.collectTexts(needles); }
     [[nodiscard]] Result<void> take(const TypedRecords &records);
     [[nodiscard]] Result<void> purge(const Gone &gone);
     /// Rows that no page of the filling has brought.

@@ -166,9 +166,11 @@ Result<void> Outbox::recordOne(const Outcome &outcome)
 Result<void> Outbox::decide(const Outcome &outcome, IntentState state)
 {
     const bool applied = state == IntentState::Accepted || state == IntentState::Merged;
-    Statement update(*m_database,
-                     u"UPDATE intent SET state = ?, reason = ?, applied_seq = ?, patch = ?, "
-                     "settled_at = ?, resend = 0 WHERE iid = ? AND state <> 'cancelled'"_s);
+    Statement update(
+        *m_database,
+        // What was emptied for an erasure is refused for what is missing in it: that is why, and nothing comes back.
+        u"UPDATE intent SET state = iif(state = 'cancelled', state, ?), reason = iif(reason = 'erased', reason, ?), "
+        "applied_seq = ?, patch = iif(reason = 'erased', NULL, ?), settled_at = ?, resend = 0 WHERE iid = ?"_s);
     update.bind(0, wireName(state)).bind(1, wireName(outcome.reason));
     update.bind(2, applied ? QVariant(outcome.seq) : QVariant()).bind(3, jsonText(outcome.patch));
     const auto done = update.bind(4, m_clock.now()).bind(5, outcome.iid).run();

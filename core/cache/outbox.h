@@ -3,15 +3,21 @@
 #pragma once
 
 #include "core/domain/message.h"
+#include "core/protocol/erasure.h"
 #include "core/protocol/intent.h"
+
+#include <QSet>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace akwaba {
 
 class Clock;
 class Database;
+class Needles;
+struct ScanReport;
 
 /// An intent with its place in the device's stream of requests.
 struct NumberedIntent {
@@ -19,6 +25,18 @@ struct NumberedIntent {
     Intent intent;
     bool replay = false; // a server accepted it once, and lost it in a restore (2.20)
     bool operator==(const NumberedIntent &) const = default;
+};
+
+/// How far a device has come with an erasure.
+enum class ErasureStep { Deleting, Deleted, Rewritten, Rebuilt, Done };
+template <> struct EnumNames<ErasureStep> {
+    static constexpr auto all =
+        std::to_array<std::string_view>({"deleting", "deleted", "rewritten", "rebuilt", "done"});
+};
+
+struct ErasureRecord {
+    ErasureStep step = ErasureStep::Deleting;
+    std::optional<ErasureAck> ack; ///< of one that is done
 };
 
 /// The write side of outbox.db: what this agent did and the server has not confirmed, his drafts, what he has read, and
@@ -78,8 +96,18 @@ public:
     /// The agent sends something refused again, as a new intent: those that were blocked by the old one follow the new.
     [[nodiscard]] Result<void> replace(const QString &iid, const Intent &replacement);
     /// Erasure of customers: intents about them are cancelled with the reason `erased`, their text destroyed, and the
-    /// drafts on these tickets go. Returns the iids.
-    [[nodiscard]] Result<QStringList> eraseSubjects(const QStringList &customers, const QStringList &tickets);
+    /// drafts on these tickets go. Returns the iids. What they said is added to `needles`.
+    [[nodiscard]] Result<QStringList> eraseSubjects(const QStringList &customers, const QStringList &tickets,
+                                                    Needles *needles = nullptr);
+
+    // The parts of an erasure (eraser.h), in outboxerasing.cpp.
+    /// Nothing where this device has not begun with it.
+    [[nodiscard]] Result<std::optional<ErasureRecord>> erasure(const QString &id);
+    [[nodiscard]] Result<void> keepErasure(const QString &id, const ErasureRecord &record);
+    [[nodiscard]] Result<void> truncateWal();
+    [[nodiscard]] Result<void> scan(const Needles &needles, ScanReport &report);
+    [[nodiscard]] Result<void> scanLive(const Needles &needles, QSet<qsizetype> &found);
+    [[nodiscard]] Result<void> rewrite();
 
     [[nodiscard]] int pendingCount(); ///< undecided
     [[nodiscard]] int notSentCount(); ///< refused, waiting for the agent

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of Outbox that is no intent: drafts, what was read, facts; and erasure, which goes through all of it.
+// The part of Outbox that is no intent: drafts, what was read, facts.
 #include "core/base/clock.h"
 #include "core/cache/outbox.h"
 #include "core/cache/outboxrows.h"
@@ -60,34 +60,6 @@ Result<void> Outbox::keepFact(const QString &name, const QString &value)
                      u"INSERT INTO meta(name, value) VALUES(?, ?) "
                      "ON CONFLICT(name) DO UPDATE SET value = excluded.value"_s);
     return upsert.bind(0, name).bind(1, value).run();
-}
-
-Result<QStringList> Outbox::eraseSubjects(const QStringList &customers, const QStringList &tickets)
-{
-    QStringList iids;
-    const auto done = change([&]() -> Result<void> {
-        Statement about(*m_database,
-                        u"SELECT iid FROM intent WHERE ticket IN (SELECT value FROM json_each(:tickets)) "
-                        "OR EXISTS (SELECT 1 FROM json_each(subjects) s WHERE s.value IN "
-                        "(SELECT value FROM json_each(:customers))) ORDER BY oseq"_s);
-        about.bind(u":tickets"_s, jsonText(tickets)).bind(u":customers"_s, jsonText(customers));
-        const auto found = about.rows([](const Statement &row) { return row.text(0); });
-        if (!found) return tl::unexpected(found.error());
-        iids = *found;
-        // One that is on its way keeps its place, or the server would wait for its dseq for ever: it will be refused.
-        Statement empty(*m_database,
-                        u"UPDATE intent SET args = '{}', patch = NULL, subjects = '[]', reason = ?, "
-                        "state = iif(state IN ('inflight', 'accepted', 'merged'), state, 'cancelled'), "
-                        "settled_at = coalesce(settled_at, ?) WHERE iid = ?"_s);
-        empty.bind(0, wireName(Reason::Erased)).bind(1, m_clock.now());
-        for (const QString &iid : std::as_const(iids)) {
-            if (const auto emptied = empty.bind(2, iid).run(); !emptied) return emptied;
-        }
-        Statement drafts(*m_database, u"DELETE FROM draft WHERE ticket IN (SELECT value FROM json_each(?))"_s);
-        return drafts.bind(0, jsonText(tickets)).run();
-    });
-    if (!done) return tl::unexpected(done.error());
-    return iids;
 }
 
 } // namespace akwaba

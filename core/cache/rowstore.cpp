@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/rowstore.h"
 
+#include "core/cache/needles.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
 #include "core/domain/customer.h"
@@ -115,6 +116,7 @@ Result<void> RowStore::removeAlone(const TypeInfo &type, const QString &id)
     if (!stored) return tl::unexpected(stored.error());
     if (!*stored) return {};
     const StoredRow &row = **stored;
+    if (m_needles != nullptr) m_needles->addRecord(type, row.record);
     return m_texts.replace(type, row.row, row.record, {})
         .and_then([&] { return note(type, row.record, true); })
         .and_then([&] { return statements(type).remove.bind(0, id).run(); });

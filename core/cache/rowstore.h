@@ -14,6 +14,7 @@
 namespace akwaba {
 
 class Database;
+class Needles;
 
 /// A row of a visible table.
 struct StoredRow {
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] Result<QList<std::pair<const TypeInfo *, QString>>> children(const TypeInfo &type, const QString &id,
                                                                                GoneKind kind);
 
+    /// From now on whatever removeAlone() removes leaves its texts there, to be looked for afterwards.
+    void collectTexts(Needles &needles) { m_needles = &needles; }
+    [[nodiscard]] Needles *collected() const { return m_needles; }
+
     /// Brings the extracts up to date; before the commit.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] const Changed &changed() const { return m_changed; }
@@ -72,6 +77,7 @@ private:
     std::map<int, Statements> m_statements;
     QSet<QString> m_extracts; // tickets whose newest message may be another one
     Changed m_changed;
+    Needles *m_needles = nullptr;
 };
 
 } // namespace akwaba

@@ -22,6 +22,7 @@ namespace akwaba {
 namespace {
 
 constexpr qsizetype keyBytes = 32;
+constexpr int busyMilliseconds = 5000; // Qt's own default
 constexpr QByteArrayView magic("SQLite format 3", 16); // with its final zero
 
 } // namespace
@@ -183,7 +184,10 @@ Result<QVariant> Database::value(const QString &sql)
 
 Result<void> Database::truncateWal()
 {
+    // Whoever waits for it has other things to do meanwhile.
+    sqlite3_busy_timeout(handle(), 0);
     const auto busy = value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    sqlite3_busy_timeout(handle(), busyMilliseconds);
     if (!busy) return tl::unexpected(busy.error());
     if (busy->toInt() != 0) return fail(Code::Locked, u"a reader holds the write-ahead log"_s);
     return {};

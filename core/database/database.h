@@ -71,7 +71,8 @@ public:
     /// Within a transaction: an error has ended it. SQLite rolls back by itself where it has no disk or memory left.
     [[nodiscard]] bool isAborted() const;
 
-    /// Empties the WAL into the file, so that what was deleted is gone from both. Code::Locked while a reader is in it.
+    /// Empties the WAL into the file, so that what was deleted is gone from both. Code::Locked, at once, while
+    /// a reader is in it.
     [[nodiscard]] Result<void> truncateWal();
 
     [[nodiscard]] QString path() const { return m_connection.databaseName(); }

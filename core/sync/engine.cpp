@@ -19,8 +19,9 @@ constexpr auto pollWithPush = 5min; // a push is a hint and may be lost
 
 Engine::Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me)
     : m_cache(cache), m_outbox(outbox), m_clock(clock), m_random(random), m_me(std::move(me)),
-      m_puller(cache, outbox, clock, m_me), m_pusher(cache, outbox, m_me), m_time(storedOffset(outbox)),
-      m_backoff(random), m_pushBackoff(random), m_transientBackoff(random)
+      m_puller(cache, outbox, clock, m_me), m_pusher(cache, outbox, m_me), m_eraser(cache, outbox, clock, m_me),
+      m_time(storedOffset(outbox)), m_backoff(random), m_pushBackoff(random), m_transientBackoff(random),
+      m_readerBackoff(random)
 {
 }
 
@@ -39,6 +40,7 @@ SyncStatus Engine::status() const
     switch (m_state) {
     case State::Offline: status.phase = SyncPhase::Offline; break;
     case State::Connecting: status.phase = SyncPhase::Connecting; break;
+    case State::Erasing:
     case State::Filling: status.phase = SyncPhase::Syncing; break;
     case State::Pushing:
     case State::Pulling: status.phase = m_caughtUp ? SyncPhase::Live : SyncPhase::Syncing; break;
@@ -109,6 +111,7 @@ void Engine::connectToServer()
 {
     m_caughtUp = false;
     m_reason.reset();
+    m_mayOnlyErase = false;
     m_puller.startRound();
     send(State::Connecting, "GET", u"/jmap/session"_s, {});
 }

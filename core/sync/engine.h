@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/cache/eraser.h"
 #include "core/sync/backoff.h"
 #include "core/sync/events.h"
 #include "core/sync/puller.h"
@@ -23,13 +24,14 @@ public:
     enum class State {
         Offline, ///< waiting to try again
         Connecting, ///< asking for the session
+        Erasing, ///< data have to leave this device, before anything else happens (sync.md 2.15)
         Filling, ///< first sync, resync, or rows of a new scope: page by page
         Pushing, ///< intents are under way
         Pulling, ///< changes since the cursor are under way
         Live, ///< nothing to do
         Paused, ///< only an event brings it on: not started, offline by choice, log-in needed
     };
-    static constexpr std::size_t stateCount = 7;
+    static constexpr std::size_t stateCount = 8;
     static constexpr std::size_t eventCount = std::variant_size_v<SyncEvent>;
 
     Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me);
@@ -69,6 +71,9 @@ private:
     void pushLost(const SyncEvent &event);
     void dropPush(const SyncEvent &event);
     void sessionAnswered(const SyncEvent &event);
+    void erasureAnswered(const SyncEvent &event);
+    void eraseOn(const SyncEvent &event);
+    void eraseLater(const SyncEvent &event);
     void pageAnswered(const SyncEvent &event);
     void writeHeldPage(const SyncEvent &event);
     void outcomesAnswered(const SyncEvent &event);
@@ -78,6 +83,12 @@ private:
     void goOn();
     [[nodiscard]] bool mayPush() const;
     [[nodiscard]] bool written(const Result<Pulled> &pulled);
+    void lockedOut();
+    void askForErasures();
+    void erase();
+    void reportErasure();
+    void nothingToErase();
+    [[nodiscard]] std::optional<QJsonObject> erasureAnswer(const HttpReply &reply);
     void beginPush();
     void beginPull();
     void becomeLive();
@@ -104,10 +115,12 @@ private:
     const ApplyContext m_me;
     Puller m_puller;
     Pusher m_pusher;
+    Eraser m_eraser;
     ServerTime m_time;
     Backoff m_backoff; // of the way to the server
     Backoff m_pushBackoff; // of the push channel, which a proxy may refuse for ever
     Backoff m_transientBackoff; // of intents that the server asked to repeat
+    Backoff m_readerBackoff; // of a reader that is in a file which is to be emptied
     Effects m_effects; // of the step under way
 
     State m_state = State::Paused;
@@ -119,6 +132,8 @@ private:
     bool m_pushOpen = false;
     bool m_pullWanted = false;
     bool m_pushedLast = false; // pushes and pulls take turns
+    bool m_mayOnlyErase = false; // the server lets us in for nothing else
+    bool m_reporting = false; // the erasure that was done is on its way to the server
     bool m_caughtUp = false; // was live since the last failure
     std::chrono::milliseconds m_intentsNotBefore{0}; // monotonic
     std::chrono::milliseconds m_channelNotBefore{0}; // monotonic

@@ -29,7 +29,7 @@ bool Engine::refused(const HttpReply &reply)
     }
     switch (reply.status) {
     case 200: return false;
-    case 401: pause(Code::Unauthenticated); return true;
+    case 401: lockedOut(); return true;
     case 403: pause(Code::Denied); return true;
     case 426: pause(Code::TooOld); return true;
     case 429: retryLater(Code::Throttled, reply.retryAfter.value_or(0ms)); return true;
@@ -66,7 +66,7 @@ void Engine::sessionAnswered(const SyncEvent &event)
     measure(m_session.serverTime);
     m_pullWanted = true; // a push may have been lost: pull once after every reconnect
     m_pushedLast = false;
-    goOn();
+    askForErasures();
 }
 
 void Engine::pageAnswered(const SyncEvent &event)
@@ -107,6 +107,11 @@ bool Engine::written(const Result<Pulled> &pulled)
     if (pulled->step == Pulled::Step::AskFirst) {
         closePush();
         pause(Code::Protocol);
+        return false;
+    }
+    if (pulled->step == Pulled::Step::EraseFirst) {
+        m_pullWanted = true;
+        askForErasures();
         return false;
     }
     m_effects.emplace_back(effect::TellStatus{});

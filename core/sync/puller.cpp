@@ -87,6 +87,10 @@ Result<Pulled> Puller::take(const jmap::Response &response)
     if (response.methodResponses.isEmpty()) return fail(Code::Protocol, u"empty response"_s);
     if (asked == Asked::Records) return takeRecords(response);
     const jmap::Invocation &answer = response.methodResponses.constFirst();
+    if (!answer.arguments.value(u"erasures"_s).toArray().isEmpty()) {
+        startRound();
+        return Pulled{{}, Pulled::Step::EraseFirst};
+    }
     if (answer.name == u"error") return cannotContinue(answer);
     switch (asked) {
     case Asked::State: return takeState(answer);

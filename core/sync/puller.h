@@ -18,6 +18,7 @@ class Clock;
 struct Pulled {
     enum class Step {
         Going, ///< ask again, or be done: see isUnderWay()
+        EraseFirst, ///< nothing of the answer was taken: data have to leave this device before
         AskFirst, ///< a second full resync within the hour: something is wrong, the agent decides
     };
     Changed changed;

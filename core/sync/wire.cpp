@@ -131,6 +131,31 @@ jmap::Invocation intentApply(const Session &session, const Progress &progress, c
     return {u"Intent/apply"_s, arguments, u"apply"_s};
 }
 
+jmap::Invocation erasurePending(const Session &session)
+{
+    return {
+        u"Erasure/pending"_s, {{u"accountId"_s, session.account}, {u"device"_s, session.device.value}}, u"erasures"_s};
+}
+
+jmap::Invocation erasureAck(const Session &session, const ErasureAck &ack)
+{
+    QJsonObject arguments = toJson(ack);
+    arguments.insert(u"accountId"_s, session.account);
+    return {u"Erasure/ack"_s, arguments, u"ack"_s};
+}
+
+Result<QList<ErasureOrder>> erasuresFrom(const QJsonObject &arguments)
+{
+    if (!arguments.value(u"list"_s).isArray()) return fail(Code::Protocol, u"no erasures"_s);
+    QList<ErasureOrder> orders;
+    for (const QJsonObject &entry : objects(arguments.value(u"list"_s))) {
+        Result<ErasureOrder> order = erasureOrderFromJson(entry);
+        if (!order) return fail(Code::Protocol, order.error().detail);
+        orders.append(std::move(*order));
+    }
+    return orders;
+}
+
 Result<QList<Outcome>> outcomesFrom(const QJsonObject &arguments)
 {
     if (!arguments.value(u"outcomes"_s).isArray()) return fail(Code::Protocol, u"no outcomes"_s);

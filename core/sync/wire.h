@@ -5,6 +5,7 @@
 #include "core/cache/cachepage.h"
 #include "core/cache/outbox.h"
 #include "core/domain/ids.h"
+#include "core/protocol/erasure.h"
 #include "core/protocol/intent.h"
 #include "core/protocol/jmap.h"
 
@@ -55,6 +56,14 @@ struct Progress {
 };
 [[nodiscard]] jmap::Invocation intentApply(const Session &session, const Progress &progress,
                                            const QList<NumberedIntent> &intents);
+
+[[nodiscard]] jmap::Invocation erasurePending(const Session &session);
+[[nodiscard]] jmap::Invocation erasureAck(const Session &session, const ErasureAck &ack);
+/// The same two questions, for a device that is let in for nothing else.
+inline constexpr QLatin1StringView lonePendingPath("/erasures/pending");
+inline constexpr QLatin1StringView loneAckPath("/erasures/ack");
+/// Code::Protocol where it is not a list of orders.
+[[nodiscard]] Result<QList<ErasureOrder>> erasuresFrom(const QJsonObject &arguments);
 
 /// Code::Protocol where it is not a list of outcomes.
 [[nodiscard]] Result<QList<Outcome>> outcomesFrom(const QJsonObject &arguments);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
+    void whatWasErased_isOfferedToARestoredServerOnce();
     void facts_surviveARestart();
 
 private:
@@ -396,6 +397,32 @@ void OutboxTest::erasure_destroysTheTextAndKeepsTheStreamWhole()
     const auto batch = send();
     QCOMPARE(numbers(batch), (QList<qint64>{1, 2}));
     QCOMPARE(batch.at(1).intent, other);
+}
+
+void OutboxTest::whatWasErased_isOfferedToARestoredServerOnce()
+{
+    const Intent refused = note(u"secret"_s);
+    const Intent waiting = note(u"secret"_s);
+    QCOMPARE(send().size(), 2);
+    Outcome outcome;
+    outcome.iid = refused.iid;
+    outcome.kind = OutcomeKind::Rejected;
+    outcome.reason = Reason::Denied;
+    QVERIFY(outbox().record(outcome));
+    QVERIFY(outbox().eraseSubjects({}, {u"t1"_s}));
+    QVERIFY(outbox().resendFrom(1));
+    // Without their words they are refused, for what is missing in them; why they were given up is the erasure.
+    outcome.reason = Reason::Invalid;
+    outcome.patch = {{u"text"_s, u"secret"_s}};
+    for (const NumberedIntent &again : send()) {
+        outcome.iid = again.intent.iid;
+        QVERIFY(outbox().record(outcome));
+    }
+    QVERIFY(!outbox().hasReady());
+    QCOMPARE(value(u"SELECT group_concat(state || ' ' || reason) FROM intent"_s).toString(),
+             u"cancelled erased,rejected erased"_s);
+    QCOMPARE(value(u"SELECT count(*) FROM intent WHERE patch LIKE '%secret%'"_s).toInt(), 0);
+    QCOMPARE(outbox().find(waiting.iid)->args, QJsonObject());
 }
 
 void OutboxTest::facts_surviveARestart()

@@ -89,6 +89,7 @@ QString Transcript::clientSaid() const
 {
     if (!m_request) return {};
     if (m_sent.method == "GET") return "GET "_L1 + m_sent.path;
+    if (m_sent.path.startsWith("/erasures/"_L1)) return "POST "_L1 + m_sent.path;
     QStringList names;
     const auto request = jmap::requestFromJson(QJsonDocument::fromJson(m_sent.body).object());
     if (!request) return u"no JMAP request"_s;
@@ -147,9 +148,15 @@ Effects Transcript::session(const QString &scopeState)
                              {u"device"_s, me.device.value},
                              {u"scopeState"_s, scopeState},
                              {u"serverTime"_s, utcDate(clock.now())}};
-    return serverSays(json({{u"capabilities"_s, QJsonObject{{capability, vendor}}},
-                            {u"primaryAccounts"_s, QJsonObject{{capability, u"A"_s}}},
-                            {u"apiUrl"_s, u"https://support.example.ci/jmap/api"_s}}));
+    Effects effects = serverSays(json({{u"capabilities"_s, QJsonObject{{capability, vendor}}},
+                                       {u"primaryAccounts"_s, QJsonObject{{capability, u"A"_s}}},
+                                       {u"apiUrl"_s, u"https://support.example.ci/jmap/api"_s}}));
+    return !asksForErasures && clientSaid() == u"Erasure/pending" ? hasToErase({}) : effects;
+}
+
+Effects Transcript::hasToErase(const QJsonArray &orders)
+{
+    return serverAnswers(u"Erasure/pending"_s, {{u"list"_s, orders}});
 }
 
 Effects Transcript::changes(const QString &newState, const QJsonArray &changes, bool more)
@@ -199,6 +206,16 @@ void Transcript::fireTimer()
     QVERIFY(m_timer);
     clock.advance(*std::exchange(m_timer, std::nullopt));
     happens(event::TimerFired{}); // which must arm it again or pause
+}
+
+std::function<void()> Transcript::readInCache()
+{
+    auto opened = Database::open(m_folder.filePath(u"cache.db"_s), {.key = cacheKey, .readOnly = true});
+    if (!opened) qFatal("cache: %s", qUtf8Printable(opened.error().detail));
+    const auto database = std::make_shared<Database>(std::move(*opened));
+    const auto reading = std::make_shared<Statement>(*database, u"SELECT id FROM tickets"_s);
+    if (!reading->next().value_or(false)) qFatal("no ticket in the cache");
+    return [database, reading] { reading->finish(); };
 }
 
 QList<QJsonObject> Transcript::localRecords(const QString &type)

@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace akwaba {
@@ -38,7 +39,9 @@ public:
     Effects serverRefuses(const QString &type, QJsonObject arguments = {});
 
     // What a server says most.
+    /// And that there is nothing to erase, unless the test is about that.
     Effects session(const QString &scopeState = QStringLiteral("g1"));
+    Effects hasToErase(const QJsonArray &orders);
     Effects changes(const QString &newState, const QJsonArray &changes = {}, bool more = false);
     /// From Started to Live with an empty server.
     void becomeLive();
@@ -50,12 +53,15 @@ public:
     void crashAndRestart();
     void fireTimer();
 
+    /// A reader in the middle of the cache; call what is returned to end it.
+    [[nodiscard]] std::function<void()> readInCache();
     [[nodiscard]] QStringList localIds(const QString &type);
     [[nodiscard]] QString localField(const QString &type, const QString &id, const QString &name);
 
     static QJsonObject ticket(const QString &id, int rev, const QString &subject = QStringLiteral("Toner"));
     static QJsonObject change(const QString &type, const char *list, const QStringList &ids);
 
+    bool asksForErasures = false; // the test answers Erasure/pending itself
     bool driverIsSlow = false; // event::Continued has not come yet
     ManualClock clock{QDateTime({2026, 11, 22}, {12, 0}, Qt::UTC)};
     SeededRandom random{1};

@@ -171,8 +171,9 @@ private Q_SLOTS:
         QVERIFY(server.requests().constFirst().startsWith("GET /jmap/session"));
         QVERIFY(server.requests().constFirst().contains("Bearer token"));
         client.useToken("fresh");
-        QTRY_COMPARE(server.requests().size(), 2);
-        QVERIFY(server.requests().constLast().contains("Bearer fresh"));
+        QTRY_VERIFY(server.requests().size() > 2);
+        QVERIFY(server.requests().at(1).startsWith("POST /erasures/pending")); // what lies here may have to go
+        QVERIFY(server.requests().at(2).contains("Bearer fresh"));
         client.goOffline(true);
         QTRY_COMPARE(client.status().reason, Code::Offline);
     }

@@ -25,6 +25,11 @@ class TestEngine : public QObject {
             (void)console.happens(event::Started{});
             (void)console.serverIsSilent();
             break;
+        case State::Erasing:
+            console.asksForErasures = true;
+            (void)console.happens(event::Started{});
+            (void)console.session();
+            break;
         case State::Filling:
             (void)console.happens(event::Started{});
             (void)console.session();
@@ -101,6 +106,7 @@ private Q_SLOTS:
     {
         SeededRandom random(42);
         Transcript console;
+        console.asksForErasures = true;
         (void)console.happens(event::Started{});
         QSet<int> reached;
         for (int step = 0; step < 6000; ++step) {
@@ -177,6 +183,7 @@ private Q_SLOTS:
         console.becomeLive();
         const QString iid = console.perform(note());
         (void)console.serverSaysStatus(401);
+        (void)console.serverSaysStatus(401); // nor for erasing
         QCOMPARE(console.engine->status().phase, SyncPhase::Paused);
         QCOMPARE(console.engine->status().reason, Code::Unauthenticated);
         QCOMPARE(console.engine->status().pending, 1);
