@@ -86,7 +86,8 @@ void FakeWorld::customerWrites(const TicketId &id)
         message.ticket = id;
         message.author = ActorId{(*ticket)->customer.value};
         message.at = m_clock.now();
-        message.text = u"Toujours rien."_s;
+        // Like nobody else's, so that it can be looked for.
+        message.text = u"Toujours rien de la commande "_s + QString::fromLatin1(m_random.bytes(12).toHex());
         if (const auto put = writer.put(message); !put) return tl::unexpected(put.error());
         Ticket touched = **ticket;
         touched.lastCustomerMessageAt = m_clock.now();
@@ -307,7 +308,7 @@ void FakeWorld::checkScope(WorldConsole &console)
     if (told.isEmpty() || told.constLast() != console.cache().scopeState()) return;
     for (const QJsonObject &record : console.rows(typeInfo<Ticket>())) {
         const Ticket ticket = must(fromJson<Ticket>(record));
-        const bool mine = must(console.outbox().pending()).size() > 0; // an overlay may show what was never accepted
+        const bool mine = !must(console.outbox().pending()).isEmpty(); // an overlay may show what was never accepted
         if (!mine && !store::intersects(store::keysOf(ticket), told))
             violations.append(u"P6: console %1 keeps a ticket that it may not see"_s.arg(console.number()));
     }

@@ -104,7 +104,7 @@ void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
     for (const Deed &deed : deeds) {
         const QString state = world.console(deed.console).intentState(deed.iid);
         const bool decided = state == u"accepted" || state == u"merged" || state == u"needsReview"
-            || state == u"rejected" || state == u"blocked";
+            || state == u"rejected" || state == u"blocked" || state == u"cancelled"; // the last by an erasure
         if (deed.cancelled != state.isEmpty())
             world.violations.append(u"P9: %1 %2 vanished, or came back"_s.arg(deed.op, deed.iid));
         else if (!decided && !deed.cancelled)

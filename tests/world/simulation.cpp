@@ -3,6 +3,7 @@
 #include "simulation.h"
 
 #include <array>
+#include <numeric>
 
 namespace akwaba::world {
 
@@ -51,6 +52,7 @@ Report Simulation::run()
         report.counts.insert(it.key(), it.value());
     report.virtualTime = m_world.clock().monotonic();
     report.trace = m_world.trace();
+    report.erasures = m_erasures.figures();
     return report;
 }
 
@@ -61,6 +63,8 @@ void Simulation::step()
         if (!m_world.advance()) m_world.pass(1s);
         return;
     }
+    if (m_forgetsOften && chance(40))
+        return chance(60) ? newTicket() : chance(75) ? eraseCustomer() : changeMembership();
     static constexpr std::array choices{
         Choice{40, &Simulation::deed},           Choice{4, &Simulation::undo},
         Choice{4, &Simulation::goOffline},       Choice{3, &Simulation::syncNow},
@@ -71,11 +75,10 @@ void Simulation::step()
         Choice{2, &Simulation::destroyTicket},   Choice{1, &Simulation::disableOrEnable},
         Choice{1, &Simulation::newLineage},      Choice{2, &Simulation::backUpServer},
         Choice{1, &Simulation::restoreServer},   Choice{6, &Simulation::sendMail},
-        Choice{2, &Simulation::stopLoop},
+        Choice{2, &Simulation::stopLoop},        Choice{1, &Simulation::eraseCustomer},
     };
-    int total = 0;
-    for (const Choice &choice : choices)
-        total += choice.weight;
+    constexpr int total = std::accumulate(choices.begin(), choices.end(), 0,
+                                          [](int sum, const Choice &choice) { return sum + choice.weight; });
     int pick = int(m_world.random().below(quint64(total)));
     for (const Choice &choice : choices) {
         pick -= choice.weight;
@@ -99,6 +102,7 @@ void Simulation::judge()
     checkMail(m_world);
     checkOrder(m_world);
     checkNoResurrection(m_world, m_destroyed);
+    m_erasures.check(m_world);
     // P12: from nothing, the same.
     const int rebuilt = int(m_world.random().below(quint64(m_world.consoles())));
     m_world.kill(rebuilt);
@@ -184,6 +188,25 @@ void Simulation::destroyTicket()
     count(u"ticket destroyed"_s);
     m_destroyed.append(ticket->id.value);
     m_world.server().destroy<Ticket>(ticket->id);
+}
+
+void Simulation::eraseCustomer()
+{
+    const QList<Customer> candidates = Erasures::candidates(m_world);
+    if (candidates.isEmpty()) return;
+    count(u"customer erased"_s);
+    const Customer customer = oneOf(candidates);
+    const QStringList tickets = m_erasures.erase(m_world, customer.id);
+    // What was done to them is no longer to be seen.
+    m_deeds.removeIf([&tickets](const Deed &deed) { return tickets.contains(deed.ticket); });
+    for (Customer &known : m_world.cast().customers) {
+        if (known.id != customer.id) continue;
+        Customer other;
+        other.id = newId<CustomerId>(m_world.clock(), m_world.random());
+        other.name = u"Cliente"_s;
+        other.emails = {{other.name, u"cliente-%1@example.ci"_s.arg(other.id.value.last(10))}};
+        known = m_world.server().put(other);
+    }
 }
 
 void Simulation::disableOrEnable()

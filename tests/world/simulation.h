@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "properties.h"
+#include "erasing.h"
 
 namespace akwaba::world {
 
@@ -11,6 +11,7 @@ struct Report {
     QMap<QString, int> counts; // faults and deeds by kind
     std::chrono::milliseconds virtualTime{0};
     QString trace; // the same for the same seed
+    ErasureFigures erasures;
 };
 
 /// One random life of a world: `steps` things happen to it, then it is healed and judged. The seed decides everything,
@@ -21,6 +22,8 @@ public:
                const WorldServer::MakePlace &makePlace = &WorldServer::inFolder);
 
     [[nodiscard]] Report run();
+    /// A life in which many people come and are erased, and many agents lose their teams.
+    void forgetOften() { m_forgetsOften = true; }
 
 private:
     using Doing = void (Simulation::*)();
@@ -50,6 +53,7 @@ private:
     void moveTicket();
     void changeMembership();
     void destroyTicket();
+    void eraseCustomer();
     void disableOrEnable();
     void newLineage();
     void backUpServer();
@@ -73,10 +77,12 @@ private:
     FakeWorld m_world;
     QList<Deed> m_deeds;
     QStringList m_destroyed;
+    Erasures m_erasures;
     QMap<QString, int> m_counts;
     Faults m_known; // the faults of this life
     bool m_lineageChanges = false;
     bool m_restores = false;
+    bool m_forgetsOften = false;
     qsizetype m_destroyedAtBackup = 0;
 };
 

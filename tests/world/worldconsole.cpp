@@ -14,15 +14,14 @@ namespace akwaba::world {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-const QByteArray cacheKey(32, 'c');
-const QByteArray outboxKey(32, 'o');
-} // namespace
-
 WorldConsole::WorldConsole(int number, ApplyContext me, const Clock &clock, Random &random, Wants wants)
     : m_number(number), m_me(std::move(me)), m_clock(clock), m_random(random), m_wants(std::move(wants)),
       m_folder(folderTemplate())
 {
+    if (number % 2 == 0) return;
+    // In the open, so that a search of the files as they lie there sees all that a cipher would hide from it.
+    m_cacheKey.clear();
+    m_outboxKey.clear();
 }
 
 WorldConsole::~WorldConsole() { kill(); }
@@ -31,8 +30,8 @@ QString WorldConsole::path(const char *file) const { return m_folder.filePath(QS
 
 void WorldConsole::open()
 {
-    m_outbox = must(Outbox::open(path("outbox.db"), outboxKey, m_clock));
-    m_cache = must(Cache::open(path("cache.db"), cacheKey));
+    m_outbox = must(Outbox::open(path("outbox.db"), m_outboxKey, m_clock));
+    m_cache = must(Cache::open(path("cache.db"), m_cacheKey));
     must(showAllPending(*m_outbox, *m_cache, m_me));
     m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_me);
 }
@@ -61,7 +60,11 @@ void WorldConsole::copyFiles(const char *database, bool back) const
         const QString from = back ? copy : live;
         const QString to = back ? live : copy;
         QFile::remove(to);
-        if (QFile::exists(from)) QFile::copy(from, to);
+        if (!QFile::exists(from)) continue;
+        if (back)
+            QFile::rename(from, to); // no copy stays: no real console has one
+        else
+            QFile::copy(from, to);
     }
     if (back) QFile::remove(path(database) + "-shm"_L1);
 }
@@ -87,17 +90,29 @@ void WorldConsole::destroyOutbox()
         QFile::remove(path("outbox.db") + QLatin1StringView(suffix));
 }
 
+QList<std::pair<QString, QByteArray>> WorldConsole::databases() const
+{
+    return {{path("cache.db"), m_cacheKey}, {path("outbox.db"), m_outboxKey}};
+}
+
 void WorldConsole::happens(const SyncEvent &event)
 {
     if (std::holds_alternative<event::TimerFired>(event)) m_timerAt.reset();
+    bool rebuilds = false;
     for (const Effect &wanted : m_engine->step(event)) {
         if (const auto *timer = std::get_if<effect::ArmTimer>(&wanted))
             m_timerAt = m_clock.monotonic() + timer->after;
         else if (std::holds_alternative<effect::StopTimer>(wanted))
             m_timerAt.reset();
+        else if (std::holds_alternative<effect::RebuildCache>(wanted))
+            rebuilds = true;
         else
             m_wants(wanted);
     }
+    if (!rebuilds) return;
+    kill();
+    destroyCache();
+    start();
 }
 
 QString WorldConsole::perform(const Command &command, bool dies)
@@ -123,7 +138,7 @@ bool WorldConsole::isIdle() const
 
 QString WorldConsole::intentState(const QString &iid)
 {
-    Database database = must(Database::open(path("outbox.db"), {.key = outboxKey, .readOnly = true}));
+    Database database = must(Database::open(path("outbox.db"), {.key = m_outboxKey, .readOnly = true}));
     Statement statement(database, u"SELECT state FROM intent WHERE iid = ?"_s);
     statement.bind(0, iid);
     return must(statement.first([](const Statement &row) { return row.text(0); })).value_or(QString());
@@ -131,7 +146,7 @@ QString WorldConsole::intentState(const QString &iid)
 
 QMap<QString, QJsonObject> WorldConsole::rows(const TypeInfo &type)
 {
-    Database database = must(Database::open(path("cache.db"), {.key = cacheKey, .readOnly = true}));
+    Database database = must(Database::open(path("cache.db"), {.key = m_cacheKey, .readOnly = true}));
     Statement statement(database, select(type));
     QMap<QString, QJsonObject> rows;
     for (const QJsonObject &record : must(statement.rows([&](const Statement &row) { return readRecord(row, type); })))

@@ -47,6 +47,9 @@ public:
 
     /// What its outbox says of an intent; empty when it knows none.
     [[nodiscard]] QString intentState(const QString &iid);
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Its two files with their keys, the cache first.
+    [[nodiscard]] QList<std::pair<QString, QByteArray>> databases() const;
     /// The rows that an agent sees, by id.
     [[nodiscard]] QMap<QString, QJsonObject> rows(const TypeInfo &type);
 
@@ -61,6 +64,8 @@ private:
     Random &m_random;
     const Wants m_wants;
     QTemporaryDir m_folder;
+    QByteArray m_cacheKey = QByteArray(32, 'c');
+    QByteArray m_outboxKey = QByteArray(32, 'o');
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Engine> m_engine;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worldserver.h"
 
+#include "app/server/jmap/erasuremethods.h"
 #include "app/server/jmap/session.h"
 #include "app/server/jobs/backup.h"
+#include "app/server/store/erasuretables.h"
 #include "app/server/store/membership.h"
 #include "core/base/clock.h"
 
@@ -125,6 +127,7 @@ store::Caller WorldServer::callerOf(const DeviceId &device)
 HttpReply WorldServer::answer(const DeviceId &device, const QByteArray &method, const QString &path,
                               const QByteArray &body)
 {
+    if (path.startsWith(u"/erasures/")) return erasures(device, path, body);
     const store::Caller caller = callerOf(device);
     if (caller.agent.isEmpty()) return {.status = 401, .body = "{}", .retryAfter = {}, .error = {}};
     if (method == "GET" && path == u"/jmap/session") {
@@ -146,6 +149,28 @@ HttpReply WorldServer::api(const store::Caller &caller, const QByteArray &body)
     if (!response) qFatal("world: a request was not answered");
     const QByteArray answer = QJsonDocument(jmap::toJson(*response)).toJson(QJsonDocument::Compact);
     return {.status = 200, .body = answer, .retryAfter = {}, .error = {}};
+}
+
+HttpReply WorldServer::erasures(const DeviceId &device, const QString &path, const QByteArray &body)
+{
+    const auto json = [](int status, const QJsonObject &object) {
+        return HttpReply{.status = status, .body = QJsonDocument(object).toJson(), .retryAfter = {}, .error = {}};
+    };
+    if (path == u"/erasures/pending") {
+        const store::Snapshot snapshot = must(m_store->read());
+        const auto known = must(snapshot.find<Device>(device));
+        if (!known) return json(401, {});
+        const store::Membership member = must(store::membershipOf(snapshot.database(), known->agent));
+        const auto orders = must(store::erasureOrders(snapshot.database(), device, member.scopes));
+        return json(200, jmap::pendingObject(orders, m_clock.now()));
+    }
+    HttpReply reply;
+    jmap::acknowledgeErasure(*m_store, device, QJsonDocument::fromJson(body).object(),
+                             [&](const jmap::MethodResult &kept) {
+                                 reply = kept ? json(200, *kept) : json(400, jmap::toJson(kept.error()));
+                             });
+    m_store->flush();
+    return reply;
 }
 
 QMap<QString, QJsonObject> WorldServer::visible(const TypeInfo &type, const DeviceId &device)

@@ -83,6 +83,8 @@ private:
     void close();
     [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup")); }
     [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
+    /// What a device is let in for that is let in for nothing else.
+    [[nodiscard]] HttpReply erasures(const DeviceId &device, const QString &path, const QByteArray &body);
 
     const Clock &m_clock;
     Random &m_random;
