@@ -204,14 +204,32 @@ Result<void> Outbox::block(const QStringList &iids)
     return {};
 }
 
-Result<void> Outbox::retryBlocked()
+Result<bool> Outbox::retryBlocked(const QMap<QString, int> &newestVersions)
 {
-    return change([&] {
-        Statement update(*m_database,
-                         u"UPDATE intent SET state = 'ready', dseq = NULL, reason = 'none' "
-                         "WHERE state = 'blocked' AND reason = ?"_s);
-        return update.bind(0, wireName(Reason::NeedsServerUpgrade)).run();
+    Statement blocked(*m_database,
+                      u"SELECT iid, op, opver FROM intent WHERE state = 'blocked' AND reason = ? ORDER BY oseq"_s);
+    QStringList iids;
+    const auto found = blocked.bind(0, wireName(Reason::NeedsServerUpgrade)).forEach([&](const Statement &row) {
+        if (newestVersions.value(row.text(1)) >= row.integer(2)) iids += row.text(0);
     });
+    if (!found) return tl::unexpected(found.error());
+    if (iids.isEmpty()) return false;
+    return change([&] { return unblock(iids); }).map([] { return true; });
+}
+
+Result<void> Outbox::unblock(const QStringList &iids)
+{
+    Statement update(*m_database,
+                     u"UPDATE intent SET state = 'ready', dseq = NULL, reason = 'none' "
+                     "WHERE iid = ? AND state = 'blocked'"_s);
+    for (const QString &iid : iids) {
+        const auto dependents = dependentsOf(iid);
+        if (!dependents) return tl::unexpected(dependents.error());
+        for (const QString &each : QStringList{iid} + *dependents) {
+            if (const auto done = update.bind(0, each).run(); !done) return done;
+        }
+    }
+    return {};
 }
 
 qint64 Outbox::ackedThrough()

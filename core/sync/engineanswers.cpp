@@ -61,6 +61,7 @@ void Engine::sessionAnswered(const SyncEvent &event)
     if (session->agent != m_me.me || session->device != m_me.device) return pause(Code::Denied);
     m_session = *session;
     measure(m_session.serverTime);
+    if (const auto again = m_pusher.retryBlocked(m_session); again) tell(*again); // or with the next session
     m_pullWanted = true; // a push may have been lost: pull once after every reconnect
     m_pushedLast = false;
     goOn();

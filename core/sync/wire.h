@@ -22,6 +22,7 @@ struct Session {
     AgentId agent;
     DeviceId device;
     QString scopeState;
+    QMap<QString, int> opVersions; // the newest that the server understands of each op
     QDateTime serverTime;
     bool operator==(const Session &) const = default;
 };

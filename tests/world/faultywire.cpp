@@ -7,7 +7,7 @@ namespace akwaba::world {
 bool FaultyWire::strikes(int percent, const char *fault)
 {
     if (m_random.below(100) >= quint64(percent)) return false;
-    count(fault);
+    count(QString::fromLatin1(fault));
     return true;
 }
 

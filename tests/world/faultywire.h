@@ -19,7 +19,7 @@ struct Faults {
     int duplicated = 0; // arrives twice
     int slow = 0; // takes up to four minutes: longer than anybody waits, so it overtakes and is overtaken
     int cut = 0; // an answer ends in the middle
-    int refused = 0; // 503 or 429 instead of an answer, nothing was done
+    int refused = 0; // each: 503 and 429 instead of an answer, nothing was done
     int silent = 0; // the sender is told at once that nobody is there
 };
 
@@ -70,7 +70,7 @@ public:
     void carry(const Schedule::Action &arrive);
     [[nodiscard]] bool strikes(int percent, const char *fault);
     [[nodiscard]] const QMap<QString, int> &counts() const { return m_counts; }
-    void count(const char *fault) { ++m_counts[QString::fromLatin1(fault)]; }
+    void count(const QString &fault) { ++m_counts[fault]; }
 
 private:
     Schedule &m_schedule;

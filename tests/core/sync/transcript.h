@@ -38,7 +38,7 @@ public:
     Effects serverRefuses(const QString &type, QJsonObject arguments = {});
 
     // What a server says most.
-    Effects session(const QString &scopeState = QStringLiteral("g1"));
+    Effects session(const QString &scopeState = QStringLiteral("g1"), const QJsonObject &opVersions = {});
     Effects changes(const QString &newState, const QJsonArray &changes = {}, bool more = false);
     /// From Started to Live with an empty server.
     void becomeLive();
