@@ -111,7 +111,10 @@ Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizet
         batch.append({row.integer(intentColumnCount), readIntent(row), row.flag(intentColumnCount + 2)});
     });
     if (!read) return read;
-    qint64 last = lastDseq();
+    // Not what stands for none when the disk fails: numbers would be given twice.
+    const auto given = readFact(u"lastDseq"_s);
+    if (!given) return tl::unexpected(given.error());
+    qint64 last = given->toLongLong();
     Statement send(*m_database,
                    u"UPDATE intent SET dseq = ?, state = 'inflight', attempts = attempts + 1 WHERE iid = ?"_s);
     for (NumberedIntent &numbered : batch) {
@@ -128,7 +131,9 @@ Result<void> Outbox::resendFrom(qint64 dseq)
         Statement first(*m_database, u"SELECT min(dseq) FROM intent WHERE dseq >= ?"_s);
         const auto oldest = first.bind(0, dseq).first([](const Statement &row) { return row.integer(0); });
         if (!oldest) return tl::unexpected(oldest.error());
-        const qint64 known = oldest->value_or(0) > 0 ? **oldest : lastDseq() + 1;
+        const auto given = readFact(u"lastDseq"_s);
+        if (!given) return tl::unexpected(given.error());
+        const qint64 known = oldest->value_or(0) > 0 ? **oldest : given->toLongLong() + 1;
         if (const auto kept = keepFact(u"forgottenThrough"_s, QString::number(known - 1)); !kept) return kept;
         Statement mark(*m_database, u"UPDATE intent SET resend = 1, echoed = 0 WHERE dseq >= ?"_s);
         return mark.bind(0, dseq).run();

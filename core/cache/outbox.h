@@ -103,6 +103,7 @@ private:
 
     /// Does `work` in one transaction, which is on the disk afterwards.
     [[nodiscard]] Result<void> change(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<QString> readFact(const QString &name);
     [[nodiscard]] Result<void> keepFact(const QString &name, const QString &value); // within change()
     [[nodiscard]] Result<void> insert(const Intent &intent);
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);

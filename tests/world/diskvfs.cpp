@@ -72,6 +72,7 @@ QByteArray contentOf(sqlite3_file *file, qint64 offset, qint64 bytes)
 int closeFile(sqlite3_file *file)
 {
     delete fileOf(file)->path;
+    if (fileOf(file)->disk != nullptr) fileOf(file)->disk->closed();
     return methodsOf(file).xClose(realOf(file));
 }
 
@@ -171,7 +172,9 @@ int openFile(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags
     fileOf(file)->disk = disk;
     fileOf(file)->path = new QString(path);
     file->pMethods = &ownMethods();
-    if (disk != nullptr && sizeOf(file) == 0) disk->synced(path); // what is remembered was of another file
+    if (disk == nullptr) return SQLITE_OK;
+    disk->opened();
+    if (sizeOf(file) == 0) disk->synced(path); // what is remembered was of another file
     return SQLITE_OK;
 }
 

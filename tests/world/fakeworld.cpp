@@ -122,7 +122,7 @@ void FakeWorld::suspend(int number, std::chrono::milliseconds time)
     m_asleepUntil[std::size_t(number)] = m_clock.monotonic() + time;
     const int incarnation = console(number).incarnation();
     const bool hadPush = std::exchange(m_pushOf[std::size_t(number)], -1) == incarnation;
-    m_schedule.after(time, [this, number, incarnation, hadPush] {
+    m_schedule.after(time, number, [this, number, incarnation, hadPush] {
         if (hadPush) deliver(number, incarnation, event::PushClosed{});
         deliver(number, incarnation, event::Woken{});
     });
@@ -199,6 +199,7 @@ void FakeWorld::heal()
         m_asleepUntil[std::size_t(console->number())] = {};
     }
     for (const Agent &agent : m_server.all<Agent>()) {
+        if (agent.active) continue;
         Agent again = agent;
         again.active = true;
         m_server.put(again);

@@ -60,6 +60,8 @@ public:
 
     /// The next thing that is due, a message or a timer; false when nothing is.
     bool advance();
+    /// The next message of this console, whatever is due before; false when there is none.
+    bool advanceConsole(int number) { return m_schedule.runNextOf(number); }
     /// The time of the next thing; nothing when nothing is due.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAt() const;
     /// Lets things happen until the time has passed.
@@ -73,7 +75,7 @@ public:
     [[nodiscard]] bool syncAll();
 
     /// P4: what this console shows now is not older than what it showed before.
-    void checkRevs(int number, const QMap<QString, QJsonObject> &tickets);
+    void checkRevs(int number, const QMap<QString, qint64> &tickets);
 
     /// What befell machines and messages, by kind.
     [[nodiscard]] const QMap<QString, int> &faults() const { return m_wire.counts(); }

@@ -70,6 +70,7 @@ int FaultyDisk::meets(Call call)
 
 void FaultyDisk::revive(Random &random)
 {
+    if (m_open > 0) qFatal("world: %d files of a process that died are still open", m_open);
     if (m_powerLost) {
         QStringList paths = m_unsynced.keys();
         std::ranges::sort(paths); // so that the same seed loses the same

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] bool keepsUnsynced() const { return m_keepsUnsynced; }
     void written(const QString &path, Write write) { m_unsynced[path].append(std::move(write)); }
     void synced(const QString &path) { m_unsynced.remove(path); }
+    void opened() { ++m_open; }
+    void closed() { --m_open; }
 
 private:
     struct Plan {
@@ -75,6 +77,7 @@ private:
 
     const QString m_folder;
     std::optional<Plan> m_planned;
+    int m_open = 0; // files
     bool m_armed = true;
     bool m_dead = false;
     bool m_powerLost = false;

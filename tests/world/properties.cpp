@@ -44,6 +44,7 @@ void compare(FakeWorld &world, WorldConsole &console, const TypeInfo &type)
             world.violations.append(where + it.key() + u" is missing"_s);
             continue;
         }
+        if (here.value(it.key()) == it.value()) continue;
         const QString names = difference(normalised(type, here.value(it.key())), normalised(type, it.value()));
         if (!names.isEmpty()) world.violations.append(where + it.key() + u" differs in "_s + names);
     }
@@ -94,10 +95,14 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
 
 void checkConvergence(FakeWorld &world)
 {
-    for (int i = 0; i < world.consoles(); ++i) {
-        for (const TypeInfo *type : syncedTypes())
-            compare(world, world.console(i), *type);
-    }
+    for (int i = 0; i < world.consoles(); ++i)
+        checkConvergence(world, i);
+}
+
+void checkConvergence(FakeWorld &world, int console)
+{
+    for (const TypeInfo *type : syncedTypes())
+        compare(world, world.console(console), *type);
 }
 
 MessageId messageOf(const Command &command)
@@ -154,6 +159,12 @@ void checkOrder(FakeWorld &world)
         if (row.integer(2) < seq) world.violations.append(u"P5: dseq %1 was overtaken"_s.arg(row.integer(1)));
         seq = row.integer(2);
     }));
+    for (int i = 0; i < world.consoles(); ++i) {
+        const WorldConsole::Order order = world.console(i).order();
+        if (order.neverSent > 0)
+            world.violations.append(u"P5: console %1 gave a number to what it never sent"_s.arg(i));
+        if (order.overtaken > 0) world.violations.append(u"P5: console %1 sent in another order"_s.arg(i));
+    }
 }
 
 void checkNothingPersonal(FakeWorld &world)
@@ -173,10 +184,17 @@ void checkNothingPersonal(FakeWorld &world)
 
 void checkNoResurrection(FakeWorld &world, const QStringList &destroyed)
 {
+    Database &file = world.server().file();
+    for (const TypeInfo *type : syncedTypes()) {
+        for (const QString &id : world.server().ids(*type)) {
+            if (count(file, u"SELECT count(*) FROM dead_id WHERE hash = ?"_s, store::deadHash(id)) > 0)
+                world.violations.append(u"P8: %1 lives again"_s.arg(id));
+        }
+    }
     for (const QString &id : destroyed) {
         if (world.server().find<Ticket>(TicketId{id})) world.violations.append(u"P8: "_s + id + u" lives again"_s);
         for (int i = 0; i < world.consoles(); ++i) {
-            if (world.console(i).rows(typeInfo<Ticket>()).contains(id))
+            if (!world.console(i).row(typeInfo<Ticket>(), id).isEmpty())
                 world.violations.append(u"P8: console %1 still has "_s.arg(i) + id);
         }
     }

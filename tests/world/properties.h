@@ -23,6 +23,7 @@ struct Deed {
 
 /// P1: each console shows what the server lets it see, row by row, and nothing else.
 void checkConvergence(FakeWorld &world);
+void checkConvergence(FakeWorld &world, int console);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
 /// P3: no mail goes out twice, whatever is restored.

@@ -157,13 +157,14 @@ void Simulation::step()
         Choice{4, &Simulation::goOffline, "offline"},
         Choice{3, &Simulation::syncNow},
         Choice{6, &Simulation::killOrStart, "kills"},
+        Choice{10, &Simulation::startOne},
         Choice{3, &Simulation::tearApart, "tears"},
         Choice{4, &Simulation::failDisk, "disks"},
         Choice{1, &Simulation::cutPower, "disks"},
         Choice{1, &Simulation::flipBit, "flips"},
         Choice{1, &Simulation::jumpClock, "clocks"},
         Choice{2, &Simulation::suspend, "sleep"},
-        Choice{3, &Simulation::pester, "pester"},
+        Choice{6, &Simulation::pester, "pester"},
         Choice{1, &Simulation::restartServer, "server"},
         Choice{2, &Simulation::failServer, "server"},
         Choice{1, &Simulation::otherServer, "versions"},
@@ -214,7 +215,7 @@ void Simulation::judge()
     m_world.kill(rebuilt);
     m_world.console(rebuilt).destroyCache();
     if (!m_world.syncAll()) m_world.violations.append(u"P12: console %1 can't be filled again"_s.arg(rebuilt));
-    checkConvergence(m_world);
+    checkConvergence(m_world, rebuilt);
 }
 
 } // namespace akwaba::world

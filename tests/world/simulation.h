@@ -62,6 +62,7 @@ private:
     void syncNow();
     // What befalls machines.
     void killOrStart();
+    void startOne();
     void tearApart();
     void failDisk();
     void cutPower();

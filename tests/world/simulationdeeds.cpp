@@ -16,16 +16,17 @@ WorldConsole *Simulation::someConsole()
 
 std::optional<Ticket> Simulation::someTicketOf(WorldConsole &console)
 {
-    const QMap<QString, QJsonObject> rows = console.rows(typeInfo<Ticket>());
-    if (rows.isEmpty()) return std::nullopt;
-    m_world.checkRevs(console.number(), rows);
-    return must(fromJson<Ticket>(oneOf(rows.values())));
+    const QMap<QString, qint64> revs = console.revs(typeInfo<Ticket>());
+    if (revs.isEmpty()) return std::nullopt;
+    m_world.checkRevs(console.number(), revs);
+    const QJsonObject row = console.row(typeInfo<Ticket>(), oneOf(revs.keys()));
+    return row.isEmpty() ? std::nullopt : std::optional(must(fromJson<Ticket>(row)));
 }
 
 std::optional<Ticket> Simulation::someServerTicket()
 {
-    const QList<Ticket> all = m_world.server().all<Ticket>();
-    return all.isEmpty() ? std::nullopt : std::optional(oneOf(all));
+    const QStringList ids = m_world.server().ids(typeInfo<Ticket>());
+    return ids.isEmpty() ? std::nullopt : m_world.server().find<Ticket>(TicketId{oneOf(ids)});
 }
 
 void Simulation::deed()
@@ -81,7 +82,7 @@ void Simulation::checkOwnWrite(WorldConsole &console, const Command &command)
 {
     const auto *written = std::get_if<SetField>(&command);
     if (written == nullptr) return;
-    const QJsonObject shown = console.rows(typeInfo<Ticket>()).value(written->ticket.value);
+    const QJsonObject shown = console.row(typeInfo<Ticket>(), written->ticket.value);
     if (!shown.isEmpty() && shown.value(written->name).toString() != written->to)
         m_world.violations.append(u"P4: console %1 does not show what it wrote"_s.arg(console.number()));
 }

@@ -21,6 +21,8 @@ void Simulation::killOrStart()
     m_world.kill(number);
 }
 
+void Simulation::startOne() { m_world.start(someNumber()); }
+
 void Simulation::tearApart()
 {
     WorldConsole *console = someConsole();

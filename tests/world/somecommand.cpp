@@ -106,14 +106,11 @@ public:
 
     Made operator()(Of<CancelSend>)
     {
-        const QMap<QString, QJsonObject> messages = m_console.rows(typeInfo<Message>());
-        QList<CancelSend> sendable;
-        for (const QJsonObject &message : messages) {
-            if (message.value(u"delivery"_s) == wireName(Delivery::Queued))
-                sendable.append(CancelSend{{message.value(u"id"_s).toString()}, {message.value(u"ticket"_s).toString()}});
-        }
+        const QList<QStringList> sendable = m_console.ask(
+            u"SELECT id, ticket FROM messages WHERE delivery = ? ORDER BY id"_s, wireName(Delivery::Queued));
         if (sendable.isEmpty()) return std::nullopt;
-        return oneOf(sendable);
+        const QStringList &one = oneOf(sendable);
+        return CancelSend{{one.at(0)}, {one.at(1)}};
     }
 
     Made operator()(Of<SaveDraft>)
@@ -148,13 +145,9 @@ private:
 
     MessageId lastMessage()
     {
-        Message last;
-        for (const QJsonObject &record : m_console.rows(typeInfo<Message>())) {
-            if (record.value(u"ticket"_s).toString() != m_ticket.id.value) continue;
-            const Message message = must(fromJson<Message>(record));
-            if (last.id.isEmpty() || message.at > last.at) last = message;
-        }
-        return last.id;
+        const QList<QStringList> last = m_console.ask(
+            u"SELECT id, ticket FROM messages WHERE ticket = ? ORDER BY at DESC, id DESC LIMIT 1"_s, m_ticket.id.value);
+        return last.isEmpty() ? MessageId() : MessageId{last.constFirst().constFirst()};
     }
 
     std::optional<Draft> someDraft()

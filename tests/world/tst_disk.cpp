@@ -66,7 +66,35 @@ private Q_SLOTS:
         Machine machine;
         Database database = must(machine.open());
         machine.disk.strike(DiskFault::IoError, 0);
-        QCOMPARE(database.execute(u"CREATE TABLE t(text TEXT)"_s).error().code, Code::Io);
+        QCOMPARE(codeName(database.execute(u"CREATE TABLE t(text TEXT)"_s).error().code), codeName(Code::Io));
+    }
+
+    /// Not what lay in memory for the page: that would be a damaged file, or the way to one.
+    void aReadThatFails_isNoDamage_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("plain") << QByteArray();
+        QTest::newRow("encrypted") << QByteArray(32, 'k');
+    }
+    void aReadThatFails_isNoDamage()
+    {
+        QFETCH(QByteArray, key);
+        Machine machine;
+        {
+            Database database = must(Database::open(machine.path(), {.key = key}));
+            must(database.execute(u"CREATE TABLE t(text TEXT)"_s));
+            for (int i = 0; i < 40; ++i)
+                must(database.execute(u"INSERT INTO t VALUES('%1')"_s.arg(QString(2000, u'x'))));
+        }
+        for (int call = 0; call < 20; ++call) {
+            machine.disk.calm();
+            Database database = must(Database::open(machine.path(), {.key = key}));
+            machine.disk.strike(DiskFault::IoError, call);
+            const auto read = database.value(u"SELECT count(*) FROM t WHERE text LIKE '%x'"_s);
+            if (!read) QCOMPARE(codeName(read.error().code), codeName(Code::Io));
+            if (read) QCOMPARE(read->toInt(), 40);
+            QCOMPARE(rows(database), 40);
+        }
     }
 
     void whoDied_writesNothingMore_andWhatWasCommittedStays()

@@ -227,20 +227,67 @@ QHash<QString, QString> WorldConsole::intentStates()
     return states;
 }
 
-QMap<QString, QJsonObject> WorldConsole::rows(const TypeInfo &type)
+WorldConsole::Order WorldConsole::order()
 {
-    if (!isRunning()) return {};
+    Database database = must(Database::open(path("outbox.db"), {.key = outboxKey, .readOnly = true}));
+    Statement numbered(database, u"SELECT dseq, attempts FROM intent WHERE dseq IS NOT NULL ORDER BY oseq"_s);
+    Order order;
+    qint64 last = 0;
+    must(numbered.forEach([&](const Statement &row) {
+        if (row.integer(1) == 0) ++order.neverSent;
+        if (row.integer(1) > 1) return;
+        if (row.integer(0) < last) ++order.overtaken;
+        last = row.integer(0);
+    }));
+    return order;
+}
+
+Database *WorldConsole::reader()
+{
+    if (!isRunning()) return nullptr;
     if (!m_reader) {
         auto opened = Database::open(path("cache.db"), {.key = cacheKey, .readOnly = true});
-        if (!opened) return {};
-        m_reader = std::make_unique<Database>(std::move(*opened));
+        if (opened) m_reader = std::make_unique<Database>(std::move(*opened));
     }
-    Statement statement(*m_reader, select(type));
-    const auto records = statement.rows([&](const Statement &row) { return readRecord(row, type); });
+    return m_reader.get();
+}
+
+QMap<QString, QJsonObject> WorldConsole::rows(const TypeInfo &type)
+{
     QMap<QString, QJsonObject> rows;
+    if (reader() == nullptr) return rows;
+    Statement all(*m_reader, select(type));
+    const auto records = all.rows([&type](const Statement &row) { return readRecord(row, type); });
     for (const QJsonObject &record : records.value_or(QList<QJsonObject>()))
         rows.insert(record.value(u"id"_s).toString(), record);
     return rows;
+}
+
+QJsonObject WorldConsole::row(const TypeInfo &type, const QString &id)
+{
+    if (reader() == nullptr) return {};
+    Statement one(*m_reader, select(type) + u" WHERE id = ?"_s);
+    const auto found = one.bind(0, id).first([&type](const Statement &row) { return readRecord(row, type); });
+    return found ? found->value_or(QJsonObject()) : QJsonObject();
+}
+
+QMap<QString, qint64> WorldConsole::revs(const TypeInfo &type)
+{
+    QMap<QString, qint64> revs;
+    if (reader() == nullptr) return revs;
+    Statement all(*m_reader, u"SELECT id, rev FROM %1"_s.arg(quoted(type.table)));
+    (void)all.forEach([&revs](const Statement &row) { revs.insert(row.text(0), row.integer(1)); });
+    return revs;
+}
+
+QList<QStringList> WorldConsole::ask(const QString &sql, const QString &value)
+{
+    if (reader() == nullptr) return {};
+    Statement question(*m_reader, sql);
+    const auto found = question.bind(0, value).rows([](const Statement &row) {
+        return QStringList{row.text(0), row.text(1)};
+    });
+    return found.value_or(QList<QStringList>());
 }
 
 } // namespace akwaba::world

@@ -86,14 +86,25 @@ public:
 
     /// What its outbox says of each intent that it knows.
     [[nodiscard]] QHash<QString, QString> intentStates();
-    /// The rows that an agent sees, by id. Nothing from a file that can't be read.
-    [[nodiscard]] QMap<QString, QJsonObject> rows(const TypeInfo &type);
+    struct Order {
+        int neverSent = 0; // have a number for the server, and it will never hear of it
+        int overtaken = 0; // were written before another one, and sent after it
+    };
+    /// How its outbox numbered what it sent. What was sent twice under two numbers is left out.
+    [[nodiscard]] Order order();
+    // The rows that an agent sees. Nothing from a file that can't be read.
+    [[nodiscard]] QMap<QString, QJsonObject> rows(const TypeInfo &type); ///< by id
+    [[nodiscard]] QJsonObject row(const TypeInfo &type, const QString &id);
+    [[nodiscard]] QMap<QString, qint64> revs(const TypeInfo &type); ///< by id: much faster than all of them
+    /// What a question finds, whose rows are texts.
+    [[nodiscard]] QList<QStringList> ask(const QString &sql, const QString &value);
 
 private:
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> openCache();
     void close();
     void rebuildCache();
+    [[nodiscard]] Database *reader();
     [[nodiscard]] QString path(const char *file) const;
     void copyFiles(const char *database, bool back) const;
 

@@ -6,6 +6,7 @@
 #include "app/server/jobs/backup.h"
 #include "app/server/store/membership.h"
 #include "core/base/clock.h"
+#include "core/database/table.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -124,6 +125,12 @@ Database &WorldServer::file()
         m_file = std::make_unique<Database>(must(source.open(store::DatabaseSource::Use::Read)));
     }
     return *m_file;
+}
+
+QStringList WorldServer::ids(const TypeInfo &type)
+{
+    Statement all(file(), u"SELECT id FROM %1 ORDER BY id"_s.arg(quoted(type.table)));
+    return must(all.rows([](const Statement &row) { return row.text(0); }));
 }
 
 store::Caller WorldServer::callerOf(const DeviceId &device)

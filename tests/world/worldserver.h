@@ -73,6 +73,8 @@ public:
     }
     template <class T> [[nodiscard]] QList<T> all() { return must(must(m_store->read()).template all<T>()); }
 
+    [[nodiscard]] QStringList ids(const TypeInfo &type);
+
     [[nodiscard]] store::Caller callerOf(const DeviceId &device);
     /// Every row of a type that this device may see, by id.
     [[nodiscard]] QMap<QString, QJsonObject> visible(const TypeInfo &type, const DeviceId &device);
