@@ -91,7 +91,8 @@ int writeFile(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 off
         const qint64 end = std::min<qint64>(size, offset + bytes);
         disk->written(*fileOf(file)->path,
                       {offset, contentOf(file, offset, end - offset),
-                       QByteArray(static_cast<const char *>(from), bytes), size, std::max<qint64>(size, offset + bytes)});
+                       QByteArray(static_cast<const char *>(from), bytes), size,
+                       std::max<qint64>(size, offset + bytes)});
     }
     return methodsOf(file).xWrite(realOf(file), from, bytes, offset);
 }
@@ -121,7 +122,10 @@ int fileSize(sqlite3_file *file, sqlite3_int64 *size) { return methodsOf(file).x
 int lockFile(sqlite3_file *file, int lock) { return methodsOf(file).xLock(realOf(file), lock); }
 int unlockFile(sqlite3_file *file, int lock) { return methodsOf(file).xUnlock(realOf(file), lock); }
 int checkLock(sqlite3_file *file, int *result) { return methodsOf(file).xCheckReservedLock(realOf(file), result); }
-int control(sqlite3_file *file, int what, void *about) { return methodsOf(file).xFileControl(realOf(file), what, about); }
+int control(sqlite3_file *file, int what, void *about)
+{
+    return methodsOf(file).xFileControl(realOf(file), what, about);
+}
 int sectorSize(sqlite3_file *file) { return methodsOf(file).xSectorSize(realOf(file)); }
 int characteristics(sqlite3_file *file) { return methodsOf(file).xDeviceCharacteristics(realOf(file)); }
 int mapShared(sqlite3_file *file, int page, int size, int extend, void volatile **memory)

@@ -57,7 +57,6 @@ void FakeWorld::populate(int consoles, bool shared)
             [this, number](const Effect &effect) { wants(*m_consoles[number], effect); }));
         m_mutants.push_back(makeMutant(m_mutant, m_server));
         m_pushOf.push_back(-1);
-        m_asleepUntil.emplace_back(0);
     }
 }
 
@@ -119,16 +118,18 @@ void FakeWorld::kill(int number)
 
 void FakeWorld::suspend(int number, std::chrono::milliseconds time)
 {
-    m_asleepUntil[std::size_t(number)] = m_clock.monotonic() + time;
     const int incarnation = console(number).incarnation();
     const bool hadPush = std::exchange(m_pushOf[std::size_t(number)], -1) == incarnation;
-    m_schedule.after(time, number, [this, number, incarnation, hadPush] {
-        if (hadPush) deliver(number, incarnation, event::PushClosed{});
-        deliver(number, incarnation, event::Woken{});
-    });
+    m_asleep.insert(number, {m_clock.monotonic() + time, incarnation, hadPush});
 }
 
-bool FakeWorld::isAwake(int number) const { return m_asleepUntil[std::size_t(number)] <= m_clock.monotonic(); }
+void FakeWorld::wake(int number)
+{
+    const Sleep sleep = m_asleep.take(number);
+    if (sleep.until > m_clock.monotonic()) m_clock.advance(sleep.until - m_clock.monotonic());
+    if (sleep.hadPush) deliver(number, sleep.incarnation, event::PushClosed{});
+    deliver(number, sleep.incarnation, event::Woken{});
+}
 
 bool FakeWorld::countDiskFaults()
 {
@@ -152,14 +153,16 @@ std::optional<std::chrono::milliseconds> FakeWorld::nextAt() const
         const auto timer = timerOf(*console);
         if (timer && (!next || *timer < *next)) next = timer;
     }
+    for (const Sleep &sleep : m_asleep) {
+        if (!next || sleep.until < *next) next = sleep.until;
+    }
     return next;
 }
 
 /// A machine that sleeps is late.
 std::optional<std::chrono::milliseconds> FakeWorld::timerOf(const WorldConsole &console) const
 {
-    if (!console.isRunning() || !console.timerAt()) return std::nullopt;
-    return std::max(*console.timerAt(), m_asleepUntil[std::size_t(console.number())]);
+    return console.isRunning() && isAwake(console.number()) ? console.timerAt() : std::nullopt;
 }
 
 bool FakeWorld::advance()
@@ -168,6 +171,11 @@ bool FakeWorld::advance()
     if (!next) return false;
     if (!m_schedule.isEmpty() && m_schedule.nextAt() <= *next) {
         m_schedule.runNext();
+        return true;
+    }
+    for (auto sleep = m_asleep.cbegin(); sleep != m_asleep.cend(); ++sleep) {
+        if (sleep->until != *next) continue;
+        wake(sleep.key());
         return true;
     }
     for (const auto &console : m_consoles) {
@@ -196,8 +204,8 @@ void FakeWorld::heal()
     m_server.forgetOps({});
     for (const auto &console : m_consoles) {
         console->disk().calm();
-        m_asleepUntil[std::size_t(console->number())] = {};
     }
+    m_asleep.clear();
     for (const Agent &agent : m_server.all<Agent>()) {
         if (agent.active) continue;
         Agent again = agent;

@@ -54,7 +54,7 @@ public:
     void tearNext(int number, WorldConsole::Torn torn) { m_tear.insert(number, torn); }
     /// Nothing reaches this machine and nothing happens in it for so long.
     void suspend(int number, std::chrono::milliseconds time);
-    [[nodiscard]] bool isAwake(int number) const;
+    [[nodiscard]] bool isAwake(int number) const { return !m_asleep.contains(number); }
     /// As if its driver said so, whether it makes sense or not.
     void tell(int number, const SyncEvent &event) { deliver(number, console(number).incarnation(), event); }
 
@@ -96,6 +96,13 @@ private:
         QHash<QString, qint64> revs;
     };
 
+    struct Sleep {
+        std::chrono::milliseconds until{0}; // monotonic
+        int incarnation = 0;
+        bool hadPush = false;
+    };
+
+    void wake(int number);
     void wants(WorldConsole &console, const Effect &effect);
     void send(WorldConsole &console, const effect::Send &send);
     [[nodiscard]] std::optional<HttpReply> serve(int console, const effect::Send &send);
@@ -118,7 +125,7 @@ private:
     std::vector<std::unique_ptr<WorldConsole>> m_consoles;
     std::vector<std::unique_ptr<Mutant>> m_mutants; // of each console; null without one
     std::vector<int> m_pushOf; // of each console: its incarnation that has a channel
-    std::vector<std::chrono::milliseconds> m_asleepUntil; // of each console, monotonic
+    QMap<int, Sleep> m_asleep; // by console
     QHash<int, QStringList> m_scopesTold; // by console: the last scopeChanged
     QHash<int, Progress> m_progress; // by console
     QHash<int, WorldConsole::Torn> m_tear; // by console

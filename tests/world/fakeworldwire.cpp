@@ -147,7 +147,7 @@ void FakeWorld::checkScope(WorldConsole &console)
     if (!console.outbox().pending().value_or(QList<Intent>()).isEmpty()) return;
     for (const QJsonObject &record : console.rows(typeInfo<Ticket>())) {
         const Ticket ticket = must(fromJson<Ticket>(record));
-        if ( !store::intersects(store::keysOf(ticket), told))
+        if (!store::intersects(store::keysOf(ticket), told))
             violations.append(u"P6: console %1 keeps a ticket that it may not see"_s.arg(console.number()));
     }
 }

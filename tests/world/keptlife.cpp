@@ -24,7 +24,8 @@ Result<Life> lifeFrom(const QString &text)
             life.seed = words.constFirst().toULongLong(&isNumber);
         else if (name == u"steps" && words.size() == 1)
             life.steps = words.constFirst().toInt(&isNumber);
-        else if (name == u"without" && std::ranges::all_of(words, [](const QString &w) { return troubles().contains(w); }))
+        else if (name == u"without"
+                 && std::ranges::all_of(words, [](const QString &w) { return troubles().contains(w); }))
             life.without = QSet<QString>(words.begin(), words.end());
         else
             return fail(Code::BadInput, line);

@@ -28,8 +28,8 @@ void checkConvergence(FakeWorld &world, int console);
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
 /// P3: no mail goes out twice, whatever is restored.
 void checkMail(FakeWorld &world);
-/// P5: what one device did was accepted in its order.
-void checkOrder(FakeWorld &world);
+/// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.
+void checkOrder(FakeWorld &world, const QList<Deed> &deeds);
 /// P14: what is kept for its order only says nothing personal.
 void checkNothingPersonal(FakeWorld &world);
 /// P8: what was destroyed is nowhere.

@@ -37,9 +37,9 @@ private:
 
 QStringList troubles()
 {
-    return {u"wire"_s,    u"kills"_s,  u"tears"_s,   u"disks"_s,   u"flips"_s,    u"clocks"_s, u"sleep"_s,
-            u"pester"_s,  u"server"_s, u"lineage"_s, u"restore"_s, u"versions"_s, u"people"_s, u"destroy"_s,
-            u"offline"_s, u"mail"_s};
+    return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,   u"clocks"_s,
+            u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s, u"versions"_s,
+            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s};
 }
 
 Simulation::Simulation(Life life, const QString &mutant, const WorldServer::MakePlace &makePlace)
@@ -122,8 +122,8 @@ int Simulation::crashesSoFar()
 {
     int all = 0;
     for (auto fault = m_world.faults().begin(); fault != m_world.faults().end(); ++fault) {
-        const bool isCrash = fault.key().contains(u"killed"_s) || fault.key().contains(u"power cut"_s)
-            || fault.key() == u"torn"_s;
+        const bool isCrash =
+            fault.key().contains(u"killed"_s) || fault.key().contains(u"power cut"_s) || fault.key() == u"torn"_s;
         if (isCrash) all += fault.value();
     }
     return all;
@@ -207,7 +207,7 @@ void Simulation::judge()
     checkConvergence(m_world);
     checkDeeds(m_world, m_deeds);
     checkMail(m_world);
-    checkOrder(m_world);
+    checkOrder(m_world, m_deeds);
     checkNothingPersonal(m_world);
     checkNoResurrection(m_world, m_destroyed);
     // P12: from nothing, the same.

@@ -38,7 +38,7 @@ public:
         if (!m_world.syncAll()) m_world.violations.append(u"P10: it does not settle"_s);
         checkConvergence(m_world);
         checkDeeds(m_world, m_deeds);
-        checkOrder(m_world);
+        checkOrder(m_world, m_deeds);
         return m_world.violations;
     }
 

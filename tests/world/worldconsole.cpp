@@ -227,19 +227,13 @@ QHash<QString, QString> WorldConsole::intentStates()
     return states;
 }
 
-WorldConsole::Order WorldConsole::order()
+QList<WorldConsole::Sent> WorldConsole::numbered()
 {
     Database database = must(Database::open(path("outbox.db"), {.key = outboxKey, .readOnly = true}));
-    Statement numbered(database, u"SELECT dseq, attempts FROM intent WHERE dseq IS NOT NULL ORDER BY oseq"_s);
-    Order order;
-    qint64 last = 0;
-    must(numbered.forEach([&](const Statement &row) {
-        if (row.integer(1) == 0) ++order.neverSent;
-        if (row.integer(1) > 1) return;
-        if (row.integer(0) < last) ++order.overtaken;
-        last = row.integer(0);
+    Statement all(database, u"SELECT iid, dseq, attempts, deps FROM intent WHERE dseq IS NOT NULL ORDER BY oseq"_s);
+    return must(all.rows([](const Statement &row) {
+        return Sent{row.text(0), row.integer(1), row.integer(2) > 0, row.text(3) == u"[]"};
     }));
-    return order;
 }
 
 Database *WorldConsole::reader()
@@ -284,9 +278,8 @@ QList<QStringList> WorldConsole::ask(const QString &sql, const QString &value)
 {
     if (reader() == nullptr) return {};
     Statement question(*m_reader, sql);
-    const auto found = question.bind(0, value).rows([](const Statement &row) {
-        return QStringList{row.text(0), row.text(1)};
-    });
+    const auto found =
+        question.bind(0, value).rows([](const Statement &row) { return QStringList{row.text(0), row.text(1)}; });
     return found.value_or(QList<QStringList>());
 }
 

@@ -86,12 +86,14 @@ public:
 
     /// What its outbox says of each intent that it knows.
     [[nodiscard]] QHash<QString, QString> intentStates();
-    struct Order {
-        int neverSent = 0; // have a number for the server, and it will never hear of it
-        int overtaken = 0; // were written before another one, and sent after it
+    struct Sent {
+        QString iid;
+        qint64 dseq = 0;
+        bool wasSent = false;
+        bool isFree = false; // waits for no other intent
     };
-    /// How its outbox numbered what it sent. What was sent twice under two numbers is left out.
-    [[nodiscard]] Order order();
+    /// What has a number for the server, in the order in which it was written.
+    [[nodiscard]] QList<Sent> numbered();
     // The rows that an agent sees. Nothing from a file that can't be read.
     [[nodiscard]] QMap<QString, QJsonObject> rows(const TypeInfo &type); ///< by id
     [[nodiscard]] QJsonObject row(const TypeInfo &type, const QString &id);

@@ -133,10 +133,7 @@ QStringList WorldServer::ids(const TypeInfo &type)
     return must(all.rows([](const Statement &row) { return row.text(0); }));
 }
 
-store::Caller WorldServer::callerOf(const DeviceId &device)
-{
-    return must(findCaller(device));
-}
+store::Caller WorldServer::callerOf(const DeviceId &device) { return must(findCaller(device)); }
 
 Result<store::Caller> WorldServer::findCaller(const DeviceId &device)
 {

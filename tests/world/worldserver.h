@@ -39,7 +39,13 @@ public:
     /// The process ends and another one opens the same file.
     void restart();
     /// An older or a newer program that doesn't know these ops in the version that the consoles speak.
-    void forgetOps(const QSet<QString> &ops) { m_unknownOps = ops; }
+    void forgetOps(const QSet<QString> &ops)
+    {
+        m_unknownOps = ops;
+        m_everUnknown.unite(ops);
+    }
+    /// All that one of its versions did not know.
+    [[nodiscard]] const QSet<QString> &everUnknown() const { return m_everUnknown; }
     [[nodiscard]] bool isComplete() const { return m_unknownOps.isEmpty(); }
     /// Consoles' cursors are of no use any more.
     void beginLineage();
@@ -113,6 +119,7 @@ private:
     QMap<QByteArray, int> m_mailed;
     std::function<void()> m_committed;
     QSet<QString> m_unknownOps;
+    QSet<QString> m_everUnknown;
     bool m_restored = false;
 };
 
