@@ -156,8 +156,7 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
     for (int i = 0; i < world.consoles(); ++i) {
         qint64 last = 0;
         for (const WorldConsole::Sent &sent : world.console(i).numbered()) {
-            if (!sent.wasSent)
-                world.violations.append(u"P5: console %1 gave a number to what it never sent"_s.arg(i));
+            if (!sent.wasSent) world.violations.append(u"P5: console %1 gave a number to what it never sent"_s.arg(i));
             if (!sent.isFree || late.contains(sent.iid)) continue;
             if (sent.dseq < last) world.violations.append(u"P5: console %1 sent in another order"_s.arg(i));
             last = sent.dseq;

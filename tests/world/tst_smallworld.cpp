@@ -5,7 +5,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <deque>
 
 using namespace akwaba;
 using namespace akwaba::world;
@@ -92,19 +91,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("letters");
         QTest::newRow("nobody dies") << u"abc112"_s;
         QTest::newRow("the first dies") << u"abc112x"_s;
-        QTest::newRow("the second dies") << u"abc122y"_s;
+        QTest::newRow("the second dies") << u"abc12y"_s;
     }
     void everyOrder_endsWithTheSameOnAllSides()
     {
         QFETCH(QString, letters);
-        SmallWorld world;
+        auto world = std::make_unique<SmallWorld>();
         std::string word = letters.toStdString();
         std::ranges::sort(word);
         int words = 0;
         do {
             if (word.find('a') > word.find('b')) continue; // the first console's order
-            ++words;
-            const QStringList trouble = world.troubleAfter(word);
+            if (++words % 50 == 0) world = std::make_unique<SmallWorld>(); // or what was written makes it slow
+            const QStringList trouble = world->troubleAfter(word);
             if (!trouble.isEmpty()) QFAIL(qPrintable(QString::fromStdString(word) + u": " + trouble.join(u"; ")));
         } while (std::ranges::next_permutation(word).found);
         qInfo("%d orders", words);

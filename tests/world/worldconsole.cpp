@@ -42,6 +42,7 @@ Result<void> WorldConsole::open()
 
 Result<void> WorldConsole::openCache()
 {
+    if (m_isDamaged) ++m_setbacks; // a log ends where it is damaged
     const bool existed = QFile::exists(path("cache.db"));
     auto cache = openShown(path("cache.db"), cacheKey, *m_outbox, m_me);
     if (!cache) return tl::unexpected(cache.error());
@@ -148,11 +149,16 @@ void WorldConsole::destroyOutbox()
 void WorldConsole::flipBitOfCache(quint64 bit)
 {
     QFile file(path("cache.db"));
-    if (file.size() == 0 || !file.open(QIODevice::ReadWrite | QIODevice::Unbuffered)) return;
-    const auto at = qint64(bit / 8 % quint64(file.size()));
+    QFile log(path("cache.db-wal")); // most of it lies there
+    const quint64 all = quint64(file.size() + log.size());
+    if (all == 0) return;
+    auto at = qint64(bit / 8 % all);
+    QFile &damaged = at < file.size() ? file : log;
+    if (&damaged == &log) at -= file.size();
     char byte = 0;
-    if (!file.seek(at) || !file.getChar(&byte) || !file.seek(at)) return;
-    file.putChar(char(byte ^ (1 << (bit % 8))));
+    if (!damaged.open(QIODevice::ReadWrite | QIODevice::Unbuffered)) return;
+    if (!damaged.seek(at) || !damaged.getChar(&byte) || !damaged.seek(at)) return;
+    damaged.putChar(char(byte ^ (1 << (bit % 8))));
     m_disk.forgetUnsynced();
     ++m_setbacks;
     m_isDamaged = true;

@@ -6,6 +6,7 @@
 #include "app/server/jobs/backup.h"
 #include "app/server/store/membership.h"
 #include "core/base/clock.h"
+#include "core/database/statement.h"
 #include "core/database/table.h"
 
 #include <QDir>
@@ -226,10 +227,15 @@ HttpReply WorldServer::api(const store::Caller &caller, const QByteArray &body)
 QMap<QString, QJsonObject> WorldServer::visible(const TypeInfo &type, const DeviceId &device)
 {
     const store::Caller caller = callerOf(device);
+    const store::Snapshot snapshot = must(m_store->read());
     QMap<QString, QJsonObject> rows;
-    const store::Records records = must(must(m_store->read()).get(type, std::nullopt, caller, 1'000'000));
-    for (const QJsonObject &record : records.list)
-        rows.insert(record.value(u"id"_s).toString(), record);
+    QString after;
+    do {
+        const store::RecordPage page = must(snapshot.page(type, after, 500, caller));
+        for (const QJsonObject &record : page.list)
+            rows.insert(record.value(u"id"_s).toString(), record);
+        after = page.after;
+    } while (!after.isEmpty());
     return rows;
 }
 
