@@ -227,7 +227,9 @@ bool WorldConsole::isIdle() const
 QHash<QString, QString> WorldConsole::intentStates()
 {
     Database database = must(Database::open(path("outbox.db"), {.key = outboxKey, .readOnly = true}));
-    Statement statement(database, u"SELECT iid, state FROM intent"_s);
+    // After an upgrade nothing waits for it any more.
+    Statement statement(
+        database, u"SELECT iid, iif(reason = 'needsServerUpgrade', 'waiting for an upgrade', state) FROM intent"_s);
     QHash<QString, QString> states;
     must(statement.forEach([&states](const Statement &row) { states.insert(row.text(0), row.text(1)); }));
     return states;
