@@ -181,10 +181,13 @@ void Simulation::step()
         Choice{6, &Simulation::sendMail, "mail"},
         Choice{2, &Simulation::stopLoop},
     };
-    int total = 0;
-    for (const Choice &choice : choices)
-        total += choice.weight;
-    int pick = int(m_world.random().below(quint64(total)));
+    static constexpr int total = [] {
+        int all = 0;
+        for (const Choice &choice : choices)
+            all += choice.weight;
+        return all;
+    }();
+    int pick = int(m_world.random().below(total));
     for (const Choice &choice : choices) {
         pick -= choice.weight;
         if (pick >= 0) continue;
