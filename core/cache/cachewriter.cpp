@@ -125,6 +125,22 @@ Result<void> CacheWriter::sweepStale()
                                   .arg(quoted(type->table));
         if (const auto done = purgeAll(*type, stale); !done) return done;
     }
+    return sweepHidden();
+}
+
+/// What a pending intent has taken from sight has a shadow and no row.
+Result<void> CacheWriter::sweepHidden()
+{
+    Statement stale(m_database, u"SELECT type, id FROM shadow WHERE gen < ? AND base IS NOT NULL"_s);
+    const auto keys = stale.bind(0, m_generation).rows([](const Statement &row) {
+        return RowKey{static_cast<int>(row.integer(0)), row.text(1)};
+    });
+    if (!keys) return tl::unexpected(keys.error());
+    for (const RowKey &key : *keys) {
+        const TypeInfo *type = typeByNumber(key.first);
+        if (type == nullptr) return fail(Code::Corrupt, u"a shadow of no type"_s);
+        if (const auto done = purgeBase(*type, key.second); !done) return done;
+    }
     return {};
 }
 

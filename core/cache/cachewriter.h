@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const Changed &changed() const { return m_rows.changed(); }
 
 private:
+    [[nodiscard]] Result<void> sweepHidden();
     [[nodiscard]] Result<void> takeRecord(const TypeInfo &type, const QJsonObject &record);
     [[nodiscard]] Result<void> purgeRow(const TypeInfo &type, const QString &id, GoneKind kind);
     [[nodiscard]] Result<void> purgeBase(const TypeInfo &type, const QString &id);

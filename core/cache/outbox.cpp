@@ -111,7 +111,10 @@ Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizet
         batch.append({row.integer(intentColumnCount), readIntent(row), row.flag(intentColumnCount + 2)});
     });
     if (!read) return read;
-    qint64 last = lastDseq();
+    // Not what stands for none when the disk fails: numbers would be given twice.
+    const auto given = readFact(u"lastDseq"_s);
+    if (!given) return tl::unexpected(given.error());
+    qint64 last = given->toLongLong();
     Statement send(*m_database,
                    u"UPDATE intent SET dseq = ?, state = 'inflight', attempts = attempts + 1 WHERE iid = ?"_s);
     for (NumberedIntent &numbered : batch) {
@@ -128,7 +131,9 @@ Result<void> Outbox::resendFrom(qint64 dseq)
         Statement first(*m_database, u"SELECT min(dseq) FROM intent WHERE dseq >= ?"_s);
         const auto oldest = first.bind(0, dseq).first([](const Statement &row) { return row.integer(0); });
         if (!oldest) return tl::unexpected(oldest.error());
-        const qint64 known = oldest->value_or(0) > 0 ? **oldest : lastDseq() + 1;
+        const auto given = readFact(u"lastDseq"_s);
+        if (!given) return tl::unexpected(given.error());
+        const qint64 known = oldest->value_or(0) > 0 ? **oldest : given->toLongLong() + 1;
         if (const auto kept = keepFact(u"forgottenThrough"_s, QString::number(known - 1)); !kept) return kept;
         Statement mark(*m_database, u"UPDATE intent SET resend = 1, echoed = 0 WHERE dseq >= ?"_s);
         return mark.bind(0, dseq).run();
@@ -206,14 +211,32 @@ Result<void> Outbox::block(const QStringList &iids)
     return {};
 }
 
-Result<void> Outbox::retryBlocked()
+Result<bool> Outbox::retryBlocked(const QMap<QString, int> &newestVersions)
 {
-    return change([&] {
-        Statement update(*m_database,
-                         u"UPDATE intent SET state = 'ready', dseq = NULL, reason = 'none' "
-                         "WHERE state = 'blocked' AND reason = ?"_s);
-        return update.bind(0, wireName(Reason::NeedsServerUpgrade)).run();
+    Statement blocked(*m_database,
+                      u"SELECT iid, op, opver FROM intent WHERE state = 'blocked' AND reason = ? ORDER BY oseq"_s);
+    QStringList iids;
+    const auto found = blocked.bind(0, wireName(Reason::NeedsServerUpgrade)).forEach([&](const Statement &row) {
+        if (newestVersions.value(row.text(1)) >= row.integer(2)) iids += row.text(0);
     });
+    if (!found) return tl::unexpected(found.error());
+    if (iids.isEmpty()) return false;
+    return change([&] { return unblock(iids); }).map([] { return true; });
+}
+
+Result<void> Outbox::unblock(const QStringList &iids)
+{
+    Statement update(*m_database,
+                     u"UPDATE intent SET state = 'ready', dseq = NULL, reason = 'none' "
+                     "WHERE iid = ? AND state = 'blocked'"_s);
+    for (const QString &iid : iids) {
+        const auto dependents = dependentsOf(iid);
+        if (!dependents) return tl::unexpected(dependents.error());
+        for (const QString &each : QStringList{iid} + *dependents) {
+            if (const auto done = update.bind(0, each).run(); !done) return done;
+        }
+    }
+    return {};
 }
 
 qint64 Outbox::ackedThrough()

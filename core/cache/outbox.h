@@ -6,6 +6,7 @@
 #include "core/protocol/erasure.h"
 #include "core/protocol/intent.h"
 
+#include <QMap>
 #include <QSet>
 
 #include <functional>
@@ -86,8 +87,9 @@ public:
     /// Deletes what was accepted and echoed more than 7 days ago: until then a restored server gets it again (2.20).
     [[nodiscard]] Result<void> forgetOld();
 
-    /// A newer server may understand what the last one did not.
-    [[nodiscard]] Result<void> retryBlocked();
+    /// A newer server understands what the last one did not: ops in the version that it states at least, with what was
+    /// blocked along with them. True if there is something more to send now.
+    [[nodiscard]] Result<bool> retryBlocked(const QMap<QString, int> &newestVersions);
 
     /// Undo before it was sent. Code::Conflict once it was put into a request. Blocks its dependents.
     [[nodiscard]] Result<void> cancel(const QString &iid);
@@ -128,11 +130,13 @@ private:
 
     /// Does `work` in one transaction, which is on the disk afterwards.
     [[nodiscard]] Result<void> change(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<QString> readFact(const QString &name);
     [[nodiscard]] Result<void> keepFact(const QString &name, const QString &value); // within change()
     [[nodiscard]] Result<void> insert(const Intent &intent);
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
     [[nodiscard]] Result<void> decide(const Outcome &outcome, IntentState state);
     [[nodiscard]] Result<void> block(const QStringList &iids);
+    [[nodiscard]] Result<void> unblock(const QStringList &iids);
     [[nodiscard]] Result<void> number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes);
     [[nodiscard]] Result<IntentState> stateOf(const QString &iid, bool &wasSent);
     [[nodiscard]] Result<void> remove(const QString &iid);

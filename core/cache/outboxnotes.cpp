@@ -42,11 +42,14 @@ Result<void> Outbox::markSeen(const TicketId &ticket, const QDateTime &messageAt
     });
 }
 
-QString Outbox::fact(const QString &name)
+QString Outbox::fact(const QString &name) { return readFact(name).value_or(QString()); }
+
+Result<QString> Outbox::readFact(const QString &name)
 {
     Statement row(*m_database, u"SELECT value FROM meta WHERE name = ?"_s);
-    const auto found = row.bind(0, name).first([](const Statement &r) { return r.text(0); });
-    return found ? found->value_or(QString()) : QString();
+    return row.bind(0, name)
+        .first([](const Statement &r) { return r.text(0); })
+        .map([](const std::optional<QString> &value) { return value.value_or(QString()); });
 }
 
 Result<void> Outbox::setFact(const QString &name, const QString &value)

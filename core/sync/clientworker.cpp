@@ -44,11 +44,10 @@ Result<void> ClientWorker::open()
 
 Result<void> ClientWorker::openCache()
 {
-    Result<std::unique_ptr<Cache>> cache = Cache::open(m_config.cacheFile, m_config.secrets.cacheKey);
+    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey, *m_outbox, m_config.me);
     if (!cache) return tl::unexpected(cache.error());
     m_cache = std::move(*cache);
-    const Result<Changed> shown = showAllPending(*m_outbox, *m_cache, m_config.me);
-    return shown ? Result<void>() : tl::unexpected(shown.error());
+    return {};
 }
 
 void ClientWorker::begin()

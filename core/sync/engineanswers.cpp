@@ -64,6 +64,7 @@ void Engine::sessionAnswered(const SyncEvent &event)
     storeServers(m_outbox, m_session.servers);
     if (!m_session.servers.isEmpty()) m_effects.emplace_back(effect::UseServers{m_session.servers});
     measure(m_session.serverTime);
+    if (const auto again = m_pusher.retryBlocked(m_session); again) tell(*again); // or with the next session
     m_pullWanted = true; // a push may have been lost: pull once after every reconnect
     m_pushedLast = false;
     askForErasures();

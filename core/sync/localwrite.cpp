@@ -45,4 +45,20 @@ Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext 
     return cache.refoldAll(*pending, me);
 }
 
+Result<std::unique_ptr<Cache>> openShown(const QString &path, const QByteArray &key, Outbox &outbox,
+                                         const ApplyContext &me)
+{
+    const Result<QList<Intent>> pending = outbox.pending();
+    if (!pending) return tl::unexpected(pending.error());
+    const auto attempt = [&] {
+        return Cache::open(path, key).and_then([&](std::unique_ptr<Cache> cache) {
+            return cache->refoldAll(*pending, me).map([&cache](const Changed &) { return std::move(cache); });
+        });
+    };
+    auto cache = attempt();
+    if (cache || cache.error().code != Code::Corrupt) return cache;
+    Cache::destroy(path); // its head was whole, and nothing else is looked at when it is opened
+    return attempt();
+}
+
 } // namespace akwaba

@@ -16,6 +16,13 @@ constexpr qsizetype bytesPerRequest = 1024 * 1024;
 Pusher::Pusher(Cache &cache, Outbox &outbox, ApplyContext me)
     : m_cache(cache), m_outbox(outbox), m_me(std::move(me)) { }
 
+Result<Changed> Pusher::retryBlocked(const wire::Session &session)
+{
+    return m_outbox.retryBlocked(session.opVersions).and_then([this](bool isSome) {
+        return isSome ? showAllPending(m_outbox, m_cache, m_me) : Result<Changed>();
+    });
+}
+
 Result<QByteArray> Pusher::compose(const wire::Session &session)
 {
     const Result<QList<NumberedIntent>> batch = m_outbox.compose(intentsPerRequest, bytesPerRequest);

@@ -21,6 +21,8 @@ class Pusher {
 public:
     Pusher(Cache &cache, Outbox &outbox, ApplyContext me);
 
+    /// What the server of this session understands and the last one did not is to be sent again, and shown.
+    [[nodiscard]] Result<Changed> retryBlocked(const wire::Session &session);
     /// The body of the next request; empty when nothing can be sent.
     [[nodiscard]] Result<QByteArray> compose(const wire::Session &session);
     /// Code::Protocol or Code::Unreachable: the answer is of no use, the intents stay under way; anything else: our

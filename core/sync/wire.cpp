@@ -45,6 +45,9 @@ Result<Session> sessionFrom(const QByteArray &body)
     session.agent.value = vendor.value(u"agent"_s).toString();
     session.device.value = vendor.value(u"device"_s).toString();
     session.scopeState = vendor.value(u"scopeState"_s).toString();
+    const QJsonObject versions = vendor.value(u"opversions"_s).toObject();
+    for (auto version = versions.begin(); version != versions.end(); ++version)
+        session.opVersions.insert(version.key(), version.value().toInt());
     session.serverTime = fromUtcDate(vendor.value(u"serverTime"_s).toString());
     session.servers = strings(vendor.value(u"servers"_s));
     if (session.account.isEmpty() || !session.apiPath.startsWith(u'/') || session.agent.isEmpty()

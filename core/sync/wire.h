@@ -23,6 +23,7 @@ struct Session {
     AgentId agent;
     DeviceId device;
     QString scopeState;
+    QMap<QString, int> opVersions; // the newest that the server understands of each op
     QDateTime serverTime;
     QStringList servers; // where else the same company can be reached
     bool operator==(const Session &) const = default;

@@ -12,7 +12,20 @@ if(AKWABA_SQLITE_VERSION VERSION_LESS 3.53)
     message(FATAL_ERROR "SQLite 3.53 or later is needed, the pinned package has '${AKWABA_SQLITE_VERSION}'")
 endif()
 
-add_library(akwaba_sqlite SHARED "${_sqlite}/deps/sqlite3/sqlite3.c")
+# The layer of the cipher forgets that a read has failed, and takes what lay in memory for the page: a disk that fails
+# for a moment then looks like a damaged file, or damages it (tests/world/tst_disk: aReadThatFails_isNoDamage).
+set(_forgets "if (rc == SQLITE_IOERR_SHORT_READ)")
+set(_mended "${CMAKE_BINARY_DIR}/npm/akwaba_sqlite.c")
+file(READ "${_sqlite}/deps/sqlite3/sqlite3.c" _source)
+string(FIND "${_source}" "${_forgets}" _place)
+if(_place EQUAL -1)
+    message(FATAL_ERROR "the pinned SQLite reads in another way: see whether it still forgets errors")
+endif()
+string(REPLACE "${_forgets}" "if (rc != SQLITE_OK)" _source "${_source}")
+file(WRITE "${_mended}.new" "${_source}")
+file(COPY_FILE "${_mended}.new" "${_mended}" ONLY_IF_DIFFERENT)
+
+add_library(akwaba_sqlite SHARED "${_mended}")
 target_include_directories(akwaba_sqlite SYSTEM INTERFACE "${_sqlite}/deps/sqlite3")
 target_compile_definitions(akwaba_sqlite
     PRIVATE

@@ -155,6 +155,7 @@ void Erasures::check(FakeWorld &world)
         if (!status.pending.isEmpty())
             world.violations.append(u"P7: %1 has not answered to %2"_s.arg(status.pending.constFirst(), status.id));
     }
+    if (m_texts.isEmpty()) return;
     for (int i = 0; i < world.consoles(); ++i) {
         const Image image = imageOf(world.console(i));
         m_figures.files += image.files;

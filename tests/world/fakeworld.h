@@ -11,6 +11,10 @@
 
 namespace akwaba::world {
 
+/// Stands in every personal text of the world, and nowhere else: where it shows up that is not a record, something is
+/// said that must not be (P14).
+inline constexpr QLatin1StringView canary{"canari"};
+
 /// One server, some consoles, a wire between them and one virtual clock: everything that happens is caused by a call
 /// or by the schedule, and the same calls with the same seed give the same world. `violations` collects what the wire
 /// and the consoles saw that must never be (properties.h says the rest).
@@ -27,8 +31,9 @@ public:
         QList<Customer> customers;
     };
 
-    /// Teams, agents, tags and customers, and one console for each agent; not started.
-    void populate(int consoles);
+    /// Teams, agents, tags and customers, and one console for each agent; not started. With `shared` the last console
+    /// is the first agent's second.
+    void populate(int consoles, bool shared = false);
     [[nodiscard]] TicketId addTicket(const TeamId &team);
     /// A customer writes: on this ticket.
     void customerWrites(const TicketId &ticket);
@@ -42,16 +47,26 @@ public:
     [[nodiscard]] ManualClock &clock() { return m_clock; }
 
     void startAll();
+    /// False where it could not begin, or died over it.
+    bool start(int number);
     void kill(int number);
     /// The next answer or timer of this console kills it between its two files.
     void tearNext(int number, WorldConsole::Torn torn) { m_tear.insert(number, torn); }
+    /// Nothing reaches this machine and nothing happens in it for so long.
+    void suspend(int number, std::chrono::milliseconds time);
+    [[nodiscard]] bool isAwake(int number) const { return !m_asleep.contains(number); }
+    /// As if its driver said so, whether it makes sense or not.
+    void tell(int number, const SyncEvent &event) { deliver(number, console(number).incarnation(), event); }
+
     /// The next thing that is due, a message or a timer; false when nothing is.
     bool advance();
+    /// The next message of this console, whatever is due before; false when there is none.
+    bool advanceConsole(int number) { return m_schedule.runNextOf(number); }
     /// The time of the next thing; nothing when nothing is due.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAt() const;
     /// Lets things happen until the time has passed.
     void pass(std::chrono::milliseconds time);
-    /// No more faults; everybody runs, is online and may log in.
+    /// No more faults; everybody runs, is online and may log in, and the server is up to date.
     void heal();
     /// Until all consoles are live with nothing left to do; false when that takes longer than `limit` of the world's
     /// time.
@@ -59,19 +74,47 @@ public:
     /// heal() and settle().
     [[nodiscard]] bool syncAll();
 
+    /// P4: what this console shows now is not older than what it showed before.
+    void checkRevs(int number, const QMap<QString, qint64> &tickets);
+
+    /// What befell machines and messages, by kind.
+    [[nodiscard]] const QMap<QString, int> &faults() const { return m_wire.counts(); }
+    void countFault(const QString &kind) { m_wire.count(kind); }
+    /// Adds what the disks did since it was called for the last time; true if they did something.
+    bool countDiskFaults();
+
     void note(const QString &what); // into the trace
     [[nodiscard]] QString trace() const { return QString::fromLatin1(m_trace.result().toHex()); }
     QStringList violations;
 
 private:
+    /// How far a console's cache has come, until something that may set it back.
+    struct Progress {
+        QString lineage;
+        int setbacks = 0;
+        qint64 cursor = 0;
+        QHash<QString, qint64> revs;
+    };
+
+    struct Sleep {
+        std::chrono::milliseconds until{0}; // monotonic
+        int incarnation = 0;
+        bool hadPush = false;
+    };
+
+    void wake(int number);
     void wants(WorldConsole &console, const Effect &effect);
     void send(WorldConsole &console, const effect::Send &send);
-    [[nodiscard]] HttpReply serve(int console, const effect::Send &send);
+    [[nodiscard]] std::optional<HttpReply> serve(int console, const effect::Send &send);
+    void listen(int console, const HttpReply &reply);
     void deliver(int console, int incarnation, const SyncEvent &event);
     void openPush(WorldConsole &console);
+    [[nodiscard]] bool hasPush(int number) const;
     void hintAll();
     void checkScope(WorldConsole &console);
     void checkCursor(WorldConsole &console);
+    [[nodiscard]] Progress &progressOf(WorldConsole &console);
+    [[nodiscard]] std::optional<std::chrono::milliseconds> timerOf(const WorldConsole &console) const;
 
     ManualClock m_clock{QDateTime({2026, 11, 23}, {9, 0}, Qt::UTC)};
     SeededRandom m_random;
@@ -81,9 +124,10 @@ private:
     const QString m_mutant;
     std::vector<std::unique_ptr<WorldConsole>> m_consoles;
     std::vector<std::unique_ptr<Mutant>> m_mutants; // of each console; null without one
-    std::vector<bool> m_pushOpen;
+    std::vector<int> m_pushOf; // of each console: its incarnation that has a channel
+    QMap<int, Sleep> m_asleep; // by console
     QHash<int, QStringList> m_scopesTold; // by console: the last scopeChanged
-    QHash<int, std::pair<QString, qint64>> m_cursors; // by console: lineage and number
+    QHash<int, Progress> m_progress; // by console
     QHash<int, WorldConsole::Torn> m_tear; // by console
     Cast m_cast;
     QCryptographicHash m_trace{QCryptographicHash::Sha256};

@@ -8,8 +8,9 @@
 #include <QMap>
 #include <QString>
 
+#include <algorithm>
 #include <functional>
-#include <queue>
+#include <map>
 
 namespace akwaba::world {
 
@@ -19,7 +20,7 @@ struct Faults {
     int duplicated = 0; // arrives twice
     int slow = 0; // takes up to four minutes: longer than anybody waits, so it overtakes and is overtaken
     int cut = 0; // an answer ends in the middle
-    int refused = 0; // 503 or 429 instead of an answer, nothing was done
+    int refused = 0; // each: 503 and 429 instead of an answer, nothing was done
     int silent = 0; // the sender is told at once that nobody is there
 };
 
@@ -31,30 +32,42 @@ public:
 
     explicit Schedule(ManualClock &clock) : m_clock(clock) { }
 
-    void after(std::chrono::milliseconds delay, Action action)
+    /// `console` is the one whose business it is.
+    void after(std::chrono::milliseconds delay, int console, Action action)
     {
-        m_queue.push({m_clock.monotonic() + delay, m_made++, std::move(action)});
+        m_queue.emplace(std::pair(m_clock.monotonic() + delay, m_made++), Entry{console, std::move(action)});
     }
     [[nodiscard]] bool isEmpty() const { return m_queue.empty(); }
-    [[nodiscard]] std::chrono::milliseconds nextAt() const { return m_queue.top().at; }
-    void runNext()
+    [[nodiscard]] std::chrono::milliseconds nextAt() const { return m_queue.begin()->first.first; }
+    void runNext() { run(m_queue.begin()); }
+    /// The next thing of this console, whatever else is due before; false when there is none.
+    bool runNextOf(int console)
     {
-        const Entry entry = m_queue.top();
-        m_queue.pop();
-        if (entry.at > m_clock.monotonic()) m_clock.advance(entry.at - m_clock.monotonic());
-        entry.action();
+        const auto next =
+            std::ranges::find_if(m_queue, [console](const auto &entry) { return entry.second.console == console; });
+        if (next == m_queue.end()) return false;
+        run(next);
+        return true;
     }
 
 private:
     struct Entry {
-        std::chrono::milliseconds at;
-        quint64 made;
+        int console = 0;
         Action action;
-        bool operator<(const Entry &other) const { return std::tie(other.at, other.made) < std::tie(at, made); }
     };
+    using Queue = std::map<std::pair<std::chrono::milliseconds, quint64>, Entry>; // by time, then by order of making
+
+    void run(Queue::iterator entry)
+    {
+        const std::chrono::milliseconds at = entry->first.first;
+        const Action action = std::move(entry->second.action);
+        m_queue.erase(entry);
+        if (at > m_clock.monotonic()) m_clock.advance(at - m_clock.monotonic());
+        action();
+    }
 
     ManualClock &m_clock;
-    std::priority_queue<Entry> m_queue;
+    Queue m_queue;
     quint64 m_made = 0;
 };
 
@@ -66,11 +79,11 @@ public:
     void setFaults(const Faults &faults) { m_faults = faults; }
     [[nodiscard]] const Faults &faults() const { return m_faults; }
 
-    /// Brings something to the other side: once, twice or never, sooner or later.
-    void carry(const Schedule::Action &arrive);
+    /// Brings something of this console to the other side: once, twice or never, sooner or later.
+    void carry(int console, const Schedule::Action &arrive);
     [[nodiscard]] bool strikes(int percent, const char *fault);
     [[nodiscard]] const QMap<QString, int> &counts() const { return m_counts; }
-    void count(const char *fault) { ++m_counts[QString::fromLatin1(fault)]; }
+    void count(const QString &fault) { ++m_counts[fault]; }
 
 private:
     Schedule &m_schedule;

@@ -15,16 +15,23 @@ struct Deed {
     QString message; // id of the message it makes, if it makes one
     QString ticket;
     bool cancelled = false; // undone before it was sent
+    bool uncertain = false; // the disk failed over it: it may be there or not, and nobody was told that it is
 };
+
+/// The message that a command makes, if it makes one.
+[[nodiscard]] MessageId messageOf(const Command &command);
 
 /// P1: each console shows what the server lets it see, row by row, and nothing else.
 void checkConvergence(FakeWorld &world);
+void checkConvergence(FakeWorld &world, int console);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
-/// P4: no mail goes out twice, whatever is restored.
+/// P3: no mail goes out twice, whatever is restored.
 void checkMail(FakeWorld &world);
-/// P5: what one device did was accepted in its order.
-void checkOrder(FakeWorld &world);
+/// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.
+void checkOrder(FakeWorld &world, const QList<Deed> &deeds);
+/// P14: what is kept for its order only says nothing personal.
+void checkNothingPersonal(FakeWorld &world);
 /// P8: what was destroyed is nowhere.
 void checkNoResurrection(FakeWorld &world, const QStringList &destroyed);
 

@@ -6,35 +6,58 @@
 
 namespace akwaba::world {
 
+/// What a life is made of besides its seed: less of it makes a failure easier to understand.
+struct Life {
+    quint64 seed = 1;
+    int steps = 2000;
+    QSet<QString> without; // kinds of trouble that this life does not know, of troubles()
+    bool operator==(const Life &) const = default;
+};
+
 struct Report {
     QStringList violations;
-    QMap<QString, int> counts; // faults and deeds by kind
+    QMap<QString, int> faults; // by kind
+    QMap<QString, int> deeds; // by kind
+    int faultCount = 0;
+    int crashes = 0; // of consoles and the server
+    PairCounts pairs{}; // events met by the engine, by its state
     std::chrono::milliseconds virtualTime{0};
     QString trace; // the same for the same seed
     ErasureFigures erasures;
 };
 
+/// The kinds of trouble that a life may be without.
+[[nodiscard]] QStringList troubles();
+
 /// One random life of a world: `steps` things happen to it, then it is healed and judged. The seed decides everything,
-/// also which faults this life knows (swarm testing: not all of them each time).
+/// also which faults this life knows (swarm testing: not all of them each time); a life of few faults gets the rest of
+/// them at its end.
 class Simulation {
 public:
-    Simulation(quint64 seed, int steps, const QString &mutant = {},
-               const WorldServer::MakePlace &makePlace = &WorldServer::inFolder);
+    explicit Simulation(Life life, const QString &mutant = {},
+                        const WorldServer::MakePlace &makePlace = &WorldServer::inFolder);
+    ~Simulation();
 
     [[nodiscard]] Report run();
-    /// A life in which many people come and are erased, and many agents lose their teams.
-    void forgetOften() { m_forgetsOften = true; }
+    /// A life in which many people come and are erased, and many agents lose their teams. It must not know of "disks"
+    /// and "flips": what is left in files is looked for in whole ones.
+    void forgetOften();
 
 private:
     using Doing = void (Simulation::*)();
     struct Choice {
         int weight;
         Doing doing;
+        const char *trouble = nullptr; // what a life must know for it
     };
 
     void step();
     void chooseFaults();
+    void topUp();
     void judge();
+    [[nodiscard]] bool knows(const char *trouble) const;
+    [[nodiscard]] int faultsSoFar();
+    [[nodiscard]] int crashesSoFar();
 
     // What agents do.
     void deed();
@@ -43,8 +66,17 @@ private:
     void syncNow();
     // What befalls machines.
     void killOrStart();
+    void startOne();
     void tearApart();
+    void failDisk();
+    void cutPower();
+    void flipBit();
+    void jumpClock();
+    void suspend();
+    void pester();
     void restartServer();
+    void failServer();
+    void otherServer();
     void changeFaults();
     // What happens at the server.
     void customerWrites();
@@ -60,20 +92,22 @@ private:
     void restoreServer();
     void sendMail();
 
+    [[nodiscard]] int someNumber() { return int(m_world.random().below(quint64(m_world.consoles()))); }
     [[nodiscard]] WorldConsole *someConsole();
     [[nodiscard]] std::optional<Ticket> someTicketOf(WorldConsole &console);
     [[nodiscard]] std::optional<Ticket> someServerTicket();
-    [[nodiscard]] Command someCommand(WorldConsole &console, const Ticket &ticket, Deed &deed);
-    [[nodiscard]] Command someMessage(const Ticket &ticket, Deed &deed);
-    void remember(const Deed &deed, const Command &command);
+    void createFor(WorldConsole &console, const Ticket &ticket);
+    void perform(WorldConsole &console, const Command &command, bool dies = false);
+    void checkOwnWrite(WorldConsole &console, const Command &command);
     template <class T> [[nodiscard]] const T &oneOf(const QList<T> &list)
     {
         return list.at(qsizetype(m_world.random().below(quint64(list.size()))));
     }
     [[nodiscard]] bool chance(int percent) { return m_world.random().below(100) < quint64(percent); }
     void count(const QString &what) { ++m_counts[what]; }
+    void fault(const QString &what) { m_world.countFault(what); }
 
-    const int m_steps;
+    const Life m_life;
     FakeWorld m_world;
     QList<Deed> m_deeds;
     QStringList m_destroyed;
@@ -82,6 +116,7 @@ private:
     Faults m_known; // the faults of this life
     bool m_lineageChanges = false;
     bool m_restores = false;
+    bool m_disksFail = false;
     bool m_forgetsOften = false;
     qsizetype m_destroyedAtBackup = 0;
 };

@@ -17,6 +17,13 @@ namespace {
 
 struct World : FakeWorld {
     explicit World(quint64 seed) : FakeWorld(seed, {}, testPlace) { }
+    /// Every other one with its files in the open.
+    void populate(int number)
+    {
+        FakeWorld::populate(number);
+        for (int i = 1; i < number; i += 2)
+            console(i).layOpen();
+    }
 };
 
 QByteArray lineOf(quint64 worlds, const ErasureFigures &figures)
@@ -100,14 +107,16 @@ private Q_SLOTS:
         QVERIFY(world.syncAll());
         world.console(0).happens(event::WentOffline{});
         const QString iid =
-            world.console(0).perform(AddNote{newId<MessageId>(world.clock(), world.random()), ticket, u"Elle dit"_s});
+            world.console(0)
+                .perform(AddNote{newId<MessageId>(world.clock(), world.random()), ticket, u"Elle dit"_s})
+                .iid;
         Erasures erasures;
         (void)erasures.erase(world, customerOf(world, ticket));
         world.pass(24h);
         QCOMPARE(all(world).constFirst().pending, QStringList{world.console(0).me().device.value});
         QVERIFY(world.syncAll());
         erasures.check(world);
-        QCOMPARE(world.console(0).intentState(iid), u"cancelled"_s);
+        QCOMPARE(world.console(0).intentStates().value(iid), u"cancelled"_s);
         QCOMPARE(world.console(0).outbox().notSentCount(), 1);
         checkConvergence(world);
         QCOMPARE(world.violations, QStringList());
@@ -178,7 +187,7 @@ private Q_SLOTS:
         ErasureFigures figures;
         quint64 seed = 1;
         for (; figures.erasures < wanted; ++seed) {
-            Simulation life(seed, 400, {}, testPlace);
+            Simulation life({seed, 400, {u"disks"_s, u"flips"_s}}, {}, testPlace);
             life.forgetOften();
             const Report report = life.run();
             figures.add(report.erasures);

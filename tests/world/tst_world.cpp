@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulation.h"
+#include "coverage.h"
+#include "keptlife.h"
 #include "tests/server/peers/testplace.h"
 
+#include <QDir>
+#include <QProcess>
 #include <QTest>
 
 using namespace akwaba;
@@ -33,6 +36,10 @@ class TestWorld : public QObject {
     static SetField rename(const TicketId &ticket, const QString &from, const QString &to)
     {
         return {ticket, u"subject"_s, from, to};
+    }
+    static QString sourceFolder(const QString &name)
+    {
+        return qEnvironmentVariable("AKWABA_SOURCE_DIR") + u"/tests/world/"_s + name;
     }
     /// Two consoles with confirmed and unsent work, a server that is restored from before it: what is amiss afterwards.
     static QStringList troubleAfterRestore(const QString &mutant)
@@ -110,7 +117,7 @@ private Q_SLOTS:
         for (const int number : {0, 2}) {
             world.console(number).happens(event::WentOffline{});
             const Assign take{ticket, world.cast().teams.at(0).id, world.console(number).me().me, {}, true};
-            iids.append(world.console(number).perform(take));
+            iids.append(world.console(number).perform(take).iid);
         }
         QVERIFY(world.syncAll());
         const int refused = world.console(0).outbox().notSentCount() + world.console(2).outbox().notSentCount();
@@ -212,12 +219,12 @@ private Q_SLOTS:
             return wire::bytes(session, {wire::intentApply(session, {acked, 0}, {{dseq, intent}})});
         };
         const QByteArray slow = apply(0, 1, rename(id, u"Cartouche"_s, u"Tambour"_s));
-        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow).status, 200);
+        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow)->status, 200);
         QCOMPARE(world.server().find<Ticket>(id)->subject, u"Tambour"_s);
         const QByteArray next = apply(1, 2, rename(id, u"Tambour"_s, u"Cartouche"_s));
-        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, next).status, 200);
+        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, next)->status, 200);
         // The copy that the network kept back: the ledger was told to forget it.
-        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow).status, 200);
+        QCOMPARE(world.server().answer(device, "POST", u"/jmap/api"_s, slow)->status, 200);
         QCOMPARE(world.server().find<Ticket>(id)->subject, u"Cartouche"_s);
     }
 
@@ -225,23 +232,99 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint64>("seed");
         // Dice find the same on both; PostgreSQL takes ten times as long.
-        const quint64 seeds = isOnPostgresql() ? 3 : 20;
+        const quint64 seeds = isOnPostgresql() ? 3 : 40;
         for (quint64 seed = 1; seed <= seeds; ++seed)
             QTest::addRow("seed %llu", static_cast<unsigned long long>(seed)) << seed;
     }
     void randomLives_breakNoProperty()
     {
         QFETCH(quint64, seed);
-        QCOMPARE(Simulation(seed, 400, {}, testPlace).run().violations, QStringList());
+        const Report report = Simulation({seed, 400, {}}, {}, testPlace).run();
+        QCOMPARE(report.violations, QStringList());
+        QVERIFY(report.faultCount >= 20);
+        QVERIFY(report.crashes >= 1);
+    }
+
+    void livesThatFailedOnce_breakNoProperty_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QStringList kept = keptLives(sourceFolder(u"seeds"_s));
+        QVERIFY(!kept.isEmpty());
+        for (const QString &path : kept)
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << path;
+    }
+    void livesThatFailedOnce_breakNoProperty()
+    {
+        QFETCH(QString, path);
+        QCOMPARE(Simulation(must(readLife(path))).run().violations, QStringList());
+    }
+
+    void aKeptLife_isReadAsItWasWritten()
+    {
+        const Life life{7, 33, {u"wire"_s, u"disks"_s}};
+        const QString text = textOf(life, u"a day: what it found"_s);
+        QCOMPARE(text, u"# a day: what it found\nseed 7\nsteps 33\nwithout disks wire\n"_s);
+        QCOMPARE(must(lifeFrom(text)), life);
+        for (const QString &other : {u"steps 3"_s, u"seed x"_s, u"seed 1\nwithout weather"_s, u"seed 1\nnoise"_s})
+            QVERIFY2(!lifeFrom(other), qPrintable(other));
+    }
+
+    void whatFails_isMadeAsSmallAsItGoes()
+    {
+        int tries = 0;
+        const auto fails = [&tries](const Life &life) {
+            ++tries;
+            return life.steps >= 37 && !life.without.contains(u"disks"_s);
+        };
+        const Life small = shrunk({1, 2000, {}}, 200, fails);
+        QCOMPARE(small.steps, 37);
+        QCOMPARE(small.without.size(), troubles().size() - 1);
+        QVERIFY(!small.without.contains(u"disks"_s));
+        QVERIFY(tries < 60);
+    }
+
+    void everyCommand_isGivenInSomeLife()
+    {
+        if (isOnPostgresql()) QSKIP("the console does it, on whatever server");
+        QStringList missing;
+        const auto add = [&missing]<std::size_t... i>(std::index_sequence<i...>) {
+            (missing.append(opOf(Command(std::in_place_index<i>))), ...);
+        };
+        add(std::make_index_sequence<std::variant_size_v<Command>>());
+        for (quint64 seed = 1; seed <= 20 && !missing.isEmpty(); ++seed) {
+            const Report report = Simulation({seed, 800, {}}).run();
+            missing.removeIf([&report](const QString &op) { return report.deeds.contains(op); });
+        }
+        QCOMPARE(missing, QStringList());
+    }
+
+    void plantedBugs_stillApplyToTheSources_data()
+    {
+        QTest::addColumn<QString>("patch");
+        const QDir folder(sourceFolder(u"mutants"_s));
+        const QStringList patches = folder.entryList({u"*.patch"_s}, QDir::Files, QDir::Name);
+        QVERIFY(patches.size() >= 25);
+        for (const QString &patch : patches)
+            QTest::addRow("%s", qPrintable(patch)) << folder.filePath(patch);
+    }
+    void plantedBugs_stillApplyToTheSources()
+    {
+        QFETCH(QString, patch);
+        QProcess process;
+        process.setWorkingDirectory(qEnvironmentVariable("AKWABA_SOURCE_DIR"));
+        process.start(u"patch"_s, {u"-p1"_s, u"--dry-run"_s, u"-s"_s, u"-f"_s, u"-i"_s, patch});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(QString::fromUtf8(process.readAll()), QString());
+        QCOMPARE(process.exitCode(), 0);
     }
 
     void theSameSeed_isTheSameLife()
     {
-        const Report one = Simulation(77, 300).run();
-        const Report other = Simulation(77, 300).run();
+        const Report one = Simulation({77, 300, {}}).run();
+        const Report other = Simulation({77, 300, {}}).run();
         QCOMPARE(one.trace, other.trace);
         QCOMPARE(one.virtualTime, other.virtualTime);
-        QVERIFY(Simulation(78, 300).run().trace != one.trace);
+        QVERIFY(Simulation({78, 300, {}}).run().trace != one.trace);
     }
 
     /// The checks bite: each planted bug is found by one of a few seeds.
@@ -256,7 +339,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, mutant);
         for (quint64 seed = 1; seed <= 20; ++seed) {
-            if (!Simulation(seed, 400, mutant, testPlace).run().violations.isEmpty()) return;
+            if (!Simulation({seed, 400, {}}, mutant, testPlace).run().violations.isEmpty()) return;
         }
         QFAIL("this bug got away");
     }

@@ -8,9 +8,12 @@
 #include "app/server/store/erasuretables.h"
 #include "app/server/store/membership.h"
 #include "core/base/clock.h"
+#include "core/database/statement.h"
+#include "core/database/table.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace akwaba::world {
@@ -41,8 +44,10 @@ QString folderTemplate()
 }
 
 WorldServer::WorldServer(const Clock &clock, Random &random, const MakePlace &makePlace)
-    : m_clock(clock), m_random(random), m_folder(folderTemplate()), m_place(makePlace(m_folder.filePath(u"server"_s)))
+    : m_clock(clock), m_random(random), m_folder(folderTemplate()),
+      m_disk(QFileInfo(m_folder.path()).canonicalFilePath()), m_place(makePlace(m_folder.filePath(u"server"_s)))
 {
+    m_disk.setArmed(false);
     m_settings.publicUrl = QUrl(u"https://world.test"_s);
     m_settings.vendorCapability = jmap::vendorCapabilityOf(u"world.test"_s);
     open(true);
@@ -89,6 +94,15 @@ void WorldServer::restart()
     open(false);
 }
 
+/// What was on its way in the process is gone, and nothing of it reaches the disk any more.
+void WorldServer::crash()
+{
+    m_disk.die();
+    close();
+    m_disk.revive(m_random);
+    open(false);
+}
+
 void WorldServer::beginLineage() { must(m_store->beginLineage()); }
 
 void WorldServer::backUp()
@@ -102,6 +116,7 @@ void WorldServer::restore()
 {
     close();
     (void)must(jobs::restore(backup(), m_place, true, m_clock, m_random));
+    m_disk.forgetUnsynced();
     open(false);
     m_restored = true;
 }
@@ -115,23 +130,84 @@ Database &WorldServer::file()
     return *m_file;
 }
 
-store::Caller WorldServer::callerOf(const DeviceId &device)
+QStringList WorldServer::ids(const TypeInfo &type)
 {
-    store::Snapshot snapshot = must(m_store->read());
-    const auto known = must(snapshot.find<Device>(device));
-    if (!known) return {};
-    const auto caller = store::callerOf(snapshot.database(), known->agent, device);
-    return caller && known->state == DeviceState::Active ? *caller : store::Caller();
+    Statement all(file(), u"SELECT id FROM %1 ORDER BY id"_s.arg(quoted(type.table)));
+    return must(all.rows([](const Statement &row) { return row.text(0); }));
 }
 
-HttpReply WorldServer::answer(const DeviceId &device, const QByteArray &method, const QString &path,
-                              const QByteArray &body)
+store::Caller WorldServer::callerOf(const DeviceId &device) { return must(findCaller(device)); }
+
+Result<store::Caller> WorldServer::findCaller(const DeviceId &device)
+{
+    const auto snapshot = m_store->read();
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto known = snapshot->find<Device>(device);
+    if (!known) return tl::unexpected(known.error());
+    if (!*known || (*known)->state != DeviceState::Active) return store::Caller();
+    const auto caller = store::callerOf(snapshot->database(), (*known)->agent, device);
+    if (!caller && caller.error().code == Code::Unauthenticated) return store::Caller();
+    return caller;
+}
+
+std::optional<HttpReply> WorldServer::answer(const DeviceId &device, const QByteArray &method, const QString &path,
+                                             const QByteArray &body)
+{
+    m_disk.setArmed(true);
+    const HttpReply given = reply(device, method, path, asUnderstood(body));
+    m_disk.setArmed(false);
+    if (!m_disk.isDead()) return given;
+    crash();
+    return std::nullopt;
+}
+
+/// Which ops a server knows is the only thing that tells one version from another here.
+QByteArray WorldServer::asUnderstood(const QByteArray &body) const
+{
+    if (m_unknownOps.isEmpty() || body.isEmpty()) return body;
+    QJsonObject request = QJsonDocument::fromJson(body).object();
+    QJsonArray calls = request.value(u"methodCalls"_s).toArray();
+    for (QJsonValueRef value : calls) {
+        QJsonArray call = value.toArray();
+        QJsonObject arguments = call.at(1).toObject();
+        QJsonArray intents = arguments.value(u"intents"_s).toArray();
+        for (QJsonValueRef each : intents) {
+            QJsonObject intent = each.toObject();
+            if (m_unknownOps.contains(intent.value(u"op"_s).toString())) intent.insert(u"opver"_s, 99);
+            each = intent;
+        }
+        if (!intents.isEmpty()) arguments.insert(u"intents"_s, intents);
+        call[1] = arguments;
+        value = call;
+    }
+    request.insert(u"methodCalls"_s, calls);
+    return QJsonDocument(request).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject WorldServer::withoutUnknown(QJsonObject session) const
+{
+    QJsonObject capabilities = session.value(u"capabilities"_s).toObject();
+    QJsonObject vendor = capabilities.value(m_settings.vendorCapability).toObject();
+    QJsonObject versions = vendor.value(u"opversions"_s).toObject();
+    for (const QString &op : m_unknownOps)
+        versions.remove(op);
+    vendor.insert(u"opversions"_s, versions);
+    capabilities.insert(m_settings.vendorCapability, vendor);
+    session.insert(u"capabilities"_s, capabilities);
+    return session;
+}
+
+HttpReply WorldServer::reply(const DeviceId &device, const QByteArray &method, const QString &path,
+                             const QByteArray &body)
 {
     if (path.startsWith(u"/erasures/")) return erasures(device, path, body);
-    const store::Caller caller = callerOf(device);
+    const auto found = findCaller(device);
+    if (!found) return {.status = 503, .body = {}, .retryAfter = {}, .error = {}};
+    const store::Caller &caller = *found;
     if (caller.agent.isEmpty()) return {.status = 401, .body = "{}", .retryAfter = {}, .error = {}};
     if (method == "GET" && path == u"/jmap/session") {
-        const QJsonObject session = jmap::sessionObject(m_settings, m_settings.publicUrl, caller, m_clock.now());
+        const QJsonObject session =
+            withoutUnknown(jmap::sessionObject(m_settings, m_settings.publicUrl, caller, m_clock.now()));
         return {.status = 200, .body = QJsonDocument(session).toJson(), .retryAfter = {}, .error = {}};
     }
     if (method == "POST" && path == u"/jmap/api") return api(caller, body);
@@ -144,7 +220,7 @@ HttpReply WorldServer::api(const store::Caller &caller, const QByteArray &body)
     if (!request) return {.status = 400, .body = "{}", .retryAfter = {}, .error = {}};
     std::optional<jmap::Response> response;
     m_dispatcher->run(*request, caller, [&response](const jmap::Response &given) { response = given; });
-    for (int turn = 0; turn < 1000 && !response; ++turn)
+    for (int turn = 0; turn < 1000 && !response; ++turn) // a dead disk answers as well: with an error
         m_store->flush(); // the commit lane's 3 ms are over
     if (!response) qFatal("world: a request was not answered");
     const QByteArray answer = QJsonDocument(jmap::toJson(*response)).toJson(QJsonDocument::Compact);
@@ -157,12 +233,15 @@ HttpReply WorldServer::erasures(const DeviceId &device, const QString &path, con
         return HttpReply{.status = status, .body = QJsonDocument(object).toJson(), .retryAfter = {}, .error = {}};
     };
     if (path == u"/erasures/pending") {
-        const store::Snapshot snapshot = must(m_store->read());
-        const auto known = must(snapshot.find<Device>(device));
-        if (!known) return json(401, {});
-        const store::Membership member = must(store::membershipOf(snapshot.database(), known->agent));
-        const auto orders = must(store::erasureOrders(snapshot.database(), device, member.scopes));
-        return json(200, jmap::pendingObject(orders, m_clock.now()));
+        const auto orders = m_store->read().and_then([&device](const store::Snapshot &moment) {
+            return moment.find<Device>(device).and_then([&](const std::optional<Device> &known) {
+                return store::membershipOf(moment.database(), known ? known->agent : AgentId())
+                    .and_then([&](const store::Membership &member) {
+                        return store::erasureOrders(moment.database(), device, member.scopes);
+                    });
+            });
+        });
+        return orders ? json(200, jmap::pendingObject(*orders, m_clock.now())) : json(503, {});
     }
     HttpReply reply;
     jmap::acknowledgeErasure(*m_store, device, QJsonDocument::fromJson(body).object(),
@@ -176,10 +255,15 @@ HttpReply WorldServer::erasures(const DeviceId &device, const QString &path, con
 QMap<QString, QJsonObject> WorldServer::visible(const TypeInfo &type, const DeviceId &device)
 {
     const store::Caller caller = callerOf(device);
+    const store::Snapshot snapshot = must(m_store->read());
     QMap<QString, QJsonObject> rows;
-    const store::Records records = must(must(m_store->read()).get(type, std::nullopt, caller, 1'000'000));
-    for (const QJsonObject &record : records.list)
-        rows.insert(record.value(u"id"_s).toString(), record);
+    QString after;
+    do {
+        const store::RecordPage page = must(snapshot.page(type, after, 500, caller));
+        for (const QJsonObject &record : page.list)
+            rows.insert(record.value(u"id"_s).toString(), record);
+        after = page.after;
+    } while (!after.isEmpty());
     return rows;
 }
 

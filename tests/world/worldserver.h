@@ -7,7 +7,9 @@
 #include "app/server/jobs/mailrunner.h"
 #include "app/server/store/store.h"
 #include "core/sync/httpreply.h"
+#include "faultydisk.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 
 namespace akwaba::world {
@@ -29,11 +31,22 @@ public:
     WorldServer(const Clock &clock, Random &random, const MakePlace &makePlace);
     ~WorldServer();
 
-    [[nodiscard]] HttpReply answer(const DeviceId &device, const QByteArray &method, const QString &path,
-                                   const QByteArray &body);
+    /// Its disk may fail while it answers, and only then. Nothing: it died over it, and another one runs now.
+    [[nodiscard]] std::optional<HttpReply> answer(const DeviceId &device, const QByteArray &method, const QString &path,
+                                                  const QByteArray &body);
+    [[nodiscard]] FaultyDisk &disk() { return m_disk; }
 
     /// The process ends and another one opens the same file.
     void restart();
+    /// An older or a newer program that doesn't know these ops in the version that the consoles speak.
+    void forgetOps(const QSet<QString> &ops)
+    {
+        m_unknownOps = ops;
+        m_everUnknown.unite(ops);
+    }
+    /// All that one of its versions did not know.
+    [[nodiscard]] const QSet<QString> &everUnknown() const { return m_everUnknown; }
+    [[nodiscard]] bool isComplete() const { return m_unknownOps.isEmpty(); }
     /// Consoles' cursors are of no use any more.
     void beginLineage();
     /// Keeps the database as it is now, in the place of an earlier backup.
@@ -66,6 +79,8 @@ public:
     }
     template <class T> [[nodiscard]] QList<T> all() { return must(must(m_store->read()).template all<T>()); }
 
+    [[nodiscard]] QStringList ids(const TypeInfo &type);
+
     [[nodiscard]] store::Caller callerOf(const DeviceId &device);
     /// Every row of a type that this device may see, by id.
     [[nodiscard]] QMap<QString, QJsonObject> visible(const TypeInfo &type, const DeviceId &device);
@@ -81,7 +96,13 @@ public:
 private:
     void open(bool create);
     void close();
+    void crash();
+    [[nodiscard]] HttpReply reply(const DeviceId &device, const QByteArray &method, const QString &path,
+                                  const QByteArray &body);
+    [[nodiscard]] QByteArray asUnderstood(const QByteArray &body) const;
+    [[nodiscard]] QJsonObject withoutUnknown(QJsonObject session) const;
     [[nodiscard]] QString backup() const { return m_folder.filePath(QStringLiteral("backup")); }
+    [[nodiscard]] Result<store::Caller> findCaller(const DeviceId &device);
     [[nodiscard]] HttpReply api(const store::Caller &caller, const QByteArray &body);
     /// What a device is let in for that is let in for nothing else.
     [[nodiscard]] HttpReply erasures(const DeviceId &device, const QString &path, const QByteArray &body);
@@ -89,6 +110,7 @@ private:
     const Clock &m_clock;
     Random &m_random;
     QTemporaryDir m_folder;
+    FaultyDisk m_disk;
     const store::Place m_place;
     jmap::Settings m_settings;
     std::unique_ptr<store::Store> m_store;
@@ -98,6 +120,8 @@ private:
     std::unique_ptr<jobs::MailRunner> m_mail;
     QMap<QByteArray, int> m_mailed;
     std::function<void()> m_committed;
+    QSet<QString> m_unknownOps;
+    QSet<QString> m_everUnknown;
     bool m_restored = false;
 };
 

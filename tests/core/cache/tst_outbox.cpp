@@ -340,11 +340,16 @@ void OutboxTest::blockedByAnOldServer_isRetriedUnderANewNumber()
 {
     const Intent intent = note();
     QCOMPARE(send().size(), 1);
+    Intent dependent = m_world->intent(AddNote{});
+    dependent.deps = {intent.iid};
+    QVERIFY(outbox().append(dependent));
     QVERIFY(outbox().record(outcome(intent, OutcomeKind::Blocked, Reason::NeedsServerUpgrade)));
     QVERIFY(send().isEmpty());
     QVERIFY(m_world->pending().isEmpty());
-    QVERIFY(outbox().retryBlocked());
-    QCOMPARE(numbers(send()), QList<qint64>{2});
+    QCOMPARE(must(outbox().retryBlocked({{u"ticket.assign"_s, 1}})), false); // no newer in what matters
+    QVERIFY(send().isEmpty());
+    QCOMPARE(must(outbox().retryBlocked({{intent.op, intent.opver}})), true);
+    QCOMPARE(numbers(send()), (QList<qint64>{2, 3})); // with what waited for it
 }
 
 void OutboxTest::newerOutbox_canBeReadButNotWritten()

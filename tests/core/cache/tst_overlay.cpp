@@ -22,6 +22,7 @@ private Q_SLOTS:
     void rejectedCreation_isInNoTable();
     void acceptedIntent_doesNotFlickerBeforeItsEcho();
     void intentsOnARowThatIsNotThere_waitForIt();
+    void whatAFillingDidNotMeet_goes_evenWhereAnIntentHidesIt();
     void crashBetweenOutboxAndCache_isHealedAtStart();
     void crashBetweenCacheAndOutbox_isHealedAtStart();
     void visibleRows_areTheFoldOfBaseAndPending_whateverTheInterleaving_data();
@@ -113,6 +114,21 @@ void OverlayTest::intentsOnARowThatIsNotThere_waitForIt()
     QCOMPARE(m_world->value(u"SELECT count(*) FROM tickets"_s).toInt(), 0);
     m_world->take({tickets({ticketRecord(u"t1"_s)})});
     QCOMPARE(m_world->status(u"t1"_s), u"resolved"_s);
+}
+
+void OverlayTest::whatAFillingDidNotMeet_goes_evenWhereAnIntentHidesIt()
+{
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.rev = 1;
+    m_world->take({{&typeInfo<Draft>(), {toJson(draft)}}});
+    const Intent discard = m_world->perform(DiscardDraft{draft.id});
+    // The server lost it meanwhile, and a resync does not bring it.
+    must(m_world->cache->beginFill(u"page"_s));
+    must(m_world->cache->applyPage({.resumeToken = QString(), .sweepsStale = true}, m_world->pending(), m_world->me));
+    settle(discard, OutcomeKind::Rejected);
+    QCOMPARE(m_world->value(u"SELECT count(*) FROM drafts"_s).toInt(), 0);
+    QCOMPARE(shadows(), 0);
 }
 
 void OverlayTest::crashBetweenOutboxAndCache_isHealedAtStart()

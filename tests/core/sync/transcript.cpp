@@ -142,11 +142,12 @@ Effects Transcript::serverRefuses(const QString &type, QJsonObject arguments)
     return serverAnswers(u"error"_s, arguments);
 }
 
-Effects Transcript::session(const QString &scopeState)
+Effects Transcript::session(const QString &scopeState, const QJsonObject &opVersions)
 {
     const QJsonObject vendor{{u"agent"_s, me.me.value},
                              {u"device"_s, me.device.value},
                              {u"scopeState"_s, scopeState},
+                             {u"opversions"_s, opVersions},
                              {u"serverTime"_s, utcDate(clock.now())}};
     Effects effects = serverSays(json({{u"capabilities"_s, QJsonObject{{capability, vendor}}},
                                        {u"primaryAccounts"_s, QJsonObject{{capability, u"A"_s}}},

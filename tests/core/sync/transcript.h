@@ -40,7 +40,7 @@ public:
 
     // What a server says most.
     /// And that there is nothing to erase, unless the test is about that.
-    Effects session(const QString &scopeState = QStringLiteral("g1"));
+    Effects session(const QString &scopeState = QStringLiteral("g1"), const QJsonObject &opVersions = {});
     Effects hasToErase(const QJsonArray &orders);
     Effects changes(const QString &newState, const QJsonArray &changes = {}, bool more = false);
     /// From Started to Live with an empty server.

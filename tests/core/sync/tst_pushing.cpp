@@ -288,6 +288,25 @@ private Q_SLOTS:
         QCOMPARE(console.outbox->find(call)->deps, QStringList{creation});
         QCOMPARE(console.outbox->find(other)->deps, QStringList());
     }
+
+    void whatAnOldServerDidNotUnderstand_isSentOnceItWasUpgraded()
+    {
+        Transcript console;
+        liveWithTicket(console);
+        const QString iid = console.perform(subject(u"Tambour"_s));
+        (void)decide(console, {outcome(iid, u"blocked"_s, u"needsServerUpgrade"_s)});
+        (void)console.changes(u"L.1.1"_s);
+        QCOMPARE(shownSubject(console), u"Toner"_s);
+        (void)console.happens(event::LoggedIn{});
+        (void)console.session(); // the same server: not again and again
+        QCOMPARE(console.clientSaid(), u"Sync/changes"_s);
+        (void)console.changes(u"L.1.1"_s);
+        (void)console.happens(event::LoggedIn{});
+        (void)console.session(u"g1"_s, {{u"ticket.field"_s, 1}});
+        QCOMPARE(console.clientSaid(), u"Intent/apply"_s);
+        QCOMPARE(sent(console), (QList<std::pair<qint64, QString>>{{2, iid}}));
+        QCOMPARE(shownSubject(console), u"Tambour"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPushing)
