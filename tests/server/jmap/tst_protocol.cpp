@@ -291,6 +291,9 @@ private:
         keep(u"device"_s, u"device"_s);
         keep(u"state"_s, u"state"_s);
         keep(u"blobId"_s, u"blob"_s);
+        for (const QJsonValue &order : answer.value(u"list"_s).toArray()) {
+            if (order.toObject().contains(u"cause"_s)) m_names.insert(u"erasure"_s, order[u"id"_s].toString());
+        }
         const bool refused = answer.value(u"type"_s).toString() == u"scopeChanged";
         keep(u"scopeState"_s, refused ? u"newScopeState"_s : u"scopeState"_s);
     }
@@ -308,6 +311,8 @@ private:
             message.at = m_company.clock.now();
             m_company.put(message);
             m_names.insert(u"message"_s, message.id.value);
+        } else if (deed == u"the customer is erased") {
+            (void)ConformanceFixture::must(m_company.store->eraseCustomer(m_company.fatou.id));
         } else if (deed.startsWith(u"the agent ")) {
             Agent agent = *m_company.find<Agent>(m_company.awa.id);
             agent.teams = {deed.endsWith(u"changes teams") ? m_company.legal.id : m_company.printing.id};
