@@ -3,7 +3,6 @@
 #include "app/server/store/commitwatch.h"
 
 #include "app/server/store/laneguard.h"
-#include "core/database/statement.h"
 
 #include <QVariant>
 
@@ -74,20 +73,12 @@ void CommitWatch::listen()
     setLeading(holdsLeadership());
 }
 
-void CommitWatch::hear(const QString &channel, QSqlDriver::NotificationSource source, const QVariant &payload)
+void CommitWatch::hear(const QString &channel, QSqlDriver::NotificationSource, const QVariant &payload)
 {
     if (channel == commitChannel())
         Q_EMIT woken();
-    else if (source == QSqlDriver::OtherSource)
+    else
         Q_EMIT told(payload.toString());
-}
-
-void CommitWatch::tellOthers(const QString &message)
-{
-    if (!m_listening) return;
-    Statement notify(*m_database, u"SELECT pg_notify(?, ?)"_s);
-    // A courtesy: the watchdog sees to the connection.
-    (void)notify.bind(0, talkChannel()).bind(1, message).first([](const Statement &) { return true; });
 }
 
 /// The lock belongs to the connection: whoever dies gives it back. Asked for by its holder it would be counted twice.

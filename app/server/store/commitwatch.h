@@ -27,8 +27,6 @@ public:
     /// Code::Locked where another server works on the same file.
     [[nodiscard]] Result<void> start();
     [[nodiscard]] bool isLeading() const { return m_leading; }
-    /// To the other processes on this PostgreSQL; lost where there is no connection just now.
-    void tellOthers(const QString &message);
     /// What the watchdog does; public so that a test needs no timer.
     void check();
 
@@ -36,7 +34,7 @@ Q_SIGNALS:
     /// Something may have been committed: look.
     void woken();
     void leadingChanged(bool leads);
-    /// Another process said this.
+    /// A process said this, ours or another.
     void told(const QString &message);
 
 private:

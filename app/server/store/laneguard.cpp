@@ -33,6 +33,16 @@ Result<void> wakeOthers(Database &database, qint64 seq)
         .map([](const std::optional<bool> &) {});
 }
 
+Result<void> talk(Database &database, const QString &message)
+{
+    if (database.dialect() == Dialect::Sqlite) return {};
+    Statement notify(database, u"SELECT pg_notify(?, ?)"_s);
+    return notify.bind(0, talkChannel())
+        .bind(1, message)
+        .first([](const Statement &) { return true; })
+        .map([](const std::optional<bool> &) {});
+}
+
 QStringList laneGuard()
 {
     QStringList statements{

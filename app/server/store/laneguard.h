@@ -28,5 +28,7 @@ namespace akwaba::store {
 [[nodiscard]] QString commitChannel();
 /// Where server processes pass on what is stored nowhere.
 [[nodiscard]] QString talkChannel();
+/// Says something there; nothing on SQLite.
+[[nodiscard]] Result<void> talk(Database &database, const QString &message);
 
 } // namespace akwaba::store

@@ -5,6 +5,7 @@
 #include "app/server/store/commitwatch.h"
 #include "app/server/store/erasecustomer.h"
 #include "app/server/store/keyfile.h"
+#include "app/server/store/laneguard.h"
 #include "app/server/store/membership.h"
 #include "app/server/store/postgresqlsetup.h"
 #include "app/server/store/readconnection.h"
@@ -216,8 +217,10 @@ Result<void> Store::watchOthers()
             listener(leads);
     });
     QObject::connect(m_watch.get(), &CommitWatch::told, m_watch.get(), [this](const QString &message) {
+        // We hear ourselves too: who speaks stands before the message.
+        if (message.section(u' ', 0, 0) == m_voice) return;
         for (const auto &[context, listener] : m_toldListeners) {
-            if (context) listener(message);
+            if (context) listener(message.section(u' ', 1));
         }
     });
     return m_watch->start();
@@ -225,7 +228,9 @@ Result<void> Store::watchOthers()
 
 void Store::tellOthers(const QString &message)
 {
-    if (m_watch) m_watch->tellOthers(message);
+    // A courtesy: what does not go out now is said again by whoever goes on.
+    if (!m_watch || m_lane.isRunning() || !m_source.revive(m_writing)) return;
+    (void)talk(m_writing, m_voice + u' ' + message);
 }
 
 void Store::onTold(QObject *context, std::function<void(const QString &message)> listener)

@@ -14,6 +14,7 @@
 #include "core/database/database.h"
 
 #include <QPointer>
+#include <QUuid>
 
 #include <memory>
 #include <vector>
@@ -151,6 +152,8 @@ private:
     CommitLane m_lane;
     std::shared_ptr<ReadPool> m_pool;
     std::unique_ptr<CommitWatch> m_watch;
+    const QString m_voice =
+        QUuid::createUuid().toString(QUuid::Id128); // by which this process knows what it said itself
     std::vector<std::function<void(const CommitNotice &)>> m_listeners;
     std::vector<std::function<void(bool)>> m_leadingListeners;
     std::vector<std::pair<QPointer<QObject>, std::function<void(const QString &)>>> m_toldListeners;
