@@ -19,7 +19,8 @@ struct Figure {
     QJsonObject more; ///< what belongs to the figure: how many rows, how loaded the machine was
 };
 
-/// One JSON object on a line: name, value (the median), unit, n, p50, p95, p99, max, goal, and how loaded the machine was.
+/// One JSON object on a line: name, value (the median), unit, n, p50, p95, p99, max, goal, and how loaded the machine
+/// was.
 void print(const Figure &figure, QList<double> samples);
 
 [[nodiscard]] inline double milliseconds(const QElapsedTimer &timer) { return double(timer.nsecsElapsed()) / 1e6; }

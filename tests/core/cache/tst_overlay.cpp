@@ -198,7 +198,7 @@ void OverlayTest::visibleRows_areTheFoldOfBaseAndPending_whateverTheInterleaving
         case 6: // one of ours is decided, not always the first
         case 7: {
             if (pending.isEmpty()) break;
-            const Intent decided = pending.at(qsizetype(random.below(quint64(pending.size()))));
+            const Intent &decided = pending.at(qsizetype(random.below(quint64(pending.size()))));
             if (random.below(2) == 0) {
                 settle(decided, OutcomeKind::Rejected);
                 break;
