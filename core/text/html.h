@@ -29,7 +29,7 @@ inline constexpr qsizetype longestWord = 1000;
 }
 
 /// Nothing that is displayed at once may cost more: a window that stands still for longer is noticed.
-inline constexpr int mostLayoutCost = 80'000;
+inline constexpr int mostLayoutCost = 60'000;
 
 /// As much of the beginning as may be displayed at once.
 [[nodiscard]] QStringView displayedBeginning(QStringView text);

@@ -10,6 +10,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cctype>
 #include <memory>
 
@@ -28,11 +29,17 @@ struct Reader {
     explicit Reader(const HtmlLimits &limits) : html(limits) { }
 
     /// What has no place in a text has none in either.
-    void addText(QString read)
+    void addText(QStringView read)
     {
-        read.removeIf(htmlrules::isUnwanted);
-        html.text(read);
-        text.text(read);
+        if (std::ranges::none_of(read, htmlrules::isUnwanted)) return addClean(read);
+        QString clean = read.toString();
+        clean.removeIf(htmlrules::isUnwanted);
+        addClean(clean);
+    }
+    void addClean(QStringView clean)
+    {
+        html.text(clean);
+        text.text(clean);
     }
 
     HtmlWriter html;
@@ -220,7 +227,7 @@ RewrittenHtml rewriteHtml(const QString &source, const HtmlLimits &limits)
         }
         reader.text.open(htmlrules::Element::Break, {});
     };
-    const auto text = [&reader](QStringView decoded) { reader.addText(decoded.toString()); };
+    const auto text = [&reader](QStringView decoded) { reader.addText(decoded); };
     readFlat(source, text, lineBreak);
     RewrittenHtml result = resultOf(reader);
     result.wasFlattened = true;

@@ -157,15 +157,4 @@ std::optional<QString> tableWidth(const QString &allowedWidth)
     return fits ? std::optional(allowedWidth) : std::nullopt;
 }
 
-bool isUnwanted(QChar c)
-{
-    const char16_t code = c.unicode();
-    if (code < 0x20) return code != u'\n' && code != u'\t' && code != u'\r';
-    const bool isControl = code >= 0x7F && code < 0xA0;
-    const bool isOverride = code == 0x202D || code == 0x202E;
-    const bool isSeparator = code == 0x2028 || code == 0x2029;
-    const bool isDocuments = (code >= 0xFDD0 && code <= 0xFDEF) || code >= 0xFFFE || code == 0xFFFC;
-    return isControl || isOverride || isSeparator || isDocuments;
-}
-
 } // namespace akwaba::mail::htmlrules

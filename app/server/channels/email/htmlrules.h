@@ -63,6 +63,16 @@ enum class Element {
 
 /// Letters that are none: controls, what turns the direction of all that follows, and those that QTextDocument takes
 /// for its own marks.
-[[nodiscard]] bool isUnwanted(QChar c);
+[[nodiscard]] constexpr bool isUnwanted(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code < 0x20) return code != u'\n' && code != u'\t' && code != u'\r';
+    if (code < 0x7F) return false;
+    const bool isControl = code < 0xA0;
+    const bool isOverride = code == 0x202D || code == 0x202E;
+    const bool isSeparator = code == 0x2028 || code == 0x2029;
+    const bool isDocuments = (code >= 0xFDD0 && code <= 0xFDEF) || code >= 0xFFFE || code == 0xFFFC;
+    return isControl || isOverride || isSeparator || isDocuments;
+}
 
 } // namespace akwaba::mail::htmlrules
