@@ -7,6 +7,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -27,13 +28,16 @@ qsizetype behind(QStringView source, QStringView end, qsizetype at)
 
 struct Tag {
     Element element = Element::Unknown;
-    QByteArray name;
+    std::array<char, longestName> letters{}; // in here, since there may be a million of them
+    qsizetype length = 0;
     bool closes = false;
     qsizetype end = 0; // behind it
+
+    [[nodiscard]] QByteArrayView name() const { return QByteArrayView(letters).first(length); }
 };
 
-/// Where "<" begins no tag, its end is its beginning.
-Tag tagAt(QStringView source, qsizetype at)
+/// Where "<" begins no tag, its end is its beginning. In a flood one tag is mostly like the one `before`.
+Tag tagAt(QStringView source, qsizetype at, const Tag &before)
 {
     Tag tag;
     tag.end = at;
@@ -45,9 +49,11 @@ Tag tagAt(QStringView source, qsizetype at)
     tag.closes = rest.startsWith(u'/');
     const QStringView named = tag.closes ? rest.sliced(1) : rest;
     if (named.isEmpty() || named[0].unicode() >= 0x80 || !named[0].isLetter()) return tag;
-    while (tag.name.size() < std::min(longestName, named.size()) && named[tag.name.size()].isLetterOrNumber())
-        tag.name += named[tag.name.size()].toLower().toLatin1();
-    tag.element = htmlrules::elementOf(tag.name);
+    while (tag.length < std::min(longestName, named.size()) && named[tag.length].isLetterOrNumber()) {
+        tag.letters[std::size_t(tag.length)] = named[tag.length].toLower().toLatin1();
+        ++tag.length;
+    }
+    tag.element = tag.name() == before.name() ? before.element : htmlrules::elementOf(tag.name());
     tag.end = behind(source, u">", at);
     return tag;
 }
@@ -59,7 +65,7 @@ bool staysInLine(Element element)
 }
 
 /// Those without an end tag are dropped alone.
-bool hasContent(const QByteArray &name) { return name != "base" && name != "meta"; }
+bool hasContent(QByteArrayView name) { return name != "base" && name != "meta"; }
 
 /// The letter that "&name;" or "&#number;" at `at` stands for, and the place behind it; nothing where it is a "&".
 std::optional<char32_t> letterAt(QStringView source, qsizetype &at)
@@ -104,8 +110,9 @@ QStringView decoded(QStringView source, QString &room)
 void readFlat(QStringView source, const std::function<void(QStringView)> &text, const std::function<void()> &lineBreak)
 {
     QString room;
+    Tag before;
     for (qsizetype at = 0; at < source.size();) {
-        const Tag tag = source[at] == u'<' ? tagAt(source, at) : Tag{.end = at};
+        const Tag tag = source[at] == u'<' ? tagAt(source, at, before) : Tag{.end = at};
         if (tag.end == at) {
             const qsizetype next = source.indexOf(u'<', at + 1);
             const qsizetype end = next < 0 ? source.size() : next;
@@ -114,8 +121,9 @@ void readFlat(QStringView source, const std::function<void(QStringView)> &text, 
             continue;
         }
         at = tag.end;
-        if (tag.element == Element::Dropped && !tag.closes && hasContent(tag.name)) {
-            const QString end = u"</"_s + QString::fromLatin1(tag.name);
+        before = tag;
+        if (tag.element == Element::Dropped && !tag.closes && hasContent(tag.name())) {
+            const QString end = u"</"_s + QString::fromLatin1(tag.name());
             const qsizetype close = source.indexOf(end, at, Qt::CaseInsensitive);
             at = close < 0 ? source.size() : behind(source, u">", close);
         } else if (!staysInLine(tag.element) && !tag.closes) {

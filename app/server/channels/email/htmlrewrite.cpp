@@ -22,7 +22,7 @@ namespace {
 // Deeper input is hostile, and libxml2 needs the square of the depth for it.
 constexpr qsizetype deepestInput = 2000;
 constexpr qsizetype longestInput = 4 * 1024 * 1024;
-constexpr qsizetype mostTags = 250'000;
+constexpr qsizetype mostTags = 150'000;
 constexpr qsizetype mostWordsInTag = 2000;
 
 struct Reader {
