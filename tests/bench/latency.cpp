@@ -15,6 +15,8 @@
 #include <QApplication>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace akwaba;
 using namespace akwaba::bench;
 using namespace Qt::StringLiterals;
@@ -141,6 +143,8 @@ void measureChanges(Console &writing, Console &reading, Backend backend)
 void measureCatchingUp(Console &writing, Console &away, Backend backend)
 {
     away.client().goOffline(true);
+    if (!QTest::qWaitFor([&away] { return away.client().status().phase != SyncPhase::Live; }, patienceMs))
+        giveUp({Code::Internal, u"a console does not go offline"_s});
     const QList<TicketRow> rows = must(writing.reader().firstPage({}, changesWhileAway / 2));
     SystemClock clock;
     SystemRandom random;
@@ -151,7 +155,11 @@ void measureCatchingUp(Console &writing, Console &away, Backend backend)
             const MessageId note = newId<MessageId>(clock, random);
             written += writing.client().perform(AddNote{note, ticket, u"Le client rappelle demain matin."_s});
         }
-        if (!QTest::qWaitFor([&] { return writing.client().status().pending == 0; }, patienceMs))
+        const auto isAccepted = [&] {
+            return std::ranges::all_of(written, [](const auto &each) { return each.isFinished(); })
+                && must(writing.reader().notYetSent()).isEmpty();
+        };
+        if (!QTest::qWaitFor(isAccepted, patienceMs))
             giveUp({Code::Unreachable, u"what was written is not accepted"_s});
         for (const auto &each : written)
             must(each.result());
