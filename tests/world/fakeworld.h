@@ -94,6 +94,7 @@ private:
         int setbacks = 0;
         qint64 cursor = 0;
         QHash<QString, qint64> revs;
+        bool isMixed = false; // with answers of another lineage than that of the cursor
     };
 
     struct Sleep {
@@ -114,6 +115,7 @@ private:
     void checkScope(WorldConsole &console);
     void checkCursor(WorldConsole &console);
     [[nodiscard]] Progress &progressOf(WorldConsole &console);
+    void noteLineage(int number, const QString &lineage);
     [[nodiscard]] std::optional<std::chrono::milliseconds> timerOf(const WorldConsole &console) const;
 
     ManualClock m_clock{QDateTime({2026, 11, 23}, {9, 0}, Qt::UTC)};

@@ -43,7 +43,8 @@ void FakeWorld::send(WorldConsole &console, const effect::Send &send)
     m_wire.carry(number, [this, number, incarnation, send] {
         const std::optional<HttpReply> reply = serve(number, send);
         if (!reply) return; // it died over it
-        m_wire.carry(number, [this, number, incarnation, request = send.request, reply] {
+        m_wire.carry(number, [this, number, incarnation, request = send.request, reply, from = m_server.lineage()] {
+            noteLineage(number, from);
             deliver(number, incarnation, event::Answered{request, *reply});
         });
     });
@@ -157,8 +158,16 @@ FakeWorld::Progress &FakeWorld::progressOf(WorldConsole &console)
     const QString lineage = console.cache().cursor().section(u'.', 0, 0);
     Progress &progress = m_progress[console.number()];
     if (progress.lineage != lineage || progress.setbacks != console.setbacks())
-        progress = {lineage, console.setbacks(), 0, {}};
+        progress = {lineage, console.setbacks(), 0, {}, false};
     return progress;
+}
+
+/// Rows come in under the cursor of before until the console notices that the server was restored, at its next look.
+void FakeWorld::noteLineage(int number, const QString &lineage)
+{
+    if (!console(number).isRunning()) return;
+    Progress &progress = progressOf(console(number));
+    progress.isMixed = progress.isMixed || progress.lineage != lineage;
 }
 
 void FakeWorld::checkCursor(WorldConsole &console)
@@ -172,9 +181,9 @@ void FakeWorld::checkCursor(WorldConsole &console)
 void FakeWorld::checkRevs(int number, const QMap<QString, qint64> &tickets)
 {
     WorldConsole &shown = console(number);
-    // While it is filled it may show what a restored server said, under the cursor of before.
-    if (!shown.isRunning() || !shown.cache().resumeToken().isEmpty()) return;
+    if (!shown.isRunning()) return;
     Progress &progress = progressOf(shown);
+    if (progress.isMixed) return;
     for (auto ticket = tickets.cbegin(); ticket != tickets.cend(); ++ticket) {
         const qint64 now = ticket.value();
         const qint64 before = progress.revs.value(ticket.key());

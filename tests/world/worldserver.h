@@ -92,6 +92,7 @@ public:
     [[nodiscard]] Random &random() const { return m_random; }
     /// For questions that only a test asks.
     [[nodiscard]] Database &file();
+    [[nodiscard]] QString lineage() { return must(m_store->read()).state().section(u'.', 0, 0); }
 
 private:
     void open(bool create);
