@@ -102,7 +102,7 @@ Result<QList<NumberedIntent>> Outbox::compose(int maxIntents, qsizetype maxBytes
 Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes)
 {
     Statement rows(*m_database,
-                   u"SELECT %1, dseq, length(args), state IN ('accepted', 'merged') FROM intent WHERE %2 "
+                   u"SELECT %1, dseq, length(args), applied_seq IS NOT NULL FROM intent WHERE %2 "
                    "ORDER BY dseq IS NULL, dseq, oseq LIMIT ?"_s.arg(intentColumns(), toSend()));
     qsizetype bytes = 0;
     const auto read = rows.bind(0, maxIntents).forEach([&](const Statement &row) {
@@ -174,8 +174,9 @@ Result<void> Outbox::decide(const Outcome &outcome, IntentState state)
     Statement update(
         *m_database,
         // What was emptied for an erasure is refused for what is missing in it: that is why, and nothing comes back.
+        // That a server took it once stays true when a restored one can't: it is a replay for good (2.20).
         u"UPDATE intent SET state = iif(state = 'cancelled', state, ?), reason = iif(reason = 'erased', reason, ?), "
-        "applied_seq = ?, patch = iif(reason = 'erased', NULL, ?), settled_at = ?, resend = 0 WHERE iid = ?"_s);
+        "applied_seq = coalesce(?, applied_seq), patch = iif(reason = 'erased', NULL, ?), settled_at = ?, resend = 0 WHERE iid = ?"_s);
     update.bind(0, wireName(state)).bind(1, wireName(outcome.reason));
     update.bind(2, applied ? QVariant(outcome.seq) : QVariant()).bind(3, jsonText(outcome.patch));
     const auto done = update.bind(4, m_clock.now()).bind(5, outcome.iid).run();

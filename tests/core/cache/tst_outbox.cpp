@@ -53,6 +53,7 @@ private Q_SLOTS:
     void acceptedIntent_isFoldedUntilItsEchoIsMarked();
     void acceptedIntents_areKeptForSevenDays();
     void blockedByAnOldServer_isRetriedUnderANewNumber();
+    void blockedWhenItIsReplayed_isStillAReplayAfterwards();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
@@ -350,6 +351,20 @@ void OutboxTest::blockedByAnOldServer_isRetriedUnderANewNumber()
     QVERIFY(send().isEmpty());
     QCOMPARE(must(outbox().retryBlocked({{intent.op, intent.opver}})), true);
     QCOMPARE(numbers(send()), (QList<qint64>{2, 3})); // with what waited for it
+}
+
+void OutboxTest::blockedWhenItIsReplayed_isStillAReplayAfterwards()
+{
+    const Intent intent = note();
+    QCOMPARE(send().size(), 1);
+    QVERIFY(outbox().record(outcome(intent, OutcomeKind::Accepted)));
+    QVERIFY(outbox().resendFrom(1)); // by a server that was restored, and is of an older version too
+    QVERIFY(send().first().replay);
+    QVERIFY(outbox().record(outcome(intent, OutcomeKind::Blocked, Reason::NeedsServerUpgrade)));
+    QCOMPARE(must(outbox().retryBlocked({{intent.op, intent.opver}})), true);
+    const auto again = send();
+    QCOMPARE(numbers(again), QList<qint64>{2});
+    QVERIFY(again.first().replay); // or a reply goes out a second time
 }
 
 void OutboxTest::newerOutbox_canBeReadButNotWritten()
