@@ -3,9 +3,8 @@
 #include "app/server/store/erasuretables.h"
 
 #include "app/server/commands/commands.h"
-#include "core/protocol/codec.h"
+#include "app/server/jmap/erasuremethods.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -24,19 +23,6 @@ Result<CustomerId> customerCalled(store::Store &store, const QString &word)
         if (!*found) return fail(Code::NotFound, u"there is no such customer"_s);
         return (*found)->id;
     });
-}
-
-void sayStatus(const store::ErasureStatus &status)
-{
-    const QJsonObject line{{u"id"_s, status.id},
-                           {u"cause"_s, wireName(status.cause)},
-                           {u"digest"_s, status.digest},
-                           {u"createdAt"_s, utcDate(status.createdAt)},
-                           {u"expected"_s, status.expected},
-                           {u"acked"_s, status.acked},
-                           {u"byteClean"_s, status.byteClean},
-                           {u"pending"_s, QJsonArray::fromStringList(status.pending)}};
-    say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace
@@ -87,7 +73,7 @@ int erasures(const QStringList &arguments)
         [](const store::Snapshot &snapshot) { return store::erasureStatus(snapshot.database()); });
     if (!all) return failed(all.error());
     for (const store::ErasureStatus &status : *all)
-        sayStatus(status);
+        say(QString::fromUtf8(QJsonDocument(jmap::statusObject(status)).toJson(QJsonDocument::Compact)));
     return Ok;
 }
 

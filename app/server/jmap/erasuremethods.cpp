@@ -21,6 +21,18 @@ QJsonObject pendingObject(const QList<ErasureOrder> &orders, const QDateTime &se
     return {{u"accountId"_s, QString(account)}, {u"list"_s, list}, {u"serverTime"_s, utcDate(serverTime)}};
 }
 
+QJsonObject statusObject(const store::ErasureStatus &status)
+{
+    return {{u"id"_s, status.id},
+            {u"cause"_s, wireName(status.cause)},
+            {u"digest"_s, status.digest},
+            {u"createdAt"_s, utcDate(status.createdAt)},
+            {u"expected"_s, status.expected},
+            {u"acked"_s, status.acked},
+            {u"byteClean"_s, status.byteClean},
+            {u"pending"_s, QJsonArray::fromStringList(status.pending)}};
+}
+
 MethodResult erasurePending(const ReadCall &call)
 {
     const Argument<QString> device = stringArgument(call.arguments, u"device"_s);

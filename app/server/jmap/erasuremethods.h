@@ -9,13 +9,17 @@
 #include <functional>
 
 namespace akwaba::store {
+struct ErasureStatus;
 class Store;
-}
+} // namespace akwaba::store
 
 namespace akwaba::jmap {
 
 /// The answer to Erasure/pending: what a device has to make vanish, the oldest first.
 [[nodiscard]] QJsonObject pendingObject(const QList<ErasureOrder> &orders, const QDateTime &serverTime);
+
+/// How far an erasure has come, for whoever answers for it.
+[[nodiscard]] QJsonObject statusObject(const store::ErasureStatus &status);
 
 /// Erasure/ack: what a device says it has done. The same again is no error. Answers once, on the thread of the store.
 void acknowledgeErasure(store::Store &store, const DeviceId &device, const QJsonObject &arguments,

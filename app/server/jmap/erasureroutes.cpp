@@ -7,7 +7,6 @@
 #include "app/server/store/erasuretables.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
-#include "core/protocol/codec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,18 +16,6 @@ namespace akwaba::jmap {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject objectOf(const store::ErasureStatus &status)
-{
-    return {{u"id"_s, status.id},
-            {u"cause"_s, wireName(status.cause)},
-            {u"digest"_s, status.digest},
-            {u"createdAt"_s, utcDate(status.createdAt)},
-            {u"expected"_s, status.expected},
-            {u"acked"_s, status.acked},
-            {u"byteClean"_s, status.byteClean},
-            {u"pending"_s, QJsonArray::fromStringList(status.pending)}};
-}
 
 QJsonObject bodyOf(const http::Request &request) { return QJsonDocument::fromJson(request.body).object(); }
 
@@ -64,7 +51,7 @@ http::Response ErasureRoutes::list(const http::Request &request) const
     if (!all) return m_door.authenticator.refusal(all.error());
     QJsonArray erasures;
     for (const store::ErasureStatus &status : *all)
-        erasures.append(objectOf(status));
+        erasures.append(statusObject(status));
     return forDevice(session->caller.device, jsonResponse(200, {{u"erasures"_s, erasures}}));
 }
 
