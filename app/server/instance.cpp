@@ -57,12 +57,13 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
 {
     return [&service](const jmap::IntentBatch &from, std::function<void(const Result<jmap::Applied> &)> done) {
         if (!service) return done(fail(Code::Internal, u"not started"_s));
-        intents::Batch batch{from.caller, from.ackedThrough, {}, from.together, from.once, from.forgottenThrough};
+        intents::Batch batch{from.caller, from.ackedThrough,     {},          from.together,
+                             from.once,   from.forgottenThrough, from.lineage};
         for (const jmap::SentIntent &sent : from.intents)
-            batch.intents.append({sent.dseq, sent.intent, sent.replay});
+            batch.intents.append({sent.dseq, sent.intent, sent.sentBefore});
         service->apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
             done(applied.map([](const intents::Applied &answer) {
-                return jmap::Applied{answer.outcomes, answer.expected, answer.repeated};
+                return jmap::Applied{answer.outcomes, answer.expected, answer.restored, answer.repeated};
             }));
         });
     };

@@ -101,19 +101,24 @@ Result<QList<NumberedIntent>> Outbox::compose(int maxIntents, qsizetype maxBytes
 
 Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizetype maxBytes)
 {
+    // Not what stands for none when the disk fails: numbers would be given twice.
+    const auto given = readFact(u"lastDseq"_s);
+    if (!given) return tl::unexpected(given.error());
+    const auto lineage = readFact(u"lineage"_s);
+    if (!lineage) return tl::unexpected(lineage.error());
     Statement rows(*m_database,
-                   u"SELECT %1, dseq, length(args), applied_seq IS NOT NULL FROM intent WHERE %2 "
+                   u"SELECT %1, dseq, length(args), applied_seq IS NOT NULL, lineage FROM intent WHERE %2 "
                    "ORDER BY dseq IS NULL, dseq, oseq LIMIT ?"_s.arg(intentColumns(), toSend()));
     qsizetype bytes = 0;
     const auto read = rows.bind(0, maxIntents).forEach([&](const Statement &row) {
         bytes += static_cast<qsizetype>(row.integer(intentColumnCount + 1)) + envelopeBytes;
         if (!batch.isEmpty() && bytes > maxBytes) return;
-        batch.append({row.integer(intentColumnCount), readIntent(row), row.flag(intentColumnCount + 2)});
+        const QString to = row.text(intentColumnCount + 3);
+        const auto unaccepted = to.isEmpty() || to == *lineage ? SentBefore::No : SentBefore::Unanswered;
+        batch.append({row.integer(intentColumnCount), readIntent(row),
+                      row.flag(intentColumnCount + 2) ? SentBefore::Accepted : unaccepted});
     });
     if (!read) return read;
-    // Not what stands for none when the disk fails: numbers would be given twice.
-    const auto given = readFact(u"lastDseq"_s);
-    if (!given) return tl::unexpected(given.error());
     qint64 last = given->toLongLong();
     Statement send(*m_database,
                    u"UPDATE intent SET dseq = ?, state = 'inflight', attempts = attempts + 1 WHERE iid = ?"_s);
@@ -122,25 +127,9 @@ Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizet
         numbered.dseq = ++last;
         if (const auto done = send.bind(0, last).bind(1, numbered.intent.iid).run(); !done) return done;
     }
+    if (const auto done = nameLineage(*lineage); !done) return done;
     return keepFact(u"lastDseq"_s, QString::number(last));
 }
-
-Result<void> Outbox::resendFrom(qint64 dseq)
-{
-    return change([&]() -> Result<void> {
-        Statement first(*m_database, u"SELECT min(dseq) FROM intent WHERE dseq >= ?"_s);
-        const auto oldest = first.bind(0, dseq).first([](const Statement &row) { return row.integer(0); });
-        if (!oldest) return tl::unexpected(oldest.error());
-        const auto given = readFact(u"lastDseq"_s);
-        if (!given) return tl::unexpected(given.error());
-        const qint64 known = oldest->value_or(0) > 0 ? **oldest : given->toLongLong() + 1;
-        if (const auto kept = keepFact(u"forgottenThrough"_s, QString::number(known - 1)); !kept) return kept;
-        Statement mark(*m_database, u"UPDATE intent SET resend = 1, echoed = 0 WHERE dseq >= ?"_s);
-        return mark.bind(0, dseq).run();
-    });
-}
-
-qint64 Outbox::forgottenThrough() { return fact(u"forgottenThrough"_s).toLongLong(); }
 
 qint64 Outbox::lastDseq() { return fact(u"lastDseq"_s).toLongLong(); }
 
@@ -160,7 +149,7 @@ Result<void> Outbox::recordOne(const Outcome &outcome)
     case OutcomeKind::Accepted: return decide(outcome, IntentState::Accepted);
     case OutcomeKind::Merged: return decide(outcome, IntentState::Merged);
     case OutcomeKind::NeedsReview: return decide(outcome, IntentState::NeedsReview);
-    case OutcomeKind::Rejected: return decide(outcome, IntentState::Rejected);
+    case OutcomeKind::Rejected: return reject(outcome);
     case OutcomeKind::Blocked: return decide(outcome, IntentState::Blocked);
     case OutcomeKind::Transient: break;
     }
@@ -176,10 +165,12 @@ Result<void> Outbox::decide(const Outcome &outcome, IntentState state)
         // What was emptied for an erasure is refused for what is missing in it: that is why, and nothing comes back.
         // That a server took it once stays true when a restored one can't: it is a replay for good (2.20).
         u"UPDATE intent SET state = iif(state = 'cancelled', state, ?), reason = iif(reason = 'erased', reason, ?), "
-        "applied_seq = coalesce(?, applied_seq), patch = iif(reason = 'erased', NULL, ?), settled_at = ?, resend = 0 WHERE iid = ?"_s);
+        "applied_seq = coalesce(?, applied_seq), patch = iif(reason = 'erased', NULL, ?), settled_at = ?, resend = 0, "
+        "lineage = CASE WHEN ? THEN %1 WHEN applied_seq IS NULL AND lineage = %1 THEN '' ELSE lineage END "
+        "WHERE iid = ?"_s.arg(u"coalesce((SELECT value FROM meta WHERE name = 'lineage'), '')"_s));
     update.bind(0, wireName(state)).bind(1, wireName(outcome.reason));
     update.bind(2, applied ? QVariant(outcome.seq) : QVariant()).bind(3, jsonText(outcome.patch));
-    const auto done = update.bind(4, m_clock.now()).bind(5, outcome.iid).run();
+    const auto done = update.bind(4, m_clock.now()).bind(5, applied).bind(6, outcome.iid).run();
     if (!done || applied) return done;
     return dependentsOf(outcome.iid).and_then([&](const QStringList &iids) { return block(iids); });
 }

@@ -5,6 +5,7 @@
 #include "core/domain/message.h"
 #include "core/protocol/erasure.h"
 #include "core/protocol/intent.h"
+#include "core/protocol/lineages.h"
 
 #include <QMap>
 #include <QSet>
@@ -24,7 +25,7 @@ struct ScanReport;
 struct NumberedIntent {
     qint64 dseq = 0;
     Intent intent;
-    bool replay = false; // a server accepted it once, and lost it in a restore (2.20)
+    SentBefore sentBefore = SentBefore::No;
     bool operator==(const NumberedIntent &) const = default;
 };
 
@@ -66,6 +67,11 @@ public:
     /// The server misses `dseq` ("outOfOrder", or it was restored from a backup): it and all after it are in the next
     /// requests again, decided or not, as far as they are here; what was accepted is shown as pending until then.
     [[nodiscard]] Result<void> resendFrom(qint64 dseq);
+    /// The server has this history now. Where it is another than the one known here, it was restored from a backup
+    /// (2.20): what it accepted and has no more is sent again, and shown as pending until then.
+    [[nodiscard]] Result<void> follow(const Lineages &server);
+    /// The lineage of the last server followed; empty before the first.
+    [[nodiscard]] QString lineage();
     /// What the server misses up to here is no longer here: it must not wait for it. 0: nothing.
     [[nodiscard]] qint64 forgottenThrough();
     /// The last number that was given.
@@ -134,6 +140,9 @@ private:
     [[nodiscard]] Result<void> keepFact(const QString &name, const QString &value); // within change()
     [[nodiscard]] Result<void> insert(const Intent &intent);
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
+    [[nodiscard]] Result<void> reject(const Outcome &outcome);
+    /// What was sent, or is about to be, without a lineage: to this one.
+    [[nodiscard]] Result<void> nameLineage(const QString &lineage);
     [[nodiscard]] Result<void> decide(const Outcome &outcome, IntentState state);
     [[nodiscard]] Result<void> block(const QStringList &iids);
     [[nodiscard]] Result<void> unblock(const QStringList &iids);

@@ -41,6 +41,13 @@ struct Intent {
 /// True for an op of this program, in any version.
 [[nodiscard]] bool isKnownOp(const QString &op);
 
+/// What a device knows of an intent that it sends to a server which was restored since it sent it first (sync.md 2.20).
+enum class SentBefore {
+    No, ///< or to this same lineage of the server
+    Unanswered, ///< it may have been done, and its mail may have gone out: nobody knows
+    Accepted, ///< it was done, and is lost
+};
+
 /// What the server decided (sync.md 2.8). Transient is no decision: ask again.
 enum class OutcomeKind { Accepted, Merged, NeedsReview, Rejected, Blocked, Transient };
 
@@ -65,6 +72,10 @@ enum class Reason {
 };
 
 template <class E> struct EnumNames;
+
+template <> struct EnumNames<SentBefore> {
+    static constexpr auto all = std::to_array<std::string_view>({"no", "unanswered", "accepted"});
+};
 
 template <> struct EnumNames<OutcomeKind> {
     static constexpr auto all =

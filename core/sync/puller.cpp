@@ -110,6 +110,9 @@ Result<Pulled> Puller::takeState(const jmap::Invocation &answer)
     if (state.isEmpty()) return fail(Code::Protocol, u"no state"_s);
     m_fill->state = state;
     m_fill->scopeState = answer.arguments.value(u"scopeState"_s).toString();
+    if (const Lineages lineages = lineagesFromJson(answer.arguments); !lineages.current.isEmpty()) {
+        if (Result<void> done = m_outbox.follow(lineages); !done) return tl::unexpected(done.error());
+    }
     // It no longer knows what it has confirmed: it was restored from a backup (sync.md 2.20).
     const qint64 lastDseq = answer.arguments.value(u"lastDseq"_s).toInteger(-1);
     if (lastDseq >= 0 && lastDseq < m_outbox.ackedThrough()) {

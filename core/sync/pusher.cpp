@@ -31,8 +31,8 @@ Result<QByteArray> Pusher::compose(const wire::Session &session)
     if (batch->isEmpty()) return QByteArray();
     for (const NumberedIntent &numbered : *batch)
         m_sent.append(numbered.intent.iid);
-    return wire::bytes(session,
-                       {wire::intentApply(session, {m_outbox.ackedThrough(), m_outbox.forgottenThrough()}, *batch)});
+    const wire::Progress progress{m_outbox.ackedThrough(), m_outbox.forgottenThrough(), m_outbox.lineage()};
+    return wire::bytes(session, {wire::intentApply(session, progress, *batch)});
 }
 
 Result<Pushed> Pusher::take(const jmap::Response &response)
@@ -91,6 +91,12 @@ Result<Pushed> Pusher::refused(const jmap::Invocation &answer)
         const qint64 expected = answer.arguments.value(u"expected"_s).toInteger();
         if (expected <= 0) return fail(Code::Protocol, type);
         if (Result<void> again = m_outbox.resendFrom(expected); !again) return tl::unexpected(again.error());
+        return Pushed{.changed = {}, .decided = 0, .repeated = int(m_sent.size())};
+    }
+    if (type == u"lineageChanged") {
+        const Lineages lineages = lineagesFromJson(answer.arguments);
+        if (lineages.current.isEmpty()) return fail(Code::Protocol, type);
+        if (Result<void> done = m_outbox.follow(lineages); !done) return tl::unexpected(done.error());
         return Pushed{.changed = {}, .decided = 0, .repeated = int(m_sent.size())};
     }
     const bool passing = type == u"serverUnavailable" || type == u"serverFail" || type == u"serverPartialFail";

@@ -123,11 +123,12 @@ jmap::Invocation intentApply(const Session &session, const Progress &progress, c
     for (const NumberedIntent &numbered : intents) {
         QJsonObject entry = toJson(numbered.intent);
         entry.insert(u"dseq"_s, numbered.dseq);
-        if (numbered.replay) entry.insert(u"replay"_s, true);
+        if (numbered.sentBefore != SentBefore::No) entry.insert(u"sentBefore"_s, wireName(numbered.sentBefore));
         list.append(entry);
     }
     QJsonObject arguments{{u"accountId"_s, session.account},
                           {u"device"_s, session.device.value},
+                          {u"lineage"_s, progress.lineage},
                           {u"ackedThrough"_s, progress.ackedThrough},
                           {u"intents"_s, list}};
     if (progress.forgottenThrough > 0) arguments.insert(u"forgottenThrough"_s, progress.forgottenThrough);

@@ -205,12 +205,21 @@ class AbsenceIsDeletion final : public Mutant {
     int m_answers = 0;
 };
 
-/// A server that was restored from a backup does not say how far it had come with each device.
+/// A server that was restored from a backup does not say so, nor how far it had come with each device.
 class RestoreUnnoticed final : public Mutant {
+    QJsonObject request(QJsonObject jmap) override
+    {
+        return edited(jmap, u"methodCalls"_s, [](const QString &name, QJsonObject &arguments) {
+            if (name == u"Intent/apply") arguments.remove(u"lineage"_s);
+        });
+    }
+
     QJsonObject response(QJsonObject jmap) override
     {
         return edited(jmap, u"methodResponses"_s, [](const QString &name, QJsonObject &arguments) {
-            if (name == u"Sync/state") arguments.remove(u"lastDseq"_s);
+            if (name != u"Sync/state") return;
+            arguments.remove(u"lastDseq"_s);
+            arguments.remove(u"lineage"_s);
         });
     }
 };
@@ -224,7 +233,7 @@ class ReplayIsNew final : public Mutant {
             QJsonArray intents;
             for (const QJsonValue &value : arguments.value(u"intents"_s).toArray()) {
                 QJsonObject intent = value.toObject();
-                intent.remove(u"replay"_s);
+                intent.remove(u"sentBefore"_s);
                 intents.append(intent);
             }
             arguments.insert(u"intents"_s, intents);

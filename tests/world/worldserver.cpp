@@ -26,11 +26,13 @@ namespace {
 jmap::ApplyIntents portOf(intents::IntentService &service)
 {
     return [&service](const jmap::IntentBatch &sent, std::function<void(const Result<jmap::Applied> &)> done) {
-        intents::Batch batch{sent.caller, sent.ackedThrough, {}, sent.together, sent.once, sent.forgottenThrough};
+        intents::Batch batch{sent.caller, sent.ackedThrough,     {},          sent.together,
+                             sent.once,   sent.forgottenThrough, sent.lineage};
         for (const jmap::SentIntent &one : sent.intents)
-            batch.intents.append({one.dseq, one.intent, one.replay});
+            batch.intents.append({one.dseq, one.intent, one.sentBefore});
         service.apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
-            done(applied.map([](const intents::Applied &all) { return jmap::Applied{all.outcomes, all.expected}; }));
+            done(applied.map(
+                [](const intents::Applied &all) { return jmap::Applied{all.outcomes, all.expected, all.restored}; }));
         });
     };
 }

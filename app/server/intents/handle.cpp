@@ -29,7 +29,7 @@ Result<bool> lacksDependency(store::Writer &writer, const store::Caller &caller,
 
 } // namespace
 
-Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const Intent &intent, bool replay)
+Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const Intent &intent, SentBefore sentBefore)
 {
     const auto command = commandOf(intent);
     if (!command) {
@@ -40,7 +40,7 @@ Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const
     const auto lacking = lacksDependency(writer, caller, intent);
     if (!lacking) return tl::unexpected(lacking.error());
     if (*lacking) return outcome(intent, OutcomeKind::Rejected, Reason::Dependency);
-    const auto handling = Handling::begin(writer, caller, intent, replay);
+    const auto handling = Handling::begin(writer, caller, intent, sentBefore);
     if (!handling) return tl::unexpected(handling.error());
     return std::visit([&](const auto &meant) { return decide(*handling, meant); }, *command);
 }

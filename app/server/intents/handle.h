@@ -10,8 +10,8 @@ namespace akwaba::intents {
 
 /// Decides one intent and writes its effect (sync.md 2.8, 2.11): may he, does it still hold, write, effects to queue.
 /// A refusal is an outcome and has written nothing; an error is no decision, and the job is to be rolled back.
-/// A `replay` was accepted before a restore and is written again: nothing goes out a second time (sync.md 2.20).
+/// What was sent before a restore is written again, but nothing goes out a second time (sync.md 2.20).
 [[nodiscard]] Result<Outcome> handle(store::Writer &writer, const store::Caller &caller, const Intent &intent,
-                                     bool replay = false);
+                                     SentBefore sentBefore = SentBefore::No);
 
 } // namespace akwaba::intents

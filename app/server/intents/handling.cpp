@@ -19,11 +19,12 @@ Outcome outcomeOf(const Intent &intent, OutcomeKind kind, Reason reason, const Q
     return result;
 }
 
-Result<Handling> Handling::begin(store::Writer &writer, const store::Caller &caller, const Intent &intent, bool replay)
+Result<Handling> Handling::begin(store::Writer &writer, const store::Caller &caller, const Intent &intent,
+                                 SentBefore sentBefore)
 {
     Handling handling(writer, intent);
     handling.m_device = caller.device;
-    handling.m_replay = replay;
+    handling.m_sentBefore = sentBefore;
     const auto agent = writer.find<Agent>(caller.agent);
     const auto scopes = writer.scopesOf(caller.agent);
     if (!agent) return tl::unexpected(agent.error());

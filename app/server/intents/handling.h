@@ -23,11 +23,12 @@ class Handling {
 public:
     /// Reads the agent and his scopes as they are now, not as they were when the request came.
     [[nodiscard]] static Result<Handling> begin(store::Writer &writer, const store::Caller &caller,
-                                                const Intent &intent, bool replay);
+                                                const Intent &intent, SentBefore sentBefore);
 
     [[nodiscard]] store::Writer &writer() const { return *m_writer; }
     [[nodiscard]] const Intent &intent() const { return *m_intent; }
-    [[nodiscard]] bool isReplay() const { return m_replay; }
+    [[nodiscard]] SentBefore sentBefore() const { return m_sentBefore; }
+    [[nodiscard]] bool isRepeated() const { return m_sentBefore != SentBefore::No; }
     [[nodiscard]] const Agent &agent() const { return m_agent; }
     [[nodiscard]] const DeviceId &device() const { return m_device; }
     [[nodiscard]] QDateTime now() const { return m_writer->clock().now(); }
@@ -69,7 +70,7 @@ private:
     Agent m_agent;
     DeviceId m_device;
     QStringList m_scopes;
-    bool m_replay = false;
+    SentBefore m_sentBefore = SentBefore::No;
 };
 
 /// One of these for each command; they stand in files by family.

@@ -5,6 +5,7 @@
 #include "app/server/intents/handle.h"
 #include "app/server/intents/handling.h"
 #include "app/server/store/ledger.h"
+#include "app/server/store/restored.h"
 #include "core/protocol/apply.h"
 
 using namespace Qt::StringLiterals;
@@ -70,9 +71,9 @@ void IntentService::apply(const Batch &batch, std::function<void(const Result<Ap
 {
     if (batch.together) return applyTogether(batch, std::move(done));
     if (batch.caller.device.isEmpty()) return done(fail(Code::Denied, u"intents come from a device"_s));
-    const auto expected = expectedInstead(batch);
-    if (!expected) return done(tl::unexpected(expected.error()));
-    if (*expected) return done(Applied{{}, *expected});
+    const auto refusal = refusalOf(batch);
+    if (!refusal) return done(tl::unexpected(refusal.error()));
+    if (*refusal) return done(**refusal);
     acknowledge(batch);
     if (batch.intents.isEmpty()) return done(Applied{});
     const auto run = std::make_shared<Run>();
@@ -89,18 +90,23 @@ void IntentService::apply(const Batch &batch, std::function<void(const Result<Ap
 }
 
 /// The first number is at most one above the highest that was decided, and there is no gap behind it.
-Result<std::optional<qint64>> IntentService::expectedInstead(const Batch &batch)
+Result<std::optional<Applied>> IntentService::refusalOf(const Batch &batch)
 {
     auto snapshot = m_store.read();
     if (!snapshot) return tl::unexpected(snapshot.error());
+    if (batch.lineage && *batch.lineage != snapshot->lineage()) {
+        return store::lineagesOf(snapshot->database()).map([](const Lineages &lineages) {
+            return std::optional(Applied{.restored = lineages});
+        });
+    }
     const auto progress = store::progressOf(snapshot->database(), batch.caller.device);
     if (!progress) return tl::unexpected(progress.error());
     qint64 expected = std::max(progress->lastDseq, batch.forgottenThrough) + 1;
     for (const SentIntent &sent : batch.intents) {
-        if (sent.dseq > expected) return std::optional(expected);
+        if (sent.dseq > expected) return std::optional(Applied{.expected = expected});
         expected = std::max(expected, sent.dseq + 1);
     }
-    return std::optional<qint64>();
+    return std::optional<Applied>();
 }
 
 /// Counted before anything is done. Once something died or failed, the intents of a request go one by one, so that the
@@ -168,7 +174,7 @@ Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store:
     if (sent.dseq <= progress->ackedThrough) return refused(sent.intent, Reason::AlreadyExists);
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
-        : handle(writer, run.batch.caller, sent.intent, sent.replay);
+        : handle(writer, run.batch.caller, sent.intent, sent.sentBefore);
     if (!decision) return decision;
     return store::recordOutcome(writer, device, sent.dseq, *decision).map([&decision] { return *decision; });
 }

@@ -5,6 +5,7 @@
 #include "app/server/store/attemptjournal.h"
 #include "app/server/store/store.h"
 #include "core/protocol/intent.h"
+#include "core/protocol/lineages.h"
 
 #include <memory>
 #include <optional>
@@ -15,7 +16,7 @@ namespace akwaba::intents {
 struct SentIntent {
     qint64 dseq = 0;
     Intent intent;
-    bool replay = false; ///< accepted before a restore, which lost it (sync.md 2.20)
+    SentBefore sentBefore = SentBefore::No;
 };
 
 struct Batch {
@@ -25,11 +26,13 @@ struct Batch {
     bool together = false; ///< all or none, in one job and outside the device's order: what one change of a /set means
     QString once; ///< with `together`: done before under this name, it is not done again; empty: that is of no account
     qint64 forgottenThrough = 0; ///< what is missing up to here does not come any more
+    std::optional<QString> lineage; ///< of the server, as the device knows it; it may not say
 };
 
 struct Applied {
     QList<Outcome> outcomes; ///< of `together` the last is the one that refused, if any did
     std::optional<qint64> expected; ///< set: nothing was done, the device is to send from this dseq on
+    std::optional<Lineages> restored; ///< set: nothing was done, the device knows a server of before (sync.md 2.20)
     bool repeated = false; ///< `once` was done before: there is one outcome, of then
 };
 
@@ -49,7 +52,8 @@ private:
         : m_store(store), m_journal(std::move(journal)) { }
 
     void applyTogether(const Batch &batch, std::function<void(const Result<Applied> &)> done);
-    [[nodiscard]] Result<std::optional<qint64>> expectedInstead(const Batch &batch);
+    /// What is answered instead where the device and the server don't know the same; without outcomes.
+    [[nodiscard]] Result<std::optional<Applied>> refusalOf(const Batch &batch);
     [[nodiscard]] Result<void> beginAttempts(const std::shared_ptr<Run> &run);
     void submit(const std::shared_ptr<Run> &run, qsizetype index);
     [[nodiscard]] Result<void> execute(Run &run, qsizetype index, store::Writer &writer);

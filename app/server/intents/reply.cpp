@@ -63,11 +63,18 @@ Message reply(const Handling &handling, const Reply &command, const Ticket &tick
     message.channel = command.toAddresses.isEmpty() ? ticket.channel : Channel::Email;
     if (message.channel != Channel::Email) return message;
     message.subject = replySubject(ticket.subject, ticket.number);
-    if (handling.isReplay()) {
-        message.delivery = Delivery::Sent; // by the server that was lost, as far as anybody can know
-    } else {
+    switch (handling.sentBefore()) {
+    case SentBefore::Accepted: // by the server that was lost, which has sent it as far as anybody can know
+        message.delivery = Delivery::Sent;
+        break;
+    case SentBefore::Unanswered: // for its author to see, and to send once more
+        message.delivery = Delivery::Unknown;
+        message.deliveryLog.append({message.at, Delivery::Unknown, {}});
+        break;
+    case SentBefore::No:
         message.delivery = Delivery::Queued;
         message.sendAfter = message.at.addMSecs(std::chrono::milliseconds(undoTime).count());
+        break;
     }
     if (const Message *mail = lastMailOfCustomer(timeLine)) {
         message.emailInReplyTo = mail->emailMessageId;
@@ -108,7 +115,7 @@ Result<Outcome> decide(const Handling &handling, const Reply &command)
     if (!isSendable(command, ticket)) return handling.rejected(Reason::Invalid, command.id.value);
     const auto timeLine = handling.writer().messagesOf(ticket.id);
     if (!timeLine) return tl::unexpected(timeLine.error());
-    if (const auto inTheWay = handling.isReplay() ? std::nullopt : guard(handling, command, *timeLine)) {
+    if (const auto inTheWay = handling.isRepeated() ? std::nullopt : guard(handling, command, *timeLine)) {
         const auto &[reason, message] = *inTheWay;
         return handling.needsReview(
             reason, command.id.value,
@@ -139,8 +146,8 @@ Result<Outcome> decide(const Handling &handling, const CancelSend &command)
     if (!message) return tl::unexpected(message.error());
     if (!job) return tl::unexpected(job.error());
     if (work->refusal != Reason::None) return handling.rejected(work->refusal, command.message.value);
-    // Of a reply that was replayed there is no job, and it counts as sent: but it was taken back.
-    if (*message && !*job && handling.isReplay()) {
+    // Of a reply that was sent before a restore there is no job: it was taken back there, as far as anybody can know.
+    if (*message && !*job && handling.isRepeated()) {
         job = store::MailJob{command.message, command.ticket};
         (*job)->sendAfter = handling.now();
     }

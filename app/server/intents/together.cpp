@@ -28,7 +28,7 @@ Result<void> decideAll(store::Writer &writer, const Batch &batch, Applied &answe
         const auto known = store::decided(writer, named(), batch.once);
         if (!known) return tl::unexpected(known.error());
         if (*known) {
-            answer = {{**known}, {}, true};
+            answer = {.outcomes = {**known}, .repeated = true};
             return {};
         }
     }

@@ -22,6 +22,11 @@ qint64 wholeNumber(const QJsonValue &value)
     return number <= largestNumber ? number : -1;
 }
 
+SentBefore sentBefore(const QJsonObject &entry)
+{
+    return fromWireName<SentBefore>(entry.value(u"sentBefore"_s).toString()).value_or(SentBefore::No);
+}
+
 /// An intent that doesn't parse keeps its name and its place, and is refused by its handler: it must not stop those
 /// behind it.
 Intent readIntent(const QJsonObject &entry, const QString &iid)
@@ -49,13 +54,18 @@ tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments,
     if (!arguments.value(u"intents"_s).isArray()) return invalidArguments(u"intents"_s);
     const QJsonArray entries = arguments.value(u"intents"_s).toArray();
     if (entries.size() > mostIntents) return methodFail(u"requestTooLarge"_s);
-    IntentBatch batch{caller, ackedThrough, {}, false, {}, forgottenThrough};
+    IntentBatch batch{caller, ackedThrough, {}, false, {}, forgottenThrough, {}};
+    if (arguments.contains(u"lineage"_s)) {
+        const Argument<QString> lineage = stringArgument(arguments, u"lineage"_s);
+        if (!lineage) return tl::unexpected(lineage.error());
+        batch.lineage = *lineage;
+    }
     for (const QJsonValue &value : entries) {
         const QJsonObject entry = value.toObject();
         const QString iid = entry.value(u"iid"_s).toString();
         const qint64 dseq = wholeNumber(entry.value(u"dseq"_s));
         if (!isId(iid) || dseq < 1) return invalidArguments(u"intents: iid and dseq"_s);
-        batch.intents.append({dseq, readIntent(entry, iid), entry.value(u"replay"_s).toBool()});
+        batch.intents.append({dseq, readIntent(entry, iid), sentBefore(entry)});
     }
     return batch;
 }

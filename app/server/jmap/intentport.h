@@ -5,6 +5,7 @@
 #include "app/server/jmap/methoderror.h"
 #include "app/server/store/caller.h"
 #include "core/protocol/intent.h"
+#include "core/protocol/lineages.h"
 
 #include <functional>
 #include <optional>
@@ -15,7 +16,7 @@ namespace akwaba::jmap {
 struct SentIntent {
     qint64 dseq = 0;
     Intent intent;
-    bool replay = false; // accepted before a restore, which lost it (sync.md 2.20)
+    SentBefore sentBefore = SentBefore::No;
 };
 
 struct IntentBatch {
@@ -25,11 +26,13 @@ struct IntentBatch {
     bool together = false; // all or none, whatever the order of the device: for /set (RFC 8620 5.3)
     QString once; // with `together`: done before under this name, it is not done again; empty: that is of no account
     qint64 forgottenThrough = 0; // what is missing up to here does not come any more
+    std::optional<QString> lineage; // of the server, as the device knows it; it may not say
 };
 
 struct Applied {
     QList<Outcome> outcomes; // of `together` the last is the one that refused, if any did
     std::optional<qint64> expected; // set: nothing was done, the device must send from this dseq on
+    std::optional<Lineages> restored; // set: nothing was done, the device knows a server of before (sync.md 2.20)
     bool repeated = false; // `once` was done before: there is one outcome, of then
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/random.h"
 #include "core/base/result.h"
+#include "core/protocol/lineages.h"
 
 namespace akwaba {
 class Database;
@@ -12,6 +13,10 @@ class Database;
 namespace akwaba::store {
 
 class Store;
+
+/// From here on the log has another lineage, and of the one before it only the numbers up to `through` count.
+[[nodiscard]] Result<void> beginLineage(Database &database, const QString &lineage, qint64 through);
+[[nodiscard]] Result<Lineages> lineagesOf(Database &database);
 
 /// In the transaction that makes the tables those of a backup (sync.md 2.20): a new lineage, so that consoles notice
 /// and offer again what was lost, and that the rest is still to be done.

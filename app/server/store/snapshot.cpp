@@ -45,6 +45,8 @@ Snapshot::~Snapshot() = default;
 
 qint64 Snapshot::seq() const { return m_connection->log().seq; }
 
+QString Snapshot::lineage() const { return m_connection->log().lineage; }
+
 QString Snapshot::stateAt(qint64 at) const
 {
     const ClockRow &log = m_connection->log();

@@ -67,6 +67,7 @@ public:
     ~Snapshot() override;
 
     [[nodiscard]] qint64 seq() const;
+    [[nodiscard]] QString lineage() const;
     /// The state of everything: the cursor of Sync/changes.
     [[nodiscard]] QString state() const;
     /// The state of what the caller sees of one type: moves with that type, and with what he may see.

@@ -251,10 +251,12 @@ void Store::noticeOthers()
 
 Result<void> Store::renewLineage(Writer &writer)
 {
-    Statement update(writer.database(), u"UPDATE sync_clock SET lineage = :lineage WHERE one = 1"_s);
     m_lineage = newLineage(m_random);
-    // These tables are older than they were: what was erased since is there again.
-    return update.bind(u":lineage"_s, m_lineage).run().and_then([&] { return eraseAgain(writer, m_erasures); });
+    // Nobody knows when it happened, so nothing is certain of what was numbered before (0). These tables are older than
+    // they were: what was erased since is there again.
+    return store::beginLineage(writer.database(), m_lineage, 0).and_then([&] {
+        return eraseAgain(writer, m_erasures);
+    });
 }
 
 Result<void> Store::beginLineage()

@@ -17,6 +17,8 @@ Outcome outcome(const Intent &intent, OutcomeKind kind, Reason reason = Reason::
     return {.iid = intent.iid, .kind = kind, .reason = reason, .seq = seq};
 }
 
+Outcome accepted(const Intent &intent, qint64 seq) { return outcome(intent, OutcomeKind::Accepted, Reason::None, seq); }
+
 QList<qint64> numbers(const QList<NumberedIntent> &batch)
 {
     QList<qint64> all;
@@ -54,6 +56,10 @@ private Q_SLOTS:
     void acceptedIntents_areKeptForSevenDays();
     void blockedByAnOldServer_isRetriedUnderANewNumber();
     void blockedWhenItIsReplayed_isStillAReplayAfterwards();
+    void whatARestoredServerLost_isSentAgain_whateverItsLastNumber();
+    void whatTheLostServerDidNotAnswer_isSentAsThat();
+    void whatTheLostServerRefused_isSentAsNew();
+    void whatARestoredServerOnlyKnowsOf_staysAccepted();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
@@ -206,7 +212,8 @@ void OutboxTest::serverThatMissesOne_getsItAndAllAfterIt()
     QCOMPARE(outbox().pending().value().size(), 3); // shown as pending again; the first was not seen in a pull yet
     const auto again = send();
     QCOMPARE(numbers(again), (QList<qint64>{2, 3}));
-    QVERIFY(again.at(0).replay && again.at(1).replay);
+    QCOMPARE(again.at(0).sentBefore, SentBefore::Accepted);
+    QCOMPARE(again.at(1).sentBefore, SentBefore::Accepted);
     QVERIFY(outbox().record(outcome(intents.at(1), OutcomeKind::Accepted)));
     QVERIFY(outbox().record(outcome(intents.at(2), OutcomeKind::Accepted)));
     QVERIFY(!outbox().hasReady());
@@ -238,7 +245,7 @@ void OutboxTest::serverThatMissesMoreThanThereIs_waitsForNothing()
     const Intent next = note(u"1"_s);
     const auto batch = send();
     QCOMPARE(numbers(batch), QList<qint64>{1});
-    QVERIFY(!batch.first().replay);
+    QCOMPARE(batch.first().sentBefore, SentBefore::No);
     QCOMPARE(batch.first().intent, next);
 }
 
@@ -359,12 +366,75 @@ void OutboxTest::blockedWhenItIsReplayed_isStillAReplayAfterwards()
     QCOMPARE(send().size(), 1);
     QVERIFY(outbox().record(outcome(intent, OutcomeKind::Accepted)));
     QVERIFY(outbox().resendFrom(1)); // by a server that was restored, and is of an older version too
-    QVERIFY(send().first().replay);
+    QCOMPARE(send().first().sentBefore, SentBefore::Accepted);
     QVERIFY(outbox().record(outcome(intent, OutcomeKind::Blocked, Reason::NeedsServerUpgrade)));
     QCOMPARE(must(outbox().retryBlocked({{intent.op, intent.opver}})), true);
     const auto again = send();
     QCOMPARE(numbers(again), QList<qint64>{2});
-    QVERIFY(again.first().replay); // or a reply goes out a second time
+    QCOMPARE(again.first().sentBefore, SentBefore::Accepted); // or a reply goes out a second time
+}
+
+void OutboxTest::whatARestoredServerLost_isSentAgain_whateverItsLastNumber()
+{
+    QVERIFY(outbox().follow({u"K"_s, {}}));
+    const Intent held = note(u"1"_s);
+    const Intent lost = note(u"2"_s);
+    QCOMPARE(send().size(), 2);
+    QVERIFY(outbox().record({accepted(held, 10), accepted(lost, 20)}));
+    QVERIFY(!outbox().hasReady());
+    // It had decided on both numbers before the backup, on the second as an older program: what counts is what it
+    // holds.
+    QVERIFY(outbox().follow({u"L"_s, {{u"K"_s, 10}}}));
+    const auto again = send();
+    QCOMPARE(numbers(again), QList<qint64>{2});
+    QCOMPARE(again.first().sentBefore, SentBefore::Accepted);
+    QCOMPARE(outbox().pending().value().size(), 2); // shown: one as not seen in a pull yet, one as pending again
+    QVERIFY(outbox().record(accepted(lost, 11)));
+    // Restored once more, from a backup of the first lineage: what the second numbered is not in it.
+    QVERIFY(outbox().follow({u"M"_s, {{u"K"_s, 15}}}));
+    QCOMPARE(numbers(send()), QList<qint64>{2});
+    QCOMPARE(outbox().lineage(), u"M"_s);
+}
+
+void OutboxTest::whatTheLostServerDidNotAnswer_isSentAsThat()
+{
+    QVERIFY(outbox().follow({u"K"_s, {}}));
+    note(u"1"_s);
+    QCOMPARE(send().first().sentBefore, SentBefore::No);
+    QCOMPARE(send().first().sentBefore, SentBefore::No); // the same server: its ledger knows
+    note(u"2"_s); // not sent before the restore
+    QVERIFY(outbox().follow({u"L"_s, {{u"K"_s, 10}}}));
+    const auto batch = send();
+    QCOMPARE(batch.size(), 2);
+    QCOMPARE(batch.at(0).sentBefore, SentBefore::Unanswered);
+    QCOMPARE(batch.at(1).sentBefore, SentBefore::No);
+}
+
+void OutboxTest::whatTheLostServerRefused_isSentAsNew()
+{
+    QVERIFY(outbox().follow({u"K"_s, {}}));
+    const Intent refused = note(u"1"_s);
+    QCOMPARE(send().size(), 1);
+    QVERIFY(outbox().record(outcome(refused, OutcomeKind::Rejected, Reason::Denied)));
+    QVERIFY(outbox().follow({u"L"_s, {}}));
+    QVERIFY(!outbox().hasReady());
+    QVERIFY(outbox().resendFrom(1));
+    QCOMPARE(send().first().sentBefore, SentBefore::No);
+}
+
+void OutboxTest::whatARestoredServerOnlyKnowsOf_staysAccepted()
+{
+    QVERIFY(outbox().follow({u"K"_s, {}}));
+    const Intent intent = note(u"1"_s);
+    const Intent other = note(u"2"_s);
+    QCOMPARE(send().size(), 2);
+    QVERIFY(outbox().record(accepted(intent, 10)));
+    QVERIFY(outbox().follow({u"L"_s, {}}));
+    QCOMPARE(send().size(), 2);
+    QVERIFY(outbox().record({outcome(intent, OutcomeKind::Rejected, Reason::AlreadyExists),
+                             outcome(other, OutcomeKind::Rejected, Reason::AlreadyExists)}));
+    QCOMPARE(value(u"SELECT group_concat(state || ' ' || reason) FROM intent"_s).toString(),
+             u"accepted none,rejected alreadyExists"_s);
 }
 
 void OutboxTest::newerOutbox_canBeReadButNotWritten()

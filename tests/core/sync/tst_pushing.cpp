@@ -220,6 +220,25 @@ private Q_SLOTS:
         QCOMPARE(sent(console), (QList<std::pair<qint64, QString>>{{1, first}, {2, second}}));
     }
 
+    void aRestoredServer_getsWhatItLost_beforeAnythingElse()
+    {
+        Transcript console;
+        liveWithTicket(console);
+        QVERIFY(console.outbox->follow({u"K"_s, {}}));
+        const QString first = console.perform(note(u"m1"_s));
+        (void)decide(console, {outcome(first, u"accepted"_s)});
+        (void)console.changes(u"L.1.2"_s);
+        const QString second = console.perform(note(u"m2"_s));
+        QCOMPARE(console.arguments().value(u"lineage"_s).toString(), u"K"_s);
+        (void)console.serverRefuses(u"lineageChanged"_s,
+                                    {{u"lineage"_s, u"L"_s}, {u"earlierLineages"_s, QJsonObject()}});
+        (void)console.changes(u"L.1.2"_s);
+        if (console.engine->state() == State::Live) console.fireTimer();
+        if (console.clientSaid() == u"Sync/changes") (void)console.changes(u"L.1.2"_s);
+        QCOMPARE(sent(console), (QList<std::pair<qint64, QString>>{{1, first}, {2, second}}));
+        QCOMPARE(console.arguments().value(u"lineage"_s).toString(), u"L"_s);
+    }
+
     void whatTheServerCouldNotDoNow_isSentAgainLater()
     {
         Transcript console;

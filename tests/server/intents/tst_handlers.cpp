@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aNoteIsNoAnswer();
     void anAnsweredCallIsAnAnswer();
     void aReplayedReplyThatWasTakenBackIsCancelled();
+    void aReplyThatTheLostServerDidNotAnswerIsUnknown();
     void aCapturedMessageReopensAndIsTakenOnce();
     void aNewTicketGetsItsNumberHere();
     void aNewTicketRefersToWhatThereIs_data();
@@ -372,14 +373,28 @@ void TestHandlers::aReplayedReplyThatWasTakenBackIsCancelled()
 {
     IntentFixture f;
     const Reply reply = f.reply(u"Nous le remplaçons."_s, f.question.id);
-    const Batch replayed{
-        f.asAwa, 0, {{1, f.intent(reply), true}, {2, f.intent(CancelSend{reply.id, f.ticket.id}), true}}};
+    const Batch replayed{f.asAwa,
+                         0,
+                         {{1, f.intent(reply), SentBefore::Accepted},
+                          {2, f.intent(CancelSend{reply.id, f.ticket.id}), SentBefore::Accepted}}};
     const Applied applied = f.send(replayed);
     QCOMPARE(applied.outcomes.value(0).kind, OutcomeKind::Accepted);
     QCOMPARE(applied.outcomes.value(1).kind, OutcomeKind::Accepted);
     QCOMPARE(f.find<Message>(reply.id)->delivery, Delivery::Cancelled);
     const auto job = IntentFixture::must(store::mailJob(IntentFixture::must(f.store->read()).database(), reply.id));
     QCOMPARE(job->state, Delivery::Cancelled);
+}
+
+/// It may have gone out: it is written down, as unknown, and does not go out by itself (sync.md 2.12).
+void TestHandlers::aReplyThatTheLostServerDidNotAnswerIsUnknown()
+{
+    IntentFixture f;
+    const Reply reply = f.reply(u"Nous le remplaçons."_s, f.question.id);
+    const Applied applied = f.send(Batch{f.asAwa, 0, {{1, f.intent(reply), SentBefore::Unanswered}}});
+    QCOMPARE(applied.outcomes.value(0).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.find<Message>(reply.id)->delivery, Delivery::Unknown);
+    QCOMPARE(f.find<Message>(reply.id)->deliveryLog.value(0).result, Delivery::Unknown);
+    QVERIFY(!IntentFixture::must(store::mailJob(IntentFixture::must(f.store->read()).database(), reply.id)));
 }
 
 void TestHandlers::aCapturedMessageReopensAndIsTakenOnce()

@@ -3,6 +3,7 @@
 #include "intentfixture.h"
 
 #include "app/server/store/ledger.h"
+#include "app/server/store/restored.h"
 #include "core/database/statement.h"
 
 using namespace akwaba;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void theSameIntentTwiceHasOneEffectAndOneOutcome();
     void theSameRequestTwiceAtOnceHasOneEffect();
     void aGapIsSentBackBeforeAnythingIsDone();
+    void whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone();
     void aRefusedIntentDoesNotHoldUpTheOthers();
     void whatDependsOnARefusedIntentIsRefused();
     void anUnknownOpWaitsForTheUpgrade();
@@ -132,6 +134,23 @@ void TestIntentService::aGapIsSentBackBeforeAnythingIsDone()
         Batch{f.asAwa, 0, {{2, f.intent(Follow{f.ticket.id, false})}, {4, f.intent(Follow{f.ticket.id, true})}}});
     QCOMPARE(inside.expected, std::optional<qint64>(3));
     QCOMPARE(f.state(), state);
+}
+
+/// Its numbers may stand for something else here (sync.md 2.20).
+void TestIntentService::whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone()
+{
+    IntentFixture f;
+    const QString before = IntentFixture::must(f.store->read()).lineage();
+    const qint64 through = IntentFixture::must(f.store->read()).seq();
+    QVERIFY(f.store->write([](store::Writer &w) { return store::markRestored(w.database(), u"abcdefabcdef"_s); }));
+    Batch batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}}};
+    batch.lineage = before;
+    const Applied told = f.send(batch);
+    QVERIFY(told.outcomes.isEmpty());
+    QCOMPARE(told.restored, (std::optional<Lineages>({u"abcdefabcdef"_s, {{before, through}}})));
+    QVERIFY(!f.now().followers.contains(f.awa.id));
+    batch.lineage = told.restored->current;
+    QCOMPARE(f.send(batch).outcomes.value(0).kind, OutcomeKind::Accepted);
 }
 
 void TestIntentService::aRefusedIntentDoesNotHoldUpTheOthers()

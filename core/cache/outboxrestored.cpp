@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/outbox.h"
+#include "core/cache/outboxrows.h"
+#include "core/database/database.h"
+
+using namespace Qt::StringLiterals;
+
+// What the outbox does for a server that was restored from a backup (sync.md 2.20).
+namespace akwaba {
+
+namespace {
+
+const auto lineageFact = u"lineage"_s;
+const auto forgottenFact = u"forgottenThrough"_s;
+
+} // namespace
+
+Result<void> Outbox::follow(const Lineages &server)
+{
+    return change([&]() -> Result<void> {
+        const auto known = readFact(lineageFact);
+        if (!known) return tl::unexpected(known.error());
+        if (*known == server.current) return {};
+        if (const auto done = nameLineage(known->isEmpty() ? server.current : *known); !done) return done;
+        Statement lost(*m_database,
+                       u"UPDATE intent SET resend = 1, echoed = 0 WHERE state IN ('accepted', 'merged') "
+                       "AND lineage <> ? AND NOT EXISTS (SELECT 1 FROM json_each(?) "
+                       "WHERE key = intent.lineage AND value >= intent.applied_seq)"_s);
+        QJsonObject earlier;
+        for (auto each = server.earlier.cbegin(); each != server.earlier.cend(); ++each)
+            earlier.insert(each.key(), each.value());
+        if (const auto done = lost.bind(0, server.current).bind(1, jsonText(earlier)).run(); !done) return done;
+        return keepFact(lineageFact, server.current);
+    });
+}
+
+QString Outbox::lineage() { return fact(lineageFact); }
+
+Result<void> Outbox::resendFrom(qint64 dseq)
+{
+    return change([&]() -> Result<void> {
+        Statement first(*m_database, u"SELECT min(dseq) FROM intent WHERE dseq >= ?"_s);
+        const auto oldest = first.bind(0, dseq).first([](const Statement &row) { return row.integer(0); });
+        if (!oldest) return tl::unexpected(oldest.error());
+        const auto given = readFact(u"lastDseq"_s);
+        if (!given) return tl::unexpected(given.error());
+        const qint64 known = oldest->value_or(0) > 0 ? **oldest : given->toLongLong() + 1;
+        if (const auto kept = keepFact(forgottenFact, QString::number(known - 1)); !kept) return kept;
+        Statement mark(*m_database, u"UPDATE intent SET resend = 1, echoed = 0 WHERE dseq >= ?"_s);
+        return mark.bind(0, dseq).run();
+    });
+}
+
+Result<void> Outbox::nameLineage(const QString &lineage)
+{
+    Statement name(*m_database,
+                   u"UPDATE intent SET lineage = ? WHERE lineage = '' "
+                   "AND (state = 'inflight' OR resend = 1 OR applied_seq IS NOT NULL)"_s);
+    return name.bind(0, lineage).run();
+}
+
+Result<void> Outbox::reject(const Outcome &outcome)
+{
+    if (outcome.reason != Reason::AlreadyExists) return decide(outcome, IntentState::Rejected);
+    Statement row(*m_database, u"SELECT applied_seq FROM intent WHERE iid = ? AND applied_seq IS NOT NULL"_s);
+    const auto applied = row.bind(0, outcome.iid).first([](const Statement &found) { return found.integer(0); });
+    if (!applied) return tl::unexpected(applied.error());
+    if (!*applied) return decide(outcome, IntentState::Rejected);
+    // It was accepted before a restore which did not lose it, only the outcome.
+    Outcome known = outcome;
+    known.reason = Reason::None;
+    known.seq = **applied;
+    return decide(known, IntentState::Accepted);
+}
+
+qint64 Outbox::forgottenThrough() { return fact(forgottenFact).toLongLong(); }
+
+} // namespace akwaba
