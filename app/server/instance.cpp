@@ -52,20 +52,11 @@ jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
     return settings;
 }
 
-/// The two parts don't know each other; what crosses is the same on both sides.
 jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &service)
 {
-    return [&service](const jmap::IntentBatch &from, std::function<void(const Result<jmap::Applied> &)> done) {
+    return [&service](const store::IntentBatch &batch, std::function<void(const Result<store::Applied> &)> done) {
         if (!service) return done(fail(Code::Internal, u"not started"_s));
-        intents::Batch batch{from.caller, from.ackedThrough,     {},          from.together,
-                             from.once,   from.forgottenThrough, from.lineage};
-        for (const jmap::SentIntent &sent : from.intents)
-            batch.intents.append({sent.dseq, sent.intent, sent.sentBefore});
-        service->apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
-            done(applied.map([](const intents::Applied &answer) {
-                return jmap::Applied{answer.outcomes, answer.expected, answer.restored, answer.repeated};
-            }));
-        });
+        service->apply(batch, std::move(done));
     };
 }
 

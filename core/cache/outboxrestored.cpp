@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-// What the outbox does for a server that was restored from a backup (sync.md 2.20).
+// What the outbox does where the server was restored from a backup, or this machine was (sync.md 2.20).
 namespace akwaba {
 
 namespace {
@@ -32,6 +32,15 @@ Result<void> Outbox::follow(const Lineages &server)
             earlier.insert(each.key(), each.value());
         if (const auto done = lost.bind(0, server.current).bind(1, jsonText(earlier)).run(); !done) return done;
         return keepFact(lineageFact, server.current);
+    });
+}
+
+Result<void> Outbox::goOnBehind(qint64 known, qint64 last)
+{
+    return change([&] {
+        Statement unnumber(*m_database,
+                           u"UPDATE intent SET state = 'ready', dseq = NULL WHERE state = 'inflight' AND dseq > ?"_s);
+        return unnumber.bind(0, known).run().and_then([&] { return keepFact(u"lastDseq"_s, QString::number(last)); });
     });
 }
 

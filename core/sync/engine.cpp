@@ -54,6 +54,7 @@ SyncStatus Engine::status() const
     status.rowsDone = m_puller.rowsDone();
     status.rowsTotal = m_puller.rowsTotal();
     status.usable = m_puller.isUsable();
+    status.wasSetBack = m_pusher.wasSetBack();
     status.clockIsOff = m_time.isFarOff();
     return status;
 }

@@ -113,11 +113,6 @@ Result<Pulled> Puller::takeState(const jmap::Invocation &answer)
     if (const Lineages lineages = lineagesFromJson(answer.arguments); !lineages.current.isEmpty()) {
         if (Result<void> done = m_outbox.follow(lineages); !done) return tl::unexpected(done.error());
     }
-    // It no longer knows what it has confirmed: it was restored from a backup (sync.md 2.20).
-    const qint64 lastDseq = answer.arguments.value(u"lastDseq"_s).toInteger(-1);
-    if (lastDseq >= 0 && lastDseq < m_outbox.ackedThrough()) {
-        if (Result<void> again = m_outbox.resendFrom(lastDseq + 1); !again) return tl::unexpected(again.error());
-    }
     if (Result<void> stored = m_cache.beginFill(m_fill->toToken()); !stored) return tl::unexpected(stored.error());
     return Pulled{};
 }

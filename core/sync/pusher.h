@@ -29,6 +29,9 @@ public:
     /// file's fault.
     [[nodiscard]] Result<Pushed> take(const jmap::Response &response);
 
+    /// The server has had numbers from this device that it does not know to have given: its disk was set back.
+    [[nodiscard]] bool wasSetBack() const { return m_wasSetBack; }
+
 private:
     [[nodiscard]] Result<Pushed> refused(const jmap::Invocation &answer);
     [[nodiscard]] Result<Changed> record(const QList<Outcome> &outcomes);
@@ -37,6 +40,8 @@ private:
     Outbox &m_outbox;
     const ApplyContext m_me;
     QStringList m_sent; // iids of the request under way
+    bool m_wasSetBack = false;
+    qint64 m_lastDseq = 0; // the last number that was given before it
 };
 
 } // namespace akwaba

@@ -23,6 +23,7 @@ struct SyncStatus {
     qint64 rowsDone = 0; // of a first sync or a resync, else 0
     qint64 rowsTotal = 0; // 0 when unknown
     bool usable = false; // there is something to show: the first page of tickets has been here
+    bool wasSetBack = false; // this machine was set back to an earlier state, as the server told since the start
     bool clockIsOff = false; // this machine's clock is more than two minutes from the server's
     bool operator==(const SyncStatus &) const = default;
 };

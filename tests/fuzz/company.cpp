@@ -196,17 +196,9 @@ void Company::reopen()
 
 jmap::ApplyIntents Company::applyIntents()
 {
-    return [this](const jmap::IntentBatch &from, const std::function<void(const Result<jmap::Applied> &)> &done) {
+    return [this](const store::IntentBatch &batch, const std::function<void(const Result<store::Applied> &)> &done) {
         spoil();
-        intents::Batch batch{from.caller, from.ackedThrough,     {},          from.together,
-                             from.once,   from.forgottenThrough, from.lineage};
-        for (const jmap::SentIntent &sent : from.intents)
-            batch.intents.append({sent.dseq, sent.intent, sent.sentBefore});
-        m_intents->apply(batch, [done](const Result<intents::Applied> &applied) {
-            done(applied.map([](const intents::Applied &answer) {
-                return jmap::Applied{answer.outcomes, answer.expected, answer.restored, answer.repeated};
-            }));
-        });
+        m_intents->apply(batch, done);
     };
 }
 

@@ -218,7 +218,6 @@ class RestoreUnnoticed final : public Mutant {
     {
         return edited(jmap, u"methodResponses"_s, [](const QString &name, QJsonObject &arguments) {
             if (name != u"Sync/state") return;
-            arguments.remove(u"lastDseq"_s);
             arguments.remove(u"lineage"_s);
         });
     }

@@ -25,15 +25,8 @@ namespace {
 /// The dispatcher's port for intents, as the server's main program fits it.
 jmap::ApplyIntents portOf(intents::IntentService &service)
 {
-    return [&service](const jmap::IntentBatch &sent, std::function<void(const Result<jmap::Applied> &)> done) {
-        intents::Batch batch{sent.caller, sent.ackedThrough,     {},          sent.together,
-                             sent.once,   sent.forgottenThrough, sent.lineage};
-        for (const jmap::SentIntent &one : sent.intents)
-            batch.intents.append({one.dseq, one.intent, one.sentBefore});
-        service.apply(batch, [done = std::move(done)](const Result<intents::Applied> &applied) {
-            done(applied.map(
-                [](const intents::Applied &all) { return jmap::Applied{all.outcomes, all.expected, all.restored}; }));
-        });
+    return [&service](const store::IntentBatch &batch, std::function<void(const Result<store::Applied> &)> done) {
+        service.apply(batch, std::move(done));
     };
 }
 

@@ -136,6 +136,9 @@ void SyncBadge::setStatus(const SyncStatus &status)
     m_words = syncWords(status);
     setLabel(m_words.detail.isEmpty() ? m_words.text : m_words.text + u' ' + m_words.detail);
     QStringList tip{status.reason ? sentence(*status.reason) : translate("SyncBadge", "Synchronise now")};
+    if (status.wasSetBack)
+        tip.append(translate("SyncBadge",
+                             "This computer was set back to an earlier state. What it had sent by then is safe."));
     if (status.clockIsOff)
         tip.append(translate("SyncBadge", "The clock of this computer is wrong by more than two minutes."));
     setToolTip(tip.join(u'\n'));

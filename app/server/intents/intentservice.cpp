@@ -101,6 +101,9 @@ Result<std::optional<Applied>> IntentService::refusalOf(const Batch &batch)
     }
     const auto progress = store::progressOf(snapshot->database(), batch.caller.device);
     if (!progress) return tl::unexpected(progress.error());
+    // Its machine was set back to an earlier state: its numbers were given before, and stand for something else.
+    if (batch.lastDseq && *batch.lastDseq < progress->lastDseq)
+        return std::optional(Applied{.lastDseq = progress->lastDseq});
     qint64 expected = std::max(progress->lastDseq, batch.forgottenThrough) + 1;
     for (const SentIntent &sent : batch.intents) {
         if (sent.dseq > expected) return std::optional(Applied{.expected = expected});

@@ -3,7 +3,6 @@
 #include "app/server/jmap/arguments.h"
 #include "app/server/jmap/methods.h"
 #include "app/server/store/erasuretables.h"
-#include "app/server/store/ledger.h"
 #include "app/server/store/restored.h"
 #include "core/base/clock.h"
 #include "core/protocol/codec.h"
@@ -72,14 +71,11 @@ MethodResult pageOf(const ReadCall &call, const TypeInfo &type, const QStringLis
 
 MethodResult syncState(const ReadCall &call)
 {
-    const auto progress = store::progressOf(call.snapshot.database(), call.caller.device);
-    if (!progress) return tl::unexpected(methodErrorOf(progress.error()));
     const auto lineages = store::lineagesOf(call.snapshot.database());
     if (!lineages) return tl::unexpected(methodErrorOf(lineages.error()));
     QJsonObject object = akwaba::toJson(*lineages);
     object.insert(u"state"_s, call.snapshot.state());
     object.insert(u"scopeState"_s, call.caller.member.state());
-    object.insert(u"lastDseq"_s, progress->lastDseq);
     return withErasures(stamped(std::move(object), call), call);
 }
 

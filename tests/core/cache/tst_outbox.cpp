@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatTheLostServerDidNotAnswer_isSentAsThat();
     void whatTheLostServerRefused_isSentAsNew();
     void whatARestoredServerOnlyKnowsOf_staysAccepted();
+    void whatASetBackMachineNumberedTwice_getsOtherNumbers();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
@@ -435,6 +436,21 @@ void OutboxTest::whatARestoredServerOnlyKnowsOf_staysAccepted()
                              outcome(other, OutcomeKind::Rejected, Reason::AlreadyExists)}));
     QCOMPARE(value(u"SELECT group_concat(state || ' ' || reason) FROM intent"_s).toString(),
              u"accepted none,rejected alreadyExists"_s);
+}
+
+void OutboxTest::whatASetBackMachineNumberedTwice_getsOtherNumbers()
+{
+    const Intent sentBefore = note(u"1"_s);
+    QCOMPARE(send().size(), 1);
+    // Here the disk was copied; what was sent as 2 to 5 meanwhile is not in it.
+    const Intent later = note(u"2"_s);
+    QCOMPARE(numbers(send()), (QList<qint64>{1, 2}));
+    QVERIFY(outbox().goOnBehind(1, 5));
+    QCOMPARE(outbox().lastDseq(), 5);
+    const auto again = send();
+    QCOMPARE(numbers(again), (QList<qint64>{1, 6}));
+    QCOMPARE(again.at(1).intent, later);
+    QCOMPARE(outbox().ackedThrough(), 0);
 }
 
 void OutboxTest::newerOutbox_canBeReadButNotWritten()

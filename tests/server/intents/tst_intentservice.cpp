@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theSameRequestTwiceAtOnceHasOneEffect();
     void aGapIsSentBackBeforeAnythingIsDone();
     void whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone();
+    void whoDoesNotKnowItsOwnNumbersIsToldBeforeAnythingIsDone();
     void aRefusedIntentDoesNotHoldUpTheOthers();
     void whatDependsOnARefusedIntentIsRefused();
     void anUnknownOpWaitsForTheUpgrade();
@@ -151,6 +152,23 @@ void TestIntentService::whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone()
     QVERIFY(!f.now().followers.contains(f.awa.id));
     batch.lineage = told.restored->current;
     QCOMPARE(f.send(batch).outcomes.value(0).kind, OutcomeKind::Accepted);
+}
+
+/// The machine of a device was set back to an earlier state (sync.md 2.20).
+void TestIntentService::whoDoesNotKnowItsOwnNumbersIsToldBeforeAnythingIsDone()
+{
+    IntentFixture f;
+    Batch batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}, {2, f.intent(Follow{f.ticket.id, false})}}};
+    batch.lastDseq = 0;
+    QCOMPARE(f.send(batch).outcomes.size(), 2);
+    batch.lastDseq = 2;
+    QCOMPARE(f.send(batch).outcomes.size(), 2); // the answer was lost: the same once more
+    Batch later{f.asAwa, 0, {{2, f.intent(Follow{f.ticket.id, true})}}};
+    later.lastDseq = 1;
+    const Applied told = f.send(later);
+    QVERIFY(told.outcomes.isEmpty());
+    QCOMPARE(told.lastDseq, std::optional<qint64>(2));
+    QVERIFY(!f.now().followers.contains(f.awa.id));
 }
 
 void TestIntentService::aRefusedIntentDoesNotHoldUpTheOthers()
