@@ -138,15 +138,8 @@ public:
 private:
     ApplyIntents intentPort()
     {
-        return [this](const IntentBatch &from, const std::function<void(const Result<Applied> &)> &done) {
-            intents::Batch batch{from.caller, from.ackedThrough, {}, from.together, from.once};
-            for (const SentIntent &sent : from.intents)
-                batch.intents.append({sent.dseq, sent.intent});
-            intents->apply(batch, [done](const Result<intents::Applied> &applied) {
-                done(applied.map([](const intents::Applied &answer) {
-                    return Applied{answer.outcomes, answer.expected, answer.repeated};
-                }));
-            });
+        return [this](const IntentBatch &batch, const std::function<void(const Result<Applied> &)> &done) {
+            intents->apply(batch, done);
         };
     }
 };
