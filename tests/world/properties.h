@@ -15,6 +15,7 @@ struct Deed {
     QString message; // id of the message it makes, if it makes one
     QString ticket;
     bool cancelled = false; // undone before it was sent
+    bool setBack = false; // its machine was set back to an earlier state since: it may have forgotten it
     bool uncertain = false; // the disk failed over it: it may be there or not, and nobody was told that it is
 };
 

@@ -39,11 +39,11 @@ QStringList troubles()
 {
     return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,   u"clocks"_s,
             u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s, u"versions"_s,
-            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s};
+            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s};
 }
 
 Simulation::Simulation(Life life, const QString &mutant, const WorldServer::MakePlace &makePlace)
-    : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace)
+    : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace), m_ageing(m_life.seed + 1)
 {
     const int consoles = 2 + int(m_world.random().below(5));
     m_world.populate(consoles, consoles > 2 && chance(50));
@@ -76,6 +76,7 @@ void Simulation::chooseFaults()
     m_lineageChanges = chance(30);
     m_restores = chance(30);
     m_disksFail = chance(60);
+    m_machinesAreSetBack = m_ageing.below(4) == 0;
     if (!knows("wire")) m_known = {};
     m_world.wire().setFaults(m_known);
     if (!m_disksFail || !knows("disks")) return;
@@ -154,6 +155,7 @@ void Simulation::topUp()
 
 void Simulation::step()
 {
+    ageMachines();
     // Mostly the world goes on by itself; now and then somebody does something.
     if (!chance(30)) {
         if (!m_world.advance()) m_world.pass(1s);

@@ -73,6 +73,7 @@ private:
     void flipBit();
     void jumpClock();
     void suspend();
+    void ageMachines();
     void pester();
     void restartServer();
     void failServer();
@@ -114,6 +115,8 @@ private:
     Erasures m_erasures;
     QMap<QString, int> m_counts;
     Faults m_known; // the faults of this life
+    SeededRandom m_ageing; // dice of their own: lives that know nothing of it stay what they were
+    bool m_machinesAreSetBack = false;
     bool m_lineageChanges = false;
     bool m_restores = false;
     bool m_disksFail = false;

@@ -71,6 +71,21 @@ void Simulation::suspend()
     m_world.suspend(console->number(), std::chrono::seconds(1 + m_world.random().below(3'600)));
 }
 
+/// Somebody keeps an image of a workstation's disk, and goes back to it days later.
+void Simulation::ageMachines()
+{
+    if (!m_machinesAreSetBack || m_forgetsOften || !knows("machines")) return;
+    const quint64 dice = m_ageing.below(400);
+    if (dice > 2) return;
+    const int number = int(m_ageing.below(quint64(m_world.consoles())));
+    WorldConsole &console = m_world.console(number);
+    if (dice > 0 || !console.hasImage()) return console.keepImage();
+    fault(u"machine set back"_s);
+    console.setBackToImage();
+    for (Deed &deed : m_deeds)
+        deed.setBack |= deed.console == number;
+}
+
 void Simulation::restartServer()
 {
     fault(u"server restarted"_s);

@@ -132,6 +132,40 @@ void WorldConsole::dieDuring(const SyncEvent &event, Torn torn)
     ++m_setbacks;
 }
 
+QStringList WorldConsole::files() const
+{
+    QStringList all;
+    for (const char *database : {"outbox.db", "cache.db"}) {
+        for (const char *suffix : {"", "-wal", "-shm"})
+            all.append(path(database) + QLatin1StringView(suffix));
+    }
+    return all;
+}
+
+void WorldConsole::keepImage()
+{
+    m_image.clear();
+    for (const QString &path : files()) {
+        QFile file(path);
+        if (!path.endsWith("-shm"_L1) && file.open(QIODevice::ReadOnly)) m_image.insert(path, file.readAll());
+    }
+}
+
+void WorldConsole::setBackToImage()
+{
+    kill();
+    for (const QString &path : files())
+        QFile::remove(path);
+    for (auto each = m_image.cbegin(); each != m_image.cend(); ++each) {
+        QFile file(each.key());
+        if (!file.open(QIODevice::WriteOnly) || file.write(each.value()) != each.value().size())
+            qFatal("an image can't be written");
+    }
+    m_disk.forgetUnsynced();
+    m_isDamaged = false;
+    ++m_setbacks;
+}
+
 void WorldConsole::destroyCache()
 {
     Cache::destroy(path("cache.db"));

@@ -58,6 +58,10 @@ public:
     /// all that a cipher would hide from it.
     void layOpen();
     void flipBitOfCache(quint64 bit); // modulo its size
+    /// An image of its disk, as of now; and the machine is killed and set back to it, as by whoever restores one.
+    void keepImage();
+    void setBackToImage();
+    [[nodiscard]] bool hasImage() const { return !m_image.isEmpty(); }
 
     void happens(const SyncEvent &event);
     struct Performed {
@@ -115,6 +119,7 @@ private:
     [[nodiscard]] Database *reader();
     [[nodiscard]] QString path(const char *file) const;
     void copyFiles(const char *database, bool back) const;
+    [[nodiscard]] QStringList files() const; // with their logs, whether they are there or not
 
     const int m_number;
     const ApplyContext m_me;
@@ -129,6 +134,7 @@ private:
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Database> m_reader; // of the cache
+    QHash<QString, QByteArray> m_image; // by path
     int m_incarnation = 0;
     int m_rebuilds = 0;
     int m_setbacks = 0;

@@ -98,7 +98,11 @@ void WorldServer::crash()
     open(false);
 }
 
-void WorldServer::beginLineage() { must(m_store->beginLineage()); }
+void WorldServer::beginLineage()
+{
+    m_countsAsRestored = true;
+    must(m_store->beginLineage());
+}
 
 void WorldServer::backUp()
 {
@@ -113,7 +117,7 @@ void WorldServer::restore()
     (void)must(jobs::restore(backup(), m_place, true, m_clock, m_random));
     m_disk.forgetUnsynced();
     open(false);
-    m_restored = true;
+    m_countsAsRestored = true;
 }
 
 Database &WorldServer::file()

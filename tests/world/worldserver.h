@@ -54,7 +54,8 @@ public:
     [[nodiscard]] bool hasBackup() const { return QFile::exists(backup()); }
     /// The database is as it was at backUp(), and what happened since is lost.
     void restore();
-    [[nodiscard]] bool wasRestored() const { return m_restored; }
+    /// By itself, or because it said so: what a device sent before may have been done by a server that is lost.
+    [[nodiscard]] bool countsAsRestored() const { return m_countsAsRestored; }
 
     /// Mails what is due to a mail server that takes everything.
     void sendMail() { m_mail->work(); }
@@ -123,7 +124,7 @@ private:
     std::function<void()> m_committed;
     QSet<QString> m_unknownOps;
     QSet<QString> m_everUnknown;
-    bool m_restored = false;
+    bool m_countsAsRestored = false;
 };
 
 /// A temporary folder in memory where there is such a place: a world is about states, and a commit waits for the disk.
