@@ -152,11 +152,7 @@ QStringList fullText()
     };
 }
 
-} // namespace
-
-QStringList cacheSchema() { return typeTables() + indexes() + ownTables() + triggers() + fullText(); }
-
-int cacheSchemaVersion()
+int versionOfSchema()
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const QString &statement : cacheSchema())
@@ -173,6 +169,16 @@ int cacheSchemaVersion()
     for (int i = 0; i < 4; ++i)
         version = (version << 7) | (digest.at(i) & 0x7f);
     return version | 1; // never 0, which is a new file
+}
+
+} // namespace
+
+QStringList cacheSchema() { return typeTables() + indexes() + ownTables() + triggers() + fullText(); }
+
+int cacheSchemaVersion()
+{
+    static const int version = versionOfSchema();
+    return version;
 }
 
 Result<void> createCacheSchema(Database &database)

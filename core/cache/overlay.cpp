@@ -22,6 +22,12 @@ QJsonObject unpacked(const QString &text) { return QJsonDocument::fromJson(text.
 
 RowKey keyOf(const TypeInfo &type, const QString &id) { return {type.number, id}; }
 
+/// Of a row without a shadow.
+BaseRow baseOf(const std::optional<StoredRow> &shown)
+{
+    return shown ? BaseRow{shown->record, shown->generation} : BaseRow{};
+}
+
 } // namespace
 
 Overlay::Overlay(Database &database, RowStore &rows, QList<Intent> pending, ApplyContext context)
@@ -42,11 +48,12 @@ Result<void> Overlay::load()
 
 Result<BaseRow> Overlay::base(const TypeInfo &type, const QString &id)
 {
-    if (!isShadowed(keyOf(type, id))) {
-        const auto row = m_rows.find(type, id);
-        if (!row) return tl::unexpected(row.error());
-        return *row ? BaseRow{(*row)->record, (*row)->generation} : BaseRow{};
-    }
+    if (isShadowed(keyOf(type, id))) return shadow(type, id);
+    return m_rows.find(type, id).map(&baseOf);
+}
+
+Result<BaseRow> Overlay::shadow(const TypeInfo &type, const QString &id)
+{
     Statement shadow(m_database, u"SELECT base, gen FROM shadow WHERE type = ? AND id = ?"_s);
     const auto found = shadow.bind(0, type.number).bind(1, id).first([](const Statement &row) {
         return BaseRow{row.isNull(0) ? QJsonObject() : unpacked(row.text(0)), row.integer(1)};
@@ -64,54 +71,56 @@ Result<void> Overlay::setBase(const TypeInfo &type, const QString &id, const Bas
     return upsert.bind(0, type.number).bind(1, id).bind(2, packed(base.record)).bind(3, base.generation).run();
 }
 
-Result<void> Overlay::ensureShadow(const TypeInfo &type, const QString &id)
+Result<void> Overlay::ensureShadow(const TypeInfo &type, const QString &id, const std::optional<StoredRow> &shown)
 {
-    if (isShadowed(keyOf(type, id))) return {};
-    return base(type, id).and_then([&](const BaseRow &row) { return setBase(type, id, row); });
+    return isShadowed(keyOf(type, id)) ? Result<void>{} : setBase(type, id, baseOf(shown));
 }
 
 Result<void> Overlay::refold(const RowKey &key)
 {
     const TypeInfo *type = typeByNumber(key.first);
     if (type == nullptr) return fail(Code::Corrupt, u"a shadow of no type"_s);
+    const auto shown = m_rows.find(*type, key.second);
+    if (!shown) return tl::unexpected(shown.error());
+    const auto word = isShadowed(key) ? shadow(*type, key.second) : Result<BaseRow>(baseOf(*shown));
+    if (!word) return tl::unexpected(word.error());
     const QList<qsizetype> mine = m_pendingOf.value(key);
     if (!mine.isEmpty()) {
-        if (const auto done = ensureShadow(*type, key.second); !done) return done;
+        if (const auto done = ensureShadow(*type, key.second, *shown); !done) return done;
     }
-    const auto word = base(*type, key.second);
-    if (!word) return tl::unexpected(word.error());
     QJsonObject visible = word->record;
     for (const qsizetype i : mine) {
         visible = applied({type, key.second}, std::move(visible), m_pending.at(i), m_context);
         if (const auto done = markDirty(m_pending.at(i).iid, key); !done) return done;
     }
-    if (const auto done = show(*type, key.second, visible, word->generation); !done) return done;
+    if (const auto done = show(*type, *shown, visible, word->generation); !done) return done;
     return mine.isEmpty() ? drop(key) : Result<void>{};
 }
 
 Result<void> Overlay::add(const Intent &intent)
 {
     for (const RowRef &row : rowsTouched(intent)) {
-        if (const auto done = ensureShadow(*row.type, row.id); !done) return done;
-        const auto visible = m_rows.find(*row.type, row.id);
-        if (!visible) return tl::unexpected(visible.error());
-        const QJsonObject before = *visible ? (*visible)->record : QJsonObject();
-        const qint64 generation = *visible ? (*visible)->generation : 0;
-        const auto done = show(*row.type, row.id, applied(row, before, intent, m_context), generation).and_then([&] {
-            return markDirty(intent.iid, keyOf(*row.type, row.id));
-        });
+        const auto shown = m_rows.find(*row.type, row.id);
+        if (!shown) return tl::unexpected(shown.error());
+        const BaseRow before = baseOf(*shown);
+        const auto done = ensureShadow(*row.type, row.id, *shown)
+                              .and_then([&] {
+                                  const QJsonObject after = applied(row, before.record, intent, m_context);
+                                  return show(*row.type, *shown, after, before.generation);
+                              })
+                              .and_then([&] { return markDirty(intent.iid, keyOf(*row.type, row.id)); });
         if (!done) return done;
     }
     return {};
 }
 
-Result<void> Overlay::show(const TypeInfo &type, const QString &id, const QJsonObject &record, qint64 gen)
+/// In the place of what is shown.
+Result<void> Overlay::show(const TypeInfo &type, const std::optional<StoredRow> &shown, const QJsonObject &record,
+                           qint64 gen)
 {
-    const auto before = m_rows.find(type, id);
-    if (!before) return tl::unexpected(before.error());
-    if (record.isEmpty()) return *before ? m_rows.removeAlone(type, id) : Result<void>{};
-    if (*before && (*before)->record == record && (*before)->generation == gen) return {};
-    return m_rows.put(type, record, gen, *before);
+    if (record.isEmpty()) return shown ? m_rows.removeAlone(type, *shown) : Result<void>{};
+    if (shown && shown->record == record && shown->generation == gen) return {};
+    return m_rows.put(type, record, gen, shown);
 }
 
 Result<void> Overlay::drop(const RowKey &key)

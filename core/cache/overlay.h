@@ -48,10 +48,14 @@ public:
     [[nodiscard]] QList<RowKey> pendingRows() const { return m_pendingOf.keys(); }
 
 private:
-    [[nodiscard]] Result<void> ensureShadow(const TypeInfo &type, const QString &id);
+    [[nodiscard]] Result<BaseRow> shadow(const TypeInfo &type, const QString &id);
+    // `shown` is what the visible table has.
+    [[nodiscard]] Result<void> ensureShadow(const TypeInfo &type, const QString &id,
+                                            const std::optional<StoredRow> &shown);
+    [[nodiscard]] Result<void> show(const TypeInfo &type, const std::optional<StoredRow> &shown,
+                                    const QJsonObject &record, qint64 gen);
     [[nodiscard]] Result<void> drop(const RowKey &key);
     [[nodiscard]] Result<void> markDirty(const QString &iid, const RowKey &key);
-    [[nodiscard]] Result<void> show(const TypeInfo &type, const QString &id, const QJsonObject &record, qint64 gen);
 
     Database &m_database;
     RowStore &m_rows;

@@ -18,6 +18,33 @@ namespace {
 
 template <class T> bool is(const TypeInfo &type) { return &type == &typeInfo<T>(); }
 
+struct RowTexts {
+    QString find;
+    QString age;
+    QString put;
+    QString remove;
+};
+
+RowTexts makeTexts(const TypeInfo &type)
+{
+    const QString table = quoted(type.table);
+    return {u"SELECT \"row\", gen, %1 FROM %2 WHERE id = ?"_s.arg(columns(type), table),
+            u"SELECT gen, rev FROM %1 WHERE id = ?"_s.arg(table), upsert(type, {u"gen"_s}),
+            u"DELETE FROM %1 WHERE id = ?"_s.arg(table)};
+}
+
+/// Made once: a short transaction would spend more on them than on its rows.
+const RowTexts &textsOf(const TypeInfo &type)
+{
+    static const std::map<int, RowTexts> all = [] {
+        std::map<int, RowTexts> made;
+        for (const TypeInfo *each : syncedTypes())
+            made.emplace(each->number, makeTexts(*each));
+        return made;
+    }();
+    return all.at(type.number);
+}
+
 } // namespace
 
 QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
@@ -37,12 +64,12 @@ RowStore::Statements &RowStore::statements(const TypeInfo &type)
 {
     const auto found = m_statements.find(type.number);
     if (found != m_statements.end()) return found->second;
-    const QString table = quoted(type.table);
+    const RowTexts &texts = textsOf(type);
     Statements made{
-        Statement(m_database, u"SELECT \"row\", gen, %1 FROM %2 WHERE id = ?"_s.arg(columns(type), table)),
-        Statement(m_database, u"SELECT gen, rev FROM %1 WHERE id = ?"_s.arg(table)),
-        Statement(m_database, upsert(type, {u"gen"_s})),
-        Statement(m_database, u"DELETE FROM %1 WHERE id = ?"_s.arg(table)),
+        Statement(m_database, texts.find),
+        Statement(m_database, texts.age),
+        Statement(m_database, texts.put),
+        Statement(m_database, texts.remove),
     };
     return m_statements.emplace(type.number, std::move(made)).first->second;
 }
@@ -114,12 +141,15 @@ Result<void> RowStore::removeAlone(const TypeInfo &type, const QString &id)
 {
     const auto stored = find(type, id);
     if (!stored) return tl::unexpected(stored.error());
-    if (!*stored) return {};
-    const StoredRow &row = **stored;
-    if (m_needles != nullptr) m_needles->addRecord(type, row.record);
-    return m_texts.replace(type, row.row, row.record, {})
-        .and_then([&] { return note(type, row.record, true); })
-        .and_then([&] { return statements(type).remove.bind(0, id).run(); });
+    return *stored ? removeAlone(type, **stored) : Result<void>{};
+}
+
+Result<void> RowStore::removeAlone(const TypeInfo &type, const StoredRow &found)
+{
+    if (m_needles != nullptr) m_needles->addRecord(type, found.record);
+    return m_texts.replace(type, found.row, found.record, {})
+        .and_then([&] { return note(type, found.record, true); })
+        .and_then([&] { return statements(type).remove.bind(0, idOf(found.record)).run(); });
 }
 
 Result<void> RowStore::finish()

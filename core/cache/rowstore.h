@@ -45,6 +45,7 @@ public:
                                    const std::optional<StoredRow> &before);
     /// The row without its children; nothing happens when there is none.
     [[nodiscard]] Result<void> removeAlone(const TypeInfo &type, const QString &id);
+    [[nodiscard]] Result<void> removeAlone(const TypeInfo &type, const StoredRow &found);
     /// What goes with it: a ticket's messages and attachments, a message's attachments. Drafts only at an erasure: an
     /// agent's own outlives the ticket, or his sight of it, and the server names those that go.
     [[nodiscard]] Result<QList<std::pair<const TypeInfo *, QString>>> children(const TypeInfo &type, const QString &id,

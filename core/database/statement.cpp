@@ -40,18 +40,21 @@ QVariant instantColumn(const QDateTime &instant)
 }
 
 Statement::Statement(const Database &database, const QString &sql)
-    : m_calls(&database.calls()), m_cache(&database.statements()), m_sql(sql), m_query(database.connection())
+    : Statement(database, sql, database.statements().take(sql))
 {
-    if (auto known = m_cache->take(sql)) {
-        m_query = std::move(*known);
-        m_prepared = true;
-    } else {
-        prepare();
-    }
 }
 
+Statement::Statement(const Database &database, const QString &sql, std::optional<QSqlQuery> known)
+    : m_calls(&database.calls()), m_cache(&database.statements()), m_sql(sql),
+      m_query(known ? std::move(*known) : QSqlQuery(database.connection())), m_prepared(known.has_value()),
+      m_tried(m_prepared)
+{
+}
+
+/// Once: where it failed, values that were bound since are not to be run without those before.
 void Statement::prepare()
 {
+    if (std::exchange(m_tried, true)) return;
     const Call call(*m_calls);
     m_query.setForwardOnly(true);
     m_prepared = m_query.prepare(m_sql);
@@ -60,7 +63,7 @@ void Statement::prepare()
 Statement::Statement(Statement &&other) noexcept
     : m_calls(std::exchange(other.m_calls, nullptr)), m_cache(std::exchange(other.m_cache, nullptr)),
       m_sql(std::move(other.m_sql)), m_query(std::move(other.m_query)), m_prepared(other.m_prepared),
-      m_running(other.m_running)
+      m_tried(other.m_tried), m_running(other.m_running)
 {
 }
 
@@ -86,18 +89,21 @@ tl::unexpected<Error> Statement::failed()
 
 Statement &Statement::bind(const QString &name, const QVariant &value)
 {
+    prepare();
     m_query.bindValue(name, asColumn(value));
     return *this;
 }
 
 Statement &Statement::bind(int index, const QVariant &value)
 {
+    prepare();
     m_query.bindValue(index, asColumn(value));
     return *this;
 }
 
 Result<void> Statement::run()
 {
+    prepare();
     const Call call(*m_calls);
     if (!m_prepared || !m_query.exec()) return failed();
     m_running = false;

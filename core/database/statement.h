@@ -17,11 +17,11 @@ namespace akwaba {
 class Database;
 class StatementCache;
 
-/// One prepared statement: bind, run, read forward, again. Making one is cheap where the same text was prepared on this
-/// database before. What fails, the preparing included, is returned by the call
-/// that runs it. A statement that was not read to its end holds a snapshot open until finish(); rows(), first() and
-/// forEach() finish by themselves. Must not outlive its Database. Binding by position (from 0) spares a look-up of the
-/// name in bulk work; not to be mixed with names.
+/// One prepared statement: bind, run, read forward, again. Making one is cheap: it is prepared when it is used for the
+/// first time, and not even then where the same text was prepared on this database before. What fails, the preparing
+/// included, is returned by the call that runs it. A statement that was not read to its end holds a snapshot open until
+/// finish(); rows(), first() and forEach() finish by themselves. Must not outlive its Database. Binding by position
+/// (from 0) spares a look-up of the name in bulk work; not to be mixed with names.
 class Statement {
 public:
     Statement(const Database &database, const QString &sql);
@@ -84,6 +84,8 @@ public:
     }
 
 private:
+    Statement(const Database &database, const QString &sql, std::optional<QSqlQuery> known);
+
     void prepare();
     [[nodiscard]] tl::unexpected<Error> failed();
 
@@ -91,7 +93,8 @@ private:
     StatementCache *m_cache; // null: not to be given back
     QString m_sql;
     QSqlQuery m_query;
-    bool m_prepared = false;
+    bool m_prepared;
+    bool m_tried; // to prepare it
     bool m_running = false;
 };
 

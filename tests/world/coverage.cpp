@@ -10,7 +10,7 @@ namespace {
 
 // In the order of Engine::State and of SyncEvent.
 constexpr std::array<QLatin1StringView, Engine::stateCount> states{
-    "Offline"_L1, "Connecting"_L1, "Filling"_L1, "Pushing"_L1, "Pulling"_L1, "Live"_L1, "Paused"_L1};
+    "Offline"_L1, "Connecting"_L1, "Erasing"_L1, "Filling"_L1, "Pushing"_L1, "Pulling"_L1, "Live"_L1, "Paused"_L1};
 constexpr std::array<QLatin1StringView, Engine::eventCount> events{
     "Started"_L1,  "WentOffline"_L1, "WentOnline"_L1,  "Woken"_L1,      "Written"_L1,   "TimerFired"_L1,
     "Answered"_L1, "PushOpened"_L1,  "PushChanged"_L1, "PushClosed"_L1, "Continued"_L1, "LoggedIn"_L1};

@@ -87,12 +87,12 @@ int writeFile(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 off
     if (const int fault = meets(file, Call::Write); fault != SQLITE_OK) return fault;
     FaultyDisk *disk = fileOf(file)->disk;
     if (disk != nullptr && disk->keepsUnsynced()) {
-        const qint64 size = sizeOf(file);
+        const std::optional<qint64> known = disk->sizeOf(*fileOf(file)->path);
+        const qint64 size = known ? *known : sizeOf(file);
         const qint64 end = std::min<qint64>(size, offset + bytes);
-        disk->written(*fileOf(file)->path,
-                      {offset, contentOf(file, offset, end - offset),
-                       QByteArray(static_cast<const char *>(from), bytes), size,
-                       std::max<qint64>(size, offset + bytes)});
+        disk->written(
+            *fileOf(file)->path,
+            {offset, bytes, contentOf(file, offset, end - offset), size, std::max<qint64>(size, offset + bytes)});
     }
     return methodsOf(file).xWrite(realOf(file), from, bytes, offset);
 }
@@ -103,7 +103,7 @@ int truncateFile(sqlite3_file *file, sqlite3_int64 size)
     FaultyDisk *disk = fileOf(file)->disk;
     if (disk != nullptr && disk->keepsUnsynced()) {
         const qint64 before = sizeOf(file);
-        disk->written(*fileOf(file)->path, {size, contentOf(file, size, before - size), {}, before, size});
+        disk->written(*fileOf(file)->path, {size, 0, contentOf(file, size, before - size), before, size});
     }
     return methodsOf(file).xTruncate(realOf(file), size);
 }
@@ -178,7 +178,8 @@ int openFile(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags
     file->pMethods = &ownMethods();
     if (disk == nullptr) return SQLITE_OK;
     disk->opened();
-    if (sizeOf(file) == 0) disk->synced(path); // what is remembered was of another file
+    const qint64 size = sizeOf(file);
+    if (size == 0 || disk->sizeOf(path).value_or(size) != size) disk->synced(path); // remembered of another file
     return SQLITE_OK;
 }
 
@@ -200,7 +201,9 @@ void install()
     if (one.real != nullptr) return;
     sqlite3_initialize();
     constexpr QByteArrayView cipher("multipleciphers-"); // the rest of its name is what it lies on
-    one.real = sqlite3_vfs_find(sqlite3_vfs_find(nullptr)->zName + cipher.size());
+    // All connections are of this process: where SQLite can count on that, it locks in memory.
+    one.real = sqlite3_vfs_find("unix-excl");
+    if (one.real == nullptr) one.real = sqlite3_vfs_find(sqlite3_vfs_find(nullptr)->zName + cipher.size());
     if (one.real == nullptr) qFatal("world: no file system to put the shim on");
     one.own = *one.real;
     one.own.zName = "akwaba-world";

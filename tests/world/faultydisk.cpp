@@ -89,21 +89,24 @@ void FaultyDisk::loseUnsynced(const QString &path, const QList<Write> &writes, R
 {
     QFile file(path);
     if (!file.exists() || !file.open(QIODevice::ReadWrite | QIODevice::Unbuffered)) return;
+    QByteArrayList contents; // what each has written, the last first
     for (auto write = writes.crbegin(); write != writes.crend(); ++write) {
+        contents.append(file.seek(write->offset) ? file.read(write->bytes) : QByteArray());
         put(file, write->offset, write->before);
         file.resize(write->sizeBefore);
     }
     const quint64 kept = random.below(3) * 50; // percent
     for (const Write &write : writes) {
+        const QByteArray content = contents.takeLast();
         const quint64 dice = random.below(100);
         const bool isTorn = random.below(10) == 0;
-        const auto sectors = quint64(write.after.size() / sector) + 1;
+        const auto sectors = quint64(write.bytes / sector) + 1;
         const auto part = qsizetype(random.below(sectors)) * sector;
         if (dice >= kept) continue;
-        if (write.after.isEmpty())
+        if (write.bytes == 0)
             file.resize(write.sizeAfter);
         else
-            put(file, write.offset, isTorn ? write.after.first(std::min(part, write.after.size())) : write.after);
+            put(file, write.offset, isTorn ? content.first(std::min(part, content.size())) : content);
     }
 }
 

@@ -53,8 +53,8 @@ public:
     enum class Call { Read, Write, Truncate, Sync, Delete };
     struct Write {
         qint64 offset = 0;
+        qint64 bytes = 0; // of a truncation: none
         QByteArray before;
-        QByteArray after; // of a truncation: empty
         qint64 sizeBefore = 0;
         qint64 sizeAfter = 0;
     };
@@ -63,6 +63,12 @@ public:
     [[nodiscard]] int meets(Call call);
     [[nodiscard]] bool keepsUnsynced() const { return m_keepsUnsynced; }
     void written(const QString &path, Write write) { m_unsynced[path].append(std::move(write)); }
+    /// Nothing where it has to be asked.
+    [[nodiscard]] std::optional<qint64> sizeOf(const QString &path) const
+    {
+        const auto unsynced = m_unsynced.constFind(path);
+        return unsynced == m_unsynced.cend() ? std::nullopt : std::optional(unsynced->constLast().sizeAfter);
+    }
     void synced(const QString &path) { m_unsynced.remove(path); }
     void opened() { ++m_open; }
     void closed() { --m_open; }

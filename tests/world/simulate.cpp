@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "coverage.h"
 #include "keptlife.h"
+#include "parts.h"
+#include "totals.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -10,9 +11,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHashFunctions>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QTextStream>
 
 #include <ctime>
 
@@ -22,97 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Totals {
-    int lives = 0;
-    int failed = 0;
-    int violations = 0;
-    int poor = 0; // lives with less trouble than promised
-    qint64 crashes = 0;
-    double virtualHours = 0;
-    QMap<QString, qint64> faults;
-    QMap<QString, qint64> deeds;
-    PairCounts pairs{};
-    double cpuSeconds = 0;
-    double longestSeconds = 0; // of CPU, of one life
-};
-
 double cpuNow() { return double(std::clock()) / CLOCKS_PER_SEC; } // user and system time of this process
-
-void add(Totals &totals, const Report &report, double cpuSeconds)
-{
-    ++totals.lives;
-    totals.failed += report.violations.isEmpty() ? 0 : 1;
-    totals.violations += int(report.violations.size());
-    totals.poor += report.faultCount < 20 || report.crashes < 1 ? 1 : 0;
-    totals.crashes += report.crashes;
-    totals.virtualHours += double(report.virtualTime.count()) / 3'600'000.0;
-    for (auto it = report.faults.begin(); it != report.faults.end(); ++it)
-        totals.faults[it.key()] += it.value();
-    for (auto it = report.deeds.begin(); it != report.deeds.end(); ++it)
-        totals.deeds[it.key()] += it.value();
-    world::add(totals.pairs, report.pairs);
-    totals.cpuSeconds += cpuSeconds;
-    totals.longestSeconds = std::max(totals.longestSeconds, cpuSeconds);
-}
-
-QJsonObject toJson(const QMap<QString, qint64> &counts)
-{
-    QJsonObject object;
-    for (auto it = counts.begin(); it != counts.end(); ++it)
-        object.insert(it.key(), it.value());
-    return object;
-}
-
-qint64 sum(const QMap<QString, qint64> &counts)
-{
-    qint64 all = 0;
-    for (const qint64 each : counts)
-        all += each;
-    return all;
-}
-
-QByteArray jsonLine(const Totals &totals, quint64 first, int steps)
-{
-    const Coverage coverage = coverageOf(totals.pairs);
-    const QJsonObject line{{u"firstSeed"_s, qint64(first)},
-                           {u"seeds"_s, totals.lives},
-                           {u"steps"_s, steps},
-                           {u"virtualHours"_s, totals.virtualHours},
-                           {u"faults"_s, sum(totals.faults)},
-                           {u"faultsByKind"_s, toJson(totals.faults)},
-                           {u"deedsByKind"_s, toJson(totals.deeds)},
-                           {u"crashes"_s, totals.crashes},
-                           {u"pairsReached"_s, coverage.reached},
-                           {u"pairs"_s, coverage.all},
-                           {u"cpuSecondsPerSeed"_s, totals.cpuSeconds / std::max(totals.lives, 1)},
-                           {u"longestCpuSeconds"_s, totals.longestSeconds},
-                           {u"failedSeeds"_s, totals.failed},
-                           {u"violations"_s, totals.violations}};
-    return QJsonDocument(line).toJson(QJsonDocument::Compact);
-}
-
-void print(QTextStream &out, const QString &title, const QMap<QString, qint64> &counts)
-{
-    out << title << ": " << sum(counts) << Qt::endl;
-    for (auto it = counts.begin(); it != counts.end(); ++it)
-        out << "  " << it.key() << ": " << it.value() << Qt::endl;
-}
-
-void print(QTextStream &out, const Totals &totals, double wallSeconds)
-{
-    print(out, u"deeds"_s, totals.deeds);
-    print(out, u"faults"_s, totals.faults);
-    const Coverage coverage = coverageOf(totals.pairs);
-    out << "pairs of state and event reached: " << coverage.reached << " of " << coverage.all << Qt::endl;
-    for (const QString &pair : coverage.missing)
-        out << "  never: " << pair << Qt::endl;
-    out << totals.poor << " seeds with fewer than 20 faults or without a crash; " << totals.crashes << " crashes"
-        << Qt::endl;
-    out << Qt::fixed << qSetRealNumberPrecision(1) << totals.virtualHours << " virtual hours in " << wallSeconds
-        << " s; " << qSetRealNumberPrecision(2) << totals.cpuSeconds / std::max(totals.lives, 1)
-        << " s of CPU a seed, at most " << totals.longestSeconds << Qt::endl;
-    out << totals.failed << " seeds failed, " << totals.violations << " violations" << Qt::endl;
-}
 
 /// Shrinks what failed and keeps it with what it found.
 QString keep(const Life &life, const QString &mutant, const QString &folder)
@@ -128,19 +36,81 @@ QString keep(const Life &life, const QString &mutant, const QString &folder)
     return path;
 }
 
-QCommandLineParser &options(QCommandLineParser &parser)
+Lived live(const Life &life, const QCommandLineParser &options)
+{
+    const QString mutant = options.value(u"mutant"_s);
+    const double before = cpuNow();
+    Lived lived{life.seed, Simulation(life, mutant).run(), 0, {}};
+    lived.cpuSeconds = cpuNow() - before;
+    QStringList &violations = lived.report.violations;
+    if (options.isSet(u"twice"_s) && Simulation(life, mutant).run().trace != lived.report.trace)
+        violations.append(u"P13: the same seed was another life"_s);
+    if (!violations.isEmpty() && options.isSet(u"keep"_s)) lived.keptAs = keep(life, mutant, options.value(u"keep"_s));
+    return lived;
+}
+
+QList<Life> livesOf(const QCommandLineParser &options)
+{
+    QList<Life> lives;
+    for (const QString &path : options.isSet(u"kept"_s) ? keptLives(options.value(u"kept"_s)) : QStringList())
+        lives.append(must(readLife(path)));
+    const quint64 first = options.value(u"first"_s).toULongLong();
+    const quint64 seeds = options.value(u"seeds"_s).toULongLong();
+    for (quint64 seed = first; seed < first + seeds; ++seed)
+        lives.append({seed, options.value(u"steps"_s).toInt(), {}});
+    return lives;
+}
+
+/// What the other process reads: parts.h.
+void livePart(const QList<Life> &lives, int jobs, const QCommandLineParser &options)
+{
+    QTextStream out(stdout);
+    for (qsizetype i = options.value(u"part"_s).toInt(); i < lives.size(); i += jobs)
+        out << toLine(live(lives.at(i), options)) << Qt::flush;
+}
+
+Lived ended(const Life &life)
+{
+    Lived lived;
+    lived.seed = life.seed;
+    lived.report.violations.append(u"the process ended over it"_s);
+    return lived;
+}
+
+Totals liveAll(const QList<Life> &lives, int jobs, const QCommandLineParser &options, QTextStream &words)
+{
+    std::optional<Parts> parts;
+    if (jobs > 1) parts.emplace(jobs, QCoreApplication::arguments().mid(1));
+    const bool untilFailure = options.isSet(u"mutant"_s) || options.isSet(u"until-failure"_s);
+    Totals totals;
+    for (const Life &life : lives) {
+        const std::optional<Lived> told = parts ? parts->next() : live(life, options);
+        const Lived lived = told ? *told : ended(life);
+        totals.add(lived);
+        for (const QString &violation : lived.report.violations)
+            words << "seed " << life.seed << ": " << violation << Qt::endl;
+        if (!lived.keptAs.isEmpty()) words << "kept as " << lived.keptAs << Qt::endl;
+        if (!told || (untilFailure && totals.failed > 0)) break;
+    }
+    return totals;
+}
+
+void define(QCommandLineParser &parser)
 {
     parser.addHelpOption();
     parser.addOptions({{u"first"_s, u"The first seed."_s, u"n"_s, u"1"_s},
                        {u"seeds"_s, u"How many seeds."_s, u"n"_s, u"40"_s},
                        {u"steps"_s, u"Steps of each world."_s, u"n"_s, u"2000"_s},
+                       {u"jobs"_s, u"Processes that share the seeds."_s, u"n"_s, u"1"_s},
                        {u"twice"_s, u"Lives each life once more, which must be the same."_s},
                        {u"until-failure"_s, u"Ends at the first seed that fails."_s},
                        {u"keep"_s, u"Shrinks what fails and keeps it in this folder."_s, u"folder"_s},
                        {u"kept"_s, u"Lives all lives of this folder first."_s, u"folder"_s},
                        {u"json"_s, u"One line of JSON at the end and nothing else."_s},
                        {u"mutant"_s, u"Plants a bug that must be found: "_s + mutantNames().join(u", "_s), u"name"_s}});
-    return parser;
+    QCommandLineOption part(u"part"_s, u"Of --jobs: which of the processes this is."_s, u"n"_s);
+    part.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(part);
 }
 
 } // namespace
@@ -149,39 +119,26 @@ QCommandLineParser &options(QCommandLineParser &parser)
 int main(int argc, char *argv[])
 {
     QHashSeed::setDeterministicGlobalSeed();
-    QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    options(parser).process(application);
-    const quint64 first = parser.value(u"first"_s).toULongLong();
-    const quint64 seeds = parser.value(u"seeds"_s).toULongLong();
-    const int steps = parser.value(u"steps"_s).toInt();
-    const QString mutant = parser.value(u"mutant"_s);
-    QTextStream words(parser.isSet(u"json"_s) ? stderr : stdout);
-    words << "seeds " << first << " to " << first + seeds - 1 << ", " << steps << " steps each" << Qt::endl;
-
-    QList<Life> lives;
-    for (const QString &path : parser.isSet(u"kept"_s) ? keptLives(parser.value(u"kept"_s)) : QStringList())
-        lives.append(must(readLife(path)));
-    for (quint64 seed = first; seed < first + seeds; ++seed)
-        lives.append({seed, steps, {}});
-    Totals totals;
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser options;
+    define(options);
+    options.process(application);
+    const QList<Life> lives = livesOf(options);
+    const int jobs = std::max(options.value(u"jobs"_s).toInt(), 1);
+    if (options.isSet(u"part"_s)) {
+        livePart(lives, jobs, options);
+        return 0;
+    }
+    const quint64 first = options.value(u"first"_s).toULongLong();
+    const int steps = options.value(u"steps"_s).toInt();
+    QTextStream words(options.isSet(u"json"_s) ? stderr : stdout);
+    words << "seeds " << first << " to " << first + options.value(u"seeds"_s).toULongLong() - 1 << ", " << steps
+          << " steps each" << Qt::endl;
     QElapsedTimer elapsed;
     elapsed.start();
-    for (const Life &life : std::as_const(lives)) {
-        const double before = cpuNow();
-        Report report = Simulation(life, mutant).run();
-        const double cpuSeconds = cpuNow() - before;
-        if (parser.isSet(u"twice"_s) && Simulation(life, mutant).run().trace != report.trace)
-            report.violations.append(u"P13: the same seed was another life"_s);
-        add(totals, report, cpuSeconds);
-        for (const QString &violation : std::as_const(report.violations))
-            words << "seed " << life.seed << ": " << violation << Qt::endl;
-        if (report.violations.isEmpty()) continue;
-        if (parser.isSet(u"keep"_s)) words << "kept as " << keep(life, mutant, parser.value(u"keep"_s)) << Qt::endl;
-        if (!mutant.isEmpty() || parser.isSet(u"until-failure"_s)) break;
-    }
+    const Totals totals = liveAll(lives, jobs, options, words);
     print(words, totals, double(elapsed.elapsed()) / 1000.0);
-    if (parser.isSet(u"json"_s)) QTextStream(stdout) << jsonLine(totals, first, steps) << Qt::endl;
+    if (options.isSet(u"json"_s)) QTextStream(stdout) << jsonLine(totals, first, steps) << Qt::endl;
     const bool isFound = totals.violations > 0;
-    return isFound == !mutant.isEmpty() ? 0 : 1; // a planted bug has to be found, and nothing else may be
+    return isFound == options.isSet(u"mutant"_s) ? 0 : 1; // a planted bug has to be found, and nothing else may be
 }

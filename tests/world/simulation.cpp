@@ -79,6 +79,9 @@ void Simulation::chooseFaults()
     m_machinesAreSetBack = m_ageing.below(4) == 0;
     if (!knows("wire")) m_known = {};
     m_world.wire().setFaults(m_known);
+    // Only where bits flip is there anything for the cipher to find; it takes a tenth of a life's time.
+    for (int i = 0; !m_disksFail && i < m_world.consoles(); ++i)
+        m_world.console(i).layOpen();
     if (!m_disksFail || !knows("disks")) return;
     m_world.server().disk().keepUnsynced();
     for (int i = 0; i < m_world.consoles(); ++i)

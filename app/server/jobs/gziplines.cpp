@@ -16,13 +16,14 @@ namespace {
 
 constexpr int gzipWindow = 15 + 16; // zlib's largest, with the head of a gzip file
 constexpr int memoryLevel = 8;
-constexpr std::size_t pieceSize = 64 * 1024;
+using Piece = std::array<char, 64 * 1024>; // kept from line to line: to clear one takes longer than most lines
 
 } // namespace
 
 struct GzipLineWriter::Stream {
     z_stream z{};
     bool open = false;
+    Piece output{};
 };
 
 GzipLineWriter::GzipLineWriter(const QString &path) : m_file(path), m_stream(std::make_unique<Stream>())
@@ -41,7 +42,7 @@ Result<void> GzipLineWriter::deflate(const QByteArray &bytes, bool last)
 {
     if (!m_stream->open) return fail(Code::Io, u"can't write %1"_s.arg(m_file.fileName()));
     QByteArray input = bytes; // zlib's interface has no const
-    std::array<char, pieceSize> output{};
+    Piece &output = m_stream->output;
     z_stream &z = m_stream->z;
     z.next_in = reinterpret_cast<Bytef *>(input.data());
     z.avail_in = static_cast<uInt>(input.size());
@@ -69,6 +70,7 @@ Result<void> GzipLineWriter::finish()
 struct GzipLineReader::File {
     gzFile file = nullptr;
     QString path;
+    Piece piece{};
 };
 
 GzipLineReader::GzipLineReader(const QString &path) : m_file(std::make_unique<File>())
@@ -86,7 +88,7 @@ Result<std::optional<QByteArray>> GzipLineReader::next()
 {
     if (m_file->file == nullptr) return fail(Code::NotFound, m_file->path);
     QByteArray line;
-    std::array<char, pieceSize> piece{};
+    Piece &piece = m_file->piece;
     while (gzgets(m_file->file, piece.data(), static_cast<int>(piece.size())) != nullptr) {
         line += piece.data();
         if (!line.endsWith('\n')) continue;
