@@ -2364,6 +2364,10 @@
         <source>the data have been erased</source>
         <translation>les données ont été effacées</translation>
     </message>
+    <message>
+        <source>it is sent again under another number</source>
+        <translation>l’envoi est refait sous un autre numéro</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -2519,6 +2523,10 @@
     <message>
         <source>The clock of this computer is wrong by more than two minutes.</source>
         <translation>L’horloge de ce poste a plus de deux minutes d’écart.</translation>
+    </message>
+    <message>
+        <source>This computer was set back to an earlier state. What it had sent by then is safe.</source>
+        <translation>Cet ordinateur a été remis dans un état antérieur. Ce qu’il avait déjà envoyé est en sécurité.</translation>
     </message>
 </context>
 <context>

@@ -151,10 +151,9 @@ Result<void> Outbox::recordOne(const Outcome &outcome)
     case OutcomeKind::NeedsReview: return decide(outcome, IntentState::NeedsReview);
     case OutcomeKind::Rejected: return reject(outcome);
     case OutcomeKind::Blocked: return decide(outcome, IntentState::Blocked);
-    case OutcomeKind::Transient: break;
+    case OutcomeKind::Transient: return askAgain(outcome);
     }
-    Statement again(*m_database, u"UPDATE intent SET attempts = attempts + 1 WHERE iid = ?"_s);
-    return again.bind(0, outcome.iid).run();
+    return {};
 }
 
 Result<void> Outbox::decide(const Outcome &outcome, IntentState state)

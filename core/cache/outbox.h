@@ -70,9 +70,6 @@ public:
     /// The server has this history now. Where it is another than the one known here, it was restored from a backup
     /// (2.20): what it accepted and has no more is sent again, and shown as pending until then.
     [[nodiscard]] Result<void> follow(const Lineages &server);
-    /// This machine was set back to an earlier state of its disk (2.20): it has sent more since then, up to `last`.
-    /// What was numbered behind `known` in the meantime, and decided by nobody, gets other numbers.
-    [[nodiscard]] Result<void> goOnBehind(qint64 known, qint64 last);
     /// The lineage of the last server followed; empty before the first.
     [[nodiscard]] QString lineage();
     /// What the server misses up to here is no longer here: it must not wait for it. 0: nothing.
@@ -144,6 +141,7 @@ private:
     [[nodiscard]] Result<void> insert(const Intent &intent);
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
     [[nodiscard]] Result<void> reject(const Outcome &outcome);
+    [[nodiscard]] Result<void> askAgain(const Outcome &outcome);
     /// What was sent, or is about to be, without a lineage: to this one.
     [[nodiscard]] Result<void> nameLineage(const QString &lineage);
     [[nodiscard]] Result<void> decide(const Outcome &outcome, IntentState state);

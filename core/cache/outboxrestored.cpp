@@ -35,13 +35,20 @@ Result<void> Outbox::follow(const Lineages &server)
     });
 }
 
-Result<void> Outbox::goOnBehind(qint64 known, qint64 last)
+Result<void> Outbox::askAgain(const Outcome &outcome)
 {
-    return change([&] {
-        Statement unnumber(*m_database,
-                           u"UPDATE intent SET state = 'ready', dseq = NULL WHERE state = 'inflight' AND dseq > ?"_s);
-        return unnumber.bind(0, known).run().and_then([&] { return keepFact(u"lastDseq"_s, QString::number(last)); });
-    });
+    Statement again(*m_database, u"UPDATE intent SET attempts = attempts + 1 WHERE iid = ?"_s);
+    const auto done = again.bind(0, outcome.iid).run();
+    if (!done || outcome.reason != Reason::NumberTaken) return done;
+    // This machine was set back to an earlier state of its disk, and has given numbers since then that it does not
+    // know.
+    const auto given = readFact(u"lastDseq"_s);
+    if (!given) return tl::unexpected(given.error());
+    const qint64 last = std::max(given->toLongLong(), outcome.patch.value(u"lastDseq"_s).toInteger());
+    if (const auto kept = keepFact(u"lastDseq"_s, QString::number(last)); !kept) return kept;
+    Statement unnumber(*m_database,
+                       u"UPDATE intent SET state = 'ready', dseq = NULL WHERE iid = ? AND state = 'inflight'"_s);
+    return unnumber.bind(0, outcome.iid).run();
 }
 
 QString Outbox::lineage() { return fact(lineageFact); }

@@ -69,6 +69,7 @@ enum class Reason {
     TooLate,
     Dependency,
     Erased,
+    NumberTaken, // transient: this device gave its number before; `lastDseq` in the patch is the last one
 };
 
 template <class E> struct EnumNames;
@@ -83,10 +84,10 @@ template <> struct EnumNames<OutcomeKind> {
 };
 
 template <> struct EnumNames<Reason> {
-    static constexpr auto all =
-        std::to_array<std::string_view>({"none", "newerAgentReply", "newerCustomerMessage", "taken", "statusChanged",
-                                         "fieldChanged", "notFound", "denied", "alreadyExists", "dead", "quarantined",
-                                         "invalid", "needsServerUpgrade", "tooLate", "dependency", "erased"});
+    static constexpr auto all = std::to_array<std::string_view>(
+        {"none", "newerAgentReply", "newerCustomerMessage", "taken", "statusChanged", "fieldChanged", "notFound",
+         "denied", "alreadyExists", "dead", "quarantined", "invalid", "needsServerUpgrade", "tooLate", "dependency",
+         "erased", "numberTaken"});
 };
 
 struct Outcome {

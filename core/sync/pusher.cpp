@@ -25,14 +25,13 @@ Result<Changed> Pusher::retryBlocked(const wire::Session &session)
 
 Result<QByteArray> Pusher::compose(const wire::Session &session)
 {
-    m_lastDseq = m_outbox.lastDseq();
     const Result<QList<NumberedIntent>> batch = m_outbox.compose(intentsPerRequest, bytesPerRequest);
     if (!batch) return tl::unexpected(batch.error());
     m_sent.clear();
     if (batch->isEmpty()) return QByteArray();
     for (const NumberedIntent &numbered : *batch)
         m_sent.append(numbered.intent.iid);
-    const wire::Progress progress{m_outbox.ackedThrough(), m_outbox.forgottenThrough(), m_lastDseq, m_outbox.lineage()};
+    const wire::Progress progress{m_outbox.ackedThrough(), m_outbox.forgottenThrough(), m_outbox.lineage()};
     return wire::bytes(session, {wire::intentApply(session, progress, *batch)});
 }
 
@@ -48,6 +47,7 @@ Result<Pushed> Pusher::take(const jmap::Response &response)
     for (const Outcome &outcome : *outcomes) {
         if (!m_sent.contains(outcome.iid)) continue; // not of this request: no reason to believe it
         mine.append(outcome);
+        m_wasSetBack |= outcome.reason == Reason::NumberTaken;
         ++(outcome.kind == OutcomeKind::Transient ? pushed.repeated : pushed.decided);
     }
     Result<Changed> changed = record(mine);
@@ -93,14 +93,9 @@ Result<Pushed> Pusher::refused(const jmap::Invocation &answer)
         return Pushed{.changed = {}, .decided = 0, .repeated = int(m_sent.size())};
     };
     const qint64 expected = answer.arguments.value(u"expected"_s).toInteger();
-    const qint64 lastDseq = answer.arguments.value(u"lastDseq"_s).toInteger();
     const Lineages lineages = lineagesFromJson(answer.arguments);
     if (type == u"outOfOrder" && expected > 0) return repeat(m_outbox.resendFrom(expected));
     if (type == u"lineageChanged" && !lineages.current.isEmpty()) return repeat(m_outbox.follow(lineages));
-    if (type == u"deviceSetBack" && lastDseq > m_lastDseq) {
-        m_wasSetBack = true;
-        return repeat(m_outbox.goOnBehind(m_lastDseq, lastDseq));
-    }
     const bool passing = type == u"serverUnavailable" || type == u"serverFail" || type == u"serverPartialFail";
     return fail(passing ? Code::Unreachable : Code::Protocol, type);
 }

@@ -29,7 +29,7 @@ public:
     /// file's fault.
     [[nodiscard]] Result<Pushed> take(const jmap::Response &response);
 
-    /// The server has had numbers from this device that it does not know to have given: its disk was set back.
+    /// The server has had numbers of this device for something else: its disk was set back.
     [[nodiscard]] bool wasSetBack() const { return m_wasSetBack; }
 
 private:
@@ -41,7 +41,6 @@ private:
     const ApplyContext m_me;
     QStringList m_sent; // iids of the request under way
     bool m_wasSetBack = false;
-    qint64 m_lastDseq = 0; // the last number that was given before it
 };
 
 } // namespace akwaba

@@ -126,9 +126,11 @@ jmap::Invocation intentApply(const Session &session, const Progress &progress, c
         if (numbered.sentBefore != SentBefore::No) entry.insert(u"sentBefore"_s, wireName(numbered.sentBefore));
         list.append(entry);
     }
-    QJsonObject arguments{{u"accountId"_s, session.account},          {u"device"_s, session.device.value},
-                          {u"lineage"_s, progress.lineage},           {u"lastDseq"_s, progress.lastDseq},
-                          {u"ackedThrough"_s, progress.ackedThrough}, {u"intents"_s, list}};
+    QJsonObject arguments{{u"accountId"_s, session.account},
+                          {u"device"_s, session.device.value},
+                          {u"lineage"_s, progress.lineage},
+                          {u"ackedThrough"_s, progress.ackedThrough},
+                          {u"intents"_s, list}};
     if (progress.forgottenThrough > 0) arguments.insert(u"forgottenThrough"_s, progress.forgottenThrough);
     return {u"Intent/apply"_s, arguments, u"apply"_s};
 }

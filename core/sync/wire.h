@@ -54,7 +54,6 @@ inline constexpr QLatin1StringView enteringCall("entering");
 struct Progress {
     qint64 ackedThrough = 0; // the server may forget the outcomes up to here
     qint64 forgottenThrough = 0; // what the server misses up to here does not come any more
-    qint64 lastDseq = 0; // the last number that was given before this request
     QString lineage; // of the server, as far as it is known
 };
 [[nodiscard]] jmap::Invocation intentApply(const Session &session, const Progress &progress,

@@ -158,10 +158,13 @@ void checkMail(FakeWorld &world)
 void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
 {
     QSet<QString> late;
+    QSet<QString> setBack; // devices, whose numbers were given twice
     for (const Deed &deed : deeds) {
         if (world.server().everUnknown().contains(deed.op)) late.insert(deed.iid);
+        if (deed.setBack) setBack.insert(world.console(deed.console).me().device.value);
     }
     for (int i = 0; i < world.consoles(); ++i) {
+        if (setBack.contains(world.console(i).me().device.value)) continue;
         qint64 last = 0;
         for (const WorldConsole::Sent &sent : world.console(i).numbered()) {
             if (!sent.wasSent) world.violations.append(u"P5: console %1 gave a number to what it never sent"_s.arg(i));
@@ -175,7 +178,7 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
     QString device;
     qint64 seq = 0;
     must(ledger.forEach([&](const Statement &row) {
-        if (late.contains(row.text(3))) return;
+        if (late.contains(row.text(3)) || setBack.contains(row.text(0))) return;
         if (row.text(0) != device) seq = 0;
         device = row.text(0);
         if (row.integer(2) < seq) world.violations.append(u"P5: dseq %1 was overtaken"_s.arg(row.integer(1)));

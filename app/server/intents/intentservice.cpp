@@ -28,6 +28,16 @@ Outcome refused(const Intent &intent, Reason reason)
     return outcomeOf(intent, OutcomeKind::Rejected, reason, intent.entity);
 }
 
+/// Of a number for which the device has had its outcome, and which the ledger forgot since. A request that took long on
+/// its way says so, and nobody hears the answer; or a device whose disk was set back gives its numbers once more.
+Outcome passedBy(const SentIntent &sent, qint64 lastDseq)
+{
+    if (sent.sentBefore == SentBefore::Accepted) return refused(sent.intent, Reason::AlreadyExists);
+    Outcome outcome = outcomeOf(sent.intent, OutcomeKind::Transient, Reason::NumberTaken, sent.intent.entity);
+    outcome.patch = {{u"lastDseq"_s, lastDseq}};
+    return outcome;
+}
+
 /// What the handler will ask for, as far as the intent names it.
 QList<RowRef> rowsAskedFor(const store::Caller &caller, const Intent &intent)
 {
@@ -101,9 +111,6 @@ Result<std::optional<Applied>> IntentService::refusalOf(const Batch &batch)
     }
     const auto progress = store::progressOf(snapshot->database(), batch.caller.device);
     if (!progress) return tl::unexpected(progress.error());
-    // Its machine was set back to an earlier state: its numbers were given before, and stand for something else.
-    if (batch.lastDseq && *batch.lastDseq < progress->lastDseq)
-        return std::optional(Applied{.lastDseq = progress->lastDseq});
     qint64 expected = std::max(progress->lastDseq, batch.forgottenThrough) + 1;
     for (const SentIntent &sent : batch.intents) {
         if (sent.dseq > expected) return std::optional(Applied{.expected = expected});
@@ -173,8 +180,7 @@ Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store:
     const DeviceId device = run.batch.caller.device;
     const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
-    // A request that took long on its way: its device has had this outcome, and the ledger forgot it since.
-    if (sent.dseq <= progress->ackedThrough) return refused(sent.intent, Reason::AlreadyExists);
+    if (sent.dseq <= progress->ackedThrough) return passedBy(sent, progress->lastDseq);
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
         : handle(writer, run.batch.caller, sent.intent, sent.sentBefore);
@@ -192,7 +198,7 @@ void IntentService::finished(const std::shared_ptr<Run> &run, qsizetype index, c
         outcome = Outcome();
         outcome.iid = iid;
     }
-    const bool decided = outcome.kind != OutcomeKind::Transient;
+    const bool decided = outcome.kind != OutcomeKind::Transient || outcome.reason == Reason::NumberTaken;
     const bool excused = (done && run->stopped) || (!done && isNobodysFault(done.error().code));
     if (decided || excused) run->ended.append(outcome.iid);
     if (++run->finished < run->batch.intents.size()) return;

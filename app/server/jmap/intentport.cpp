@@ -54,11 +54,7 @@ tl::expected<IntentBatch, MethodError> intentBatch(const QJsonObject &arguments,
     if (!arguments.value(u"intents"_s).isArray()) return invalidArguments(u"intents"_s);
     const QJsonArray entries = arguments.value(u"intents"_s).toArray();
     if (entries.size() > mostIntents) return methodFail(u"requestTooLarge"_s);
-    IntentBatch batch{caller, ackedThrough, {}, false, {}, forgottenThrough, {}, {}};
-    if (arguments.contains(u"lastDseq"_s)) {
-        batch.lastDseq = wholeNumber(arguments.value(u"lastDseq"_s));
-        if (*batch.lastDseq < 0) return invalidArguments(u"lastDseq"_s);
-    }
+    IntentBatch batch{caller, ackedThrough, {}, false, {}, forgottenThrough, {}};
     if (arguments.contains(u"lineage"_s)) {
         const Argument<QString> lineage = stringArgument(arguments, u"lineage"_s);
         if (!lineage) return tl::unexpected(lineage.error());

@@ -148,7 +148,6 @@ MethodResult Run::applied(const Result<Applied> &result)
 {
     if (!result) return tl::unexpected(methodErrorOf(result.error()));
     if (result->expected) return methodFail(u"outOfOrder"_s, {}, {{u"expected"_s, *result->expected}});
-    if (result->lastDseq) return methodFail(u"deviceSetBack"_s, {}, {{u"lastDseq"_s, *result->lastDseq}});
     if (result->restored) return methodFail(u"lineageChanged"_s, {}, akwaba::toJson(*result->restored));
     const store::Snapshot *moment = snapshot();
     if (!moment) return tl::unexpected(methodErrorOf(m_unreadable));

@@ -25,9 +25,7 @@ struct IntentBatch {
     bool together = false; ///< all or none, in one job and outside the device's order: what one change of a /set means
     QString once; ///< with `together`: done before under this name, it is not done again; empty: that is of no account
     qint64 forgottenThrough = 0; ///< what is missing up to here does not come any more
-    // What a device knows of the two histories; a stranger does not say.
-    std::optional<QString> lineage; ///< of the server
-    std::optional<qint64> lastDseq; ///< its own: the last number that it gave before this request
+    std::optional<QString> lineage; ///< of the server, as the device knows it; a stranger does not say
 };
 
 /// What became of them, or why nothing was done at all.
@@ -35,7 +33,6 @@ struct Applied {
     QList<Outcome> outcomes; ///< of `together` the last is the one that refused, if any did
     std::optional<qint64> expected; ///< set: nothing was done, the device is to send from this dseq on
     std::optional<Lineages> restored; ///< set: nothing was done, the device knows a server of before (sync.md 2.20)
-    std::optional<qint64> lastDseq; ///< set: nothing was done, the device was set back: it has given this number before
     bool repeated = false; ///< `once` was done before: there is one outcome, of then
 };
 
