@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/session.h"
 
+#include "core/cache/ballast.h"
+
 namespace akwaba {
 
 namespace {
@@ -15,7 +17,8 @@ ClientConfig configOf(const Session::Setup &setup)
             {info.server, info.pinnedCertificate},
             {info.agent, info.device},
             setup.offline,
-            info.account};
+            info.account,
+            Ballast::usualSize};
 }
 
 } // namespace

@@ -25,7 +25,10 @@ template <class T, class F> QFuture<Result<T>> Client::ask(F onWorker)
     auto answer = std::make_shared<Answer<T>>();
     QFuture<Result<T>> future = answer->future();
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, answer, onWorker = std::move(onWorker)] { answer->give(onWorker(*worker)); },
+        m_worker,
+        [worker = m_worker, answer, onWorker = std::move(onWorker)] {
+            answer->give(worker->ballast().write<T>([&] { return onWorker(*worker); }));
+        },
         Qt::QueuedConnection);
     return future;
 }

@@ -29,6 +29,7 @@ struct ClientConfig {
     ApplyContext me;
     bool offline = false; // begin without the network
     QString account; // at the server
+    qint64 ballast = 0; // bytes that are kept free for what an agent writes (ballast.h)
 };
 
 /// The console's way to the server, seen from the UI thread: hands what an agent does to the writer thread, on which

@@ -5,6 +5,8 @@
 #include "core/sync/localwrite.h"
 #include "core/sync/storedservers.h"
 
+#include <QFileInfo>
+
 namespace akwaba {
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,8 @@ constexpr int textsAtOnce = 64; // some milliseconds: an agent's own write waits
 }
 
 ClientWorker::ClientWorker(ClientConfig config, const Clock &clock)
-    : m_config(std::move(config)), m_clock(clock), m_token(m_config.secrets.token), m_indexing(this)
+    : m_config(std::move(config)), m_clock(clock), m_token(m_config.secrets.token),
+      m_ballast(QFileInfo(m_config.outboxFile).path() + u"/ballast"_s, m_config.ballast), m_indexing(this)
 {
     m_indexing.setInterval(0);
     connect(&m_indexing, &QTimer::timeout, this, [this] { indexSome(); });
@@ -212,7 +215,8 @@ void ClientWorker::indexWhenIdle()
 
 void ClientWorker::indexSome()
 {
-    if (!m_cache || !m_cache->indexSome(textsAtOnce).value_or(false)) m_indexing.stop();
+    const bool isIndexing = m_cache && m_cache->indexSome(textsAtOnce).value_or(false);
+    if (!isIndexing && !m_ballast.fillSome()) m_indexing.stop();
 }
 
 } // namespace akwaba

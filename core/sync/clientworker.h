@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/ballast.h"
 #include "core/cache/cache.h"
 #include "core/cache/outbox.h"
 #include "core/sync/client.h"
@@ -30,6 +31,8 @@ public:
     /// Gives the downloads to `start`, or the receiver the reason why there are none.
     void download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver);
     void happened(const SyncEvent &event);
+    /// What makes room for what an agent writes when the disk is full.
+    [[nodiscard]] Ballast &ballast() { return m_ballast; }
     void useToken(const QByteArray &token);
     void setPresence(const OwnPresence &own);
 
@@ -55,6 +58,7 @@ private:
     SystemRandom m_random;
     QByteArray m_token;
     OwnPresence m_presence;
+    Ballast m_ballast;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Engine> m_engine;

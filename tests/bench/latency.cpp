@@ -9,9 +9,11 @@
 #include "tests/bench/report.h"
 #include "ui/inbox/cachesource.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/inbox/ticketlistmodel.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QTest>
 
@@ -81,9 +83,19 @@ private:
     void look()
     {
         if (must(m_reader->row(m_ticket)).subject != m_awaited) return;
-        (void)m_pane->grab();
+        repaint();
         m_seenAfter = milliseconds(*m_timer);
         m_awaited.clear();
+    }
+
+    /// The ticket's row, at once: what a screen shows with its next frame.
+    void repaint()
+    {
+        auto *view = m_pane->findChild<QAbstractItemView *>();
+        const QModelIndexList found = view->model()->match(view->model()->index(0, 0), TicketListModel::TicketIdRole,
+                                                           QVariant::fromValue(m_ticket), 1, Qt::MatchExactly);
+        if (found.isEmpty()) giveUp({Code::Internal, u"the ticket is not in the list"_s});
+        view->viewport()->repaint(view->visualRect(found.first()));
     }
 
     const SystemClock m_clock;
