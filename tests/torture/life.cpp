@@ -133,6 +133,7 @@ void Life::compare()
     (void)QTest::qWaitFor([&comparison] { return comparison.shownOtherwise().isEmpty(); }, patienceMs);
     m_tally.violations += comparison.shownOtherwise();
     comparison.compareMail(m_tally, Comparison::Moment::BeforeUnknownIsSentAgain);
+    if (!m_tally.violations.isEmpty()) return;
     endPauses(m_server.place());
     const Correspondence mail(m_server.place());
     if (!QTest::qWaitFor([&mail] { return mail.unknown() + mail.inTheAir() + mail.queued() == 0; }, patienceMs))
