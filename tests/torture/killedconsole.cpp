@@ -59,6 +59,7 @@ void KilledConsole::start()
 {
     m_waits = false;
     m_isLive = false;
+    m_ticket.reset(); // he looks before he does anything: what he did last may have been kept after all
     m_process.setProcessEnvironment(m_works ? m_sites.planned(m_folder) : QProcessEnvironment::systemEnvironment());
     m_process.start(programPath(u"akwaba-torture-console"_s), QStringList());
     tell({{u"profiles"_s, m_folder},
