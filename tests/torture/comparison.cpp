@@ -111,6 +111,23 @@ void Comparison::compareDeed(const KilledConsole::Deed &deed, const QSet<QString
                                     .arg(messages));
 }
 
+void Comparison::compareWindow(KilledWindow &window, Tally &tally) const
+{
+    const QStringList refused = window.refused();
+    const QMap<QString, bool> replies = window.replies();
+    for (auto reply = replies.cbegin(); reply != replies.cend(); ++reply) {
+        const bool isRefused = refused.contains(reply.key());
+        const int messages = m_messages.value(reply.key());
+        const int least = *reply && !isRefused ? 1 : 0;
+        tally.acknowledged += *reply ? 1 : 0;
+        tally.refused += *reply && isRefused ? 1 : 0;
+        tally.lost += messages < least ? 1 : 0;
+        if (messages < least || messages > (isRefused ? 0 : 1))
+            tally.violations.append(
+                u"\"%1\" (%2): %3 messages"_s.arg(reply.key(), *reply ? u"kept"_s : u"not kept"_s).arg(messages));
+    }
+}
+
 QStringList Comparison::shownOtherwise() const
 {
     QList<TicketId> tickets = m_company.shared;

@@ -5,6 +5,7 @@
 #include "app/server/store/place.h"
 #include "tests/server/endurance/smtpsink.h"
 #include "tests/torture/killedconsole.h"
+#include "tests/torture/killedwindow.h"
 #include "tests/torture/tally.h"
 
 #include <QMap>
@@ -25,6 +26,8 @@ public:
 
     /// What was acknowledged is done once, or refused and shown; what was not, once at most (P2, P3, P9).
     void compareDeeds(Tally &tally) const;
+    /// The same of what the agent at the window was told.
+    void compareWindow(KilledWindow &window, Tally &tally) const;
     /// What a console shows otherwise than the server has it (P1), a line each. It may not have heard of it yet.
     [[nodiscard]] QStringList shownOtherwise() const;
     /// Every accepted reply was taken once by the mail server, and once more at most for each attempt of which its

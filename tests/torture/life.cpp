@@ -18,14 +18,20 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int consoles = 2;
-constexpr int patienceMs = 60'000;
+constexpr int patienceMs = 120'000;
 constexpr int deathsToTell = 12;
+const auto windowSubject = u"Cartouche"_s;
 
 } // namespace
 
-Life::Life(quint64 seed, Places &places, bool isOnPostgresql)
-    : m_random(seed), m_places(places), m_folder(peer::memoryPath() + u"/akwaba-torture-XXXXXX"_s),
-      m_server(isOnPostgresql ? postgresqlPlace(serverFolder()) : store::Place(serverFolder()), m_sink.port())
+Life::Places::Places(Random &random)
+    : console(u"akwaba-torture-console"_s, random), window(u"akwaba"_s, random), server(u"akwaba-server"_s, random)
+{
+}
+
+Life::Life(quint64 seed, Places &places, Kind kind)
+    : m_random(seed), m_places(places), m_kind(kind), m_folder(peer::memoryPath() + u"/akwaba-torture-XXXXXX"_s),
+      m_server(kind.isOnPostgresql ? postgresqlPlace(serverFolder()) : store::Place(serverFolder()), m_sink.port())
 {
     m_impatience.setInterval(500ms);
     connect(&m_impatience, &QTimer::timeout, this, [this] {
@@ -57,9 +63,11 @@ bool Life::hasComplaints() const
 bool Life::begin()
 {
     if (!m_server.start()) return violated(u"the server does not begin: "_s + m_server.report());
-    m_company = furnish(m_server.place(), consoles, m_random);
-    m_server.kill();
-    for (int i = 0; i < consoles; ++i) {
+    const int seats = m_kind.hasWindow ? 0 : consoles;
+    m_company = furnish(m_server.place(), seats, m_random);
+    m_isServing = m_kind.hasWindow;
+    if (!m_isServing) m_server.kill();
+    for (int i = 0; i < seats; ++i) {
         m_consoles.push_back(std::make_unique<KilledConsole>(m_company, i, m_random, m_places.console,
                                                              m_folder.filePath(u"console%1"_s.arg(i)), m_server.url()));
         connect(m_consoles.back().get(), &KilledConsole::died, this, [this, i](const QString &where) {
@@ -68,8 +76,21 @@ bool Life::begin()
         });
         m_consoles.back()->work();
     }
+    if (m_kind.hasWindow) openWindow();
     m_impatience.start();
     return true;
+}
+
+void Life::openWindow()
+{
+    giveSubject(m_server.place(), m_company.shared.constFirst(), windowSubject);
+    m_window = std::make_unique<KilledWindow>(m_server, windowSubject, m_places.window, m_folder.filePath(u"window"_s));
+    connect(m_window.get(), &KilledWindow::died, this, [this](const QString &where) {
+        ++m_tally.consoleKills;
+        ++m_tally.windowKills;
+        noteDeath(u"the window"_s, where);
+    });
+    m_window->work();
 }
 
 bool Life::dieOften(int kills)
@@ -86,7 +107,7 @@ bool Life::dieOften(int kills)
 
 void Life::serve()
 {
-    m_server.useEnvironment(m_places.server.planned(serverFolder()));
+    if (!m_kind.hasWindow) m_server.useEnvironment(m_places.server.planned(serverFolder()));
     m_isServing = m_server.start();
     if (!m_isServing) return serverDied();
     for (const auto &console : m_consoles)
@@ -118,8 +139,12 @@ bool Life::comeToRest()
     if (!m_isServing) return violated(u"the server does not begin again: "_s + m_server.report());
     for (const auto &console : m_consoles)
         console->rest();
+    if (m_window) m_window->rest();
     const bool isQuiet = QTest::qWaitFor(
-        [this] { return std::ranges::all_of(m_consoles, [](const auto &console) { return console->isUpToDate(); }); },
+        [this] {
+            return std::ranges::all_of(m_consoles, [](const auto &console) { return console->isUpToDate(); })
+                && (!m_window || m_window->isUpToDate());
+        },
         patienceMs);
     if (!isQuiet) return violated(u"a console does not get rid of what it has"_s);
     endUndoTime(m_server.place());
@@ -130,6 +155,7 @@ void Life::compare()
 {
     const Comparison comparison(m_server.place(), m_company, m_consoles, m_sink);
     comparison.compareDeeds(m_tally);
+    if (m_window) comparison.compareWindow(*m_window, m_tally);
     (void)QTest::qWaitFor([&comparison] { return comparison.shownOtherwise().isEmpty(); }, patienceMs);
     m_tally.violations += comparison.shownOtherwise();
     comparison.compareMail(m_tally, Comparison::Moment::BeforeUnknownIsSentAgain);
@@ -141,5 +167,6 @@ void Life::compare()
     comparison.compareMail(m_tally, Comparison::Moment::AtTheEnd);
     for (const auto &console : m_consoles)
         console->end();
+    m_window.reset();
     if (!m_server.stop()) violated(u"the server does not end: "_s + m_server.report());
 }

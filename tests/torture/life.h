@@ -5,6 +5,7 @@
 #include "tests/server/endurance/serverprocess.h"
 #include "tests/server/endurance/smtpsink.h"
 #include "tests/torture/killedconsole.h"
+#include "tests/torture/killedwindow.h"
 #include "tests/torture/tally.h"
 
 #include <QTemporaryDir>
@@ -19,17 +20,23 @@ class Life : public QObject {
 public:
     /// What is known of one life about where programs write serves the next one.
     struct Places {
+        explicit Places(akwaba::Random &random);
         Sites console;
+        Sites window;
         Sites server;
     };
+    struct Kind {
+        bool isOnPostgresql = false; ///< where the company is
+        bool hasWindow = false; ///< the only console is one with its window: it is slow, so the server lives
+    };
 
-    /// The company is in PostgreSQL where `isOnPostgresql` says so.
-    Life(quint64 seed, Places &places, bool isOnPostgresql);
+    Life(quint64 seed, Places &places, Kind kind);
 
     [[nodiscard]] Tally live(int kills);
 
 private:
     [[nodiscard]] bool begin();
+    void openWindow();
     [[nodiscard]] bool dieOften(int kills);
     [[nodiscard]] bool comeToRest();
     void compare();
@@ -44,11 +51,13 @@ private:
 
     akwaba::SeededRandom m_random;
     Places &m_places;
+    const Kind m_kind;
     QTemporaryDir m_folder;
     SmtpSink m_sink;
     ServerProcess m_server;
     Company m_company;
     std::vector<std::unique_ptr<KilledConsole>> m_consoles;
+    std::unique_ptr<KilledWindow> m_window; // in some lives
     QTimer m_impatience; // replies go out sooner than their ten seconds
     bool m_isServing = false;
     QStringList m_deaths; // the last ones, for who has to understand a violation

@@ -7,6 +7,7 @@
 /// What became of everything, counted.
 struct Tally {
     int consoleKills = 0;
+    int windowKills = 0; ///< of these, with its window
     int serverKills = 0;
     int acknowledged = 0; ///< writes of which a console said that they are kept
     int refused = 0; ///< of these, by the server, and the console shows it
@@ -21,6 +22,7 @@ struct Tally {
     void add(const Tally &other)
     {
         consoleKills += other.consoleKills;
+        windowKills += other.windowKills;
         serverKills += other.serverKills;
         acknowledged += other.acknowledged;
         refused += other.refused;

@@ -17,7 +17,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int killsOfALife = 20;
+constexpr int killsWithWindow = 5; // which take as long
 constexpr int onPostgresqlEvery = 5;
+constexpr int withWindowEvery = 8;
 
 QJsonObject toJson(const QMap<QString, int> &counts)
 {
@@ -43,14 +45,19 @@ void print(QTextStream &out, const QString &program, const QMap<QString, int> &p
 QByteArray jsonLine(const Tally &tally, const Life::Places &places, quint64 first, int lives, double seconds)
 {
     const QMap<QString, int> console = places.console.deaths();
+    const QMap<QString, int> window = places.window.deaths();
     const QMap<QString, int> server = places.server.deaths();
+    QMap<QString, int> distinct = console; // the window's console is the same below it
+    distinct.insert(window);
+    distinct.insert(server);
     return QJsonDocument(QJsonObject{{u"firstSeed"_s, qint64(first)},
                                      {u"lives"_s, lives},
                                      {u"kills"_s, tally.kills()},
                                      {u"consoleKills"_s, tally.consoleKills},
+                                     {u"windowKills"_s, tally.windowKills},
                                      {u"serverKills"_s, tally.serverKills},
-                                     {u"callSites"_s, console.size() + server.size()},
-                                     {u"fileCallSites"_s, files(console) + files(server)},
+                                     {u"callSites"_s, distinct.size()},
+                                     {u"fileCallSites"_s, files(distinct)},
                                      {u"acknowledged"_s, tally.acknowledged},
                                      {u"refused"_s, tally.refused},
                                      {u"lost"_s, tally.lost},
@@ -61,6 +68,7 @@ QByteArray jsonLine(const Tally &tally, const Life::Places &places, quint64 firs
                                      {u"violations"_s, tally.violations.size()},
                                      {u"seconds"_s, seconds},
                                      {u"consoleSites"_s, toJson(console)},
+                                     {u"windowSites"_s, toJson(window)},
                                      {u"serverSites"_s, toJson(server)}})
         .toJson(QJsonDocument::Compact);
 }
@@ -76,8 +84,8 @@ QCommandLineParser &options(QCommandLineParser &parser)
 
 } // namespace
 
-/// Kills real consoles and real servers as often as it is told, in lives of twenty kills each, and says what came of
-/// it: for people first, then one line of JSON.
+/// Kills real consoles and real servers as often as it is told, in lives of twenty kills each, or of five where there
+/// is a window, and says what came of it: for people first, then one line of JSON.
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
@@ -87,19 +95,21 @@ int main(int argc, char *argv[])
     const int wanted = parser.value(u"kills"_s).toInt();
     QTextStream out(stdout);
     SeededRandom random(first);
-    Life::Places places{{u"akwaba-torture-console"_s, random}, {u"akwaba-server"_s, random}};
+    Life::Places places(random);
     Tally all;
     int lives = 0;
     QElapsedTimer timer;
     timer.start();
     while (all.kills() < wanted && all.violations.isEmpty()) {
         const quint64 seed = first + quint64(lives++);
-        const bool isOnPostgresql = !parser.isSet(u"sqlite"_s) && seed % onPostgresqlEvery == 0;
-        all.add(Life(seed, places, isOnPostgresql).live(std::min(killsOfALife, wanted - all.kills())));
+        const Life::Kind kind{!parser.isSet(u"sqlite"_s) && seed % onPostgresqlEvery == 0, seed % withWindowEvery == 0};
+        const int most = kind.hasWindow ? killsWithWindow : killsOfALife;
+        all.add(Life(seed, places, kind).live(std::min(most, wanted - all.kills())));
         for (const QString &violation : std::as_const(all.violations))
             out << "seed " << seed << ": " << violation << Qt::endl;
     }
     print(out, u"the console"_s, places.console.deaths());
+    print(out, u"the console with its window"_s, places.window.deaths());
     print(out, u"the server"_s, places.server.deaths());
     out << jsonLine(all, places, first, lives, double(timer.elapsed()) / 1000.0) << Qt::endl;
     return all.violations.isEmpty() ? 0 : 1;

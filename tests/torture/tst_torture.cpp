@@ -21,8 +21,8 @@ void TestTorture::whatWasKept_isThereOnce_whereverTheProgramsDie()
 {
     constexpr int kills = 20;
     const auto random = seededRandom();
-    Life::Places places{{u"akwaba-torture-console"_s, *random}, {u"akwaba-server"_s, *random}};
-    const Tally tally = Life(random->next(), places, isOnPostgresql()).live(kills);
+    Life::Places places(*random);
+    const Tally tally = Life(random->next(), places, {isOnPostgresql(), false}).live(kills);
     QVERIFY2(tally.violations.isEmpty(), qPrintable(tally.violations.join(u'\n')));
     QVERIFY(tally.kills() >= kills);
     QVERIFY(tally.acknowledged > 0);
