@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace akwaba;
 using namespace Qt::StringLiterals;
 
@@ -76,6 +78,11 @@ void KilledConsole::ended()
     if (where.isEmpty()) m_complaints.append(u"console %1 ended by itself"_s.arg(m_number));
     Q_EMIT died(where);
     if (m_complaints.isEmpty()) start();
+}
+
+bool KilledConsole::hasKeptReply() const
+{
+    return std::ranges::any_of(m_deeds, [](const Deed &deed) { return deed.isReply() && !deed.iid.isEmpty(); });
 }
 
 void KilledConsole::tell(const QJsonObject &words)

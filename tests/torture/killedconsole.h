@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] bool isUpToDate() const { return m_isLive && m_pending == 0; }
     [[nodiscard]] const QList<Deed> &deeds() const { return m_deeds; }
+    [[nodiscard]] bool hasKeptReply() const;
     [[nodiscard]] int draftsKept() const { return m_draftsKept; }
     /// What the ticket of his own was last called, and what it may be called since then.
     [[nodiscard]] const QStringList &subjects() const { return m_subjects; }

@@ -95,7 +95,8 @@ void Life::openWindow()
 
 bool Life::dieOften(int kills)
 {
-    while (m_tally.kills() < kills && !hasComplaints()) {
+    const auto hasWorked = [](const auto &console) { return console->hasKeptReply(); };
+    while ((m_tally.kills() < kills || !std::ranges::all_of(m_consoles, hasWorked)) && !hasComplaints()) {
         if (!m_server.isRunning()) serve();
         const int before = m_tally.kills();
         const auto somebodyDied = [&] { return !m_server.isRunning() || m_tally.kills() > before || hasComplaints(); };

@@ -32,6 +32,7 @@ public:
 
     Life(quint64 seed, Places &places, Kind kind);
 
+    /// At least so many kills, and until each console has kept a reply: else there would be little to compare.
     [[nodiscard]] Tally live(int kills);
 
 private:

@@ -108,7 +108,7 @@ void Sites::note(const QList<QByteArray> &line)
 }
 
 /// "write outbox.db-wal < walWriteToLog < Outbox::change < Outbox::append"
-QString Sites::nameOf(const QList<QByteArray> &line) const
+QString Sites::nameOf(const QList<QByteArray> &line)
 {
     QStringList parts{QString::fromLatin1(line.at(2) + ' ' + line.at(3))};
     bool isSqliteNamed = false;

@@ -31,11 +31,11 @@ private:
     };
 
     void note(const QList<QByteArray> &line);
-    [[nodiscard]] QString nameOf(const QList<QByteArray> &line) const;
+    [[nodiscard]] QString nameOf(const QList<QByteArray> &line);
     [[nodiscard]] Site *leastTried();
 
-    const Symbols m_program;
-    const Symbols m_sqlite;
+    Symbols m_program;
+    Symbols m_sqlite;
     akwaba::Random &m_random;
     QMap<QString, Site> m_sites;
     QHash<QByteArray, QString> m_names; // of stacks

@@ -22,11 +22,11 @@ QString demangled(const QByteArray &name)
 
 } // namespace
 
-Symbols::Symbols(const QString &file)
+void Symbols::read()
 {
     QProcess nm;
-    nm.start(u"nm"_s, {u"--defined-only"_s, file});
-    if (!nm.waitForFinished() || nm.exitCode() != 0) qFatal("nm can't read %s", qPrintable(file));
+    nm.start(u"nm"_s, {u"--defined-only"_s, m_file});
+    if (!nm.waitForFinished() || nm.exitCode() != 0) qFatal("nm can't read %s", qPrintable(m_file));
     for (const QByteArray &line : nm.readAllStandardOutput().split('\n')) {
         const QList<QByteArray> words = line.split(' '); // address, kind, name
         if (words.size() == 3 && QByteArrayLiteral("tTwW").contains(words.at(1)))
@@ -34,8 +34,9 @@ Symbols::Symbols(const QString &file)
     }
 }
 
-QString Symbols::function(quint64 address) const
+QString Symbols::function(quint64 address)
 {
+    if (m_names.isEmpty()) read();
     auto found = m_names.upperBound(address);
     if (found == m_names.begin()) return {};
     const QString whole = demangled(*--found).remove(u"(anonymous namespace)::"_s);

@@ -5,14 +5,17 @@
 #include <QMap>
 #include <QString>
 
-/// The functions of a program or library that was not stripped, by their addresses in it.
+/// The functions of a program or library that was not stripped, by their addresses in it. Read when first asked for.
 class Symbols {
 public:
-    explicit Symbols(const QString &file);
+    explicit Symbols(QString file) : m_file(std::move(file)) { }
 
     /// Without its arguments and those of templates: "akwaba::Outbox::append". Empty where nothing is known.
-    [[nodiscard]] QString function(quint64 address) const;
+    [[nodiscard]] QString function(quint64 address);
 
 private:
+    void read();
+
+    QString m_file;
     QMap<quint64, QByteArray> m_names; // as the compiler wrote them
 };
