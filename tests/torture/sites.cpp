@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int functionsOfOurs = 2;
+constexpr quint64 mostCalls = 600; // some seconds of work
 constexpr quint64 mostCallsToThePlace = 3;
 constexpr int mostStacks = 200; // of one place, in the environment
 
@@ -56,7 +57,7 @@ QProcessEnvironment Sites::planned(const QString &folder)
     static const QStringList ways{u"before"_s, u"half"_s, u"after"_s};
     environment.insert(u"AKWABA_KILL_HOW"_s, ways.at(qsizetype(m_random.below(quint64(ways.size())))));
     // Small numbers more often: much of what a program writes, it writes when it begins.
-    environment.insert(u"AKWABA_KILL_LATEST"_s, QString::number(1 + m_random.below(1 + m_random.below(600))));
+    environment.insert(u"AKWABA_KILL_LATEST"_s, QString::number(1 + m_random.below(1 + m_random.below(mostCalls))));
     if (Site *site = leastTried(); site != nullptr && m_random.below(4) > 0) {
         ++site->planned;
         const QList<QByteArray> stacks = site->stacks.values();
@@ -64,7 +65,7 @@ QProcessEnvironment Sites::planned(const QString &folder)
                            QString::fromLatin1(stacks.first(std::min(stacks.size(), qsizetype(mostStacks))).join(',')));
         environment.insert(u"AKWABA_KILL_NTH"_s,
                            QString::number(1 + m_random.below(1 + m_random.below(mostCallsToThePlace))));
-        environment.insert(u"AKWABA_KILL_LATEST"_s, u"600"_s);
+        environment.insert(u"AKWABA_KILL_LATEST"_s, QString::number(mostCalls));
     }
     return environment;
 }
