@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/profile.h"
 
+#include "core/base/lockfile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
@@ -51,7 +53,6 @@ std::optional<ProfileInfo> read(const QString &folder)
 Profile::Profile(QString name, QString folder)
     : m_name(std::move(name)), m_folder(std::move(folder)), m_lock(m_folder + "/profile.lock"_L1)
 {
-    m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, never by age
 }
 
 Result<std::unique_ptr<Profile>> Profile::open(const QString &root, const ProfileInfo &info)
@@ -61,7 +62,7 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &root, const Profil
     if (!QDir().mkpath(folder)) return fail(Code::Io, u"the profile folder can't be made"_s);
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     std::unique_ptr<Profile> profile(new Profile(name, folder));
-    if (!profile->m_lock.tryLock(0)) {
+    if (!lockNow(profile->m_lock)) {
         const bool taken = profile->m_lock.error() == QLockFile::LockFailedError;
         return fail(taken ? Code::Locked : Code::Io, u"profile lock"_s);
     }

@@ -3,6 +3,7 @@
 #include "app/server/store/commitwatch.h"
 
 #include "app/server/store/laneguard.h"
+#include "core/base/lockfile.h"
 
 #include <QVariant>
 
@@ -96,8 +97,7 @@ void CommitWatch::setLeading(bool leads)
 Result<std::unique_ptr<QLockFile>> lockServing(const QString &directory)
 {
     auto lock = std::make_unique<QLockFile>(directory + u"/server.lock"_s);
-    lock->setStaleLockTime(0); // only a process that is dead has left it behind
-    if (lock->tryLock()) return lock;
+    if (lockNow(*lock)) return lock;
     if (lock->error() == QLockFile::LockFailedError)
         return fail(Code::Locked, u"another server is running on %1"_s.arg(directory));
     return fail(Code::Io, u"can't write the lock in %1"_s.arg(directory));

@@ -109,6 +109,14 @@ Company furnish(const store::Place &place, int seats, Random &random)
     return company;
 }
 
+void giveSubject(const store::Place &place, const TicketId &ticket, const QString &subject)
+{
+    const Opened store(place);
+    Ticket changed = mustHave(mustHave(store->read()).find<Ticket>(ticket)).value();
+    changed.subject = subject;
+    put(store, changed);
+}
+
 void endUndoTime(const store::Place &place) { makeDue(place, {Delivery::Queued}); }
 
 void endPauses(const store::Place &place) { makeDue(place, {Delivery::Queued, Delivery::Unknown}); }

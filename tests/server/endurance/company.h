@@ -30,6 +30,7 @@ inline constexpr int ticketsOfAll = 5;
 
 /// Into a company that is there, on its first team.
 [[nodiscard]] Company furnish(const akwaba::store::Place &place, int seats, akwaba::Random &random);
+void giveSubject(const akwaba::store::Place &place, const akwaba::TicketId &ticket, const QString &subject);
 /// The time in which a reply can be taken back is over for all that wait: they are due.
 void endUndoTime(const akwaba::store::Place &place);
 /// The same for every pause before another attempt, that of a reply which may have been sent among them.

@@ -34,9 +34,12 @@ public:
     void useDatabase(const QString &lines);
     /// Sections of its configuration, from the next start on.
     void configure(const QString &sections);
+    /// From the next start on.
+    void useEnvironment(const QProcessEnvironment &environment) { m_process.setProcessEnvironment(environment); }
 
     [[nodiscard]] const akwaba::store::Place &place() const { return m_place; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     /// The status of /readyz; 0 without an answer.
     [[nodiscard]] int readiness();
