@@ -3,13 +3,14 @@
 #include "core/database/database.h"
 
 #include "core/database/connectionname.h"
+#include "core/database/postgresqlquery.h"
 #include "core/database/sqlerror.h"
+#include "core/database/sqlitequery.h"
 #include "core/database/statementcache.h"
 
 #include <QFile>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlQuery>
 
 #include <sqlite3.h>
 
@@ -24,6 +25,8 @@ namespace {
 constexpr qsizetype keyBytes = 32;
 constexpr int busyMilliseconds = 5000; // Qt's own default
 constexpr QByteArrayView magic("SQLite format 3", 16); // with its final zero
+
+Error errorOf(const Query &query) { return query.error().value_or(Error{Code::Internal, {}}); }
 
 } // namespace
 
@@ -162,23 +165,27 @@ sqlite3 *Database::handle() const
 
 bool Database::hasTransaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 
+std::unique_ptr<Query> Database::query() const
+{
+    if (m_dialect == Dialect::Sqlite) return std::make_unique<SqliteQuery>(handle());
+    return std::make_unique<PostgresqlQuery>(m_connection);
+}
+
 Result<void> Database::execute(const QString &sql)
 {
     const Call call(*m_calls);
-    QSqlQuery query(m_connection);
-    query.setForwardOnly(true);
-    if (!query.exec(sql)) return tl::unexpected(sqlError(query.lastError()));
+    const auto query = this->query();
+    if (!query->execute(sql)) return tl::unexpected(errorOf(*query));
     return {};
 }
 
 Result<QVariant> Database::value(const QString &sql)
 {
     const Call call(*m_calls);
-    QSqlQuery query(m_connection);
-    query.setForwardOnly(true);
-    if (!query.exec(sql)) return tl::unexpected(sqlError(query.lastError()));
-    if (query.next()) return query.value(0);
-    if (query.lastError().isValid()) return tl::unexpected(sqlError(query.lastError()));
+    const auto query = this->query();
+    if (!query->execute(sql)) return tl::unexpected(errorOf(*query));
+    if (query->next()) return query->value(0);
+    if (query->error()) return tl::unexpected(errorOf(*query));
     return QVariant();
 }
 

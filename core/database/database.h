@@ -35,6 +35,7 @@ struct PostgresqlOptions {
     std::shared_ptr<CallLimit> limit; ///< of all connections to this server; without one a call may last
 };
 
+class Query;
 class StatementCache;
 
 /// One connection to one database, used on one thread only.
@@ -76,8 +77,10 @@ public:
     [[nodiscard]] Result<void> truncateWal();
 
     [[nodiscard]] QString path() const { return m_connection.databaseName(); }
-    /// For Statement: what Qt Sql works with.
+    /// For whoever speaks with libpq.
     [[nodiscard]] const QSqlDatabase &connection() const { return m_connection; }
+    /// For Statement: a new one.
+    [[nodiscard]] std::unique_ptr<Query> query() const;
     [[nodiscard]] StatementCache &statements() const { return *m_statements; }
     /// For whoever makes Qt Sql talk with the server: inside a Call.
     [[nodiscard]] CallLimit::Connection &calls() const { return *m_calls; }

@@ -78,9 +78,13 @@ Error sqlError(const QSqlError &error)
     bool isNumber = false;
     const int number = error.nativeErrorCode().toInt(&isNumber);
     if (!isNumber) return {Code::Internal, error.driverText()};
+    return sqliteError(number, error.databaseText());
+}
+
+Error sqliteError(int number, const QString &words)
+{
     QString detail = u"SQLite %1: %2"_s.arg(number).arg(QString::fromUtf8(sqlite3_errstr(number & 0xff)));
     // Our own mistakes need the database's words. FTS5 quotes what was searched, which may be a name: left out.
-    const QString words = error.databaseText();
     const int primary = number & 0xff;
     if ((primary == SQLITE_ERROR || primary == SQLITE_CONSTRAINT) && !words.contains(u"fts5"_s))
         detail += u" ("_s + words + u')';

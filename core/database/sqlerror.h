@@ -11,5 +11,7 @@ namespace akwaba {
 /// What a database said, as one of our codes: the one place where its numbers are known. The detail names tables and
 /// columns at most, never a value.
 [[nodiscard]] Error sqlError(const QSqlError &error);
+/// The same of SQLite, by its extended code and its words.
+[[nodiscard]] Error sqliteError(int number, const QString &words);
 
 } // namespace akwaba

@@ -3,10 +3,7 @@
 #include "core/database/statement.h"
 
 #include "core/database/database.h"
-#include "core/database/sqlerror.h"
 #include "core/database/statementcache.h"
-
-#include <QSqlError>
 
 #include <utility>
 
@@ -40,15 +37,10 @@ QVariant instantColumn(const QDateTime &instant)
 }
 
 Statement::Statement(const Database &database, const QString &sql)
-    : Statement(database, sql, database.statements().take(sql))
+    : m_calls(&database.calls()), m_cache(&database.statements()), m_sql(sql), m_query(m_cache->take(sql)),
+      m_prepared(m_query != nullptr), m_tried(m_prepared)
 {
-}
-
-Statement::Statement(const Database &database, const QString &sql, std::optional<QSqlQuery> known)
-    : m_calls(&database.calls()), m_cache(&database.statements()), m_sql(sql),
-      m_query(known ? std::move(*known) : QSqlQuery(database.connection())), m_prepared(known.has_value()),
-      m_tried(m_prepared)
-{
+    if (!m_query) m_query = database.query();
 }
 
 /// Once: where it failed, values that were bound since are not to be run without those before.
@@ -56,8 +48,7 @@ void Statement::prepare()
 {
     if (std::exchange(m_tried, true)) return;
     const Call call(*m_calls);
-    m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(m_sql);
+    m_prepared = m_query->prepare(m_sql);
 }
 
 Statement::Statement(Statement &&other) noexcept
@@ -72,16 +63,16 @@ Statement::~Statement()
 {
     if (m_calls == nullptr) return;
     const Call call(*m_calls);
-    QSqlQuery query = std::move(m_query);
-    query.finish();
-    if (m_cache != nullptr && m_prepared) m_cache->give(m_sql, std::move(query));
+    m_query->finish();
+    if (m_cache != nullptr && m_prepared) m_cache->give(m_sql, std::move(m_query));
+    m_query.reset();
 }
 
 /// What failed for another reason than its values is prepared anew by the next: a table may have changed under it, or
 /// the connection be another.
 tl::unexpected<Error> Statement::failed()
 {
-    const Error error = sqlError(m_query.lastError());
+    const Error error = m_query->error().value_or(Error{Code::Internal, m_sql});
     if (error.code != Code::Conflict && error.code != Code::Locked && error.code != Code::Denied) m_cache = nullptr;
     m_running = false;
     return tl::unexpected(error);
@@ -90,14 +81,14 @@ tl::unexpected<Error> Statement::failed()
 Statement &Statement::bind(const QString &name, const QVariant &value)
 {
     prepare();
-    m_query.bindValue(name, asColumn(value));
+    if (m_prepared) m_query->bind(name, asColumn(value));
     return *this;
 }
 
 Statement &Statement::bind(int index, const QVariant &value)
 {
     prepare();
-    m_query.bindValue(index, asColumn(value));
+    if (m_prepared) m_query->bind(index, asColumn(value));
     return *this;
 }
 
@@ -105,7 +96,7 @@ Result<void> Statement::run()
 {
     prepare();
     const Call call(*m_calls);
-    if (!m_prepared || !m_query.exec()) return failed();
+    if (!m_prepared || !m_query->run()) return failed();
     m_running = false;
     return {};
 }
@@ -117,22 +108,22 @@ Result<bool> Statement::next()
         m_running = true;
     }
     const Call call(*m_calls);
-    if (m_query.next()) return true;
+    if (m_query->next()) return true;
     m_running = false;
-    if (m_query.lastError().isValid()) return failed();
+    if (m_query->error()) return failed();
     return false;
 }
 
 void Statement::finish()
 {
     const Call call(*m_calls);
-    m_query.finish();
+    m_query->finish();
     m_running = false;
 }
 
 QDateTime Statement::instant(int column) const
 {
-    if (m_query.isNull(column)) return {};
+    if (isNull(column)) return {};
     return QDateTime::fromMSecsSinceEpoch(integer(column), Qt::UTC);
 }
 

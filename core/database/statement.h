@@ -4,11 +4,12 @@
 
 #include "core/base/result.h"
 #include "core/database/calllimit.h"
+#include "core/database/query.h"
 
 #include <QDateTime>
-#include <QSqlQuery>
 #include <QVariant>
 
+#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -40,18 +41,18 @@ public:
     [[nodiscard]] Result<bool> next();
     void finish();
 
-    [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }
-    [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
-    [[nodiscard]] qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
+    [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
+    [[nodiscard]] QString text(int column) const { return m_query->text(column); }
+    [[nodiscard]] qint64 integer(int column) const { return m_query->integer(column); }
     [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
-    [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
+    [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
     /// From milliseconds since 1970; invalid when NULL.
     [[nodiscard]] QDateTime instant(int column) const;
 
     /// Rows changed by the last run().
-    [[nodiscard]] int affected() const { return m_query.numRowsAffected(); }
+    [[nodiscard]] int affected() const { return m_query->affected(); }
     /// The row key that the last INSERT gave out.
-    [[nodiscard]] qint64 insertedRow() const { return m_query.lastInsertId().toLongLong(); }
+    [[nodiscard]] qint64 insertedRow() const { return m_query->insertedRow(); }
 
     /// Calls visit(*this) on each row.
     template <class F> [[nodiscard]] Result<void> forEach(F visit)
@@ -84,15 +85,13 @@ public:
     }
 
 private:
-    Statement(const Database &database, const QString &sql, std::optional<QSqlQuery> known);
-
     void prepare();
     [[nodiscard]] tl::unexpected<Error> failed();
 
     CallLimit::Connection *m_calls; // null: moved from
     StatementCache *m_cache; // null: not to be given back
     QString m_sql;
-    QSqlQuery m_query;
+    std::unique_ptr<Query> m_query;
     bool m_prepared;
     bool m_tried; // to prepare it
     bool m_running = false;

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSqlQuery>
+#include "core/database/query.h"
+
 #include <QString>
 
-#include <optional>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -15,18 +16,19 @@ namespace akwaba {
 /// uses it.
 class StatementCache {
 public:
-    [[nodiscard]] std::optional<QSqlQuery> take(const QString &sql)
+    /// Null for a text that nobody has given.
+    [[nodiscard]] std::unique_ptr<Query> take(const QString &sql)
     {
         const auto found = m_idle.find(sql);
-        if (found == m_idle.end() || found->second.empty()) return std::nullopt;
-        std::optional<QSqlQuery> query(std::move(found->second.back()));
+        if (found == m_idle.end() || found->second.empty()) return nullptr;
+        std::unique_ptr<Query> query = std::move(found->second.back());
         found->second.pop_back();
         --m_count;
         return query;
     }
 
     /// It must be finished.
-    void give(const QString &sql, QSqlQuery query)
+    void give(const QString &sql, std::unique_ptr<Query> query)
     {
         if (m_count >= most) clear();
         m_idle[sql].push_back(std::move(query));
@@ -42,7 +44,7 @@ public:
 private:
     static constexpr int most = 256; // texts made for a number of scopes or ids are many
 
-    std::unordered_map<QString, std::vector<QSqlQuery>> m_idle;
+    std::unordered_map<QString, std::vector<std::unique_ptr<Query>>> m_idle;
     int m_count = 0;
 };
 
