@@ -22,7 +22,7 @@ constexpr qint64 sliceBytes = 1024 * 1024;
 QByteArray slice(qint64 bytes)
 {
     QByteArray noise(bytes, Qt::Uninitialized);
-    QRandomGenerator fast(quint32(bytes));
+    QRandomGenerator fast{quint32(bytes)};
     fast.generate(noise.begin(), noise.end());
     return noise;
 }
