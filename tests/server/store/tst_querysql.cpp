@@ -5,6 +5,7 @@
 
 using namespace akwaba;
 using namespace akwaba::store;
+using akwaba::store::Query; // not the one that runs statements
 using namespace Qt::StringLiterals;
 
 /// Filters, orders and windows as SQL.
