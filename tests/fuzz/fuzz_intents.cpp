@@ -72,7 +72,9 @@ private:
         qint64 dseq = device.lastDseq;
         for (int left = 1 + m_choices.below(3); left > 0; --left) {
             dseq += m_choices.oneIn(12) ? m_choices.below(4) - 1 : 1;
-            batch.intents.append({dseq, m_maker.make(), m_choices.oneIn(10)});
+            Intent intent = m_maker.make();
+            const auto before = dseq % 2 == 0 ? SentBefore::Accepted : SentBefore::Unanswered;
+            batch.intents.append({dseq, std::move(intent), m_choices.oneIn(10) ? before : SentBefore::No});
         }
         device.lastDseq = std::max(device.lastDseq, dseq);
         m_sent.append(batch);

@@ -5,7 +5,6 @@
 
 using namespace akwaba;
 using namespace akwaba::store;
-using akwaba::store::Query; // not the one that runs statements
 using namespace Qt::StringLiterals;
 
 /// Filters, orders and windows as SQL.
@@ -37,13 +36,13 @@ using Kind = Filter::Kind;
 struct QueryFixture : StoreFixture {
     QueryFixture() : printing(team(u"Printing"_s)), awa(agent(u"Awa"_s, {printing.id})), asAwa(caller(awa.id)) { }
 
-    std::optional<QueryPage> ask(const TypeInfo &type, const Query &query)
+    std::optional<QueryPage> ask(const TypeInfo &type, const store::Query &query)
     {
         return must(must(store->read()).query(type, query, asAwa));
     }
     template <class T> QStringList idsOf(const Filter &filter, const QList<SortKey> &sort = {})
     {
-        Query query;
+        store::Query query;
         query.filter = filter;
         query.sort = sort;
         query.limit = 100;
@@ -253,7 +252,7 @@ void TestQuerySql::aWindow_isCutByPosition()
     QStringList expected;
     for (const int place : places)
         expected += all.at(place);
-    Query query;
+    store::Query query;
     query.position = position;
     query.limit = limit;
     for (const bool withTotal : {false, true}) {
@@ -271,7 +270,7 @@ void TestQuerySql::anAnchor_isCountedFrom()
     QStringList all;
     for (int i = 0; i < 5; ++i)
         all += f.made([](Ticket &) { }).id.value;
-    Query query;
+    store::Query query;
     query.anchor = all.at(2);
     query.position = 4; // of no account
     query.limit = 2;
@@ -292,7 +291,7 @@ void TestQuerySql::anAnchorThatIsNoResult_isTold()
     QueryFixture f;
     f.ticket(f.printing.id);
     const Ticket theirs = f.ticket(f.team(u"Legal"_s).id);
-    Query query;
+    store::Query query;
     query.anchor = theirs.id.value;
     query.limit = 2;
     QVERIFY(!f.ask(typeInfo<Ticket>(), query));
