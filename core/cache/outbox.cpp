@@ -116,7 +116,7 @@ Result<void> Outbox::number(QList<NumberedIntent> &batch, int maxIntents, qsizet
         const QString to = row.text(intentColumnCount + 3);
         const auto unaccepted = to.isEmpty() || to == *lineage ? SentBefore::No : SentBefore::Unanswered;
         batch.append({row.integer(intentColumnCount), readIntent(row),
-                      row.flag(intentColumnCount + 2) ? SentBefore::Accepted : unaccepted});
+                      row.flag(intentColumnCount + 2) ? SentBefore::Accepted : unaccepted, to.isEmpty()});
     });
     if (!read) return read;
     qint64 last = given->toLongLong();

@@ -26,6 +26,7 @@ struct NumberedIntent {
     qint64 dseq = 0;
     Intent intent;
     SentBefore sentBefore = SentBefore::No;
+    bool isFirst = false; // it was in no request before
     bool operator==(const NumberedIntent &) const = default;
 };
 
@@ -68,8 +69,9 @@ public:
     /// requests again, decided or not, as far as they are here; what was accepted is shown as pending until then.
     [[nodiscard]] Result<void> resendFrom(qint64 dseq);
     /// The server has this history now. Where it is another than the one known here, it was restored from a backup
-    /// (2.20): what it accepted and has no more is sent again, and shown as pending until then.
-    [[nodiscard]] Result<void> follow(const Lineages &server);
+    /// (2.20): what it accepted and has no more is sent again, and shown as pending until then. It did nothing of what
+    /// was sent to it alone.
+    [[nodiscard]] Result<void> follow(const Lineages &server, const QStringList &sentToItAlone = {});
     /// The lineage of the last server followed; empty before the first.
     [[nodiscard]] QString lineage();
     /// What the server misses up to here is no longer here: it must not wait for it. 0: nothing.

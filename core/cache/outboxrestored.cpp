@@ -16,9 +16,11 @@ const auto forgottenFact = u"forgottenThrough"_s;
 
 } // namespace
 
-Result<void> Outbox::follow(const Lineages &server)
+Result<void> Outbox::follow(const Lineages &server, const QStringList &sentToItAlone)
 {
     return change([&]() -> Result<void> {
+        Statement unname(*m_database, u"UPDATE intent SET lineage = ? WHERE iid IN (SELECT value FROM json_each(?))"_s);
+        if (const auto done = unname.bind(0, server.current).bind(1, jsonText(sentToItAlone)).run(); !done) return done;
         const auto known = readFact(lineageFact);
         if (!known) return tl::unexpected(known.error());
         if (*known == server.current) return {};

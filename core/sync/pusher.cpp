@@ -28,9 +28,12 @@ Result<QByteArray> Pusher::compose(const wire::Session &session)
     const Result<QList<NumberedIntent>> batch = m_outbox.compose(intentsPerRequest, bytesPerRequest);
     if (!batch) return tl::unexpected(batch.error());
     m_sent.clear();
+    m_sentFirst.clear();
     if (batch->isEmpty()) return QByteArray();
-    for (const NumberedIntent &numbered : *batch)
+    for (const NumberedIntent &numbered : *batch) {
         m_sent.append(numbered.intent.iid);
+        if (numbered.isFirst) m_sentFirst.append(numbered.intent.iid);
+    }
     const wire::Progress progress{m_outbox.ackedThrough(), m_outbox.forgottenThrough(), m_outbox.lineage()};
     return wire::bytes(session, {wire::intentApply(session, progress, *batch)});
 }
@@ -95,7 +98,7 @@ Result<Pushed> Pusher::refused(const jmap::Invocation &answer)
     const qint64 expected = answer.arguments.value(u"expected"_s).toInteger();
     const Lineages lineages = lineagesFromJson(answer.arguments);
     if (type == u"outOfOrder" && expected > 0) return repeat(m_outbox.resendFrom(expected));
-    if (type == u"lineageChanged" && !lineages.current.isEmpty()) return repeat(m_outbox.follow(lineages));
+    if (type == u"lineageChanged" && !lineages.current.isEmpty()) return repeat(m_outbox.follow(lineages, m_sentFirst));
     const bool passing = type == u"serverUnavailable" || type == u"serverFail" || type == u"serverPartialFail";
     return fail(passing ? Code::Unreachable : Code::Protocol, type);
 }

@@ -40,6 +40,7 @@ private:
     Outbox &m_outbox;
     const ApplyContext m_me;
     QStringList m_sent; // iids of the request under way
+    QStringList m_sentFirst; // those of them that were in none before
     bool m_wasSetBack = false;
 };
 

@@ -128,9 +128,9 @@ jmap::Invocation intentApply(const Session &session, const Progress &progress, c
     }
     QJsonObject arguments{{u"accountId"_s, session.account},
                           {u"device"_s, session.device.value},
-                          {u"lineage"_s, progress.lineage},
                           {u"ackedThrough"_s, progress.ackedThrough},
                           {u"intents"_s, list}};
+    if (progress.lineage) arguments.insert(u"lineage"_s, *progress.lineage);
     if (progress.forgottenThrough > 0) arguments.insert(u"forgottenThrough"_s, progress.forgottenThrough);
     return {u"Intent/apply"_s, arguments, u"apply"_s};
 }

@@ -54,7 +54,7 @@ inline constexpr QLatin1StringView enteringCall("entering");
 struct Progress {
     qint64 ackedThrough = 0; // the server may forget the outcomes up to here
     qint64 forgottenThrough = 0; // what the server misses up to here does not come any more
-    QString lineage; // of the server, as far as it is known
+    std::optional<QString> lineage; // of the server; nothing: it is not to be compared
 };
 [[nodiscard]] jmap::Invocation intentApply(const Session &session, const Progress &progress,
                                            const QList<NumberedIntent> &intents);

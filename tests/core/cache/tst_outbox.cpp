@@ -409,6 +409,11 @@ void OutboxTest::whatTheLostServerDidNotAnswer_isSentAsThat()
     QCOMPARE(batch.size(), 2);
     QCOMPARE(batch.at(0).sentBefore, SentBefore::Unanswered);
     QCOMPARE(batch.at(1).sentBefore, SentBefore::No);
+    QVERIFY(!batch.at(0).isFirst && batch.at(1).isFirst);
+    // The second was sent to a server that only said that it is another one.
+    QVERIFY(outbox().follow({u"M"_s, {}}, {batch.at(1).intent.iid}));
+    QCOMPARE(send().at(0).sentBefore, SentBefore::Unanswered);
+    QCOMPARE(send().at(1).sentBefore, SentBefore::No);
 }
 
 void OutboxTest::whatTheLostServerRefused_isSentAsNew()
