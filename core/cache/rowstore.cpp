@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/rowstore.h"
 
+#include "core/cache/blobtable.h"
 #include "core/cache/needles.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
@@ -66,6 +67,7 @@ Result<void> RowStore::put(const TypeInfo &type, const QJsonObject &record, qint
     statement.bind(bindRecord(statement, type, record), generation);
     if (const auto done = statement.run(); !done) return done;
     if (before && before->record == record) return {};
+    if (before) noteBlob(type, before->record);
     const qint64 row = before ? before->row : statement.insertedRow();
     return m_texts.replace(type, row, before ? before->record : QJsonObject(), record).and_then([&] {
         return note(type, record, before.has_value());
@@ -117,6 +119,7 @@ Result<void> RowStore::removeAlone(const TypeInfo &type, const QString &id)
     if (!*stored) return {};
     const StoredRow &row = **stored;
     if (m_needles != nullptr) m_needles->addRecord(type, row.record);
+    noteBlob(type, row.record);
     return m_texts.replace(type, row.row, row.record, {})
         .and_then([&] { return note(type, row.record, true); })
         .and_then([&] { return statements(type).remove.bind(0, id).run(); });
@@ -128,7 +131,25 @@ Result<void> RowStore::finish()
         if (const auto done = refreshExtract(ticket); !done) return done;
     }
     m_extracts.clear();
+    for (const BlobId &blob : std::as_const(m_blobs)) {
+        if (const auto done = dropKey(blob); !done) return done;
+    }
+    m_blobs.clear();
     return {};
+}
+
+void RowStore::noteBlob(const TypeInfo &type, const QJsonObject &before)
+{
+    if (is<Attachment>(type)) m_blobs.insert(BlobId{before.value(u"blob"_s).toString()});
+}
+
+Result<void> RowStore::dropKey(const BlobId &blob)
+{
+    return BlobTable(m_database).removeUnnamed(blob).map([this](const std::optional<KeptBlob> &gone) {
+        if (!gone) return;
+        m_looseFiles += gone->name;
+        if (m_needles != nullptr) m_needles->addBytes(gone->key);
+    });
 }
 
 Result<void> RowStore::refreshExtract(const QString &ticket)

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/downloads.h"
 
+#include "core/cache/blobfile.h"
 #include "core/sync/wire.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -13,19 +12,6 @@ namespace akwaba {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// As the server makes the id of a blob (sync.md 2.18).
-BlobId blobIdOf(const QByteArray &content)
-{
-    return {u'b' + QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())};
-}
-
-/// The id becomes part of an address: nothing but what blobIdOf() makes.
-bool isBlobId(const BlobId &id)
-{
-    return id.value.size() == 65 && id.value.startsWith(u'b')
-        && QByteArray::fromHex(id.value.mid(1).toLatin1()).size() == 32;
-}
 
 Result<QByteArray> contentFrom(const HttpReply &reply, const BlobId &blob)
 {
