@@ -34,6 +34,7 @@ Result<void> ClientWorker::open()
         [this] {
             (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
             m_downloads = std::make_unique<Downloads>(m_config.server, m_config.account, m_token);
+            m_downloads->useStore(&m_cache->blobs());
             begin();
             if (m_config.offline) m_driver->handle(event::WentOffline{});
             m_driver->handle(event::Started{});
@@ -44,7 +45,7 @@ Result<void> ClientWorker::open()
 
 Result<void> ClientWorker::openCache()
 {
-    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey, *m_outbox, m_config.me);
+    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey, *m_outbox, m_config.me, m_config.blobs);
     if (!cache) return tl::unexpected(cache.error());
     m_cache = std::move(*cache);
     return {};
@@ -71,12 +72,14 @@ void ClientWorker::rebuildCache()
     m_indexing.stop();
     m_driver.reset();
     m_engine.reset();
+    m_downloads->useStore(nullptr);
     m_cache.reset();
     Cache::destroy(m_config.cacheFile);
     if (Result<void> cache = openCache(); !cache) {
         qCritical("the cache can't be made anew: %s", qUtf8Printable(codeName(cache.error().code)));
         return;
     }
+    m_downloads->useStore(&m_cache->blobs());
     begin();
     Q_EMIT cacheReplaced();
     if (offline) m_driver->handle(event::WentOffline{});
@@ -144,6 +147,14 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
     if (Result<void> kept = m_outbox->markSeen(ticket, messageAt); !kept) return kept;
     tellTicket(ticket);
     return {};
+}
+
+void ClientWorker::openAttachment(const Attachment &attachment, const Downloads::Receiver &receiver)
+{
+    if (m_driver) {
+        if (auto kept = m_cache->blobs().read(attachment.blob)) return receiver->give(std::move(*kept));
+    }
+    download([&](Downloads &downloads) { downloads.start(attachment, receiver); }, receiver);
 }
 
 void ClientWorker::download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver)

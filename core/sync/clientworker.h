@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
     [[nodiscard]] Result<void> discardDraft(const Draft &draft);
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+    /// Its content, from this disk or from the server.
+    void openAttachment(const Attachment &attachment, const Downloads::Receiver &receiver);
     /// Gives the downloads to `start`, or the receiver the reason why there are none.
     void download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver);
     void happened(const SyncEvent &event);
