@@ -25,7 +25,11 @@ template <class T, class F> QFuture<Result<T>> Client::ask(F onWorker)
     auto answer = std::make_shared<Answer<T>>();
     QFuture<Result<T>> future = answer->future();
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, answer, onWorker = std::move(onWorker)] { answer->give(onWorker(*worker)); },
+        m_worker,
+        [worker = m_worker, answer, onWorker = std::move(onWorker)] {
+            worker->giveWay();
+            answer->give(onWorker(*worker));
+        },
         Qt::QueuedConnection);
     return future;
 }
@@ -109,7 +113,11 @@ template <class F> QFuture<Result<QByteArray>> Client::bring(F onWorker)
     auto answer = std::make_shared<Answer<QByteArray>>();
     QFuture<Result<QByteArray>> future = answer->future();
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, answer, onWorker = std::move(onWorker)] { onWorker(*worker, answer); },
+        m_worker,
+        [worker = m_worker, answer, onWorker = std::move(onWorker)] {
+            onWorker(*worker, answer);
+            worker->giveWay(); // afterwards: it may have asked for just what was on its way
+        },
         Qt::QueuedConnection);
     return future;
 }

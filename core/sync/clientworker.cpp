@@ -34,7 +34,8 @@ Result<void> ClientWorker::open()
         [this] {
             (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
             m_downloads = std::make_unique<Downloads>(m_config.server, m_config.account, m_token);
-            m_downloads->useStore(&m_cache->blobs());
+            m_prefetch = std::make_unique<Prefetch>(*m_downloads, m_config.blobs.stillness);
+            useBlobs(&m_cache->blobs());
             begin();
             if (m_config.offline) m_driver->handle(event::WentOffline{});
             m_driver->handle(event::Started{});
@@ -72,14 +73,14 @@ void ClientWorker::rebuildCache()
     m_indexing.stop();
     m_driver.reset();
     m_engine.reset();
-    m_downloads->useStore(nullptr);
+    useBlobs(nullptr);
     m_cache.reset();
     Cache::destroy(m_config.cacheFile);
     if (Result<void> cache = openCache(); !cache) {
         qCritical("the cache can't be made anew: %s", qUtf8Printable(codeName(cache.error().code)));
         return;
     }
-    m_downloads->useStore(&m_cache->blobs());
+    useBlobs(&m_cache->blobs());
     begin();
     Q_EMIT cacheReplaced();
     if (offline) m_driver->handle(event::WentOffline{});
@@ -149,6 +150,17 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
     return {};
 }
 
+void ClientWorker::useBlobs(BlobStore *store)
+{
+    m_prefetch->useStore(store); // first: nothing is on its way ahead any more
+    m_downloads->useStore(store);
+}
+
+void ClientWorker::giveWay()
+{
+    if (m_prefetch) m_prefetch->giveWay();
+}
+
 void ClientWorker::openAttachment(const Attachment &attachment, const Downloads::Receiver &receiver)
 {
     if (m_driver) {
@@ -193,14 +205,17 @@ void ClientWorker::setPresence(const OwnPresence &own)
 void ClientWorker::tellStatus()
 {
     if (!m_engine) return;
-    Q_EMIT statusChanged(m_engine->status(), m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
+    const SyncStatus status = m_engine->status();
+    Q_EMIT statusChanged(status, m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
     indexWhenIdle();
+    m_prefetch->setIdle(status.phase == SyncPhase::Live && status.pending == 0);
 }
 
 void ClientWorker::tellChanged(const Changed &changed)
 {
     if (changed.isEmpty()) return;
     indexWhenIdle(); // there may be new texts
+    if (m_prefetch) m_prefetch->look(changed.tickets); // and new attachments
     Q_EMIT this->changed(changed);
 }
 
