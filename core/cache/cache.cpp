@@ -27,7 +27,10 @@ Result<void> makeSchema(Database &database)
 
 } // namespace
 
-Cache::Cache(std::unique_ptr<Database> database, Opened opened) : m_database(std::move(database)), m_opened(opened) { }
+Cache::Cache(std::unique_ptr<Database> database, Opened opened, const BlobPolicy &policy)
+    : m_database(std::move(database)), m_blobs(*m_database, m_database->path() + "-blobs"_L1, policy), m_opened(opened)
+{
+}
 
 Cache::~Cache() = default;
 
@@ -56,7 +59,7 @@ Result<std::unique_ptr<Database>> Cache::openFile(const QString &path, const QBy
     return database;
 }
 
-Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const QByteArray &key)
+Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const QByteArray &key, const BlobPolicy &policy)
 {
     finishCacheUpgrade(path);
     Opened how = QFile::exists(path) ? Opened::Existing : Opened::New;
@@ -72,7 +75,8 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const QByteArray
         database = openFile(path, key);
     }
     if (!database) return tl::unexpected(database.error());
-    std::unique_ptr<Cache> cache(new Cache(std::move(*database), how));
+    std::unique_ptr<Cache> cache(new Cache(std::move(*database), how, policy));
+    (void)cache->m_blobs.removeStrays(); // one that stays can be read by nobody
     return cache->readState().map([&] { return std::move(cache); });
 }
 
@@ -120,6 +124,7 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
                           .and_then([&] { return transaction->commit(); });
     if (!done) return tl::unexpected(done.error());
     m_state = std::move(next);
+    m_blobs.removeFiles(writer.looseFiles());
     return writer.changed();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/blobstore.h"
 #include "core/cache/cachepage.h"
 #include "core/cache/changed.h"
 #include "core/protocol/apply.h"
@@ -22,13 +23,16 @@ struct ScanReport;
 /// holds nothing that can't be fetched again: a file that is damaged or made with another key is destroyed at opening
 /// and begun anew (opened(); cursor() is empty then); one of a program with other field tables is upgraded, readable at
 /// once and filled again later. Each call is one transaction or none; after Code::Corrupt, destroy the file and open
-/// again. On the writer thread.
+/// again. The content of attachments lies beside it, in files that only the keys in it open (blobs()). On the writer
+/// thread.
 class Cache {
 public:
     enum class Opened { Existing, New, Upgraded, Replaced };
 
-    [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &path, const QByteArray &key);
-    /// Deletes the file with its companions. Nobody may have it open.
+    [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &path, const QByteArray &key,
+                                                             const BlobPolicy &policy = {});
+    /// Deletes the file with its companions; files of blobs are unreadable from here on, and go at the next opening.
+    /// Nobody may have it open.
     static void destroy(const QString &path);
 
     ~Cache();
@@ -61,6 +65,8 @@ public:
     [[nodiscard]] Result<Changed> settle(const QString &iid, const QList<Intent> &pending, const ApplyContext &context);
     /// At start: every shadowed row and every row of `pending` anew, whatever a crash left behind (2.9).
     [[nodiscard]] Result<Changed> refoldAll(const QList<Intent> &pending, const ApplyContext &context);
+
+    [[nodiscard]] BlobStore &blobs() { return m_blobs; }
 
     /// Those of `ids` that the server has not given us.
     [[nodiscard]] Result<QStringList> missing(const TypeInfo &type, const QStringList &ids);
@@ -96,7 +102,7 @@ private:
         bool operator==(const State &) const = default;
     };
 
-    Cache(std::unique_ptr<Database> database, Opened opened);
+    Cache(std::unique_ptr<Database> database, Opened opened, const BlobPolicy &policy);
     [[nodiscard]] static Result<std::unique_ptr<Database>> openFile(const QString &path, const QByteArray &key);
     [[nodiscard]] Result<void> readState();
     [[nodiscard]] Result<void> writeState(const State &state);
@@ -106,6 +112,7 @@ private:
                                          const std::function<Result<void>(CacheWriter &)> &work);
 
     std::unique_ptr<Database> m_database;
+    BlobStore m_blobs;
     Opened m_opened;
     State m_state;
 };

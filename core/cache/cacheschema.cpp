@@ -66,6 +66,7 @@ QStringList indexes()
         u"CREATE INDEX messages_ticket ON messages(ticket, at)"_s,
         u"CREATE INDEX attachments_ticket ON attachments(ticket)"_s,
         u"CREATE INDEX attachments_message ON attachments(message)"_s,
+        u"CREATE INDEX attachments_blob ON attachments(blob)"_s,
         u"CREATE INDEX orders_customer ON orders(customer, placed_at)"_s,
         u"CREATE INDEX drafts_ticket ON drafts(ticket)"_s,
     };
@@ -86,6 +87,10 @@ QStringList ownTables()
         "PRIMARY KEY(field, value, ticket)) WITHOUT ROWID"_s,
         u"CREATE TABLE counters(kind TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, "
         "PRIMARY KEY(kind, key)) WITHOUT ROWID"_s,
+        // The files beside this one, each under a key of its own; `opened` orders them by when each was last.
+        u"CREATE TABLE blobs(blob TEXT PRIMARY KEY, key BLOB NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, "
+        "whole INTEGER NOT NULL, opened INTEGER NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE INDEX blobs_opened ON blobs(opened)"_s,
     };
 }
 

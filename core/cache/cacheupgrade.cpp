@@ -59,7 +59,7 @@ Result<void> addMissingTexts(Database &database, const TypeInfo &type)
 
 Result<void> copyRows(Database &database)
 {
-    QStringList tables{u"meta"_s, u"shadow"_s, u"dirty"_s, u"docs"_s};
+    QStringList tables{u"meta"_s, u"shadow"_s, u"dirty"_s, u"docs"_s, u"blobs"_s};
     for (const TypeInfo *type : syncedTypes())
         tables += type->table;
     for (const QString &table : std::as_const(tables)) {

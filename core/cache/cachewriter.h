@@ -30,6 +30,7 @@ public:
     /// Folds what the calls before have touched.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] const Changed &changed() const { return m_rows.changed(); }
+    [[nodiscard]] const QStringList &looseFiles() const { return m_rows.looseFiles(); }
 
 private:
     [[nodiscard]] Result<void> sweepHidden();

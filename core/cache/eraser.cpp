@@ -120,10 +120,13 @@ Result<Changed> Eraser::eraseRows(const ErasureOrder &order)
     return m_cache.erase(goneBy(order), cancelled, *m_needles, *pending, m_me);
 }
 
-/// Letter C. There is no D: files of customers lie in memory only (downloads.h).
+/// Letters C and D. The keys of files went with the rows that named these: what lies here still can't be read, and
+/// goes.
 Result<Eraser::Step> Eraser::truncate()
 {
-    const auto done = m_outbox.truncateWal().and_then([this] { return m_cache.truncateWal(); });
+    const auto done = m_outbox.truncateWal().and_then([this] { return m_cache.truncateWal(); }).and_then([this] {
+        return m_cache.blobs().removeStrays();
+    });
     if (!done && done.error().code == Code::Locked) return Step{Next::Wait, {}};
     if (!done) return tl::unexpected(done.error());
     m_letter = Letter::Verify;

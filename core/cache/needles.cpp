@@ -120,6 +120,8 @@ void Needles::add(const QString &text)
     endWord();
 }
 
+void Needles::addBytes(const QByteArray &bytes) { addPieces(bytes, pieceBytes, false); }
+
 void Needles::addJson(const QJsonValue &value)
 {
     if (value.isString()) add(value.toString());

@@ -25,6 +25,8 @@ public:
     ~Needles();
 
     void add(const QString &text);
+    /// A key, as the bytes it is.
+    void addBytes(const QByteArray &bytes);
     /// The texts about persons in a record, as its field table says.
     void addRecord(const TypeInfo &type, const QJsonObject &record);
     /// Every text in it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/rowstore.h"
 
+#include "core/cache/blobtable.h"
 #include "core/cache/needles.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
@@ -93,6 +94,7 @@ Result<void> RowStore::put(const TypeInfo &type, const QJsonObject &record, qint
     statement.bind(bindRecord(statement, type, record), generation);
     if (const auto done = statement.run(); !done) return done;
     if (before && before->record == record) return {};
+    if (before) noteBlob(type, before->record);
     const qint64 row = before ? before->row : statement.insertedRow();
     return m_texts.replace(type, row, before ? before->record : QJsonObject(), record).and_then([&] {
         return note(type, record, before.has_value());
@@ -147,6 +149,7 @@ Result<void> RowStore::removeAlone(const TypeInfo &type, const QString &id)
 Result<void> RowStore::removeAlone(const TypeInfo &type, const StoredRow &found)
 {
     if (m_needles != nullptr) m_needles->addRecord(type, found.record);
+    noteBlob(type, found.record);
     return m_texts.replace(type, found.row, found.record, {})
         .and_then([&] { return note(type, found.record, true); })
         .and_then([&] { return statements(type).remove.bind(0, idOf(found.record)).run(); });
@@ -158,7 +161,25 @@ Result<void> RowStore::finish()
         if (const auto done = refreshExtract(ticket); !done) return done;
     }
     m_extracts.clear();
+    for (const BlobId &blob : std::as_const(m_blobs)) {
+        if (const auto done = dropKey(blob); !done) return done;
+    }
+    m_blobs.clear();
     return {};
+}
+
+void RowStore::noteBlob(const TypeInfo &type, const QJsonObject &before)
+{
+    if (is<Attachment>(type)) m_blobs.insert(BlobId{before.value(u"blob"_s).toString()});
+}
+
+Result<void> RowStore::dropKey(const BlobId &blob)
+{
+    return BlobTable(m_database).removeUnnamed(blob).map([this](const std::optional<KeptBlob> &gone) {
+        if (!gone) return;
+        m_looseFiles += gone->name;
+        if (m_needles != nullptr) m_needles->addBytes(gone->key);
+    });
 }
 
 Result<void> RowStore::refreshExtract(const QString &ticket)

@@ -31,8 +31,8 @@ struct RowAge {
 [[nodiscard]] QString idOf(const QJsonObject &record);
 
 /// The visible tables: what every query, list and search reads. Keeps everything that hangs on a row with it: the
-/// full-text index, the extract of its ticket, its children when it goes; and notes what changed. Inside the caller's
-/// transaction.
+/// full-text index, the extract of its ticket, the key of its content, its children when it goes; and notes what
+/// changed. Inside the caller's transaction.
 class RowStore {
 public:
     explicit RowStore(Database &database);
@@ -55,9 +55,11 @@ public:
     void collectTexts(Needles &needles) { m_needles = &needles; }
     [[nodiscard]] Needles *collected() const { return m_needles; }
 
-    /// Brings the extracts up to date; before the commit.
+    /// Brings the extracts up to date, and drops the keys of blobs that nothing names any more; before the commit.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] const Changed &changed() const { return m_changed; }
+    /// Files of blobs that finish() has taken the keys of: to be deleted after the commit.
+    [[nodiscard]] const QStringList &looseFiles() const { return m_looseFiles; }
 
 private:
     struct Statements {
@@ -69,7 +71,9 @@ private:
 
     [[nodiscard]] Statements &statements(const TypeInfo &type);
     [[nodiscard]] Result<void> note(const TypeInfo &type, const QJsonObject &record, bool existed);
+    void noteBlob(const TypeInfo &type, const QJsonObject &before);
     [[nodiscard]] Result<void> refreshExtract(const QString &ticket);
+    [[nodiscard]] Result<void> dropKey(const BlobId &blob);
 
     Database &m_database;
     TextIndex m_texts;
@@ -77,6 +81,8 @@ private:
     Statement m_setExtract;
     std::map<int, Statements> m_statements;
     QSet<QString> m_extracts; // tickets whose newest message may be another one
+    QSet<BlobId> m_blobs; // that an attachment names no longer
+    QStringList m_looseFiles;
     Changed m_changed;
     Needles *m_needles = nullptr;
 };

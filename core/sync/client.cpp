@@ -27,6 +27,7 @@ template <class T, class F> QFuture<Result<T>> Client::ask(F onWorker)
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, answer, onWorker = std::move(onWorker)] {
+            worker->giveWay();
             answer->give(worker->ballast().write<T>([&] { return onWorker(*worker); }));
         },
         Qt::QueuedConnection);
@@ -106,15 +107,16 @@ QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &
     return ask<void>([ticket, messageAt](ClientWorker &worker) { return worker.markSeen(ticket, messageAt); });
 }
 
-/// Runs `start(Downloads &, receiver)` on the writer thread.
-template <class F> QFuture<Result<QByteArray>> Client::bring(F start)
+/// Runs `onWorker(ClientWorker &, receiver)` on the writer thread: the answer comes when it comes.
+template <class F> QFuture<Result<QByteArray>> Client::bring(F onWorker)
 {
     auto answer = std::make_shared<Answer<QByteArray>>();
     QFuture<Result<QByteArray>> future = answer->future();
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, answer, start = std::move(start)] {
-            worker->download([&](Downloads &downloads) { start(downloads, answer); }, answer);
+        [worker = m_worker, answer, onWorker = std::move(onWorker)] {
+            onWorker(*worker, answer);
+            worker->giveWay(); // afterwards: it may have asked for just what was on its way
         },
         Qt::QueuedConnection);
     return future;
@@ -122,22 +124,22 @@ template <class F> QFuture<Result<QByteArray>> Client::bring(F start)
 
 QFuture<Result<QByteArray>> Client::download(const Attachment &attachment)
 {
-    return bring([attachment](Downloads &downloads, const Downloads::Receiver &receiver) {
-        downloads.start(attachment, receiver);
+    return bring([attachment](ClientWorker &worker, const Downloads::Receiver &receiver) {
+        worker.openAttachment(attachment, receiver);
     });
 }
 
 QFuture<Result<QByteArray>> Client::original(const MessageId &message)
 {
-    return bring([message](Downloads &downloads, const Downloads::Receiver &receiver) {
-        downloads.startOriginal(message, receiver);
+    return bring([message](ClientWorker &worker, const Downloads::Receiver &receiver) {
+        worker.download([&](Downloads &downloads) { downloads.startOriginal(message, receiver); }, receiver);
     });
 }
 
 QFuture<Result<QByteArray>> Client::remotePicture(const MessageId &message, const QString &key)
 {
-    return bring([message, key](Downloads &downloads, const Downloads::Receiver &receiver) {
-        downloads.startPicture(message, key, receiver);
+    return bring([message, key](ClientWorker &worker, const Downloads::Receiver &receiver) {
+        worker.download([&](Downloads &downloads) { downloads.startPicture(message, key, receiver); }, receiver);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/async.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/cache/blobpolicy.h"
 #include "core/cache/changed.h"
 #include "core/protocol/apply.h"
 #include "core/protocol/presence.h"
@@ -30,6 +31,7 @@ struct ClientConfig {
     bool offline = false; // begin without the network
     QString account; // at the server
     qint64 ballast = 0; // bytes that are kept free for what an agent writes (ballast.h)
+    BlobPolicy blobs;
 };
 
 /// The console's way to the server, seen from the UI thread: hands what an agent does to the writer thread, on which
@@ -60,11 +62,11 @@ public:
     /// The agent has read the ticket up to the message of this instant.
     [[nodiscard]] QFuture<Result<void>> markSeen(const TicketId &ticket, const QDateTime &messageAt);
 
-    /// The content, whole and as it was named, held in memory only. Code::Offline while working offline, Unreachable,
-    /// NotFound, Corrupt for another content than the message says, Protocol for more than it says, Unsupported for
-    /// what is too large to be held.
+    /// The content, whole and as it was named: from this disk where it is there, else from the server, and kept. What
+    /// is not here is Code::Offline while working offline; Unreachable, NotFound, Corrupt for another content than the
+    /// message says, Protocol for more than it says, Unsupported for what is too large to be held in memory.
     [[nodiscard]] QFuture<Result<QByteArray>> download(const Attachment &attachment);
-    /// The mail that a message was made of, as the server keeps it; the same errors.
+    /// The mail that a message was made of, as the server keeps it; not kept here. The same errors.
     [[nodiscard]] QFuture<Result<QByteArray>> original(const MessageId &message);
     /// A picture in a message that lies elsewhere, by its key: only when the agent asked for it, since the sender sees
     /// that somebody did. Denied and Unsupported as Downloads says.
@@ -92,7 +94,7 @@ Q_SIGNALS:
 
 private:
     template <class T, class F> QFuture<Result<T>> ask(F onWorker);
-    template <class F> QFuture<Result<QByteArray>> bring(F start);
+    template <class F> QFuture<Result<QByteArray>> bring(F onWorker);
 
     Random &m_random; // of this thread
     const Clock &m_clock;

@@ -37,6 +37,8 @@ Result<void> ClientWorker::open()
         [this] {
             (void)m_outbox->forgetOld(); // housekeeping: the next start tries again
             m_downloads = std::make_unique<Downloads>(m_config.server, m_config.account, m_token);
+            m_prefetch = std::make_unique<Prefetch>(*m_downloads, m_config.blobs.stillness);
+            useBlobs(&m_cache->blobs());
             begin();
             if (m_config.offline) m_driver->handle(event::WentOffline{});
             m_driver->handle(event::Started{});
@@ -47,7 +49,7 @@ Result<void> ClientWorker::open()
 
 Result<void> ClientWorker::openCache()
 {
-    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey, *m_outbox, m_config.me);
+    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey, *m_outbox, m_config.me, m_config.blobs);
     if (!cache) return tl::unexpected(cache.error());
     m_cache = std::move(*cache);
     return {};
@@ -74,12 +76,14 @@ void ClientWorker::rebuildCache()
     m_indexing.stop();
     m_driver.reset();
     m_engine.reset();
+    useBlobs(nullptr);
     m_cache.reset();
     Cache::destroy(m_config.cacheFile);
     if (Result<void> cache = openCache(); !cache) {
         qCritical("the cache can't be made anew: %s", qUtf8Printable(codeName(cache.error().code)));
         return;
     }
+    useBlobs(&m_cache->blobs());
     begin();
     Q_EMIT cacheReplaced();
     if (offline) m_driver->handle(event::WentOffline{});
@@ -149,6 +153,25 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
     return {};
 }
 
+void ClientWorker::useBlobs(BlobStore *store)
+{
+    m_prefetch->useStore(store); // first: nothing is on its way ahead any more
+    m_downloads->useStore(store);
+}
+
+void ClientWorker::giveWay()
+{
+    if (m_prefetch) m_prefetch->giveWay();
+}
+
+void ClientWorker::openAttachment(const Attachment &attachment, const Downloads::Receiver &receiver)
+{
+    if (m_driver) {
+        if (auto kept = m_cache->blobs().read(attachment.blob)) return receiver->give(std::move(*kept));
+    }
+    download([&](Downloads &downloads) { downloads.start(attachment, receiver); }, receiver);
+}
+
 void ClientWorker::download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver)
 {
     if (!m_driver) return receiver->give(fail(Code::Internal, u"not open"_s));
@@ -185,14 +208,17 @@ void ClientWorker::setPresence(const OwnPresence &own)
 void ClientWorker::tellStatus()
 {
     if (!m_engine) return;
-    Q_EMIT statusChanged(m_engine->status(), m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
+    const SyncStatus status = m_engine->status();
+    Q_EMIT statusChanged(status, m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
     indexWhenIdle();
+    m_prefetch->setIdle(status.phase == SyncPhase::Live && status.pending == 0);
 }
 
 void ClientWorker::tellChanged(const Changed &changed)
 {
     if (changed.isEmpty()) return;
     indexWhenIdle(); // there may be new texts
+    if (m_prefetch) m_prefetch->look(changed.tickets); // and new attachments
     Q_EMIT this->changed(changed);
 }
 

@@ -7,6 +7,7 @@
 #include "core/cache/outbox.h"
 #include "core/sync/client.h"
 #include "core/sync/downloads.h"
+#include "core/sync/prefetch.h"
 #include "core/sync/qtdriver.h"
 
 #include <QTimer>
@@ -28,6 +29,10 @@ public:
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
     [[nodiscard]] Result<void> discardDraft(const Draft &draft);
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+    /// The agent does something: what nobody has asked for stops.
+    void giveWay();
+    /// Its content, from this disk or from the server.
+    void openAttachment(const Attachment &attachment, const Downloads::Receiver &receiver);
     /// Gives the downloads to `start`, or the receiver the reason why there are none.
     void download(const std::function<void(Downloads &)> &start, const Downloads::Receiver &receiver);
     void happened(const SyncEvent &event);
@@ -47,6 +52,7 @@ private:
     void begin();
     void rebuildCache();
     void sendSoon();
+    void useBlobs(BlobStore *store);
     void tellStatus();
     void tellChanged(const Changed &changed);
     void tellTicket(const TicketId &ticket);
@@ -64,6 +70,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<QtDriver> m_driver;
     std::unique_ptr<Downloads> m_downloads;
+    std::unique_ptr<Prefetch> m_prefetch;
     QTimer m_indexing; // runs when nothing else is to do
 };
 

@@ -4,8 +4,6 @@
 
 #include "core/sync/wire.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace akwaba {
@@ -14,25 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As the server makes the id of a blob (sync.md 2.18).
-BlobId blobIdOf(const QByteArray &content)
+/// Why it is not the content, or a part of it.
+std::optional<Error> partErrorOf(const HttpReply &reply)
 {
-    return {u'b' + QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())};
+    if (!reply.error && reply.status == 404) return Error{Code::NotFound, u"blob"_s};
+    if (!reply.error && reply.status == 206) return std::nullopt;
+    return errorOf(reply);
 }
 
-/// The id becomes part of an address: nothing but what blobIdOf() makes.
-bool isBlobId(const BlobId &id)
+/// The rest would not come another time either, or has no room.
+bool isFinal(Code code)
 {
-    return id.value.size() == 65 && id.value.startsWith(u'b')
-        && QByteArray::fromHex(id.value.mid(1).toLatin1()).size() == 32;
-}
-
-Result<QByteArray> contentFrom(const HttpReply &reply, const BlobId &blob)
-{
-    if (!reply.error && reply.status == 404) return fail(Code::NotFound, u"blob"_s);
-    if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(*error);
-    if (blobIdOf(reply.body) != blob) return fail(Code::Corrupt, u"not the content of %1"_s.arg(blob.value));
-    return reply.body;
+    return code == Code::NotFound || code == Code::Denied || code == Code::Corrupt || code == Code::Protocol
+        || code == Code::DiskFull;
 }
 
 /// Ids and keys become parts of an address.
@@ -63,8 +55,89 @@ void Downloads::start(const Attachment &attachment, const Receiver &receiver)
 {
     if (!isBlobId(attachment.blob)) return receiver->give(fail(Code::NotFound, u"no blob"_s));
     if (attachment.size > largest) return receiver->give(fail(Code::Unsupported, u"too large"_s));
-    fetch(wire::downloadPath(m_account, attachment.blob), attachment.size, receiver,
-          [blob = attachment.blob](const HttpReply &reply) { return contentFrom(reply, blob); });
+    bring(attachment, false, [receiver](const Result<QByteArray> &content) { receiver->give(content); });
+}
+
+void Downloads::fetchAhead(const Attachment &attachment, const Told &told)
+{
+    if (!isBlobId(attachment.blob)) return told(fail(Code::NotFound, u"no blob"_s));
+    bring(attachment, true, told);
+}
+
+void Downloads::bring(const Attachment &attachment, bool isAhead, const Told &told)
+{
+    if (const auto running = m_transfers.value(attachment.blob)) {
+        running->told.push_back(told);
+        if (isAhead) return;
+        running->isAhead = false;
+        return running->content.isWanted();
+    }
+    const auto wish = isAhead ? BlobStore::Wish::Ahead : BlobStore::Wish::Opened;
+    const auto transfer =
+        std::make_shared<Transfer>(Transfer{ArrivingBlob(attachment, m_store, wish), {told}, isAhead});
+    m_transfers.insert(attachment.blob, transfer);
+    launch(transfer);
+}
+
+void Downloads::launch(const std::shared_ptr<Transfer> &transfer)
+{
+    const QList<BlobId> busy = m_transfers.keys();
+    const auto from = transfer->content.begin({busy.begin(), busy.end()});
+    if (!from) return end(transfer, tl::unexpected(from.error()));
+    transfer->isResumed = *from > 0;
+    if (transfer->content.isComplete()) return finish(transfer);
+    const Attachment &attachment = transfer->content.attachment();
+    transfer->request = ++m_last;
+    const HttpPart part{.path = wire::downloadPath(m_account, attachment.blob),
+                        .from = *from,
+                        .tag = '"' + attachment.blob.value.toLatin1() + '"',
+                        .most = attachment.size};
+    const auto take = [this, transfer](qint64 at, const QByteArray &piece) {
+        const auto taken = transfer->content.take(at, piece);
+        if (taken) return;
+        m_http.abort(transfer->request);
+        end(transfer, tl::unexpected(taken.error()));
+    };
+    m_http.fetchPart(transfer->request, part, take, [this, transfer](const HttpReply &reply) {
+        const std::optional<Error> error = partErrorOf(reply);
+        return error ? end(transfer, tl::unexpected(*error)) : finish(transfer);
+    });
+}
+
+void Downloads::finish(const std::shared_ptr<Transfer> &transfer)
+{
+    const auto content = transfer->content.finish();
+    if (!content && content.error().code == Code::Corrupt && transfer->isResumed) return launch(transfer);
+    end(transfer, content);
+}
+
+void Downloads::end(const std::shared_ptr<Transfer> &transfer, const Result<QByteArray> &content)
+{
+    m_transfers.remove(transfer->content.attachment().blob);
+    if (!content && isFinal(content.error().code)) transfer->content.drop();
+    for (const Told &told : std::as_const(transfer->told))
+        told(content);
+}
+
+void Downloads::useStore(BlobStore *store)
+{
+    m_store = store;
+    const Transfers all = m_transfers;
+    for (const auto &transfer : all) {
+        m_http.abort(transfer->request);
+        const auto wish = transfer->isAhead ? BlobStore::Wish::Ahead : BlobStore::Wish::Opened;
+        transfer->content = ArrivingBlob(transfer->content.attachment(), store, wish);
+        launch(transfer);
+    }
+}
+
+void Downloads::stopAhead()
+{
+    m_transfers.removeIf([this](const Transfers::iterator &running) {
+        const bool stops = running.value()->isAhead;
+        if (stops) m_http.abort(running.value()->request);
+        return stops;
+    });
 }
 
 void Downloads::startOriginal(const MessageId &message, const Receiver &receiver)
@@ -90,6 +163,11 @@ void Downloads::fetch(const QString &path, qint64 most, const Receiver &receiver
 
 void Downloads::giveUp(Code code)
 {
+    const Transfers transfers = m_transfers;
+    for (const auto &transfer : transfers) {
+        m_http.abort(transfer->request);
+        end(transfer, fail(code));
+    }
     const QHash<quint64, Receiver> given = std::exchange(m_running, {});
     for (auto one = given.cbegin(); one != given.cend(); ++one) {
         m_http.abort(one.key());

@@ -8,6 +8,9 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <memory>
+#include <utility>
+
 namespace akwaba {
 
 using namespace Qt::StringLiterals;
@@ -16,9 +19,10 @@ namespace {
 
 // Why the reply was ended by us; the properties live as long as the reply.
 constexpr auto refusedCertificate = "akwabaRefusedCertificate";
-constexpr auto tooLong = "akwabaTooLong";
+constexpr auto notAsAnnounced = "akwabaNotAsAnnounced";
 
 constexpr qint64 longestRefusal = 64 * 1024;
+constexpr qint64 mostUnread = 256 * 1024; // of a content that is taken in pieces
 
 std::optional<std::chrono::milliseconds> retryAfter(const QNetworkReply &reply)
 {
@@ -33,11 +37,49 @@ HttpReply replyOf(QNetworkReply &reply)
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (const QVariant fingerprint = reply.property(refusedCertificate); fingerprint.isValid())
         return {.error = Error{Code::UnknownCertificate, fingerprint.toString()}};
-    if (reply.property(tooLong).toBool()) return {.error = Error{Code::Protocol, u"more than was announced"_s}};
+    if (reply.property(notAsAnnounced).isValid())
+        return {.error = Error{Code::Protocol, reply.property(notAsAnnounced).toString()}};
     const bool whole = reply.error() == QNetworkReply::NoError || reply.error() >= QNetworkReply::ContentAccessDenied;
     if (!status.isValid() || !whole)
         return {.error = Error{Code::Unreachable, u"network error %1"_s.arg(int(reply.error()))}};
     return {.status = status.toInt(), .body = reply.readAll(), .retryAfter = retryAfter(reply), .error = {}};
+}
+
+/// Ends it; what comes of it is Code::Protocol.
+void refuseContent(QNetworkReply *reply, const QString &why)
+{
+    reply->setProperty(notAsAnnounced, why);
+    reply->abort();
+}
+
+int statusOf(const QNetworkReply &reply) { return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
+
+/// Where the content that comes begins in the whole; nothing for a part that was not asked for.
+std::optional<qint64> beginOf(const QNetworkReply &reply, const HttpPart &part)
+{
+    if (statusOf(reply) == 200) return 0;
+    const QByteArray range = "bytes " + QByteArray::number(part.from) + '-';
+    return reply.rawHeader("Content-Range").trimmed().startsWith(range) ? std::optional(part.from) : std::nullopt;
+}
+
+/// Hands over what has come; `at` is its place in the whole, less than 0 before the first piece.
+void passOn(QNetworkReply *reply, const HttpPart &part, qint64 &at, const HttpClient::Take &take)
+{
+    if (reply->property(notAsAnnounced).isValid() || reply->bytesAvailable() == 0) return;
+    const int status = statusOf(*reply);
+    if (status != 200 && status != 206) { // its words are read when it has ended
+        if (reply->bytesAvailable() > longestRefusal) refuseContent(reply, u"a refusal without end"_s);
+        return;
+    }
+    if (at < 0) {
+        const std::optional<qint64> begin = beginOf(*reply, part);
+        if (!begin) return refuseContent(reply, u"another part than was asked for"_s);
+        at = *begin;
+    }
+    if (at + reply->bytesAvailable() > part.most) return refuseContent(reply, u"more than was announced"_s);
+    const QByteArray piece = reply->readAll();
+    const qint64 place = std::exchange(at, at + piece.size());
+    take(place, piece); // last: it may end all of this
 }
 
 } // namespace
@@ -81,12 +123,29 @@ void HttpClient::fetch(quint64 request, const QString &path, qint64 most, Receiv
     http.setRawHeader("Accept-Encoding", "identity"); // what is counted is what arrives
     QNetworkReply *reply = m_network.get(http);
     const auto refuseMore = [reply, most] {
-        const bool asked = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200;
-        if (reply->bytesAvailable() <= (asked ? most : longestRefusal)) return;
-        reply->setProperty(tooLong, true);
-        reply->abort();
+        const qint64 limit = statusOf(*reply) == 200 ? most : longestRefusal;
+        if (reply->bytesAvailable() > limit) refuseContent(reply, u"more than was announced"_s);
     };
     connect(reply, &QNetworkReply::readyRead, reply, refuseMore);
+    follow(request, reply, std::move(receive));
+}
+
+void HttpClient::fetchPart(quint64 request, const HttpPart &part, Take take, Receive receive)
+{
+    if (!isSecureOrLocal(m_server.url)) return refuse(Code::InsecureAddress, receive);
+    QNetworkRequest http = requestFor(part.path);
+    http.setRawHeader("Accept-Encoding", "identity"); // the bytes that are counted are those of the content
+    if (part.from > 0) {
+        http.setRawHeader("Range", "bytes=" + QByteArray::number(part.from) + '-');
+        http.setRawHeader("If-Range", part.tag);
+    }
+    QNetworkReply *reply = m_network.get(http);
+    reply->setReadBufferSize(mostUnread);
+    const auto pass = [reply, part, take = std::move(take), at = std::make_shared<qint64>(-1)] {
+        passOn(reply, part, *at, take);
+    };
+    connect(reply, &QNetworkReply::readyRead, this, pass);
+    connect(reply, &QNetworkReply::finished, this, pass); // before it is answered
     follow(request, reply, std::move(receive));
 }
 

@@ -26,12 +26,23 @@ struct HttpLimits {
     std::chrono::milliseconds whole{120'000};
 };
 
+/// Something large, or what is missing of it.
+struct HttpPart {
+    QString path;
+    qint64 from = 0; // what comes before is here already
+    QByteArray tag; // that the server gives to the whole: where it is another one now, all of it comes
+    qint64 most = 0; // bytes of the whole
+};
+
 /// HTTP to one server, with the console's rules: no plain http but to this machine, no unknown certificate, no redirect
 /// to elsewhere, no wait without end. Every request is answered once unless aborted. On the thread that made it.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
     using Receive = std::function<void(const HttpReply &)>;
+    /// A piece of the content and its place in the whole, one after the other: from HttpPart::from on, or from 0 where
+    /// the server sends all of it.
+    using Take = std::function<void(qint64 at, const QByteArray &piece)>;
 
     explicit HttpClient(ServerAddress server, HttpLimits limits = {}, QObject *parent = nullptr);
     ~HttpClient() override;
@@ -45,6 +56,8 @@ public:
     void send(quint64 request, const QByteArray &method, const QString &path, const QByteArray &body, Receive receive);
     /// GET of something large: its bytes as they are, and Code::Protocol as soon as there are more than `most`.
     void fetch(quint64 request, const QString &path, qint64 most, Receive receive);
+    /// The same without holding it: pieces as they come, then an answer without a body. `take` may abort the request.
+    void fetchPart(quint64 request, const HttpPart &part, Take take, Receive receive);
     /// Nobody will be told.
     void abort(quint64 request);
 

@@ -46,12 +46,12 @@ Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext 
 }
 
 Result<std::unique_ptr<Cache>> openShown(const QString &path, const QByteArray &key, Outbox &outbox,
-                                         const ApplyContext &me)
+                                         const ApplyContext &me, const BlobPolicy &policy)
 {
     const Result<QList<Intent>> pending = outbox.pending();
     if (!pending) return tl::unexpected(pending.error());
     const auto attempt = [&] {
-        return Cache::open(path, key).and_then([&](std::unique_ptr<Cache> cache) {
+        return Cache::open(path, key, policy).and_then([&](std::unique_ptr<Cache> cache) {
             return cache->refoldAll(*pending, me).map([&cache](const Changed &) { return std::move(cache); });
         });
     };

@@ -22,6 +22,6 @@ namespace akwaba {
 /// The cache of a program that begins, with everything pending shown in it. One that turns out to be damaged, however
 /// late, is made anew. Errors are those of a disk that may do better later, and the outbox's.
 [[nodiscard]] Result<std::unique_ptr<Cache>> openShown(const QString &path, const QByteArray &key, Outbox &outbox,
-                                                       const ApplyContext &me);
+                                                       const ApplyContext &me, const BlobPolicy &policy = {});
 
 } // namespace akwaba

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatWaitsToBeSent_isStillShown();
     void counters_areThoseOfTheRows();
     void words_areFoundAgain();
+    void filesThatLieHere_areOpenedByTheirKeys();
     void textThatWasNotSearchedBefore_isFound();
     void newSchema_equalsThatOfANewFile();
     void upgradeThatFails_leavesTheOldFile();
@@ -87,6 +88,16 @@ void CacheUpgradeTest::counters_areThoseOfTheRows()
     m_world->reopen();
     QCOMPARE(value(u"SELECT n FROM counters WHERE kind = 'active'"_s).toInt(), 2);
     QCOMPARE(value(u"SELECT n FROM counters WHERE kind = 'team' AND key = 'e1'"_s).toInt(), 2);
+}
+
+void CacheUpgradeTest::filesThatLieHere_areOpenedByTheirKeys()
+{
+    m_world->take({attachments({attachmentOf(u"f1"_s, u"m1"_s, u"t1"_s, "une facture")})});
+    keep(m_world->cache->blobs(), "une facture");
+    ageCache();
+    m_world->reopen();
+    QCOMPARE(m_world->cache->opened(), Cache::Opened::Upgraded);
+    QCOMPARE(must(m_world->cache->blobs().read(blobIdOf("une facture"))), QByteArray("une facture"));
 }
 
 void CacheUpgradeTest::words_areFoundAgain()

@@ -4,6 +4,8 @@
 #include "core/database/statement.h"
 #include "world.h"
 
+#include <QDirIterator>
+
 using namespace akwaba;
 using namespace akwaba::test;
 using Next = Eraser::Next;
@@ -50,8 +52,9 @@ class EraserTest : public QObject {
         }
     }
 
-    /// Pages of both files and all files as they lie there, by a search that is not the product's.
-    static bool isSomewhere(World &world, const QString &text)
+    static bool isSomewhere(World &world, const QString &text) { return isSomewhere(world, text.toUtf8()); }
+    /// In the pages of both files, by a search that is not the product's.
+    static bool isSomewhere(World &world, const QByteArray &bytes)
     {
         QByteArray all;
         for (const QString &name : {world.cachePath(), world.outboxPath()}) {
@@ -60,7 +63,17 @@ class EraserTest : public QObject {
             Statement pages(file, u"SELECT data FROM sqlite_dbpage"_s);
             must(pages.forEach([&](const Statement &row) { all += row.value(0).toByteArray(); }));
         }
-        return all.contains(text.toUtf8());
+        return all.contains(bytes);
+    }
+
+    /// All in the profile's folder, before anything opens it again.
+    static qint64 filesOf(const World &world)
+    {
+        qint64 files = 0;
+        QDirIterator each(world.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (!each.next().isEmpty())
+            ++files;
+        return files;
     }
 
     /// The text index without its protection, as an older library would write it.
@@ -171,6 +184,82 @@ private Q_SLOTS:
         Eraser eraser(*world.cache, *world.outbox, world.clock, world.me);
         eraser.take({order()});
         QCOMPARE(run(eraser), Next::Rebuild); // no index is made right by writing it anew
+    }
+
+    void filesOfTheErased_goWithTheirKeys()
+    {
+        World world;
+        fill(world);
+        const QByteArray hers = anyBytes(100'000, 1);
+        const QByteArray both = anyBytes(5000, 2);
+        world.take(
+            {attachments({attachmentOf(u"f1"_s, u"m1"_s, u"t1"_s, hers), attachmentOf(u"f2"_s, u"m1"_s, u"t1"_s, both),
+                          attachmentOf(u"f3"_s, u"m2"_s, u"t2"_s, both)})});
+        keep(world.cache->blobs(), hers);
+        keep(world.cache->blobs(), both);
+        const QByteArray key =
+            world.value(u"SELECT key FROM blobs WHERE blob = '%1'"_s.arg(blobIdOf(hers).value)).toByteArray();
+        QVERIFY(isSomewhere(world, key));
+        Eraser eraser(*world.cache, *world.outbox, world.clock, world.me);
+        eraser.take({order()});
+        QCOMPARE(run(eraser), Next::Report);
+        QCOMPARE(eraser.report().level, ErasureLevel::ByteClean);
+        QCOMPARE(eraser.report().path, ErasurePath::Clean);
+        QCOMPARE(eraser.report().filesScanned, filesOf(world)); // the blob that stays is one of them
+        QCOMPARE(world.blobFiles().size(), 1);
+        QVERIFY(!isSomewhere(world, key));
+        QCOMPARE(world.cache->blobs().read(blobIdOf(hers)).error().code, Code::NotFound);
+        QVERIFY(must(world.cache->blobs().read(blobIdOf(both))) == both);
+    }
+
+    void aCopyOfAKey_isFound()
+    {
+        World world;
+        fill(world);
+        world.take({attachments({attachmentOf(u"f1"_s, u"m1"_s, u"t1"_s, "her file")})});
+        keep(world.cache->blobs(), "her file");
+        QFile copy(world.dir.filePath(u"core.txt"_s));
+        QVERIFY(copy.open(QIODevice::WriteOnly));
+        copy.write(world.value(u"SELECT key FROM blobs"_s).toByteArray());
+        copy.close();
+        Eraser eraser(*world.cache, *world.outbox, world.clock, world.me);
+        eraser.take({order()});
+        QCOMPARE(run(eraser), Next::Rebuild);
+    }
+
+    void aPlainCopyAmongTheFilesOfOthers_isFound()
+    {
+        World world;
+        fill(world);
+        world.take({attachments({attachmentOf(u"f3"_s, u"m2"_s, u"t2"_s, "another's file")})});
+        keep(world.cache->blobs(), "another's file");
+        QFile file(world.blobFolder() + u'/' + world.blobFiles().constFirst());
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(m_secret.toUtf8());
+        file.close();
+        Eraser eraser(*world.cache, *world.outbox, world.clock, world.me);
+        eraser.take({order()});
+        QCOMPARE(run(eraser), Next::Rebuild);
+        world.cache.reset();
+        Cache::destroy(world.cachePath());
+        world.reopen();
+        QVERIFY(world.blobFiles().isEmpty());
+    }
+
+    void aFileThatNoKeyOpens_isGoneBeforeItSaysSo()
+    {
+        World world;
+        fill(world);
+        Eraser eraser(*world.cache, *world.outbox, world.clock, world.me);
+        eraser.take({order()});
+        (void)must(eraser.advance());
+        (void)must(eraser.advance()); // deleted; the process dies before it comes to the files
+        QVERIFY(QDir().mkpath(world.blobFolder()));
+        QFile stray(world.blobFolder() + u"/stray"_s);
+        QVERIFY(stray.open(QIODevice::WriteOnly));
+        stray.close();
+        QCOMPARE(run(eraser), Next::Report);
+        QVERIFY(world.blobFiles().isEmpty());
     }
 
     void aCrashAnywhere_goesOnWhereItWas_data()

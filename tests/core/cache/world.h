@@ -12,6 +12,7 @@
 #include "core/domain/ticket.h"
 #include "core/protocol/codec.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,9 +78,45 @@ inline QJsonObject customerRecord(const QString &id, const QString &name)
     return toJson(customer);
 }
 
+/// A file of a message that holds `content`.
+inline Attachment attachmentOf(const QString &id, const QString &message, const QString &ticket,
+                               const QByteArray &content)
+{
+    Attachment attachment;
+    attachment.id.value = id;
+    attachment.message.value = message;
+    attachment.ticket.value = ticket;
+    attachment.name = u"Facture.pdf"_s;
+    attachment.type = u"application/pdf"_s;
+    attachment.size = content.size();
+    attachment.blob = blobIdOf(content);
+    attachment.rev = 1;
+    return attachment;
+}
+
+/// Bytes that look like nobody's, the same for the same seed.
+inline QByteArray anyBytes(qsizetype count, quint64 seed = 1) { return SeededRandom(seed).bytes(count); }
+
 inline TypedRecords tickets(const QList<QJsonObject> &records) { return {&typeInfo<Ticket>(), records}; }
 inline TypedRecords messages(const QList<QJsonObject> &records) { return {&typeInfo<Message>(), records}; }
 inline TypedRecords customers(const QList<QJsonObject> &records) { return {&typeInfo<Customer>(), records}; }
+
+inline TypedRecords attachments(const QList<Attachment> &all)
+{
+    QList<QJsonObject> records;
+    for (const Attachment &attachment : all)
+        records.append(toJson(attachment));
+    return {&typeInfo<Attachment>(), records};
+}
+
+/// As a download does it.
+inline void keep(BlobStore &store, const QByteArray &content, BlobStore::Wish wish = BlobStore::Wish::Opened)
+{
+    const BlobId blob = blobIdOf(content);
+    for (qsizetype at = must(store.begin(blob, content.size(), wish)); at < content.size(); at += BlobFile::chunkBytes)
+        must(store.append(blob, content.mid(at, BlobFile::chunkBytes)));
+    (void)must(store.finish(blob));
+}
 
 /// One device's files in a temporary folder, and its clock.
 struct World {
@@ -93,6 +130,8 @@ struct World {
     World() { reopen(); }
 
     [[nodiscard]] QString cachePath() const { return dir.filePath(u"cache.db"_s); }
+    [[nodiscard]] QString blobFolder() const { return cachePath() + u"-blobs"_s; }
+    [[nodiscard]] QStringList blobFiles() const { return QDir(blobFolder()).entryList(QDir::Files); }
     [[nodiscard]] QString outboxPath() const { return dir.filePath(u"outbox.db"_s); }
 
     void reopen()

@@ -37,16 +37,23 @@ public:
     }
     [[nodiscard]] const QList<QByteArray> &requests() const { return m_requests; }
 
+    bool hangsUp = false; // after an answer
+
     static QByteArray http(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {})
     {
         return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers
             + "\r\n" + body;
     }
 
+Q_SIGNALS:
+    /// Written to whoever is connected: the rest of an answer.
+    void more(const QByteArray &bytes);
+
 private:
     void serve(QTcpSocket *socket)
     {
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        connect(this, &StubServer::more, socket, [socket](const QByteArray &bytes) { socket->write(bytes); });
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
             const QByteArray data = socket->property("data").toByteArray() + socket->readAll();
             socket->setProperty("data", data);
@@ -55,6 +62,7 @@ private:
             socket->setProperty("data", QByteArray());
             m_requests.append(data);
             socket->write(m_respond(data));
+            if (hangsUp) socket->disconnectFromHost();
         });
     }
     static qsizetype contentLength(const QByteArray &head)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cache.h"
+#include "core/protocol/codec.h"
 #include "core/sync/client.h"
 #include "core/sync/downloads.h"
 #include "stubserver.h"
@@ -30,6 +32,24 @@ template <class T> Result<T> wait(const QFuture<Result<T>> &future)
 {
     if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 5000)) return fail(Code::Internal, u"no answer"_s);
     return future.result();
+}
+
+/// The engine's own request stays without an answer.
+QByteArray contentOnly(const QByteArray &request)
+{
+    return request.startsWith("GET /jmap/download/") ? StubServer::http("200 OK", content) : QByteArray();
+}
+
+ClientConfig configOf(const QTemporaryDir &folder, const StubServer &server)
+{
+    ClientConfig config;
+    config.cacheFile = folder.filePath(u"cache.db"_s);
+    config.outboxFile = folder.filePath(u"outbox.db"_s);
+    config.secrets = {QByteArray(32, 'c'), QByteArray(32, 'o'), "token"};
+    config.server.url = server.url();
+    config.account = u"A1"_s;
+    config.me = {AgentId{u"a1"_s}, DeviceId{u"d1"_s}};
+    return config;
 }
 
 struct Way {
@@ -205,22 +225,46 @@ private Q_SLOTS:
         QCOMPARE(future.result().error().code, Code::Internal);
     }
 
-    void theClient_downloadsBesideItsSync_andNotWhileOffline()
+    void theClient_opensOfflineWhatLiesHere()
     {
-        StubServer server([](const QByteArray &request) {
-            // The engine's own request stays without an answer.
-            return request.startsWith("GET /jmap/download/") ? StubServer::http("200 OK", content) : QByteArray();
-        });
+        StubServer server(contentOnly);
         const SystemClock clock;
         SystemRandom random;
         const QTemporaryDir folder;
-        ClientConfig config;
-        config.cacheFile = folder.filePath(u"cache.db"_s);
-        config.outboxFile = folder.filePath(u"outbox.db"_s);
-        config.secrets = {QByteArray(32, 'c'), QByteArray(32, 'o'), "token"};
-        config.server.url = server.url();
-        config.account = u"A1"_s;
-        config.me = {AgentId{u"a1"_s}, DeviceId{u"d1"_s}};
+        ClientConfig config = configOf(folder, server);
+        Attachment kept = attachmentOf(content);
+        kept.id.value = u"f1"_s;
+        Attachment absent = attachmentOf("another");
+        absent.id.value = u"f2"_s;
+        {
+            const auto cache = Cache::open(config.cacheFile, config.secrets.cacheKey);
+            const TypedRecords rows{&typeInfo<Attachment>(), {toJson(kept), toJson(absent)}};
+            QVERIFY(cache && (*cache)->applyPage({.upserts = {rows}}, {}, config.me));
+        }
+        {
+            Client client(config, clock, random);
+            QVERIFY(wait(client.open()));
+            QTRY_COMPARE(server.requests().size(), 1);
+            QCOMPARE(wait(client.download(kept)), Result<QByteArray>(content));
+            QCOMPARE(wait(client.download(kept)), Result<QByteArray>(content));
+            QCOMPARE(server.requests().size(), 2); // the second time from the disk
+        }
+        config.offline = true;
+        Client client(config, clock, random);
+        QVERIFY(wait(client.open()));
+        QTRY_COMPARE(client.status().reason, Code::Offline);
+        QCOMPARE(wait(client.download(kept)), Result<QByteArray>(content));
+        QCOMPARE(wait(client.download(absent)).error().code, Code::Offline);
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void theClient_downloadsBesideItsSync_andNotWhileOffline()
+    {
+        StubServer server(contentOnly);
+        const SystemClock clock;
+        SystemRandom random;
+        const QTemporaryDir folder;
+        const ClientConfig config = configOf(folder, server);
         Client client(config, clock, random);
         QCOMPARE(wait(client.download(attachmentOf(content))).error().code, Code::Internal); // not open
         QVERIFY(wait(client.open()));

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/store/store.h"
+#include "core/sync/client.h"
+#include "core/sync/downloads.h"
+#include "tests/core/cache/world.h"
+#include "tests/server/endurance/company.h"
+#include "tests/server/endurance/serverprocess.h"
+#include "tests/server/peers/testplace.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace akwaba;
+using namespace akwaba::test;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+/// Between a console and its server: passes everything on, and breaks off where it is told to.
+class Wire : public QObject {
+    Q_OBJECT
+public:
+    explicit Wire(const QUrl &server) : m_server(server)
+    {
+        if (!m_listener.listen(QHostAddress::LocalHost)) qFatal("no port for the wire");
+        connect(&m_listener, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *console = m_listener.nextPendingConnection())
+                join(console);
+        });
+    }
+    [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_listener.serverPort())); }
+
+    qint64 breaksAfter = -1; // bytes of what the server says; less than 0: not
+    QByteArray said; // by the server, since it was last cleared
+
+private:
+    void join(QTcpSocket *console)
+    {
+        auto *server = new QTcpSocket(console);
+        connect(console, &QTcpSocket::disconnected, console, &QObject::deleteLater);
+        connect(console, &QTcpSocket::readyRead, server, [console, server] { server->write(console->readAll()); });
+        connect(server, &QTcpSocket::readyRead, console, [this, console, server] {
+            const QByteArray bytes = server->readAll();
+            const qsizetype left = breaksAfter < 0 ? bytes.size() : std::max<qint64>(0, breaksAfter - said.size());
+            said += bytes.left(left);
+            console->write(bytes.left(left));
+            if (bytes.size() > left) console->disconnectFromHost();
+        });
+        server->connectToHost(m_server.host(), quint16(m_server.port()));
+    }
+
+    const QUrl m_server;
+    QTcpServer m_listener;
+};
+
+/// A mail that brings a file, as the server has it.
+Attachment attach(const store::Place &place, const TicketId &ticket, const QByteArray &content)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    const auto store = must(store::Store::open(place, clock, random));
+    Message message;
+    message.id = newId<MessageId>(clock, random);
+    message.ticket = ticket;
+    message.text = u"Voici la facture."_s;
+    message.at = clock.now();
+    const Attachment attachment =
+        attachmentOf(newId<AttachmentId>(clock, random).value, message.id.value, ticket.value, content);
+    message.attachments = {attachment.id};
+    (void)must(store->blobs().put(content));
+    must(store->write([&](store::Writer &writer) -> Result<void> {
+        return writer.put(message)
+            .and_then([&](const Message &) { return writer.put(attachment); })
+            .map([](const Attachment &) {});
+    }));
+    return attachment;
+}
+
+} // namespace
+
+/// What the console keeps of attachments, from the real server.
+class TestKeptAttachments : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasCut_goesOnWhereItWas()
+    {
+        const QByteArray content = anyBytes(3'000'000);
+        World world;
+        SystemRandom random;
+        ServerProcess server(testPlace(world.dir.filePath(u"server"_s)), 1); // it sends no mail
+        QVERIFY2(server.start(), qPrintable(server.report()));
+        const Company company = furnish(server.place(), 1, random);
+        const Attachment attachment = attach(server.place(), company.shared.constFirst(), content);
+        world.take({attachments({attachment})});
+
+        Wire wire(server.url());
+        const auto fetch = [&] {
+            Downloads downloads({wire.url(), {}}, u"company"_s, company.seats.constFirst().token);
+            downloads.useStore(&world.cache->blobs());
+            const auto receiver = std::make_shared<Answer<QByteArray>>();
+            const auto future = receiver->future();
+            downloads.start(attachment, receiver);
+            const bool came = QTest::qWaitFor([&future] { return future.isFinished(); }, patienceMs);
+            return came ? future.result() : Result<QByteArray>(fail(Code::Internal, u"no answer"_s));
+        };
+        wire.breaksAfter = 1'000'000;
+        QCOMPARE(fetch().error().code, Code::Unreachable);
+        const qint64 here = must(world.cache->blobs().arrived(attachment.blob)).size();
+        QVERIFY(here > 900'000); // but for the head of the answer and less than a chunk
+
+        world.reopen();
+        wire.breaksAfter = -1;
+        wire.said.clear();
+        QCOMPARE(fetch(), Result<QByteArray>(content));
+        QVERIFY2(wire.said.startsWith("HTTP/1.1 206 "), wire.said.left(200).constData());
+        const qsizetype head = wire.said.indexOf("\r\n\r\n") + 4;
+        QCOMPARE(wire.said.size() - head, content.size() - here);
+        QVERIFY2(server.stop(), qPrintable(server.report()));
+    }
+
+    void whatIsSmall_isHereBeforeAnybodyAsks_andOpensWithoutAServer()
+    {
+        const QTemporaryDir folder;
+        SystemRandom random;
+        const SystemClock clock;
+        ServerProcess server(testPlace(folder.filePath(u"server"_s)), 1);
+        QVERIFY2(server.start(), qPrintable(server.report()));
+        const Company company = furnish(server.place(), 1, random);
+        const Attachment small = attach(server.place(), company.shared.at(0), anyBytes(200'000));
+        const Attachment large = attach(server.place(), company.shared.at(1), anyBytes(2'000'000));
+        const Company::Seat &seat = company.seats.constFirst();
+        ClientConfig config;
+        config.cacheFile = folder.filePath(u"cache.db"_s);
+        config.outboxFile = folder.filePath(u"outbox.db"_s);
+        config.secrets = {cacheKey, outboxKey, seat.token};
+        config.server.url = server.url();
+        config.account = u"company"_s;
+        config.me = {seat.agent, seat.device};
+        config.blobs.stillness = std::chrono::milliseconds(0);
+        Client client(config, clock, random);
+        const auto opening = client.open();
+        QTRY_VERIFY(opening.isFinished() && opening.result());
+        const auto isKept = [&config](const Attachment &attachment) {
+            Database cache = must(Database::open(config.cacheFile, {.key = cacheKey, .readOnly = true}));
+            const QString whole = u"SELECT whole FROM blobs WHERE blob = '%1'"_s.arg(attachment.blob.value);
+            return must(cache.value(whole)).toBool();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(small), patienceMs);
+        QVERIFY(!isKept(large));
+        server.kill();
+        const auto opened = client.download(small);
+        const auto missing = client.download(large);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished() && missing.isFinished(), patienceMs);
+        QCOMPARE(opened.result(), Result<QByteArray>(anyBytes(200'000)));
+        QCOMPARE(missing.result().error().code, Code::Unreachable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKeptAttachments)
+#include "tst_keptattachments.moc"
