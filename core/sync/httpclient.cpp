@@ -22,7 +22,9 @@ constexpr auto refusedCertificate = "akwabaRefusedCertificate";
 constexpr auto notAsAnnounced = "akwabaNotAsAnnounced";
 
 constexpr qint64 longestRefusal = 64 * 1024;
-constexpr qint64 mostUnread = 256 * 1024; // of a content that is taken in pieces
+// Of a content that is taken in pieces. Qt drops what it holds beyond this when the line breaks, so it is more than a
+// line that breaks often brings while we do something else.
+constexpr qint64 mostUnread = 4 * 1024 * 1024;
 
 std::optional<std::chrono::milliseconds> retryAfter(const QNetworkReply &reply)
 {

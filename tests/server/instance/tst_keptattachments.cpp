@@ -8,6 +8,7 @@
 #include "tests/server/endurance/serverprocess.h"
 #include "tests/server/peers/testplace.h"
 
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int patienceMs = 20'000;
 
-/// Between a console and its server: passes everything on, and breaks off where it is told to.
+/// Between a console and its server: passes everything on, but of a download only so much.
 class Wire : public QObject {
     Q_OBJECT
 public:
@@ -32,27 +33,46 @@ public:
     }
     [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_listener.serverPort())); }
 
-    qint64 breaksAfter = -1; // bytes of what the server says; less than 0: not
-    QByteArray said; // by the server, since it was last cleared
+    qint64 passes = -1; // bytes of the server's answer to a download; less than 0: all
+    bool breaks = true; // after those, or else holds its breath
+    QByteArray said; // by the server to a download, as far as it was passed on
+    int givenUp = 0; // downloads that the console has ended
 
 private:
     void join(QTcpSocket *console)
     {
         auto *server = new QTcpSocket(console);
         connect(console, &QTcpSocket::disconnected, console, &QObject::deleteLater);
-        connect(console, &QTcpSocket::readyRead, server, [console, server] { server->write(console->readAll()); });
+        connect(console, &QTcpSocket::readyRead, server, [this, console, server] {
+            const QByteArray bytes = console->readAll();
+            if (bytes.startsWith("GET /jmap/download/")) follow(console);
+            server->write(bytes);
+        });
         connect(server, &QTcpSocket::readyRead, console, [this, console, server] {
-            const QByteArray bytes = server->readAll();
-            const qsizetype left = breaksAfter < 0 ? bytes.size() : std::max<qint64>(0, breaksAfter - said.size());
-            said += bytes.left(left);
-            console->write(bytes.left(left));
-            if (bytes.size() > left) console->disconnectFromHost();
+            if (console != m_download)
+                console->write(server->readAll());
+            else
+                pass(server->readAll());
         });
         server->connectToHost(m_server.host(), quint16(m_server.port()));
+    }
+    void follow(QTcpSocket *console)
+    {
+        said.clear();
+        m_download = console;
+        connect(console, &QTcpSocket::disconnected, this, [this] { ++givenUp; });
+    }
+    void pass(const QByteArray &bytes)
+    {
+        const QByteArray passed = passes < 0 ? bytes : bytes.left(std::max<qint64>(0, passes - said.size()));
+        said += passed;
+        m_download->write(passed);
+        if (passed.size() < bytes.size() && breaks) m_download->disconnectFromHost();
     }
 
     const QUrl m_server;
     QTcpServer m_listener;
+    QPointer<QTcpSocket> m_download; // the last one
 };
 
 /// A mail that brings a file, as the server has it.
@@ -84,6 +104,24 @@ Attachment attach(const store::Place &place, const TicketId &ticket, const QByte
 class TestKeptAttachments : public QObject {
     Q_OBJECT
 
+    static ClientConfig configOf(const Company::Seat &seat, const QTemporaryDir &folder, const QUrl &server)
+    {
+        ClientConfig config;
+        config.cacheFile = folder.filePath(u"cache.db"_s);
+        config.outboxFile = folder.filePath(u"outbox.db"_s);
+        config.secrets = {cacheKey, outboxKey, seat.token};
+        config.server.url = server;
+        config.account = u"company"_s;
+        config.me = {seat.agent, seat.device};
+        config.blobs.stillness = std::chrono::milliseconds(0);
+        return config;
+    }
+    static bool isKept(const ClientConfig &config, const Attachment &attachment)
+    {
+        Database cache = must(Database::open(config.cacheFile, {.key = cacheKey, .readOnly = true}));
+        return must(cache.value(u"SELECT whole FROM blobs WHERE blob = '%1'"_s.arg(attachment.blob.value))).toBool();
+    }
+
 private Q_SLOTS:
     void whatWasCut_goesOnWhereItWas()
     {
@@ -106,14 +144,13 @@ private Q_SLOTS:
             const bool came = QTest::qWaitFor([&future] { return future.isFinished(); }, patienceMs);
             return came ? future.result() : Result<QByteArray>(fail(Code::Internal, u"no answer"_s));
         };
-        wire.breaksAfter = 1'000'000;
+        wire.passes = 1'000'000;
         QCOMPARE(fetch().error().code, Code::Unreachable);
         const qint64 here = must(world.cache->blobs().arrived(attachment.blob)).size();
         QVERIFY(here > 900'000); // but for the head of the answer and less than a chunk
 
         world.reopen();
-        wire.breaksAfter = -1;
-        wire.said.clear();
+        wire.passes = -1;
         QCOMPARE(fetch(), Result<QByteArray>(content));
         QVERIFY2(wire.said.startsWith("HTTP/1.1 206 "), wire.said.left(200).constData());
         const qsizetype head = wire.said.indexOf("\r\n\r\n") + 4;
@@ -131,31 +168,43 @@ private Q_SLOTS:
         const Company company = furnish(server.place(), 1, random);
         const Attachment small = attach(server.place(), company.shared.at(0), anyBytes(200'000));
         const Attachment large = attach(server.place(), company.shared.at(1), anyBytes(2'000'000));
-        const Company::Seat &seat = company.seats.constFirst();
-        ClientConfig config;
-        config.cacheFile = folder.filePath(u"cache.db"_s);
-        config.outboxFile = folder.filePath(u"outbox.db"_s);
-        config.secrets = {cacheKey, outboxKey, seat.token};
-        config.server.url = server.url();
-        config.account = u"company"_s;
-        config.me = {seat.agent, seat.device};
-        config.blobs.stillness = std::chrono::milliseconds(0);
+        const ClientConfig config = configOf(company.seats.constFirst(), folder, server.url());
         Client client(config, clock, random);
         const auto opening = client.open();
         QTRY_VERIFY(opening.isFinished() && opening.result());
-        const auto isKept = [&config](const Attachment &attachment) {
-            Database cache = must(Database::open(config.cacheFile, {.key = cacheKey, .readOnly = true}));
-            const QString whole = u"SELECT whole FROM blobs WHERE blob = '%1'"_s.arg(attachment.blob.value);
-            return must(cache.value(whole)).toBool();
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isKept(small), patienceMs);
-        QVERIFY(!isKept(large));
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(config, small), patienceMs);
+        QVERIFY(!isKept(config, large));
         server.kill();
         const auto opened = client.download(small);
         const auto missing = client.download(large);
         QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished() && missing.isFinished(), patienceMs);
         QCOMPARE(opened.result(), Result<QByteArray>(anyBytes(200'000)));
         QCOMPARE(missing.result().error().code, Code::Unreachable);
+    }
+
+    void whatTheAgentDoes_stopsWhatNobodyAskedFor()
+    {
+        const QTemporaryDir folder;
+        SystemRandom random;
+        const SystemClock clock;
+        ServerProcess server(testPlace(folder.filePath(u"server"_s)), 1);
+        QVERIFY2(server.start(), qPrintable(server.report()));
+        const Company company = furnish(server.place(), 1, random);
+        const Attachment attachment = attach(server.place(), company.shared.at(0), anyBytes(200'000));
+        Wire wire(server.url());
+        wire.passes = 150'000;
+        wire.breaks = false;
+        const ClientConfig config = configOf(company.seats.constFirst(), folder, wire.url());
+        Client client(config, clock, random);
+        const auto opening = client.open();
+        QTRY_VERIFY(opening.isFinished() && opening.result());
+        QTRY_COMPARE_WITH_TIMEOUT(wire.said.size(), wire.passes, patienceMs);
+        QCOMPARE(wire.givenUp, 0);
+        wire.passes = -1;
+        const auto seen = client.markSeen(attachment.ticket, clock.now());
+        QTRY_COMPARE_WITH_TIMEOUT(wire.givenUp, 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(config, attachment), patienceMs);
+        QVERIFY2(wire.said.startsWith("HTTP/1.1 206 "), wire.said.left(200).constData());
     }
 };
 
