@@ -117,6 +117,12 @@ void FakeWorld::kill(int number)
         console(number).destroyOutbox();
 }
 
+void FakeWorld::setBack(int number)
+{
+    console(number).setBackToImage();
+    m_scopesTold.remove(number);
+}
+
 void FakeWorld::suspend(int number, std::chrono::milliseconds time)
 {
     const int incarnation = console(number).incarnation();

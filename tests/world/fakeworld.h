@@ -58,6 +58,8 @@ public:
     /// As if its driver said so, whether it makes sense or not.
     void tell(int number, const SyncEvent &event) { deliver(number, console(number).incarnation(), event); }
 
+    /// To the image of its disk: what it was told since then it does not know.
+    void setBack(int number);
     /// The next thing that is due, a message or a timer; false when nothing is.
     bool advance();
     /// The next message of this console, whatever is due before; false when there is none.
@@ -97,6 +99,13 @@ private:
         bool isMixed = false; // with answers of another lineage than that of the cursor
     };
 
+    /// The last scopeChanged that a console was sent.
+    struct ScopesTold {
+        QStringList scopes;
+        QString state;
+        QString lineage; // of the server
+    };
+
     struct Sleep {
         std::chrono::milliseconds until{0}; // monotonic
         int incarnation = 0;
@@ -128,7 +137,7 @@ private:
     std::vector<std::unique_ptr<Mutant>> m_mutants; // of each console; null without one
     std::vector<int> m_pushOf; // of each console: its incarnation that has a channel
     QMap<int, Sleep> m_asleep; // by console
-    QHash<int, QStringList> m_scopesTold; // by console: the last scopeChanged
+    QHash<int, ScopesTold> m_scopesTold; // by console
     QHash<int, Progress> m_progress; // by console
     QHash<int, WorldConsole::Torn> m_tear; // by console
     Cast m_cast;

@@ -88,7 +88,7 @@ void FakeWorld::listen(int console, const HttpReply &reply)
         QStringList scopes;
         for (const QJsonValue &scope : arguments.value(u"scopes"_s).toArray())
             scopes.append(scope.toString());
-        m_scopesTold[console] = scopes + QStringList{arguments.value(u"scopeState"_s).toString()};
+        m_scopesTold[console] = {scopes, arguments.value(u"scopeState"_s).toString(), m_server.lineage()};
     }
 }
 
@@ -142,13 +142,15 @@ void FakeWorld::hintAll()
 
 void FakeWorld::checkScope(WorldConsole &console)
 {
-    const QStringList told = m_scopesTold.value(console.number());
-    if (told.isEmpty() || told.constLast() != console.cache().scopeState()) return;
+    const ScopesTold told = m_scopesTold.value(console.number());
+    // A restored server gives the same name to other scopes.
+    if (told.scopes.isEmpty() || told.state != console.cache().scopeState() || told.lineage != m_server.lineage())
+        return;
     // An overlay may show what was never accepted.
     if (!console.outbox().pending().value_or(QList<Intent>()).isEmpty()) return;
     for (const QJsonObject &record : console.rows(typeInfo<Ticket>())) {
         const Ticket ticket = must(fromJson<Ticket>(record));
-        if (!store::intersects(store::keysOf(ticket), told))
+        if (!store::intersects(store::keysOf(ticket), told.scopes))
             violations.append(u"P6: console %1 keeps a ticket that it may not see"_s.arg(console.number()));
     }
 }

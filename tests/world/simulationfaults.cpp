@@ -81,7 +81,7 @@ void Simulation::ageMachines()
     WorldConsole &console = m_world.console(number);
     if (dice > 0 || !console.hasImage()) return console.keepImage();
     fault(u"machine set back"_s);
-    console.setBackToImage();
+    m_world.setBack(number);
     for (Deed &deed : m_deeds)
         deed.setBack |= deed.console == number;
 }
