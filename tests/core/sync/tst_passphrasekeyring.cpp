@@ -63,7 +63,8 @@ private Q_SLOTS:
         }
         const QByteArray whole = contentOf(file);
         QByteArray flipped = whole;
-        flipped[flipped.size() - 3] = char(flipped.back() ^ 1);
+        const qsizetype place = flipped.size() - 3;
+        flipped[place] = char(flipped.at(place) ^ 1);
         write(file, flipped);
         QVERIFY(!PassphraseKeyring::open(file, u"x"_s, m_random));
         for (const qsizetype cut : {qsizetype(3), qsizetype(12), qsizetype(30), qsizetype(50)}) {
