@@ -126,6 +126,11 @@ private:
     void promiseOutcome(const Batch &batch, const SentIntent &sent, const Outcome &outcome)
     {
         promise(outcome.iid == sent.intent.iid, "outcomes come in the order of the intents");
+        if (outcome.reason == Reason::NumberTaken) {
+            promise(outcome.kind == OutcomeKind::Transient && sent.sentBefore != SentBefore::Accepted,
+                    "another number is asked for where nobody knows", sent.intent.op);
+            return;
+        }
         promise(outcome.kind != OutcomeKind::Transient, "an intent is decided", sent.intent.op);
         promise(fromJson<Outcome>(toJson(outcome)) == outcome, "an outcome travels");
         promise(outcome.kind != OutcomeKind::Blocked || !commandOf(sent.intent), "what is known is not blocked");
