@@ -94,7 +94,7 @@ private Q_SLOTS:
     void originalsAndPictures_areAskedForByTheirMessage()
     {
         Way way([](const QByteArray &) { return StubServer::http("200 OK", content); });
-        const auto ask = [&way](auto start) {
+        const auto ask = [&way](const auto &start) {
             const auto receiver = std::make_shared<Answer<QByteArray>>();
             const auto future = receiver->future();
             start(way.downloads, receiver);
