@@ -29,9 +29,7 @@ Result<void> Outbox::follow(const Lineages &server, const QStringList &sentToItA
                        u"UPDATE intent SET resend = 1, echoed = 0 WHERE state IN ('accepted', 'merged') "
                        "AND lineage <> ? AND NOT EXISTS (SELECT 1 FROM json_each(?) "
                        "WHERE key = intent.lineage AND value >= intent.applied_seq)"_s);
-        QJsonObject earlier;
-        for (auto each = server.earlier.cbegin(); each != server.earlier.cend(); ++each)
-            earlier.insert(each.key(), each.value());
+        const QJsonObject earlier = toJson(server).value(u"earlierLineages"_s).toObject();
         if (const auto done = lost.bind(0, server.current).bind(1, jsonText(earlier)).run(); !done) return done;
         return keepFact(lineageFact, server.current);
     });
