@@ -390,6 +390,41 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>The copy on this computer is closed</source>
+        <translation>La copie sur cet ordinateur est fermée</translation>
+    </message>
+    <message>
+        <source>The clock of this computer went back, so that nobody can tell how long the copy was without the server. It opens again at the next contact, as it was.</source>
+        <translation>L’horloge de cet ordinateur a reculé : personne ne peut dire depuis combien de temps la copie est sans le serveur. Elle s’ouvrira de nouveau au prochain contact, telle quelle.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Written here and not sent yet: kept, and sent after the contact</source>
+        <translation>Écrit ici et pas encore envoyé : conservé, et envoyé après le contact</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Your company lets it be opened for some time without the server; that time ended on %1. It opens again at the next contact, as it was.</source>
+        <translation>Votre entreprise permet de l’ouvrir un certain temps sans le serveur ; ce temps a pris fin le %1. Elle s’ouvrira de nouveau au prochain contact, telle quelle.</translation>
+    </message>
+</context>
+<context>
     <name>Complexity</name>
     <message>
         <source>Simple</source>

@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "core/cache/cacherekey.h"
 #include "core/sync/address.h"
 #include "core/sync/passphrasekeyring.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSysInfo>
 
 namespace akwaba {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -30,6 +33,8 @@ MailboxWays waysTo(MailAdministration &mail)
 Console::Console(Options options, const Parts &parts)
     : m_options(std::move(options)), m_parts(parts), m_keyring(&parts.keyring)
 {
+    m_leaseTimer.setInterval(1min);
+    connect(&m_leaseTimer, &QTimer::timeout, this, &Console::watchLease);
 }
 
 Console::~Console() = default;
@@ -43,14 +48,21 @@ void Console::start()
     if (loggingInAnyway) logIn({m_options.server, m_options.email, m_options.password, !m_options.keepNothing});
 }
 
-void Console::showLogIn()
+/// The window of whatever is shown before there is an inbox.
+void Console::showFrame(QWidget *page)
 {
     m_logInWindow = std::make_unique<QMainWindow>();
     m_logInWindow->setObjectName(u"logInWindow"_s);
     m_logInWindow->setWindowTitle(u"Akwaba"_s);
     m_logInWindow->resize(960, 680);
+    m_logInWindow->setCentralWidget(page);
+    m_logInWindow->show();
+    Q_EMIT shown(m_logInWindow.get());
+}
+
+void Console::showLogIn()
+{
     m_page = new LogInPage;
-    m_logInWindow->setCentralWidget(m_page);
     const QList<ProfileInfo> profiles = Profile::list(m_options.profiles);
     m_page->setServer(!m_options.server.isEmpty() ? m_options.server
                           : profiles.isEmpty()    ? QString()
@@ -77,8 +89,7 @@ void Console::showLogIn()
     });
     connect(m_page, &LogInPage::languageRequested, this,
             [this](const QString &language) { m_parts.language.use(language); });
-    m_logInWindow->show();
-    Q_EMIT shown(m_logInWindow.get());
+    showFrame(m_page);
 }
 
 void Console::resume(const ProfileInfo &info)
@@ -92,7 +103,11 @@ void Console::resume(const ProfileInfo &info)
         const Result<Secrets> secrets = entry.and_then(secretsFrom);
         if (secrets && (!secrets->token.isEmpty() || setup->offline)) {
             setup->secrets = *secrets;
-            return begin(std::move(*setup));
+            if (stateOf(secrets->lease, m_parts.clock.now()) == LeaseState::Open) return prepare(setup);
+            setup->secrets.lease = closed(secrets->lease);
+            onResult(m_keyring->write(setup->profile->name(), toBytes(setup->secrets)), this,
+                     [](const Result<void> &) { });
+            return showClosed(std::move(*setup));
         }
         const ProfileInfo known = setup->profile->info();
         setup->profile.reset(); // and its lock
@@ -159,10 +174,27 @@ void Console::keep(const LogInAnswer &answer)
             kept->reset();
             return m_page->askForPassphrase();
         }
-        Secrets secrets = entry.and_then(secretsFrom).value_or(newSecrets(m_parts.random, answer.token));
+        const Result<Secrets> known = entry.and_then(secretsFrom);
+        // What a newer program wrote opens an outbox that is not empty, maybe.
+        if (!known && known.error().code == Code::TooNew) return failed(Code::TooNew);
+        Secrets secrets = known.value_or(newSecrets(m_parts.random, answer.token));
         secrets.token = answer.token;
-        store(std::move(*kept), secrets);
+        askForLease(std::move(*kept), secrets);
     });
+}
+
+void Console::askForLease(std::unique_ptr<Profile> profile, const Secrets &secrets)
+{
+    auto kept = std::make_shared<std::unique_ptr<Profile>>(std::move(profile));
+    const auto answer = [this, kept, secrets](const Result<LeaseGrant> &grant) mutable {
+        const QDateTime now = m_parts.clock.now();
+        if (grant) secrets.lease = renewed(secrets.lease, *grant, now);
+        if (!QFile::exists((*kept)->cacheFile())) secrets.lease = forNewCache(secrets.lease);
+        // Without one that is open, a server of before lets in all the same; but not where it was closed.
+        if (!grant && stateOf(secrets.lease, now) != LeaseState::Open) return failed(grant.error().code);
+        store(std::move(*kept), secrets);
+    };
+    onResult(requestLease(m_server, secrets.token, secrets.lease.half.generation, this), this, answer);
 }
 
 void Console::store(std::unique_ptr<Profile> profile, const Secrets &secrets)
@@ -172,7 +204,7 @@ void Console::store(std::unique_ptr<Profile> profile, const Secrets &secrets)
     setup->secrets = secrets;
     onResult(m_keyring->write(setup->profile->name(), toBytes(secrets)), this,
              [this, setup](const Result<void> &written) {
-                 if (written) return begin(std::move(*setup));
+                 if (written) return prepare(setup);
                  failed(written.error().code);
              });
 }
@@ -199,10 +231,31 @@ void Console::keepNothing(const LogInAnswer &answer)
     begin(std::move(setup));
 }
 
+/// Under its new key first, where there is one.
+void Console::prepare(const std::shared_ptr<Session::Setup> &setup)
+{
+    if (setup->secrets.lease.next.generation == 0) return begin(std::move(*setup));
+    Secrets after = setup->secrets;
+    after.lease = rotated(after.lease);
+    const auto rekey = [path = setup->profile->cacheFile(), from = setup->secrets.cacheKey(), to = after.cacheKey()] {
+        return rekeyCache(path, from, to);
+    };
+    onResult(m_workers.run(rekey), this, [this, setup, after](const Result<void> &done) {
+        if (!done) return begin(std::move(*setup)); // under the old one; the next start tries again
+        setup->secrets = after;
+        // The keyring has both until it has this.
+        onResult(m_keyring->write(setup->profile->name(), toBytes(after)), this,
+                 [this, setup](const Result<void> &) { begin(std::move(*setup)); });
+    });
+}
+
 void Console::begin(Session::Setup setup)
 {
     m_unkept.reset();
     m_session = std::make_unique<Session>(std::move(setup), m_parts.clock, m_parts.random);
+    m_lease = m_session->lease();
+    connect(&m_session->client(), &Client::leaseGranted, this, &Console::granted);
+    m_leaseTimer.start();
     onResult(m_session->open(), this, [this](const Result<void> &result) { opened(result); });
     m_parts.theme.loadFonts(); // the files are opened by another thread meanwhile
 }
@@ -212,6 +265,75 @@ void Console::opened(const Result<void> &result)
     if (result) return showMainWindow();
     m_session.reset();
     failed(result.error().code);
+}
+
+void Console::showClosed(Session::Setup setup)
+{
+    auto *page = new ClosedPage;
+    m_page = nullptr;
+    m_closed = std::make_unique<ClosedProfile>(std::move(setup), m_parts.clock, *page);
+    connect(m_closed.get(), &ClosedProfile::reopened, this, &Console::reopen, Qt::QueuedConnection);
+    connect(
+        m_closed.get(), &ClosedProfile::logInNeeded, this,
+        [this] {
+            m_closed.reset(); // and the lock of its profile
+            showLogIn();
+        },
+        Qt::QueuedConnection);
+    showFrame(page);
+    page->setFocus();
+    if (!m_options.offline) m_closed->contact();
+}
+
+void Console::reopen()
+{
+    if (!m_closed) return;
+    Session::Setup setup = m_closed->take();
+    m_closed.reset();
+    const Secrets secrets = setup.secrets;
+    store(std::move(setup.profile), secrets);
+}
+
+void Console::granted(const LeaseGrant &grant)
+{
+    const QDateTime now = m_parts.clock.now();
+    keepLease([grant, now](const Lease &lease) { return renewed(lease, grant, now); });
+}
+
+/// Once a minute: the lease may end while an agent works, and time that has passed is written down once an hour.
+void Console::watchLease()
+{
+    const QDateTime now = m_parts.clock.now();
+    if (!m_window || !m_lease.endsAt.isValid()) return;
+    if (stateOf(m_lease, now) != LeaseState::Open) return endSession();
+    if (m_lease.seenAt.secsTo(now) < std::chrono::seconds(1h).count()) return;
+    keepLease([now](Lease lease) {
+        lease.seenAt = now;
+        return lease;
+    });
+}
+
+void Console::keepLease(const std::function<Lease(const Lease &)> &change)
+{
+    if (!m_session || m_session->isTemporary()) return;
+    const QString name = m_session->profile().name();
+    onResult(m_keyring->read(name), this, [this, name, change](const Result<QByteArray> &entry) {
+        Result<Secrets> kept = entry.and_then(secretsFrom);
+        if (!kept || !m_session) return;
+        kept->lease = change(kept->lease);
+        m_lease = kept->lease;
+        onResult(m_keyring->write(name, toBytes(*kept)), this, [](const Result<void> &) { });
+    });
+}
+
+/// What the agent types is in the outbox within half a second; the page that comes shows it.
+void Console::endSession()
+{
+    m_leaseTimer.stop();
+    const ProfileInfo info = m_session->profile().info();
+    m_window.release()->deleteLater();
+    m_session.reset();
+    resume(info);
 }
 
 void Console::showMainWindow()

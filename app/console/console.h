@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/closedprofile.h"
 #include "app/console/options.h"
 #include "app/console/session.h"
+#include "core/base/workers.h"
 #include "core/sync/keyring.h"
 #include "core/sync/login.h"
 #include "ui/shell/loginpage.h"
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void shown(QWidget *window);
 
 private:
+    void showFrame(QWidget *page);
     void showLogIn();
     void resume(const ProfileInfo &info);
     void logIn(const LogInForm &form);
@@ -48,8 +51,17 @@ private:
     void keep(const LogInAnswer &answer);
     void keepUnder(const QString &passphrase);
     void keepNothing(const LogInAnswer &answer);
+    void askForLease(std::unique_ptr<Profile> profile, const Secrets &secrets);
     void store(std::unique_ptr<Profile> profile, const Secrets &secrets);
+    void prepare(const std::shared_ptr<Session::Setup> &setup);
     void begin(Session::Setup setup);
+    void showClosed(Session::Setup setup);
+    void reopen();
+    void granted(const LeaseGrant &grant);
+    void watchLease();
+    /// Of the session under way: changes what the keyring holds with its keys.
+    void keepLease(const std::function<Lease(const Lease &)> &change);
+    void endSession();
     void opened(const Result<void> &result);
     void showMainWindow();
     void logOut();
@@ -67,6 +79,10 @@ private:
     std::unique_ptr<MainWindow> m_window;
     LogInForm m_form;
     ServerAddress m_server;
+    std::unique_ptr<ClosedProfile> m_closed;
+    Lease m_lease; // of the session under way
+    QTimer m_leaseTimer;
+    Workers m_workers;
     QDateTime m_dataAsOf; // of the session that was logged out
     std::optional<LogInAnswer> m_unkept; // waits for a passphrase
     std::optional<ProfileInfo> m_unopened;

@@ -18,7 +18,9 @@ ClientConfig configOf(const Session::Setup &setup)
             {info.agent, info.device},
             setup.offline,
             info.account,
-            Ballast::usualSize};
+            Ballast::usualSize,
+            {},
+            setup.temporary == nullptr};
 }
 
 } // namespace
@@ -36,7 +38,7 @@ Session::~Session() = default;
 
 CacheReaderOptions Session::readerOptions() const
 {
-    return {m_setup.profile->cacheFile(), m_setup.secrets.cacheKey, m_setup.profile->outboxFile(),
+    return {m_setup.profile->cacheFile(), m_setup.secrets.cacheKey(), m_setup.profile->outboxFile(),
             m_setup.secrets.outboxKey, me()};
 }
 

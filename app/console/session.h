@@ -42,6 +42,11 @@ public:
     [[nodiscard]] Profile &profile() { return *m_setup.profile; }
     [[nodiscard]] const AgentId &me() const { return m_setup.profile->info().agent; }
 
+    /// What was kept with the keys when it began.
+    [[nodiscard]] const Lease &lease() const { return m_setup.secrets.lease; }
+    /// Nothing of it outlives it.
+    [[nodiscard]] bool isTemporary() const { return m_setup.temporary != nullptr; }
+
 Q_SIGNALS:
     /// reader() is another one: read everything again.
     void readerReplaced();

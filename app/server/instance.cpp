@@ -47,6 +47,7 @@ jmap::Settings jmapSettings(const ServerConfig &config, bool isTest)
     settings.vendorCapability = jmap::vendorCapabilityOf(config.publicName);
     settings.basicAllowed = isTest;
     settings.servers = config.servers;
+    settings.lease = std::chrono::days(config.leaseDays);
     settings.maxSizeRequest = config.limits.body;
     settings.maxSizeUpload = config.limits.body;
     return settings;
@@ -64,7 +65,7 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
     : m_store(store), m_config(std::move(config)),
-      m_logCollector(store, {.keep = std::chrono::days(m_config.changeLogDays)}),
+      m_logCollector(store, {.keep = std::chrono::days(m_config.changeLogDays)}), m_leaseWatch(store),
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
       m_mailRoutes(m_router, store, m_api.door().authenticator), m_intake(store, m_receiving, mail::textOfPdf),
       m_mailboxes(store, m_intake, m_config), m_mailAccounts(m_router, store, m_api.door(), mailAccountDesk()),
@@ -149,6 +150,9 @@ Result<void> Instance::startMail()
     });
     m_store.onLeading([collector = QPointer(&m_logCollector)](bool leads) {
         if (collector) leads ? collector->start() : collector->pause();
+    });
+    m_store.onLeading([watch = QPointer(&m_leaseWatch)](bool leads) {
+        if (watch) leads ? watch->start() : watch->pause();
     });
     return {};
 }

@@ -19,8 +19,6 @@ namespace akwaba {
 
 namespace {
 
-QString unfinished(const QString &path) { return path + u".new"_s; }
-
 /// Columns that a table has in both files, quoted; none where the old file lacks it. Derived ones are left to SQLite.
 Result<QString> sharedColumns(Database &database, const QString &table)
 {
@@ -93,7 +91,7 @@ Result<void> makeFrom(const QString &path, const QString &old, const QByteArray 
 
 Result<void> upgradeCache(const QString &path, const QByteArray &key)
 {
-    const QString fresh = unfinished(path);
+    const QString fresh = unfinishedCache(path);
     Cache::destroy(fresh);
     if (const auto made = makeFrom(fresh, path, key); !made) {
         Cache::destroy(fresh);
@@ -104,9 +102,11 @@ Result<void> upgradeCache(const QString &path, const QByteArray &key)
     return {};
 }
 
+QString unfinishedCache(const QString &path) { return path + u".new"_s; }
+
 void finishCacheUpgrade(const QString &path)
 {
-    if (!QFile::exists(path)) QFile::rename(unfinished(path), path);
+    if (!QFile::exists(path)) QFile::rename(unfinishedCache(path), path);
 }
 
 } // namespace akwaba

@@ -15,7 +15,11 @@ namespace akwaba {
 /// it open.
 [[nodiscard]] Result<void> upgradeCache(const QString &path, const QByteArray &key);
 
-/// Ends an upgrade that a crash cut off after the old file was gone; does nothing when there is none.
+/// Where a cache is made that will take the place of the one at `path`.
+[[nodiscard]] QString unfinishedCache(const QString &path);
+
+/// Ends an upgrade (or a new key, cacherekey.h) that a crash cut off after the old file was gone; does nothing when
+/// there is none.
 void finishCacheUpgrade(const QString &path);
 
 } // namespace akwaba

@@ -42,6 +42,13 @@ struct ErasureRecord {
     std::optional<ErasureAck> ack; ///< of one that is done
 };
 
+/// What an agent wrote here and no server has taken: in the order of writing.
+struct UnsentWork {
+    QList<Intent> intents; ///< undecided, or refused and waiting for him
+    QList<Draft> drafts;
+    [[nodiscard]] bool isEmpty() const { return intents.isEmpty() && drafts.isEmpty(); }
+};
+
 /// The write side of outbox.db: what this agent did and the server has not confirmed, his drafts, what he has read, and
 /// who this device is. Every call is on the disk before it returns. It is never rebuilt and never dropped; a file of a
 /// newer program is opened read-only, so that its texts can still be read (every change is Code::TooNew then). Intents
@@ -126,6 +133,8 @@ public:
     /// Within 500 ms of typing. One per draft id.
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
     [[nodiscard]] Result<void> discardDraft(const DraftId &draft);
+    /// For where there is no cache to show it in.
+    [[nodiscard]] Result<UnsentWork> unsentWork();
     /// The agent has read a ticket up to the message of this instant. Survives the cache: nobody else knows it.
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
 

@@ -31,6 +31,25 @@ Result<void> Outbox::discardDraft(const DraftId &draft)
     });
 }
 
+Result<UnsentWork> Outbox::unsentWork()
+{
+    Statement intents(
+        *m_database,
+        u"SELECT %1 FROM intent WHERE (%2) OR (%3) ORDER BY oseq"_s.arg(intentColumns(), undecided(), refused()));
+    const auto written = intents.rows([](const Statement &row) { return readIntent(row); });
+    if (!written) return tl::unexpected(written.error());
+    Statement drafts(*m_database, u"SELECT record FROM draft ORDER BY written_at"_s);
+    const auto records = drafts.rows([](const Statement &row) { return jsonObject(row.text(0)); });
+    if (!records) return tl::unexpected(records.error());
+    UnsentWork work{*written, {}};
+    for (const QJsonObject &record : *records) {
+        const auto draft = fromJson<Draft>(record);
+        if (!draft) return tl::unexpected(draft.error());
+        work.drafts.append(*draft);
+    }
+    return work;
+}
+
 Result<void> Outbox::markSeen(const TicketId &ticket, const QDateTime &messageAt)
 {
     if (!messageAt.isValid()) return {};

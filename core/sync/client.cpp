@@ -40,12 +40,14 @@ Client::Client(ClientConfig config, const Clock &clock, Random &random, QObject 
     qRegisterMetaType<SyncStatus>();
     qRegisterMetaType<Changed>();
     qRegisterMetaType<TicketPresence>();
+    qRegisterMetaType<LeaseGrant>();
     m_thread.setObjectName(QStringLiteral("writer"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &ClientWorker::changed, this, &Client::changed);
     connect(m_worker, &ClientWorker::cacheReplaced, this, &Client::cacheReplaced);
     connect(m_worker, &ClientWorker::presenceTold, this, &Client::presenceTold);
+    connect(m_worker, &ClientWorker::leaseGranted, this, &Client::leaseGranted);
     connect(m_worker, &ClientWorker::statusChanged, this, [this](const SyncStatus &status, qint64 serverOffset) {
         m_serverOffset = std::chrono::milliseconds(serverOffset);
         if (status == m_status) return;

@@ -32,6 +32,7 @@ struct ClientConfig {
     QString account; // at the server
     qint64 ballast = 0; // bytes that are kept free for what an agent writes (ballast.h)
     BlobPolicy blobs;
+    bool isLeased = false; // the cache outlives the session: the server is asked for how long
 };
 
 /// The console's way to the server, seen from the UI thread: hands what an agent does to the writer thread, on which
@@ -88,6 +89,8 @@ Q_SIGNALS:
     void changed(const akwaba::Changed &changed);
     /// The cache was made anew: readers open it again.
     void cacheReplaced();
+    /// At each contact, and once an hour while we are connected.
+    void leaseGranted(const akwaba::LeaseGrant &grant);
     /// Who is on a ticket now, ourselves among them. Known while we are connected: what was told before counts no more
     /// once the status says that we are not.
     void presenceTold(const akwaba::TicketPresence &now);

@@ -13,12 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int textsAtOnce = 64; // some milliseconds: an agent's own write waits no longer than that
-}
+constexpr auto leaseEvery = std::chrono::hours(1);
+} // namespace
 
 ClientWorker::ClientWorker(ClientConfig config, const Clock &clock)
-    : m_config(std::move(config)), m_clock(clock), m_token(m_config.secrets.token),
+    : m_config(std::move(config)), m_clock(clock), m_server(m_config.server), m_leaseTimer(this),
+      m_token(m_config.secrets.token),
       m_ballast(QFileInfo(m_config.outboxFile).path() + u"/ballast"_s, m_config.ballast), m_indexing(this)
 {
+    m_leaseTimer.setInterval(leaseEvery);
+    m_leaseTimer.setSingleShot(true);
+    connect(&m_leaseTimer, &QTimer::timeout, this, [this] { renewLease(); });
     m_indexing.setInterval(0);
     connect(&m_indexing, &QTimer::timeout, this, [this] { indexSome(); });
 }
@@ -49,7 +54,7 @@ Result<void> ClientWorker::open()
 
 Result<void> ClientWorker::openCache()
 {
-    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey, *m_outbox, m_config.me, m_config.blobs);
+    auto cache = openShown(m_config.cacheFile, m_config.secrets.cacheKey(), *m_outbox, m_config.me, m_config.blobs);
     if (!cache) return tl::unexpected(cache.error());
     m_cache = std::move(*cache);
     return {};
@@ -64,8 +69,10 @@ void ClientWorker::begin()
     connect(m_driver.get(), &QtDriver::presenceTold, this, &ClientWorker::presenceTold);
     m_driver->setPresence(m_presence);
     m_driver->useServers(storedServers(*m_outbox));
-    connect(m_driver.get(), &QtDriver::serverChanged, this,
-            [this](const ServerAddress &server) { m_downloads->useServer(server); });
+    connect(m_driver.get(), &QtDriver::serverChanged, this, [this](const ServerAddress &server) {
+        m_server = server;
+        m_downloads->useServer(server);
+    });
     connect(m_driver.get(), &QtDriver::cacheBroken, this, [this] { rebuildCache(); });
     tellStatus();
 }
@@ -212,6 +219,20 @@ void ClientWorker::tellStatus()
     Q_EMIT statusChanged(status, m_engine->serverOffset().value_or(std::chrono::milliseconds()).count());
     indexWhenIdle();
     m_prefetch->setIdle(status.phase == SyncPhase::Live && status.pending == 0);
+    renewLease();
+}
+
+/// Not more often than it says, and only while the server answers.
+void ClientWorker::renewLease()
+{
+    if (!m_config.isLeased || m_leaseTimer.isActive() || m_engine->status().phase != SyncPhase::Live) return;
+    m_leaseTimer.start();
+    const int holds = m_config.secrets.lease.half.generation;
+    onResult(requestLease(m_server, m_token, holds, this), this, [this](const Result<LeaseGrant> &grant) {
+        if (grant) return Q_EMIT leaseGranted(*grant);
+        // A server of before grants none. Else the next contact asks again.
+        if (grant.error().code != Code::Protocol) m_leaseTimer.stop();
+    });
 }
 
 void ClientWorker::tellChanged(const Changed &changed)

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void statusChanged(const akwaba::SyncStatus &status, qint64 serverOffset);
     void changed(const akwaba::Changed &changed);
     void cacheReplaced();
+    void leaseGranted(const akwaba::LeaseGrant &grant);
     void presenceTold(const akwaba::TicketPresence &now);
 
 private:
@@ -56,11 +57,14 @@ private:
     void tellStatus();
     void tellChanged(const Changed &changed);
     void tellTicket(const TicketId &ticket);
+    void renewLease();
     void indexWhenIdle();
     void indexSome();
 
     const ClientConfig m_config;
     const Clock &m_clock;
+    ServerAddress m_server; // that answers
+    QTimer m_leaseTimer; // stopped: the next contact renews
     SystemRandom m_random;
     QByteArray m_token;
     OwnPresence m_presence;

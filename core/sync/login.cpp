@@ -3,6 +3,7 @@
 #include "core/sync/login.h"
 
 #include "core/protocol/codec.h"
+#include "core/sync/askonce.h"
 
 #include <QJsonDocument>
 
@@ -50,32 +51,19 @@ Result<LogInAnswer> answerFrom(const HttpReply &reply)
     return answer;
 }
 
-/// One request on a client of its own, which goes when the answer is there.
-template <class T, class F>
-QFuture<Result<T>> ask(HttpClient *http, const QString &path, const QByteArray &body, F understand)
-{
-    auto answer = std::make_shared<Answer<T>>();
-    QFuture<Result<T>> future = answer->future();
-    http->send(1, "POST", path, body, [http, answer, understand](const HttpReply &reply) {
-        answer->give(understand(reply));
-        http->deleteLater();
-    });
-    return future;
-}
-
 } // namespace
 
 QFuture<Result<LogInAnswer>> logIn(const ServerAddress &server, const Credentials &credentials, QObject *context)
 {
     auto *http = new HttpClient(server, {}, context);
-    return ask<LogInAnswer>(http, u"/auth/login"_s, bodyOf(credentials), answerFrom);
+    return askOnce<LogInAnswer>(http, u"/auth/login"_s, bodyOf(credentials), answerFrom);
 }
 
 QFuture<Result<void>> logOut(const ServerAddress &server, const QByteArray &token, QObject *context)
 {
     auto *http = new HttpClient(server, {}, context);
     http->setToken(token);
-    return ask<void>(http, u"/auth/logout"_s, "{}", [](const HttpReply &reply) -> Result<void> {
+    return askOnce<void>(http, u"/auth/logout"_s, "{}", [](const HttpReply &reply) -> Result<void> {
         if (const std::optional<Error> error = errorOf(reply)) return tl::unexpected(*error);
         return {};
     });

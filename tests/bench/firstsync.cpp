@@ -47,13 +47,13 @@ FirstSync firstSync(const ClientConfig &config)
 
 void finishIndex(const ClientConfig &config)
 {
-    const auto cache = must(Cache::open(config.cacheFile, config.secrets.cacheKey));
+    const auto cache = must(Cache::open(config.cacheFile, config.secrets.cacheKey()));
     while (must(cache->indexSome(500))) { }
 }
 
 CacheReaderOptions readerOptions(const ClientConfig &config)
 {
-    return {config.cacheFile, config.secrets.cacheKey, config.outboxFile, config.secrets.outboxKey, config.me.me};
+    return {config.cacheFile, config.secrets.cacheKey(), config.outboxFile, config.secrets.outboxKey, config.me.me};
 }
 
 } // namespace akwaba::bench

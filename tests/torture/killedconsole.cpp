@@ -205,5 +205,5 @@ Result<std::unique_ptr<CacheReader>> KilledConsole::reader() const
     const QStringList names = QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     const QString profile = m_folder + u'/' + names.value(0);
     return CacheReader::open(
-        {profile + u"/cache.db"_s, m_secrets.cacheKey, profile + u"/outbox.db"_s, m_secrets.outboxKey, m_seat.agent});
+        {profile + u"/cache.db"_s, m_secrets.cacheKey(), profile + u"/outbox.db"_s, m_secrets.outboxKey, m_seat.agent});
 }

@@ -148,7 +148,7 @@ CacheReader *KilledWindow::reader()
     const Result<Secrets> secrets = (*keyring)->read(name).result().and_then(secretsFrom);
     if (!secrets) return nullptr;
     const QString files = m_profiles + u'/' + name;
-    auto opened = CacheReader::open({files + u"/cache.db"_s, secrets->cacheKey, files + u"/outbox.db"_s,
+    auto opened = CacheReader::open({files + u"/cache.db"_s, secrets->cacheKey(), files + u"/outbox.db"_s,
                                      secrets->outboxKey, profiles.constFirst().agent});
     if (opened) m_reader = std::move(*opened);
     return m_reader.get();

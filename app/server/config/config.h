@@ -49,6 +49,7 @@ struct ServerConfig {
     QString databasePassword;
     int databasePatienceSeconds = 10;
     int changeLogDays = 90;
+    int leaseDays = 7;
 
     QString tenant; // domain of our Message-IDs; empty: publicName
     EmailAddress fallbackFrom;

@@ -112,6 +112,16 @@ Heading databaseKeys()
               {}}}};
 }
 
+Heading deviceKeys()
+{
+    return {u"devices"_s,
+            u"what lies on the consoles' machines"_s,
+            {{u"lease_days"_s,
+              number<C>(&C::leaseDays, 1, 30),
+              u"how long a console shows what it holds without meeting the server; what was not sent stays open"_s,
+              {}}}};
+}
+
 Heading mailKeys()
 {
     const auto smtp = [](auto member) {
@@ -166,7 +176,7 @@ Heading answerKeys()
 
 const QList<Heading> &headings()
 {
-    static const QList<Heading> all{generalKeys(), httpKeys(), databaseKeys(), mailKeys(), answerKeys()};
+    static const QList<Heading> all{generalKeys(), httpKeys(), databaseKeys(), deviceKeys(), mailKeys(), answerKeys()};
     return all;
 }
 

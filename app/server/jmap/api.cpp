@@ -29,7 +29,9 @@ Api::Api(http::Router &router, store::Store &store, ApplyIntents apply, Settings
       m_push(router, {m_reader, m_dispatcher, m_authenticator, store, m_settings, m_herald, m_presence}),
       m_events(router, {store, m_authenticator, m_settings, m_herald}),
       m_accounts(router, store, {m_authenticator, m_doorkeeper}),
-      m_erasures(router, store, {m_authenticator, m_doorkeeper}), m_blobs(router, store, m_authenticator, m_settings)
+      m_erasures(router, store, {m_authenticator, m_doorkeeper}),
+      m_lease(router, store, {m_authenticator, m_doorkeeper}, m_settings.lease),
+      m_blobs(router, store, m_authenticator, m_settings)
 {
     // The well-known address answers itself: some clients drop their credentials at a redirection.
     for (const QString &path : {u"/.well-known/jmap"_s, u"/jmap/session"_s}) {

@@ -12,6 +12,7 @@
 #include "app/server/jmap/erasureroutes.h"
 #include "app/server/jmap/eventsource.h"
 #include "app/server/jmap/herald.h"
+#include "app/server/jmap/leaseroute.h"
 #include "app/server/jmap/push.h"
 #include "app/server/jmap/requestreader.h"
 #include "app/server/jmap/settings.h"
@@ -48,6 +49,7 @@ private:
     EventSource m_events;
     Accounts m_accounts;
     ErasureRoutes m_erasures;
+    LeaseRoute m_lease;
     Blobs m_blobs;
 };
 

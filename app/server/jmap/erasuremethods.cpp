@@ -30,6 +30,8 @@ QJsonObject statusObject(const store::ErasureStatus &status)
             {u"expected"_s, status.expected},
             {u"acked"_s, status.acked},
             {u"byteClean"_s, status.byteClean},
+            {u"shredded"_s, status.shredded},
+            {u"leaseEnded"_s, status.leaseEnded},
             {u"pending"_s, QJsonArray::fromStringList(status.pending)}};
 }
 

@@ -29,6 +29,7 @@ struct Settings {
     qsizetype maxSizeRequest = 10'000'000;
     int maxConcurrentRequests = 4;
     int maxConcurrentUpload = 4;
+    std::chrono::days lease{7}; // for so long a device opens its cache without another contact
     int maxEventStreams = 8; // of a device
     std::chrono::milliseconds pushEvery{50};
     std::chrono::seconds pingLeast{5}; // of event streams; at most 30 (RFC 8620 7.3)

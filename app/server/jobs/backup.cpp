@@ -5,6 +5,7 @@
 #include "app/server/jobs/backupfolder.h"
 #include "app/server/jobs/gziplines.h"
 #include "app/server/store/changelog.h"
+#include "app/server/store/devicekeys.h"
 #include "app/server/store/store.h"
 #include "app/server/store/tablecopy.h"
 #include "core/base/clock.h"
@@ -59,6 +60,7 @@ Result<BackupManifest> writeAll(store::Store &store, const QString &folder)
     if (!tables) return tl::unexpected(tables.error());
     BackupManifest manifest{store.clock().now(), *version, log->lineage, log->seq, 0, {}};
     for (const QString &name : *tables) {
+        if (store::tablesOutsideBackups().contains(name)) continue;
         const auto table = writeTable(*snapshot, name, tableFile(folder, name));
         if (!table) return tl::unexpected(table.error());
         manifest.tables.insert(name, *table);

@@ -159,20 +159,25 @@ Result<void> acknowledgeErasure(Writer &writer, const DeviceId &device, const Er
 Result<QList<ErasureStatus>> erasureStatus(Database &database)
 {
     Statement select(database,
-                     u"SELECT e.id, e.cause, e.digest, e.created_at, d.device, d.acked_at, d.\"level\" FROM erasures e "
+                     u"SELECT e.id, e.cause, e.digest, e.created_at, d.device, d.acked_at, d.\"level\", d.shredded_at, "
+                     "d.lease_ended_at FROM erasures e "
                      "LEFT JOIN erasure_devices d ON d.erasure = e.id ORDER BY e.id DESC, d.device"_s);
     QList<ErasureStatus> all;
     const auto done = select.forEach([&all](const Statement &row) {
         if (all.isEmpty() || all.constLast().id != row.text(0)) {
             const auto cause = fromWireName<ErasureCause>(row.text(1)).value_or(ErasureCause::Erasure);
-            all.append({row.text(0), cause, row.text(2), row.instant(3), 0, 0, 0, {}});
+            all.append({row.text(0), cause, row.text(2), row.instant(3)});
         }
         if (row.isNull(4)) return;
         ErasureStatus &status = all.last();
         ++status.expected;
-        if (row.isNull(5)) return status.pending.append(row.text(4));
+        if (row.isNull(5)) {
+            if (!row.isNull(8)) ++status.leaseEnded;
+            return status.pending.append(row.text(4));
+        }
         ++status.acked;
         if (row.text(6) == wireName(ErasureLevel::ByteClean)) ++status.byteClean;
+        if (!row.isNull(7)) ++status.shredded;
     });
     if (!done) return tl::unexpected(done.error());
     return all;

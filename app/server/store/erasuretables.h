@@ -49,6 +49,8 @@ struct ErasureStatus {
     qint64 expected = 0; // devices
     qint64 acked = 0;
     qint64 byteClean = 0; // of those, at L2
+    qint64 shredded = 0; // of those, where no key of that time exists any more (L3)
+    qint64 leaseEnded = 0; // of the pending ones: their key is destroyed (L4)
     QStringList pending; // devices
 };
 /// The newest first.

@@ -4,6 +4,7 @@
 
 #include "app/server/store/audit.h"
 #include "app/server/store/credentials.h"
+#include "app/server/store/devicekeys.h"
 #include "app/server/store/snapshot.h"
 #include "app/server/store/writer.h"
 #include "core/base/clock.h"
@@ -57,6 +58,7 @@ Result<void> revokeDevice(Writer &writer, const DeviceId &device, const AgentId 
     if (!*found) return fail(Code::NotFound, u"device"_s);
     (*found)->state = DeviceState::Revoked;
     return revokeTokensOf(writer.database(), device, writer.clock().now())
+        .and_then([&] { return destroyKeys(writer, device); })
         .and_then([&] { return writer.put(**found); })
         .and_then([&](const Device &revoked) {
             return writeAudit(writer, {AuditAction::RevokeDevice, by, revoked.agent, device});

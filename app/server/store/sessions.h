@@ -18,7 +18,8 @@ class Writer;
 [[nodiscard]] Result<void> endSessions(Writer &writer, const AgentId &agent, const QString &kept = {});
 /// The one with this token: its agent logs out.
 [[nodiscard]] Result<void> logOut(Writer &writer, const QString &token);
-/// The device is never let in again; its installation becomes a new device at the next log-in. `by` is empty for the
+/// The device is never let in again, and our half of the key of its cache is destroyed; its installation becomes a new
+/// device at the next log-in. `by` is empty for the
 /// command line. Code::NotFound.
 [[nodiscard]] Result<void> revokeDevice(Writer &writer, const DeviceId &device, const AgentId &by);
 

@@ -51,7 +51,7 @@ class TestClient : public QObject {
     {
         const ClientConfig files = config();
         auto opened = CacheReader::open(
-            {files.cacheFile, files.secrets.cacheKey, files.outboxFile, files.secrets.outboxKey, files.me.me});
+            {files.cacheFile, files.secrets.cacheKey(), files.outboxFile, files.secrets.outboxKey, files.me.me});
         return opened ? std::move(*opened) : nullptr;
     }
 

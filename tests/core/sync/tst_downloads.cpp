@@ -237,7 +237,7 @@ private Q_SLOTS:
         Attachment absent = attachmentOf("another");
         absent.id.value = u"f2"_s;
         {
-            const auto cache = Cache::open(config.cacheFile, config.secrets.cacheKey);
+            const auto cache = Cache::open(config.cacheFile, config.secrets.cacheKey());
             const TypedRecords rows{&typeInfo<Attachment>(), {toJson(kept), toJson(absent)}};
             QVERIFY(cache && (*cache)->applyPage({.upserts = {rows}}, {}, config.me));
         }

@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         const Secrets secrets = newSecrets(m_random, "token");
         QCOMPARE(*secretsFrom(toBytes(secrets)), secrets);
-        QVERIFY(secrets.cacheKey != secrets.outboxKey);
+        QVERIFY(secrets.cacheKey() != secrets.outboxKey);
         QCOMPARE(secretsFrom("").error().code, Code::Corrupt);
         QCOMPARE(secretsFrom(toBytes(secrets).first(64)).error().code, Code::Corrupt);
     }

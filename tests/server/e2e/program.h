@@ -70,7 +70,10 @@ public:
     ~ConsoleProgram();
     Q_DISABLE_COPY_MOVE(ConsoleProgram)
 
+    /// Until the inbox is there.
     [[nodiscard]] bool start(const QStringList &arguments = {});
+    /// Whatever it shows.
+    [[nodiscard]] bool run(const QStringList &arguments = {});
     /// SIGKILL: it can do nothing more. Returns when it is gone.
     void kill();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }

@@ -125,7 +125,7 @@ bool ReplyTest::openOutbox()
     const Result<Secrets> secrets = entry.result().and_then(secretsFrom);
     if (!secrets) return false;
     const QString folder = root + u'/' + folders.first();
-    auto reader = CacheReader::open({folder + u"/cache.db"_s, secrets->cacheKey, folder + u"/outbox.db"_s,
+    auto reader = CacheReader::open({folder + u"/cache.db"_s, secrets->cacheKey(), folder + u"/outbox.db"_s,
                                      secrets->outboxKey, profiles.first().agent});
     if (!reader) return false;
     m_outbox = std::move(*reader);

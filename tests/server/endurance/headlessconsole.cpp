@@ -38,8 +38,8 @@ bool HeadlessConsole::isUpToDate() const { return status().phase == SyncPhase::L
 
 Result<std::unique_ptr<CacheReader>> HeadlessConsole::reader() const
 {
-    return CacheReader::open(
-        {m_config.cacheFile, m_config.secrets.cacheKey, m_config.outboxFile, m_config.secrets.outboxKey, m_seat.agent});
+    return CacheReader::open({m_config.cacheFile, m_config.secrets.cacheKey(), m_config.outboxFile,
+                              m_config.secrets.outboxKey, m_seat.agent});
 }
 
 void HeadlessConsole::workOn()

@@ -3,6 +3,7 @@
 #include "app/server/jobs/backup.h"
 #include "app/server/store/mailtables.h"
 #include "app/server/store/restored.h"
+#include "core/database/statement.h"
 #include "tests/server/intents/intentfixture.h"
 
 #include <QDirIterator>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void runningServer_isNotReplaced();
     void folderThatExists_isNotWrittenTo();
     void keyFiles_areNotInIt();
+    void halvesOfKeys_areInNoBackup();
     void whoWasErasedSince_doesNotComeBack();
 };
 
@@ -81,6 +83,23 @@ void TestBackup::everythingComesBack_underANewLineage()
     QVERIFY(!Company::must(Company::must(company.store->read()).teamByName(u"Après"_s)));
     QCOMPARE(Company::must(company.store->blobs().read(company.blob)), QByteArray("bon de livraison"));
     QVERIFY(company.state().section(u'.', 0, 0) != lineage);
+}
+
+void TestBackup::halvesOfKeys_areInNoBackup()
+{
+    Company company;
+    company.write([](store::Writer &writer) {
+        Statement insert(writer.sideTables(),
+                         u"INSERT INTO device_keys (device, generation, half, created_at, lease_ends_at) "
+                         "VALUES ('d1', 1, 'sealed', 0, 0)"_s);
+        return insert.run();
+    });
+    QVERIFY(!company.backUpNow().tables.contains(u"device_keys"_s));
+    company.store.reset();
+    QVERIFY(restore(company.folder(), company.place, true, company.clock, company.random));
+    company.reopen();
+    const store::Snapshot snapshot = Company::must(company.store->read());
+    QCOMPARE(Company::must(snapshot.database().value(u"SELECT count(*) FROM device_keys"_s)).toInt(), 0);
 }
 
 void TestBackup::whoWasErasedSince_doesNotComeBack()
