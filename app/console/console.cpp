@@ -186,13 +186,14 @@ void Console::keep(const LogInAnswer &answer)
 void Console::askForLease(std::unique_ptr<Profile> profile, const Secrets &secrets)
 {
     auto kept = std::make_shared<std::unique_ptr<Profile>>(std::move(profile));
-    const auto answer = [this, kept, secrets](const Result<LeaseGrant> &grant) mutable {
+    const auto answer = [this, kept, secrets](const Result<LeaseGrant> &grant) {
         const QDateTime now = m_parts.clock.now();
-        if (grant) secrets.lease = renewed(secrets.lease, *grant, now);
-        if (!QFile::exists((*kept)->cacheFile())) secrets.lease = forNewCache(secrets.lease);
-        // Without one that is open, a server of before lets in all the same; but not where it was closed.
-        if (!grant && stateOf(secrets.lease, now) != LeaseState::Open) return failed(grant.error().code);
-        store(std::move(*kept), secrets);
+        Secrets leased = secrets;
+        if (grant) leased.lease = renewed(leased.lease, *grant, now);
+        if (!QFile::exists((*kept)->cacheFile())) leased.lease = forNewCache(leased.lease);
+        // A server of before grants none, and lets in all the same; but not where it was closed.
+        if (!grant && stateOf(leased.lease, now) != LeaseState::Open) return failed(grant.error().code);
+        store(std::move(*kept), leased);
     };
     onResult(requestLease(m_server, secrets.token, secrets.lease.half.generation, this), this, answer);
 }

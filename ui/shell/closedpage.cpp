@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int columnWidth = 520;
+constexpr int closedWidth = 520;
 
 Label *wrapped(TextStyle style, Token color)
 {
@@ -44,7 +44,7 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget(parent)
 void ClosedPage::build()
 {
     auto *column = new QWidget;
-    column->setFixedWidth(columnWidth);
+    column->setFixedWidth(closedWidth);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 24, 0, 24);
     layout->setSpacing(12);

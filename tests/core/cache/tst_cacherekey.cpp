@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cacherekey.h"
 #include "core/cache/cacheupgrade.h"
+#include "core/database/statement.h"
 #include "tests/core/cache/world.h"
 
 #include <QDir>

@@ -28,11 +28,11 @@ private Q_SLOTS:
         Office office;
         const http::Response answer = office.renew(R"({"holds": 0})");
         QCOMPARE(answer.status, 200);
-        const auto grant = leaseGrantFromJson(objectIn(answer));
+        const auto grant = leaseGrantFromJson(Office::objectIn(answer));
         QVERIFY(grant);
         QCOMPARE(grant->halves.size(), 1);
         QCOMPARE(grant->endsAt, office.clock.now().addDays(7));
-        QCOMPARE(leaseGrantFromJson(objectIn(office.renew(R"({"holds": 1})")))->halves, grant->halves);
+        QCOMPARE(leaseGrantFromJson(Office::objectIn(office.renew(R"({"holds": 1})")))->halves, grant->halves);
     }
 
     void aStranger_getsNone()
