@@ -8,6 +8,7 @@
 #include "tests/server/endurance/serverprocess.h"
 #include "tests/server/peers/testplace.h"
 
+#include <QDir>
 #include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -122,6 +123,14 @@ class TestKeptAttachments : public QObject {
         return must(cache.value(u"SELECT whole FROM blobs WHERE blob = '%1'"_s.arg(attachment.blob.value))).toBool();
     }
 
+    static qint64 bytesKept(const ClientConfig &config)
+    {
+        qint64 bytes = 0;
+        for (const QFileInfo &file : QDir(config.cacheFile + u"-blobs"_s).entryInfoList(QDir::Files))
+            bytes += file.size();
+        return bytes;
+    }
+
 private Q_SLOTS:
     void whatWasCut_goesOnWhereItWas()
     {
@@ -200,6 +209,7 @@ private Q_SLOTS:
         QTRY_VERIFY(opening.isFinished() && opening.result());
         QTRY_COMPARE_WITH_TIMEOUT(wire.said.size(), wire.passes, patienceMs);
         QCOMPARE(wire.givenUp, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(bytesKept(config) > 64 * 1024, patienceMs); // a whole chunk, at which it goes on
         wire.passes = -1;
         const auto seen = client.markSeen(attachment.ticket, clock.now());
         QTRY_COMPARE_WITH_TIMEOUT(wire.givenUp, 1, patienceMs);
