@@ -143,7 +143,7 @@ Result<Pulled> Puller::takePage(const jmap::Invocation &answer)
 {
     if (!isPage(answer)) return fail(Code::Protocol, u"no page"_s);
     QList<TypedRecords> upserts{{m_fill->currentType(), wire::objects(answer.arguments.value(u"list"_s))}};
-    upserts += wire::childrenOf(answer);
+    upserts += wire::childrenOf(answer.arguments);
     Fill after = *m_fill;
     for (const TypedRecords &records : upserts)
         after.rowsDone += records.records.size();
@@ -188,8 +188,10 @@ Result<Pulled> Puller::takeChanges(const jmap::Invocation &answer)
     const bool needsRecords = std::ranges::any_of(
         page->changes, [](const TypeChanges &c) { return !c.created.isEmpty() || !c.updated.isEmpty(); });
     m_page = std::move(*page);
-    if (!needsRecords) return applyChanges({}, {});
-    return Pulled{};
+    if (!needsRecords) return applyChanges({});
+    auto along = recordsIn(answer);
+    if (!along) return tl::unexpected(along.error());
+    return *along ? applyChanges(std::move(**along)) : Result<Pulled>(Pulled{});
 }
 
 Result<QList<jmap::Invocation>> Puller::callsForRecords(const wire::Session &session)
@@ -214,32 +216,72 @@ Result<QList<jmap::Invocation>> Puller::callsForRecords(const wire::Session &ses
     return calls;
 }
 
-Result<Pulled> Puller::takeRecords(const jmap::Response &response)
+Result<void> Puller::Found::add(const TypeInfo &type, const QJsonObject &rows)
 {
-    QList<TypedRecords> upserts;
-    QList<Gone> gone;
-    for (const jmap::Invocation &answer : response.methodResponses) {
-        if (answer.name == u"error") return cannotContinue(answer);
-        const bool entering = answer.callId == wire::enteringCall;
-        const TypeInfo *type = entering ? typeByName(u"Ticket") : typeByName(answer.callId);
-        if (type == nullptr || !answer.arguments.value(u"list"_s).isArray())
-            return fail(Code::Protocol, u"no records"_s);
-        upserts.append({type, wire::objects(answer.arguments.value(u"list"_s))});
-        if (entering) upserts += wire::childrenOf(answer);
-        // Gone or out of sight since the page was made; the next page says which.
-        const QStringList notFound = wire::strings(answer.arguments.value(u"notFound"_s));
-        if (!notFound.isEmpty()) gone.append({type, notFound, GoneKind::Removed});
-    }
-    return applyChanges(std::move(upserts), std::move(gone));
+    if (!rows.value(u"list"_s).isArray()) return fail(Code::Protocol, u"no records"_s);
+    upserts.append({&type, wire::objects(rows.value(u"list"_s))});
+    upserts += wire::childrenOf(rows);
+    // Gone or out of sight since the page was made; the next page says which.
+    const QStringList notFound = wire::strings(rows.value(u"notFound"_s));
+    if (!notFound.isEmpty()) gone.append({&type, notFound, GoneKind::Removed});
+    return {};
 }
 
-Result<Pulled> Puller::applyChanges(QList<TypedRecords> upserts, QList<Gone> gone)
+bool Puller::Found::has(const TypeInfo &type, const QStringList &ids) const
+{
+    QSet<QString> missing(ids.begin(), ids.end());
+    for (const TypedRecords &records : upserts) {
+        if (records.type != &type) continue;
+        for (const QJsonObject &record : records.records)
+            missing.remove(record.value(u"id"_s).toString());
+    }
+    for (const Gone &some : gone) {
+        if (some.type == &type) missing.subtract(QSet<QString>(some.ids.begin(), some.ids.end()));
+    }
+    return missing.isEmpty();
+}
+
+/// Not where a ticket is "updated" that is not here: it is asked for with its children (callsForRecords).
+Result<std::optional<Puller::Found>> Puller::recordsIn(const jmap::Invocation &answer)
+{
+    const QJsonValue along = answer.arguments.value(u"records"_s);
+    if (!along.isArray()) return std::nullopt; // too many, or a server of before
+    Found found;
+    for (const QJsonValue &each : along.toArray()) {
+        const QJsonObject rows = each.toObject();
+        const TypeInfo *type = typeByName(rows.value(u"type"_s).toString());
+        if (type == nullptr) continue; // of a newer server
+        if (const auto added = found.add(*type, rows); !added) return tl::unexpected(added.error());
+    }
+    for (const TypeChanges &changes : m_page->changes) {
+        if (!found.has(*changes.type, changes.created + changes.updated)) return std::nullopt;
+        if (changes.type->name != u"Ticket") continue;
+        const Result<QStringList> missing = m_cache.missing(*changes.type, changes.updated);
+        if (!missing) return tl::unexpected(missing.error());
+        if (!missing->isEmpty()) return std::nullopt;
+    }
+    return found;
+}
+
+Result<Pulled> Puller::takeRecords(const jmap::Response &response)
+{
+    Found found;
+    for (const jmap::Invocation &answer : response.methodResponses) {
+        if (answer.name == u"error") return cannotContinue(answer);
+        const TypeInfo *type = typeByName(answer.callId == wire::enteringCall ? u"Ticket"_s : answer.callId);
+        if (type == nullptr) return fail(Code::Protocol, u"no records"_s);
+        if (const auto added = found.add(*type, answer.arguments); !added) return tl::unexpected(added.error());
+    }
+    return applyChanges(std::move(found));
+}
+
+Result<Pulled> Puller::applyChanges(Found found)
 {
     const SyncPage page = *std::exchange(m_page, std::nullopt);
     for (const TypeChanges &changes : page.changes) {
-        if (!changes.destroyed.isEmpty()) gone.append({changes.type, changes.destroyed, GoneKind::Destroyed});
-        if (!changes.removed.isEmpty()) gone.append({changes.type, changes.removed, GoneKind::Removed});
-        if (!changes.erased.isEmpty()) gone.append({changes.type, changes.erased, GoneKind::Erased});
+        if (!changes.destroyed.isEmpty()) found.gone.append({changes.type, changes.destroyed, GoneKind::Destroyed});
+        if (!changes.removed.isEmpty()) found.gone.append({changes.type, changes.removed, GoneKind::Removed});
+        if (!changes.erased.isEmpty()) found.gone.append({changes.type, changes.erased, GoneKind::Erased});
     }
     // Before the page: its cursor must not pass an erasure that the outbox has not seen.
     if (Result<void> erased = eraseInOutbox(page); !erased) return tl::unexpected(erased.error());
@@ -249,8 +291,8 @@ Result<Pulled> Puller::applyChanges(QList<TypedRecords> upserts, QList<Gone> gon
     // The last page brings the echo of what was accepted before: from here on the row alone shows it.
     if (isLast) mine->removeIf([this](const Intent &intent) { return m_covered.contains(intent.iid); });
     CachePage stored;
-    stored.upserts = std::move(upserts);
-    stored.gone = std::move(gone);
+    stored.upserts = std::move(found.upserts);
+    stored.gone = std::move(found.gone);
     stored.cursor = page.newState;
     stored.scopeState = page.scopeState;
     stored.settled = isLast ? m_covered : QStringList();

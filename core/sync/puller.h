@@ -58,6 +58,14 @@ public:
     [[nodiscard]] qint64 rowsTotal() const { return m_fill ? m_fill->rowsTotal : 0; }
 
 private:
+    /// What the server has of what a page names.
+    struct Found {
+        QList<TypedRecords> upserts;
+        QList<Gone> gone;
+        /// A list of rows with their children and the ids that were not found. Code::Protocol where it is none.
+        [[nodiscard]] Result<void> add(const TypeInfo &type, const QJsonObject &rows);
+        [[nodiscard]] bool has(const TypeInfo &type, const QStringList &ids) const;
+    };
     enum class Asked { Nothing, State, Page, Changes, Records };
 
     [[nodiscard]] Result<QList<jmap::Invocation>> callsForRecords(const wire::Session &session);
@@ -66,7 +74,9 @@ private:
     [[nodiscard]] Result<Pulled> takePage(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> takeChanges(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> takeRecords(const jmap::Response &response);
-    [[nodiscard]] Result<Pulled> applyChanges(QList<TypedRecords> upserts, QList<Gone> gone);
+    /// What came along with the page; nothing where it has to be asked for.
+    [[nodiscard]] Result<std::optional<Found>> recordsIn(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Pulled> applyChanges(Found found);
     [[nodiscard]] Result<Pulled> cannotContinue(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> resync();
     [[nodiscard]] Result<Pulled> rescope(const QJsonObject &arguments);

@@ -108,7 +108,8 @@ jmap::Invocation syncChanges(const Session &session, const QString &since, const
             {{u"accountId"_s, session.account},
              {u"sinceState"_s, since},
              {u"scopeState"_s, scopeState},
-             {u"maxChanges"_s, maxChanges}},
+             {u"maxChanges"_s, maxChanges},
+             {u"maxRecords"_s, maxRecords}},
             u"changes"_s};
 }
 
@@ -177,10 +178,10 @@ QDateTime serverTimeOf(const jmap::Invocation &answer)
     return fromUtcDate(answer.arguments.value(u"serverTime"_s).toString());
 }
 
-QList<TypedRecords> childrenOf(const jmap::Invocation &answer)
+QList<TypedRecords> childrenOf(const QJsonObject &rows)
 {
     QList<TypedRecords> result;
-    const QJsonObject children = answer.arguments.value(u"children"_s).toObject();
+    const QJsonObject children = rows.value(u"children"_s).toObject();
     for (const TypeInfo *type : syncedTypes()) {
         const QJsonValue records = children.value(type->name);
         if (records.isArray()) result.append({type, objects(records)});

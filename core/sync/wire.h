@@ -30,6 +30,7 @@ struct Session {
 };
 
 inline constexpr int maxChanges = 500;
+inline constexpr int maxRecords = 50; // that come along with the page of changes which names them
 inline constexpr QLatin1StringView enteringCall("entering");
 
 [[nodiscard]] Result<Session> sessionFrom(const QByteArray &body);
@@ -73,8 +74,8 @@ inline constexpr QLatin1StringView loneAckPath("/erasures/ack");
 /// Invalid where the answer carries none.
 [[nodiscard]] QDateTime serverTimeOf(const jmap::Invocation &answer);
 
-/// The children that a page of tickets brings; types that this program doesn't know are left out.
-[[nodiscard]] QList<TypedRecords> childrenOf(const jmap::Invocation &answer);
+/// The children that a list of tickets brings; types that this program doesn't know are left out.
+[[nodiscard]] QList<TypedRecords> childrenOf(const QJsonObject &rows);
 
 [[nodiscard]] QList<QJsonObject> objects(const QJsonValue &array);
 [[nodiscard]] QStringList strings(const QJsonValue &array);

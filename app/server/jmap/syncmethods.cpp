@@ -5,6 +5,7 @@
 #include "app/server/store/erasuretables.h"
 #include "app/server/store/restored.h"
 #include "core/base/clock.h"
+#include "core/domain/ticket.h"
 #include "core/protocol/codec.h"
 
 #include <algorithm>
@@ -41,15 +42,32 @@ MethodResult refusal(const store::ScopeChanged &changed, const ReadCall &call)
         .and_then([](const QJsonObject &more) -> MethodResult { return methodFail(u"scopeChanged"_s, {}, more); });
 }
 
-QJsonObject toJson(const store::RecordPage &page)
+QJsonObject rowsIn(const store::RecordPage &page)
 {
-    QJsonObject object{{u"list"_s, toArray(page.list)}, {u"total"_s, page.total}};
-    object.insert(u"after"_s, page.after.isEmpty() ? QJsonValue() : QJsonValue(page.after));
+    QJsonObject object{{u"list"_s, toArray(page.list)}};
     QJsonObject children;
     for (auto it = page.children.begin(); it != page.children.end(); ++it)
         children.insert(it.key(), toArray(it.value()));
     if (!children.isEmpty()) object.insert(u"children"_s, children);
     return object;
+}
+
+QJsonObject toJson(const store::RecordPage &page)
+{
+    QJsonObject object = rowsIn(page);
+    object.insert(u"total"_s, page.total);
+    object.insert(u"after"_s, page.after.isEmpty() ? QJsonValue() : QJsonValue(page.after));
+    return object;
+}
+
+/// Those of `ids` that the caller doesn't see.
+QJsonArray missingIn(const store::RecordPage &page, const QStringList &ids)
+{
+    QStringList missing = ids;
+    missing.removeDuplicates();
+    for (const QJsonObject &record : page.list)
+        missing.removeOne(record.value(u"id"_s).toString());
+    return QJsonArray::fromStringList(missing);
 }
 
 /// Just these, and who of them the caller doesn't see.
@@ -58,13 +76,45 @@ MethodResult pageOf(const ReadCall &call, const TypeInfo &type, const QStringLis
     if (ids.size() > call.settings.maxObjectsInGet) return methodFail(u"requestTooLarge"_s);
     const Result<store::RecordPage> page = call.snapshot.pageOf(type, ids, call.caller);
     if (!page) return tl::unexpected(methodErrorOf(page.error()));
-    QStringList missing = ids;
-    missing.removeDuplicates();
-    for (const QJsonObject &record : page->list)
-        missing.removeOne(record.value(u"id"_s).toString());
     QJsonObject object = toJson(*page);
-    object.insert(u"notFound"_s, QJsonArray::fromStringList(missing));
+    object.insert(u"notFound"_s, missingIn(*page, ids));
     return stamped(std::move(object), call);
+}
+
+qsizetype namedIn(const SyncPage &page)
+{
+    qsizetype count = 0;
+    for (const TypeChanges &changes : page.changes)
+        count += changes.created.size() + changes.updated.size();
+    return count;
+}
+
+/// What a page names, of the moment that the page is of. Tickets that come into sight bring their children.
+Result<QJsonArray> recordsOf(const SyncPage &page, const ReadCall &call)
+{
+    QJsonArray records;
+    const auto add = [&](const TypeInfo &type, const QStringList &ids, bool isEntering) -> Result<void> {
+        if (ids.isEmpty()) return {};
+        auto found = isEntering ? call.snapshot.pageOf(type, ids, call.caller)
+                                : call.snapshot.get(type, ids, call.caller).map([](store::Records &&plain) {
+                                      return store::RecordPage{std::move(plain.list), {}, {}, {}};
+                                  });
+        if (!found) return tl::unexpected(found.error());
+        QJsonObject entry = rowsIn(*found);
+        entry.insert(u"type"_s, type.name);
+        entry.insert(u"notFound"_s, missingIn(*found, ids));
+        records.append(entry);
+        return {};
+    };
+    for (const TypeChanges &changes : page.changes) {
+        const bool isTicket = changes.type == &typeInfo<Ticket>();
+        const auto added = isTicket ? add(*changes.type, changes.created, true).and_then([&] {
+            return add(*changes.type, changes.updated, false);
+        })
+                                    : add(*changes.type, changes.created + changes.updated, false);
+        if (!added) return tl::unexpected(added.error());
+    }
+    return records;
 }
 
 } // namespace
@@ -88,12 +138,22 @@ MethodResult syncChanges(const ReadCall &call)
     const auto most = intArgument(call.arguments, u"maxChanges"_s, 1);
     if (!most) return tl::unexpected(most.error());
     const int maxChanges = std::min(most->value_or(call.settings.maxObjectsInGet), call.settings.maxChanges);
+    const auto inlined = intArgument(call.arguments, u"maxRecords"_s, 0);
+    if (!inlined) return tl::unexpected(inlined.error());
     const auto answer = call.snapshot.syncChanges(*since, *scopeState, maxChanges, call.caller);
     if (!answer) return tl::unexpected(methodErrorOf(answer.error()));
     if (const auto *refused = std::get_if<store::CannotCalculate>(&*answer))
         return methodFail(u"cannotCalculateChanges"_s, {}, {{u"reason"_s, refused->reason}});
     if (const auto *changed = std::get_if<store::ScopeChanged>(&*answer)) return refusal(*changed, call);
-    return withErasures(stamped(akwaba::toJson(std::get<SyncPage>(*answer)), call), call);
+    const auto &page = std::get<SyncPage>(*answer);
+    QJsonObject object = stamped(akwaba::toJson(page), call);
+    // One question less for whoever is nearly up to date.
+    if (namedIn(page) <= std::min(inlined->value_or(0), call.settings.maxObjectsInGet) && inlined->value_or(0) > 0) {
+        const auto records = recordsOf(page, call);
+        if (!records) return tl::unexpected(methodErrorOf(records.error()));
+        object.insert(u"records"_s, *records);
+    }
+    return withErasures(std::move(object), call);
 }
 
 MethodResult syncPage(const ReadCall &call)

@@ -40,6 +40,20 @@ class TestPulling : public QObject {
         QCOMPARE(console.arguments().value(u"type"_s).toString(), u"Ticket"_s);
     }
 
+    static QJsonObject rows(const QString &type, const QList<QJsonObject> &records)
+    {
+        QJsonArray list;
+        for (const QJsonObject &record : records)
+            list.append(record);
+        return {{u"type"_s, type}, {u"list"_s, list}, {u"notFound"_s, QJsonArray()}};
+    }
+    /// From L.1.1 on.
+    static QJsonObject changesWith(const QJsonArray &records, const QJsonArray &changes)
+    {
+        return {{u"oldState"_s, u"L.1.1"_s}, {u"newState"_s, u"L.1.5"_s}, {u"hasMoreChanges"_s, false},
+                {u"changes"_s, changes},     {u"scopeState"_s, u"g1"_s},  {u"records"_s, records}};
+    }
+
     /// Up to the first page of tickets; the driver then lets the engine wait before it goes on.
     static void toTicketsSlowly(Transcript &console)
     {
@@ -196,6 +210,74 @@ private Q_SLOTS:
         QCOMPARE(console.cache->cursor(), u"L.1.5"_s);
         QCOMPARE(console.localField(u"Ticket"_s, u"t1"_s, u"subject"_s), u"Tambour"_s);
         QCOMPARE(console.engine->state(), State::Live);
+    }
+
+    void recordsThatComeAlong_areTakenWithoutAnotherQuestion()
+    {
+        Transcript console;
+        liveWith(console, {Transcript::ticket(u"t1"_s, 1)});
+        (void)console.happens(event::PushChanged{});
+        QCOMPARE(console.arguments().value(u"maxRecords"_s).toInt(), 50);
+        const QJsonArray changes{Transcript::change(u"Ticket"_s, "updated", {u"t1"_s}),
+                                 Transcript::change(u"Message"_s, "created", {u"m1"_s})};
+        const QJsonArray records{rows(u"Ticket"_s, {Transcript::ticket(u"t1"_s, 2, u"Encre"_s)}),
+                                 rows(u"Message"_s, {message(u"m1"_s, u"t1"_s)})};
+        (void)console.serverAnswers(u"Sync/changes"_s, changesWith(records, changes));
+        QCOMPARE(console.engine->state(), State::Live);
+        QCOMPARE(console.cache->cursor(), u"L.1.5"_s);
+        QCOMPARE(console.localField(u"Ticket"_s, u"t1"_s, u"subject"_s), u"Encre"_s);
+        QCOMPARE(console.localIds(u"Message"_s), QStringList{u"m1"_s});
+    }
+
+    void recordsThatAreNotAll_areAskedFor_data()
+    {
+        QTest::addColumn<QJsonArray>("changes");
+        QTest::addColumn<QJsonArray>("records");
+        const auto changed = [](const QString &id) {
+            return QJsonArray{Transcript::change(u"Ticket"_s, "updated", {id})};
+        };
+        QTest::newRow("none") << changed(u"t1"_s) << QJsonArray();
+        QTest::newRow("another") << changed(u"t1"_s) << QJsonArray{rows(u"Ticket"_s, {Transcript::ticket(u"t2"_s, 2)})};
+        // Its messages would be missing.
+        QTest::newRow("a ticket that is not here")
+            << changed(u"t2"_s) << QJsonArray{rows(u"Ticket"_s, {Transcript::ticket(u"t2"_s, 2)})};
+    }
+    void recordsThatAreNotAll_areAskedFor()
+    {
+        QFETCH(QJsonArray, changes);
+        QFETCH(QJsonArray, records);
+        Transcript console;
+        liveWith(console, {Transcript::ticket(u"t1"_s, 1)});
+        (void)console.happens(event::PushChanged{});
+        (void)console.serverAnswers(u"Sync/changes"_s, changesWith(records, changes));
+        QCOMPARE(console.engine->state(), State::Pulling);
+        QVERIFY(console.clientSaid() == u"Ticket/get"_s || console.clientSaid() == u"Sync/page"_s);
+        QCOMPARE(console.cache->cursor(), u"L.1.1"_s); // it has not passed them
+    }
+
+    void aTicketThatComesAlong_bringsItsMessages()
+    {
+        Transcript console;
+        liveWith(console, {});
+        (void)console.happens(event::PushChanged{});
+        QJsonObject ticket = rows(u"Ticket"_s, {Transcript::ticket(u"t1"_s, 1)});
+        ticket.insert(u"children"_s, QJsonObject{{u"Message"_s, QJsonArray{message(u"m1"_s, u"t1"_s)}}});
+        const QJsonArray changes{Transcript::change(u"Ticket"_s, "created", {u"t1"_s})};
+        (void)console.serverAnswers(u"Sync/changes"_s, changesWith({ticket}, changes));
+        QCOMPARE(console.engine->state(), State::Live);
+        QCOMPARE(console.localIds(u"Message"_s), QStringList{u"m1"_s});
+    }
+
+    void whatComesAlongAsNotFound_goes()
+    {
+        Transcript console;
+        liveWith(console, {Transcript::ticket(u"t1"_s, 1)});
+        (void)console.happens(event::PushChanged{});
+        QJsonObject nothing = rows(u"Ticket"_s, {});
+        nothing.insert(u"notFound"_s, QJsonArray{u"t1"_s});
+        const QJsonArray changes{Transcript::change(u"Ticket"_s, "updated", {u"t1"_s})};
+        (void)console.serverAnswers(u"Sync/changes"_s, changesWith({nothing}, changes));
+        QCOMPARE(console.localIds(u"Ticket"_s), QStringList());
     }
 
     void olderRows_neverReplaceNewerOnes()

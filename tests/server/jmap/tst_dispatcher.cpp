@@ -26,6 +26,7 @@ private Q_SLOTS:
     void unknownArguments_areRefused();
     void anUnknownArgument_isNamedInWholeLetters();
     void syncChanges_givesAllTypesAndThenNothing();
+    void syncChanges_bringsAFewRecordsAlong();
     void syncChanges_onStaleScopesSaysWhichTheyAre();
     void aBackReference_getsWhatTheQueryFound();
     void syncPage_pagesTicketsWithTheirChildren();
@@ -246,6 +247,38 @@ void TestDispatcher::syncChanges_givesAllTypesAndThenNothing()
     const QJsonObject nothing = changesSince(page.value(u"newState"_s));
     QCOMPARE(nothing.value(u"newState"_s), page.value(u"newState"_s));
     QCOMPARE(nothing.value(u"hasMoreChanges"_s).toBool(true), false);
+}
+
+void TestDispatcher::syncChanges_bringsAFewRecordsAlong()
+{
+    JmapFixture fixture;
+    fixture.logIn();
+    Ticket known = fixture.ticket(fixture.printing.id);
+    const QJsonObject start = JmapFixture::argumentsOf(fixture.call(R"([["Sync/state",{@},"0"]])"), 0);
+    const QByteArray since = "\"sinceState\":\"" + start.value(u"state"_s).toString().toLatin1()
+        + "\",\"scopeState\":\"" + start.value(u"scopeState"_s).toString().toLatin1() + "\"";
+    const auto recordsOf = [&](const QByteArray &most) {
+        const QJsonArray answers = fixture.call("[[\"Sync/changes\",{@," + since + most + "},\"0\"]]");
+        return JmapFixture::argumentsOf(answers, 0).value(u"records"_s);
+    };
+    known.subject = u"Encre"_s;
+    fixture.put(known);
+    const Ticket ticket = fixture.ticket(fixture.printing.id);
+    const Message message = fixture.message(ticket.id);
+    QVERIFY(recordsOf({}).isUndefined());
+    QVERIFY(recordsOf(",\"maxRecords\":2").isUndefined()); // there are three
+    QMap<QString, QStringList> ids;
+    QStringList children;
+    for (const QJsonValue &each : recordsOf(",\"maxRecords\":3").toArray()) {
+        for (const QJsonValue &record : each[u"list"_s].toArray())
+            ids[each[u"type"_s].toString()] += record[u"id"_s].toString();
+        for (const QJsonValue &child : each[u"children"_s][u"Message"_s].toArray())
+            children += child[u"id"_s].toString();
+    }
+    QCOMPARE(ids.value(u"Message"_s), QStringList{message.id.value});
+    QCOMPARE(QSet<QString>(ids[u"Ticket"_s].begin(), ids[u"Ticket"_s].end()),
+             (QSet<QString>{known.id.value, ticket.id.value}));
+    QCOMPARE(children, QStringList{message.id.value}); // of the ticket that came, not of the one that changed
 }
 
 void TestDispatcher::syncChanges_onStaleScopesSaysWhichTheyAre()
