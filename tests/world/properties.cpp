@@ -116,6 +116,12 @@ void checkConvergence(FakeWorld &world, int console)
         compare(world, world.console(console), *type);
 }
 
+void checkConvergenceOf(FakeWorld &world, const TypeInfo &type)
+{
+    for (int i = 0; i < world.consoles(); ++i)
+        compare(world, world.console(i), type);
+}
+
 MessageId messageOf(const Command &command)
 {
     return std::visit(

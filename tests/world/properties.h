@@ -27,6 +27,7 @@ struct Deed {
 /// P1: each console shows what the server lets it see, row by row, and nothing else.
 void checkConvergence(FakeWorld &world);
 void checkConvergence(FakeWorld &world, int console);
+void checkConvergenceOf(FakeWorld &world, const TypeInfo &type);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
 /// P11 of drafts: what either device of an agent wrote in one stands in it or in a copy of it, but for what he saw when

@@ -36,6 +36,7 @@ private Q_SLOTS:
         QFETCH(std::string, word);
         const Orders orders = everyOrderOf(word);
         QCOMPARE(orders.violations, QStringList());
+        qInfo("%d orders", orders.lived);
         QVERIFY(orders.lived > 100);
     }
 };
