@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace akwaba::world {
 
 using namespace Qt::StringLiterals;
@@ -176,10 +178,14 @@ void Erasures::search(int number, Pieces &pieces, const QString &erasure)
     m_figures.files += image.files;
     m_figures.bytes += image.bytes.size();
     m_figures.needles += pieces.count();
-    for (const qsizetype piece : image.found(pieces)) {
-        remains(u"P7: console %1 still holds \"%2\" as %3, answering to \"%4\""_s.arg(number).arg(
-            QString::fromLatin1(pieces.bytesOf(piece)), nameOf(pieces.formOf(piece)), erasure));
-    }
+    const QSet<qsizetype> found = image.found(pieces);
+    if (found.isEmpty()) return;
+    m_figures.remnants += found.size() - 1;
+    const qsizetype one = *std::ranges::min_element(found);
+    remains(
+        u"P7: console %1 still holds %2 pieces, as \"%3\" in %4, answering to \"%5\""_s.arg(number)
+            .arg(found.size())
+            .arg(QString::fromLatin1(pieces.bytesOf(one).toPercentEncoding()), nameOf(pieces.formOf(one)), erasure));
 }
 
 /// Of a file that no attachment names any more the file is not there, nor, anywhere, its key.
