@@ -87,7 +87,8 @@ Result<Eraser::Step> Eraser::begin()
         return Step{Next::GoOn, {}};
     }
     const Kept step = *known && !isDone ? (*known)->step : Kept::Deleting;
-    if (step == Kept::Deleting) return goOn(Letter::Delete, step);
+    // What the cache deleted may be back after a power cut: its log is on the disk for sure only once it was emptied.
+    if (step == Kept::Deleting || step == Kept::Deleted) return goOn(Letter::Delete, step);
     m_letter = Letter::Truncate;
     m_kept = step;
     return Step{Next::GoOn, {}};
@@ -99,6 +100,7 @@ Result<Eraser::Step> Eraser::erase()
     m_needles = std::make_unique<Needles>();
     auto changed = eraseRows(m_orders.constFirst());
     if (!changed) return tl::unexpected(changed.error());
+    if (m_kept == Kept::Deleted) m_needles.reset(); // what another process deleted is not among them
     return goOn(Letter::Truncate, Kept::Deleted).map([&](Step step) {
         step.changed = std::move(*changed);
         return step;

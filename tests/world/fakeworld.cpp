@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 FakeWorld::FakeWorld(quint64 seed, const QString &mutant, const WorldServer::MakePlace &makePlace)
-    : m_random(seed), m_server(m_clock, m_random, makePlace), m_mutant(mutant)
+    : m_random(seed), m_server(m_clock, m_random, makePlace), m_mutant(mutant), m_fileDice(seed + 2)
 {
     m_server.onCommitted([this] { hintAll(); });
 }
@@ -84,8 +84,9 @@ void FakeWorld::customerWrites(const TicketId &id)
         message.ticket = id;
         message.author = ActorId{(*ticket)->customer.value};
         message.at = m_clock.now();
-        // Like nobody else's, so that it can be looked for.
-        message.text = u"Toujours rien, "_s + canary + u' ' + QString::fromLatin1(m_random.bytes(12).toHex());
+        message.text = wordsOf(QString::fromLatin1(m_random.bytes(12).toHex()));
+        m_said.append(message.text);
+        if (const auto done = attachSome(writer, message); !done) return done;
         if (const auto put = writer.put(message); !put) return tl::unexpected(put.error());
         Ticket touched = **ticket;
         touched.lastCustomerMessageAt = m_clock.now();

@@ -15,6 +15,9 @@ namespace akwaba::world {
 /// said that must not be (P14).
 inline constexpr QLatin1StringView canary{"canari"};
 
+/// A text like no other, and like no piece of another; the same for the same id.
+[[nodiscard]] QString wordsOf(const QString &id);
+
 /// One server, some consoles, a wire between them and one virtual clock: everything that happens is caused by a call
 /// or by the schedule, and the same calls with the same seed give the same world. `violations` collects what the wire
 /// and the consoles saw that must never be (properties.h says the rest).
@@ -37,6 +40,20 @@ public:
     [[nodiscard]] TicketId addTicket(const TeamId &team);
     /// A customer writes: on this ticket.
     void customerWrites(const TicketId &ticket);
+    /// From here on customers send files along, some of them the same as others do.
+    void attachFiles() { m_filesAreAttached = true; }
+    /// The content of a file that this console shows and does not have comes in, as a download brings it: all of it, or
+    /// its beginning. Nothing where it has all.
+    void fetchFile(int number);
+    /// Several customers send it.
+    [[nodiscard]] bool isSharedFile(const BlobId &blob) const;
+    /// What customers wrote, whatever became of it.
+    [[nodiscard]] const QStringList &saidByCustomers() const { return m_said; }
+    /// Called when a console is about to tell the server that it has let go of something.
+    void onAcknowledging(std::function<void(int console, const QString &erasure)> listener)
+    {
+        m_acknowledging = std::move(listener);
+    }
 
     [[nodiscard]] WorldServer &server() { return m_server; }
     [[nodiscard]] WorldConsole &console(int number) { return *m_consoles.at(std::size_t(number)); }
@@ -64,6 +81,7 @@ public:
     bool advance();
     /// The next message of this console, whatever is due before; false when there is none.
     bool advanceConsole(int number) { return m_schedule.runNextOf(number); }
+    bool loseNextOf(int number) { return m_schedule.loseNextOf(number); }
     /// The time of the next thing; nothing when nothing is due.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAt() const;
     /// Lets things happen until the time has passed.
@@ -113,8 +131,10 @@ private:
     };
 
     void wake(int number);
+    [[nodiscard]] Result<void> attachSome(store::Writer &writer, Message &message);
     void wants(WorldConsole &console, const Effect &effect);
     void send(WorldConsole &console, const effect::Send &send);
+    void listenToConsole(int number, const effect::Send &send) const;
     [[nodiscard]] std::optional<HttpReply> serve(int console, const effect::Send &send);
     void listen(int console, const HttpReply &reply);
     void deliver(int console, int incarnation, const SyncEvent &event);
@@ -141,6 +161,10 @@ private:
     QHash<int, Progress> m_progress; // by console
     QHash<int, WorldConsole::Torn> m_tear; // by console
     Cast m_cast;
+    QStringList m_said;
+    bool m_filesAreAttached = false;
+    SeededRandom m_fileDice; // of their own: lives without files stay what they were
+    std::function<void(int, const QString &)> m_acknowledging;
     QCryptographicHash m_trace{QCryptographicHash::Sha256};
 };
 

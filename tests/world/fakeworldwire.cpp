@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/scopes.h"
+#include "core/sync/wire.h"
 #include "fakeworld.h"
 
 #include <QJsonArray>
@@ -34,6 +35,7 @@ void FakeWorld::send(WorldConsole &console, const effect::Send &send)
     const int number = console.number();
     const int incarnation = console.incarnation();
     const quint64 request = send.request;
+    if (m_acknowledging) listenToConsole(number, send);
     if (m_wire.strikes(m_wire.faults().silent, "silent")) {
         m_schedule.after(5ms, number, [this, number, incarnation, request] {
             deliver(number, incarnation, event::Answered{request, {.error = Error{Code::Unreachable, {}}}});
@@ -71,6 +73,19 @@ std::optional<HttpReply> FakeWorld::serve(int console, const effect::Send &send)
     if (m_wire.strikes(m_wire.faults().cut, "cut"))
         reply->body.truncate(qsizetype(m_random.below(quint64(reply->body.size()) + 1)));
     return reply;
+}
+
+void FakeWorld::listenToConsole(int number, const effect::Send &send) const
+{
+    QJsonObject ack;
+    if (send.path == wire::loneAckPath) ack = QJsonDocument::fromJson(send.body).object();
+    const bool isJmap = send.body.contains("\"Erasure/ack\"");
+    const QJsonArray calls =
+        isJmap ? QJsonDocument::fromJson(send.body).object().value(u"methodCalls"_s).toArray() : QJsonArray();
+    for (const QJsonValue &call : calls) {
+        if (call[0] == u"Erasure/ack"_s) ack = call[1].toObject();
+    }
+    if (!ack.isEmpty()) m_acknowledging(number, ack.value(u"erasure"_s).toString());
 }
 
 /// What is told of scopes and of errors. Parsed only where there is something of it.

@@ -55,14 +55,21 @@ FaultyDisk::~FaultyDisk() { removeDisk(this); }
 int FaultyDisk::meets(Call call)
 {
     if (m_dead) return errorOf(call);
-    if (!m_planned || !m_armed) return SQLITE_OK;
+    if (!m_armed) return SQLITE_OK;
+    if (call != Call::Read && ++m_changes == m_dyingOver) return strikeWith(DiskFault::ProcessDies, call);
+    if (!m_planned) return SQLITE_OK;
     const bool isRoomNeeded = call == Call::Write;
     if (m_planned->fault == DiskFault::Full && !isRoomNeeded) return SQLITE_OK;
     if (m_planned->after-- > 0) return SQLITE_OK;
     const DiskFault fault = m_planned->fault;
+    if (--m_planned->times <= 0) m_planned.reset();
+    return strikeWith(fault, call);
+}
+
+int FaultyDisk::strikeWith(DiskFault fault, Call call)
+{
     const QString name = nameOf(fault);
     if (!m_struck.contains(name)) m_struck.append(name);
-    if (--m_planned->times <= 0) m_planned.reset();
     if (fault == DiskFault::ProcessDies) die();
     if (fault == DiskFault::PowerCut) cutPower();
     return fault == DiskFault::Full ? SQLITE_FULL : errorOf(call);
@@ -78,7 +85,7 @@ void FaultyDisk::revive(Random &random)
             loseUnsynced(path, m_unsynced.value(path), random);
         m_unsynced.clear();
     }
-    m_planned.reset();
+    calm();
     m_powerLost = false;
     m_dead = false;
 }

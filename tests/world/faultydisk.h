@@ -36,7 +36,15 @@ public:
     void strike(DiskFault fault, int after, int times = 1) { m_planned = Plan{fault, after, times}; }
     /// Faults strike only while armed: from the beginning.
     void setArmed(bool armed) { m_armed = armed; }
-    void calm() { m_planned.reset(); }
+    void calm()
+    {
+        m_planned.reset();
+        m_dyingOver = 0;
+    }
+    /// Calls that were to change something while armed, and the process dying over one of them after so many others.
+    [[nodiscard]] int changes() const { return m_changes; }
+    void dieOverChange(int after) { m_dyingOver = m_changes + after + 1; }
+    [[nodiscard]] bool isToDie() const { return m_dyingOver > m_changes; }
 
     void die() { m_dead = true; }
     void cutPower() { m_dead = m_powerLost = true; }
@@ -79,11 +87,14 @@ private:
         int after = 0;
         int times = 1;
     };
+    [[nodiscard]] int strikeWith(DiskFault fault, Call call);
     void loseUnsynced(const QString &path, const QList<Write> &writes, Random &random) const;
 
     const QString m_folder;
     std::optional<Plan> m_planned;
     int m_open = 0; // files
+    int m_changes = 0;
+    int m_dyingOver = 0; // which of them; 0: none
     bool m_armed = true;
     bool m_dead = false;
     bool m_powerLost = false;

@@ -17,8 +17,8 @@ void FaultyWire::carry(int console, const Schedule::Action &arrive)
         if (strikes(m_faults.slow, "slow")) return std::chrono::milliseconds(1000 + m_random.below(240'000));
         return std::chrono::milliseconds(1 + m_random.below(80));
     };
-    if (!strikes(m_faults.lost, "lost")) m_schedule.after(delay(), console, arrive);
-    if (strikes(m_faults.duplicated, "duplicated")) m_schedule.after(delay(), console, arrive);
+    if (!strikes(m_faults.lost, "lost")) m_schedule.after(delay(), console, arrive, Schedule::Kind::Message);
+    if (strikes(m_faults.duplicated, "duplicated")) m_schedule.after(delay(), console, arrive, Schedule::Kind::Message);
 }
 
 } // namespace akwaba::world

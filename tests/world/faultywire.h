@@ -32,10 +32,11 @@ public:
 
     explicit Schedule(ManualClock &clock) : m_clock(clock) { }
 
+    enum class Kind { Local, Message };
     /// `console` is the one whose business it is.
-    void after(std::chrono::milliseconds delay, int console, Action action)
+    void after(std::chrono::milliseconds delay, int console, Action action, Kind kind = Kind::Local)
     {
-        m_queue.emplace(std::pair(m_clock.monotonic() + delay, m_made++), Entry{console, std::move(action)});
+        m_queue.emplace(std::pair(m_clock.monotonic() + delay, m_made++), Entry{console, std::move(action), kind});
     }
     [[nodiscard]] bool isEmpty() const { return m_queue.empty(); }
     [[nodiscard]] std::chrono::milliseconds nextAt() const { return m_queue.begin()->first.first; }
@@ -50,10 +51,22 @@ public:
         return true;
     }
 
+    /// The next message of this console, or to it, never arrives; false when there is none.
+    bool loseNextOf(int console)
+    {
+        const auto next = std::ranges::find_if(m_queue, [console](const auto &entry) {
+            return entry.second.console == console && entry.second.kind == Kind::Message;
+        });
+        if (next == m_queue.end()) return false;
+        m_queue.erase(next);
+        return true;
+    }
+
 private:
     struct Entry {
         int console = 0;
         Action action;
+        Kind kind = Kind::Local;
     };
     using Queue = std::map<std::pair<std::chrono::milliseconds, quint64>, Entry>; // by time, then by order of making
 

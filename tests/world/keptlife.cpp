@@ -27,6 +27,8 @@ Result<Life> lifeFrom(const QString &text)
         else if (name == u"without"
                  && std::ranges::all_of(words, [](const QString &w) { return troubles().contains(w); }))
             life.without = QSet<QString>(words.begin(), words.end());
+        else if (name == u"forgets" && words.isEmpty())
+            life.forgets = true;
         else
             return fail(Code::BadInput, line);
         if (!isNumber) return fail(Code::BadInput, line);
@@ -44,6 +46,7 @@ QString textOf(const Life &life, const QString &comment)
     QStringList without(life.without.begin(), life.without.end());
     without.sort();
     if (!without.isEmpty()) text += u"without %1\n"_s.arg(without.join(u' '));
+    if (life.forgets) text += u"forgets\n"_s;
     return text;
 }
 

@@ -8,8 +8,8 @@
 
 namespace akwaba::world {
 
-/// A life that failed once, in a file of tests/world/seeds: lines "seed N", "steps N", "without kind kind", and
-/// comments that say when it was found and what it found. Code::BadInput for anything else.
+/// A life that failed once, in a file of tests/world/seeds: lines "seed N", "steps N", "without kind kind",
+/// "forgets", and comments that say when it was found and what it found. Code::BadInput for anything else.
 [[nodiscard]] Result<Life> lifeFrom(const QString &text);
 [[nodiscard]] QString textOf(const Life &life, const QString &comment);
 /// The files of a folder, by name.

@@ -27,15 +27,14 @@ Parts::~Parts()
     }
 }
 
-std::optional<Lived> Parts::next()
+std::optional<QByteArray> Parts::next()
 {
     QProcess &process = *m_processes[m_turn];
     m_turn = (m_turn + 1) % m_processes.size();
     while (!process.canReadLine()) {
         if (!process.waitForReadyRead(-1)) return std::nullopt;
     }
-    const Result<Lived> lived = livedFrom(process.readLine());
-    return lived ? std::optional(*lived) : std::nullopt;
+    return process.readLine();
 }
 
 } // namespace akwaba::world

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lived.h"
-
 #include <QProcess>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace akwaba::world {
 
-/// Several processes of this program, which share a list of lives: each takes every so many-th and tells what came of
-/// it on a line of its own. They are ended with this object.
+/// Several processes of this program, which share a list of things to do: each takes every so many-th and tells what
+/// came of it on a line of its own. They are ended with this object.
 class Parts {
 public:
     /// `arguments` are this program's own; each process gets them and "--part" with its number, from 0 on.
@@ -20,9 +19,9 @@ public:
     ~Parts();
     Q_DISABLE_COPY_MOVE(Parts)
 
-    /// What came of the next life of the list; waits for it. Nothing where its process ended over it: no other call
+    /// What is told of the next one of the list; waits for it. Nothing where its process ended over it: no other call
     /// then.
-    [[nodiscard]] std::optional<Lived> next();
+    [[nodiscard]] std::optional<QByteArray> next();
 
 private:
     std::vector<std::unique_ptr<QProcess>> m_processes;

@@ -76,8 +76,7 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
 {
     Database &file = world.server().file();
     const bool ticketLives = count(file, u"SELECT count(*) FROM tickets WHERE id = ?"_s, deed.ticket) == 1;
-    const qint64 messages =
-        count(file, u"SELECT count(*) FROM messages WHERE \"text\" = ?"_s, canary + u' ' + deed.message);
+    const qint64 messages = count(file, u"SELECT count(*) FROM messages WHERE \"text\" = ?"_s, wordsOf(deed.message));
     const qint64 expected = accepted && ticketLives ? 1 : 0;
     const bool mayBe = deed.setBack && messages <= 1; // refused when it came again, since it was there
     if (messages != expected && !mayBe) {
@@ -94,6 +93,15 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
         world.violations.append(u"P3: %1 %2 has %3 mail jobs"_s.arg(deed.op, deed.iid).arg(jobs));
 }
 
+/// What each console says became of its intents.
+QList<QHash<QString, QString>> statesOf(FakeWorld &world)
+{
+    QList<QHash<QString, QString>> states;
+    for (int i = 0; i < world.consoles(); ++i)
+        states.append(world.console(i).intentStates());
+    return states;
+}
+
 } // namespace
 
 void checkConvergence(FakeWorld &world)
@@ -106,6 +114,12 @@ void checkConvergence(FakeWorld &world, int console)
 {
     for (const TypeInfo *type : syncedTypes())
         compare(world, world.console(console), *type);
+}
+
+void checkConvergenceOf(FakeWorld &world, const TypeInfo &type)
+{
+    for (int i = 0; i < world.consoles(); ++i)
+        compare(world, world.console(i), type);
 }
 
 MessageId messageOf(const Command &command)
@@ -122,9 +136,7 @@ MessageId messageOf(const Command &command)
 
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
 {
-    QList<QHash<QString, QString>> states;
-    for (int i = 0; i < world.consoles(); ++i)
-        states.append(world.console(i).intentStates());
+    const QList<QHash<QString, QString>> states = statesOf(world);
     for (const Deed &deed : deeds) {
         const QString state = states.at(deed.console).value(deed.iid);
         if (deed.uncertain && state.isEmpty()) continue;
@@ -142,6 +154,27 @@ void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
         const bool accepted = state == u"accepted" || state == u"merged";
         checkOnce(world, deed);
         if (!deed.message.isEmpty()) checkMessage(world, deed, accepted);
+    }
+}
+
+void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const QSet<QString> &givenUp)
+{
+    QSet<QString> kept;
+    for (const Draft &draft : world.server().all<Draft>())
+        kept.insert(draft.text);
+    QSet<QString> discarded; // with what the other device has written in it meanwhile
+    for (const Deed &deed : deeds) {
+        if (deed.words.isEmpty()) discarded.insert(deed.draft);
+    }
+    const QList<QHash<QString, QString>> states = statesOf(world);
+    for (const Deed &deed : deeds) {
+        const bool isLeft = deed.cancelled || deed.setBack || givenUp.contains(deed.words);
+        if (deed.words.isEmpty() || isLeft || discarded.contains(deed.draft) || kept.contains(deed.words)) continue;
+        const QString state = states.at(deed.console).value(deed.iid);
+        const bool isAccepted = state == u"accepted" || state == u"merged"; // else it is with what was not sent
+        if (isAccepted && world.server().find<Ticket>(TicketId{deed.ticket}))
+            world.violations.append(
+                u"P11: what console %1 wrote in draft %2 is nowhere"_s.arg(deed.console).arg(deed.draft));
     }
 }
 

@@ -14,6 +14,8 @@ struct Deed {
     QString op;
     QString message; // id of the message it makes, if it makes one
     QString ticket;
+    QString draft; // id of the draft that it saves or discards
+    QString words; // what the draft says from then on
     bool cancelled = false; // undone before it was sent
     bool setBack = false; // its machine was set back to an earlier state since: it may have forgotten it
     bool uncertain = false; // the disk failed over it: it may be there or not, and nobody was told that it is
@@ -25,8 +27,12 @@ struct Deed {
 /// P1: each console shows what the server lets it see, row by row, and nothing else.
 void checkConvergence(FakeWorld &world);
 void checkConvergence(FakeWorld &world, int console);
+void checkConvergenceOf(FakeWorld &world, const TypeInfo &type);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
+/// P11 of drafts: what either device of an agent wrote in one stands in it or in a copy of it, but for what he saw when
+/// he wrote over it.
+void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const QSet<QString> &givenUp);
 /// P3: no mail goes out twice, whatever is restored.
 void checkMail(FakeWorld &world);
 /// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keptlife.h"
+#include "lived.h"
+#include "manyorders.h"
 #include "parts.h"
 #include "totals.h"
 
@@ -57,7 +59,7 @@ QList<Life> livesOf(const QCommandLineParser &options)
     const quint64 first = options.value(u"first"_s).toULongLong();
     const quint64 seeds = options.value(u"seeds"_s).toULongLong();
     for (quint64 seed = first; seed < first + seeds; ++seed)
-        lives.append({seed, options.value(u"steps"_s).toInt(), {}});
+        lives.append({seed, options.value(u"steps"_s).toInt(), {}, options.isSet(u"forgetting"_s)});
     return lives;
 }
 
@@ -77,6 +79,13 @@ Lived ended(const Life &life)
     return lived;
 }
 
+std::optional<Lived> nextOf(Parts &parts)
+{
+    const std::optional<QByteArray> line = parts.next();
+    const Result<Lived> lived = line ? livedFrom(*line) : fail(Code::Io, u"it ended"_s);
+    return lived ? std::optional(*lived) : std::nullopt;
+}
+
 Totals liveAll(const QList<Life> &lives, int jobs, const QCommandLineParser &options, QTextStream &words)
 {
     std::optional<Parts> parts;
@@ -84,7 +93,7 @@ Totals liveAll(const QList<Life> &lives, int jobs, const QCommandLineParser &opt
     const bool untilFailure = options.isSet(u"mutant"_s) || options.isSet(u"until-failure"_s);
     Totals totals;
     for (const Life &life : lives) {
-        const std::optional<Lived> told = parts ? parts->next() : live(life, options);
+        const std::optional<Lived> told = parts ? nextOf(*parts) : live(life, options);
         const Lived lived = told ? *told : ended(life);
         totals.add(lived);
         for (const QString &violation : lived.report.violations)
@@ -102,6 +111,8 @@ void define(QCommandLineParser &parser)
                        {u"seeds"_s, u"How many seeds."_s, u"n"_s, u"40"_s},
                        {u"steps"_s, u"Steps of each world."_s, u"n"_s, u"2000"_s},
                        {u"jobs"_s, u"Processes that share the seeds."_s, u"n"_s, u"1"_s},
+                       {u"forgetting"_s, u"Lives in which many people are erased, and looked for in every file."_s},
+                       {u"orders"_s, u"No lives: all orders of a small world, with each fault at each place."_s},
                        {u"twice"_s, u"Lives each life once more, which must be the same."_s},
                        {u"until-failure"_s, u"Ends at the first seed that fails."_s},
                        {u"keep"_s, u"Shrinks what fails and keeps it in this folder."_s, u"folder"_s},
@@ -123,8 +134,13 @@ int main(int argc, char *argv[])
     QCommandLineParser options;
     define(options);
     options.process(application);
-    const QList<Life> lives = livesOf(options);
     const int jobs = std::max(options.value(u"jobs"_s).toInt(), 1);
+    if (options.isSet(u"orders"_s)) {
+        if (!options.isSet(u"part"_s)) return liveAllOrders(jobs);
+        livePartOfOrders(options.value(u"part"_s).toInt(), jobs);
+        return 0;
+    }
+    const QList<Life> lives = livesOf(options);
     if (options.isSet(u"part"_s)) {
         livePart(lives, jobs, options);
         return 0;

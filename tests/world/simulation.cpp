@@ -37,13 +37,14 @@ private:
 
 QStringList troubles()
 {
-    return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,   u"clocks"_s,
-            u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s, u"versions"_s,
-            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s};
+    return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,    u"clocks"_s,
+            u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s,  u"versions"_s,
+            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s, u"apart"_s};
 }
 
 Simulation::Simulation(Life life, const QString &mutant, const WorldServer::MakePlace &makePlace)
-    : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace), m_ageing(m_life.seed + 1)
+    : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace), m_ageing(m_life.seed + 1),
+      m_drafting(m_life.seed + 3)
 {
     const int consoles = 2 + int(m_world.random().below(5));
     m_world.populate(consoles, consoles > 2 && chance(50));
@@ -55,13 +56,17 @@ Simulation::Simulation(Life life, const QString &mutant, const WorldServer::Make
     for (int i = 0; i < 6; ++i)
         (void)m_world.addTicket(oneOf(m_world.cast().teams).id);
     chooseFaults();
+    if (m_life.forgets) forgetOften();
 }
 
 Simulation::~Simulation() = default;
 
+/// What is left in files is looked for in whole ones: of what befalls files such a life knows nothing.
 bool Simulation::knows(const char *trouble) const
 {
-    return trouble == nullptr || !m_life.without.contains(QString::fromLatin1(trouble));
+    static const QSet<QString> damage{u"disks"_s, u"flips"_s, u"machines"_s};
+    const QString name = QString::fromLatin1(trouble);
+    return trouble == nullptr || (!m_life.without.contains(name) && !(m_life.forgets && damage.contains(name)));
 }
 
 void Simulation::chooseFaults()
@@ -111,13 +116,15 @@ Report Simulation::run()
     }
     report.virtualTime = m_world.clock().monotonic();
     report.trace = m_world.trace();
-    report.erasures = m_erasures.figures();
+    if (m_erasures) report.erasures = m_erasures->figures();
     return report;
 }
 
+/// Of some consoles the files are not encrypted, whether their disks may fail or not.
 void Simulation::forgetOften()
 {
-    m_forgetsOften = true;
+    m_erasures.emplace(m_world);
+    m_world.attachFiles();
     for (int i = 1; i < m_world.consoles(); i += 2)
         m_world.console(i).layOpen();
 }
@@ -159,12 +166,14 @@ void Simulation::topUp()
 void Simulation::step()
 {
     ageMachines();
+    if (knows("apart") && m_drafting.below(100) == 0) writeApart();
     // Mostly the world goes on by itself; now and then somebody does something.
     if (!chance(30)) {
         if (!m_world.advance()) m_world.pass(1s);
         return;
     }
-    if (m_forgetsOften && chance(40))
+    if (m_life.forgets) m_world.fetchFile(int(m_ageing.below(quint64(m_world.consoles()))));
+    if (m_life.forgets && chance(40))
         return chance(60) ? newTicket() : chance(75) ? eraseCustomer() : changeMembership();
     static constexpr std::array choices{
         Choice{40, &Simulation::deed},
@@ -224,11 +233,12 @@ void Simulation::judge()
     }
     checkConvergence(m_world);
     checkDeeds(m_world, m_deeds);
+    checkDrafts(m_world, m_deeds, m_givenUp);
     checkMail(m_world);
     checkOrder(m_world, m_deeds);
     checkNothingPersonal(m_world);
     checkNoResurrection(m_world, m_destroyed);
-    m_erasures.check(m_world);
+    if (m_erasures) m_erasures->check();
     // P12: from nothing, the same.
     const int rebuilt = someNumber();
     m_world.kill(rebuilt);

@@ -11,6 +11,7 @@ struct Life {
     quint64 seed = 1;
     int steps = 2000;
     QSet<QString> without; // kinds of trouble that this life does not know, of troubles()
+    bool forgets = false; // many people come, send files and are erased, and many agents lose their teams
     bool operator==(const Life &) const = default;
 };
 
@@ -39,9 +40,6 @@ public:
     ~Simulation();
 
     [[nodiscard]] Report run();
-    /// A life in which many people come and are erased, and many agents lose their teams. It must not know of "disks"
-    /// and "flips": what is left in files is looked for in whole ones.
-    void forgetOften();
 
 private:
     using Doing = void (Simulation::*)();
@@ -53,6 +51,7 @@ private:
 
     void step();
     void chooseFaults();
+    void forgetOften();
     void topUp();
     void judge();
     [[nodiscard]] bool knows(const char *trouble) const;
@@ -64,6 +63,7 @@ private:
     void undo();
     void goOffline();
     void syncNow();
+    void writeApart();
     // What befalls machines.
     void killOrStart();
     void startOne();
@@ -86,6 +86,7 @@ private:
     void moveTicket();
     void changeMembership();
     void destroyTicket();
+    [[nodiscard]] QStringList saidOn(const CustomerId &customer);
     void eraseCustomer();
     void disableOrEnable();
     void newLineage();
@@ -99,6 +100,8 @@ private:
     [[nodiscard]] std::optional<Ticket> someServerTicket();
     void createFor(WorldConsole &console, const Ticket &ticket);
     void perform(WorldConsole &console, const Command &command, bool dies = false);
+    [[nodiscard]] std::pair<QString, QString> draftOf(WorldConsole &console, const Command &command);
+    [[nodiscard]] bool isUp(const WorldConsole &console) const;
     void checkOwnWrite(WorldConsole &console, const Command &command);
     template <class T> [[nodiscard]] const T &oneOf(const QList<T> &list)
     {
@@ -111,16 +114,17 @@ private:
     const Life m_life;
     FakeWorld m_world;
     QList<Deed> m_deeds;
+    QSet<QString> m_givenUp; // what agents saw in drafts and wrote over, or discarded
     QStringList m_destroyed;
-    Erasures m_erasures;
+    std::optional<Erasures> m_erasures; // of a life that forgets
     QMap<QString, int> m_counts;
     Faults m_known; // the faults of this life
     SeededRandom m_ageing; // dice of their own: lives that know nothing of it stay what they were
+    SeededRandom m_drafting; // the same
     bool m_machinesAreSetBack = false;
     bool m_lineageChanges = false;
     bool m_restores = false;
     bool m_disksFail = false;
-    bool m_forgetsOften = false;
     qsizetype m_destroyedAtBackup = 0;
 };
 

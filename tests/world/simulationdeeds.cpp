@@ -11,7 +11,12 @@ using namespace Qt::StringLiterals;
 WorldConsole *Simulation::someConsole()
 {
     WorldConsole &console = m_world.console(someNumber());
-    return console.isRunning() && m_world.isAwake(console.number()) ? &console : nullptr;
+    return isUp(console) ? &console : nullptr;
+}
+
+bool Simulation::isUp(const WorldConsole &console) const
+{
+    return console.isRunning() && m_world.isAwake(console.number());
 }
 
 std::optional<Ticket> Simulation::someTicketOf(WorldConsole &console)
@@ -61,8 +66,11 @@ void Simulation::createFor(WorldConsole &console, const Ticket &ticket)
 
 void Simulation::perform(WorldConsole &console, const Command &command, bool dies)
 {
+    const auto [draft, words] = draftOf(console, command);
     const auto [iid, isKept] = console.perform(command, dies);
     Deed done;
+    done.draft = draft;
+    done.words = words;
     done.console = console.number();
     done.iid = iid;
     done.op = opOf(command);
@@ -75,6 +83,40 @@ void Simulation::perform(WorldConsole &console, const Command &command, bool die
     if (dies) fault(u"killed between the files"_s);
     const bool isDiskWell = !m_world.countDiskFaults() && !console.isDamaged();
     if (isKept && isDiskWell && console.isRunning()) checkOwnWrite(console, command);
+}
+
+/// The draft that a command is about, and what it will say. What stands there now is seen by whoever gives it.
+std::pair<QString, QString> Simulation::draftOf(WorldConsole &console, const Command &command)
+{
+    const auto *save = std::get_if<SaveDraft>(&command);
+    const auto *discard = std::get_if<DiscardDraft>(&command);
+    if (save == nullptr && discard == nullptr) return {};
+    const QString id = save != nullptr ? save->draft.id.value : discard->draft.value;
+    const QString words = save != nullptr ? save->draft.text : QString();
+    const QString seen = console.row(typeInfo<Draft>(), id).value(u"text"_s).toString();
+    if (seen != words) m_givenUp.insert(seen);
+    return {id, words};
+}
+
+/// Two devices of an agent write on in the same draft before either hears of the other.
+void Simulation::writeApart()
+{
+    WorldConsole &one = m_world.console(0);
+    WorldConsole &other = m_world.console(m_world.consoles() - 1);
+    if (one.me().me != other.me().me || one.number() == other.number() || !isUp(one) || !isUp(other)) return;
+    QList<QJsonObject> drafts = one.rows(typeInfo<Draft>()).values();
+    drafts.removeIf([&](const QJsonObject &row) {
+        return row.value(u"agent"_s) != one.me().me.value || row.value(u"text"_s).toString().isEmpty();
+    });
+    if (drafts.isEmpty()) return;
+    Draft draft = must(fromJson<Draft>(drafts.at(qsizetype(m_drafting.below(quint64(drafts.size()))))));
+    count(u"drafts written apart"_s);
+    for (WorldConsole *console : {&one, &other}) {
+        if (!isUp(*console)) continue;
+        draft.device = console->me().device;
+        draft.text = wordsOf(draft.id.value + QString::fromLatin1(m_drafting.bytes(8).toHex()));
+        perform(*console, SaveDraft{draft});
+    }
 }
 
 /// P4: what was just written is what one reads, unless the row is not there.

@@ -74,7 +74,7 @@ void Simulation::suspend()
 /// Somebody keeps an image of a workstation's disk, and goes back to it days later.
 void Simulation::ageMachines()
 {
-    if (!m_machinesAreSetBack || m_forgetsOften || !knows("machines")) return;
+    if (!m_machinesAreSetBack || !knows("machines")) return;
     const quint64 dice = m_ageing.below(400);
     if (dice > 2) return;
     const int number = int(m_ageing.below(quint64(m_world.consoles())));
@@ -170,13 +170,25 @@ void Simulation::destroyTicket()
     m_world.server().destroy<Ticket>(ticket->id);
 }
 
+/// What agents wrote on the tickets of a customer, sent or not.
+QStringList Simulation::saidOn(const CustomerId &customer)
+{
+    QStringList said;
+    for (const Deed &deed : std::as_const(m_deeds)) {
+        const auto ticket = m_world.server().find<Ticket>(TicketId{deed.ticket});
+        if (!deed.message.isEmpty() && ticket && ticket->customer == customer) said.append(wordsOf(deed.message));
+    }
+    return said;
+}
+
 void Simulation::eraseCustomer()
 {
+    if (chance(60)) m_world.pass(1s); // so that consoles hold something of him
     const QList<Customer> candidates = Erasures::candidates(m_world);
     if (candidates.isEmpty()) return;
     count(u"customer erased"_s);
     const Customer customer = oneOf(candidates);
-    const QStringList tickets = m_erasures.erase(m_world, customer.id);
+    const QStringList tickets = m_erasures->erase(customer.id, saidOn(customer.id));
     // What was done to them is no longer to be seen.
     m_deeds.removeIf([&tickets](const Deed &deed) { return tickets.contains(deed.ticket); });
     for (Customer &known : m_world.cast().customers) {

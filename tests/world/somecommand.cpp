@@ -122,7 +122,7 @@ public:
         draft.agent = m_console.me().me;
         draft.device = m_console.me().device;
         draft.visibility = chance(30) ? Visibility::Team : Visibility::Private;
-        draft.text = u"Brouillon %1 %2"_s.arg(canary).arg(m_world.random().below(100));
+        draft.text = wordsOf(u"%1 %2"_s.arg(draft.id.value).arg(m_world.random().below(100)));
         return SaveDraft{draft};
     }
 
@@ -141,7 +141,7 @@ private:
         return list.at(qsizetype(m_world.random().below(quint64(list.size()))));
     }
     bool chance(int percent) { return m_world.random().below(100) < quint64(percent); }
-    static QString textOf(const MessageId &id) { return canary + u' ' + id.value; }
+    static QString textOf(const MessageId &id) { return wordsOf(id.value); }
 
     MessageId lastMessage()
     {

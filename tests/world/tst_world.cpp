@@ -125,6 +125,33 @@ private Q_SLOTS:
         compare(world);
     }
 
+    void twoDevicesOfAnAgentThatWriteInOneDraft_loseNothing()
+    {
+        World world(8);
+        world.populate(2, true);
+        Draft draft;
+        draft.id = newId<DraftId>(world.clock(), world.random());
+        draft.ticket = world.addTicket(world.cast().teams.at(0).id);
+        QVERIFY(world.syncAll());
+        const auto write = [&](int number, const QString &text) {
+            draft.agent = world.console(number).me().me;
+            draft.device = world.console(number).me().device;
+            draft.text = text;
+            (void)world.console(number).perform(SaveDraft{draft});
+        };
+        write(0, u"Bonjour"_s);
+        QVERIFY(world.syncAll());
+        write(0, u"Bonjour de la caisse"_s);
+        write(1, u"Bonjour du bureau"_s);
+        QVERIFY(world.syncAll());
+        QStringList texts;
+        for (const QJsonObject &row : world.console(0).rows(typeInfo<Draft>()))
+            texts.append(row.value(u"text"_s).toString());
+        texts.sort();
+        QCOMPARE(texts, (QStringList{u"Bonjour de la caisse"_s, u"Bonjour du bureau"_s}));
+        compare(world);
+    }
+
     void aTicketThatMovesAway_leaves_andComesBackWithItsMessages()
     {
         World world(3);
@@ -261,9 +288,9 @@ private Q_SLOTS:
 
     void aKeptLife_isReadAsItWasWritten()
     {
-        const Life life{7, 33, {u"wire"_s, u"disks"_s}};
+        const Life life{7, 33, {u"wire"_s, u"disks"_s}, true};
         const QString text = textOf(life, u"a day: what it found"_s);
-        QCOMPARE(text, u"# a day: what it found\nseed 7\nsteps 33\nwithout disks wire\n"_s);
+        QCOMPARE(text, u"# a day: what it found\nseed 7\nsteps 33\nwithout disks wire\nforgets\n"_s);
         QCOMPARE(must(lifeFrom(text)), life);
         for (const QString &other : {u"steps 3"_s, u"seed x"_s, u"seed 1\nwithout weather"_s, u"seed 1\nnoise"_s})
             QVERIFY2(!lifeFrom(other), qPrintable(other));

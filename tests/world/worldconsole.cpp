@@ -260,6 +260,11 @@ std::optional<bool> WorldConsole::cancel(const QString &iid)
     return std::nullopt;
 }
 
+void WorldConsole::indexTexts()
+{
+    while (isRunning() && m_cache->indexSome(500).value_or(false)) { }
+}
+
 // ------------------------------------------------------------------------------------------------ looked at
 
 bool WorldConsole::isIdle() const

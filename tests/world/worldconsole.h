@@ -72,6 +72,8 @@ public:
     Performed perform(const Command &command, bool dies = false);
     /// Nothing where it is not certain.
     [[nodiscard]] std::optional<bool> cancel(const QString &iid);
+    /// All that waits for the text index goes into it, as it does while nobody does anything.
+    void indexTexts();
 
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] const ApplyContext &me() const { return m_me; }
