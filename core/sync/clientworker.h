@@ -58,6 +58,7 @@ private:
     void tellTicket(const TicketId &ticket);
     void indexWhenIdle();
     void indexSome();
+    [[nodiscard]] bool evictSome();
 
     const ClientConfig m_config;
     const Clock &m_clock;

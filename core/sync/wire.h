@@ -30,6 +30,7 @@ struct Session {
 };
 
 inline constexpr int maxChanges = 500;
+inline constexpr qsizetype maxTickets = 200; // with their children, in one call
 inline constexpr QLatin1StringView enteringCall("entering");
 
 [[nodiscard]] Result<Session> sessionFrom(const QByteArray &body);

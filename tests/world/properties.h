@@ -22,7 +22,7 @@ struct Deed {
 /// The message that a command makes, if it makes one.
 [[nodiscard]] MessageId messageOf(const Command &command);
 
-/// P1: each console shows what the server lets it see, row by row, and nothing else.
+/// P1: each console shows what the server lets it see, as far as it is inside its window, row by row, and nothing else.
 void checkConvergence(FakeWorld &world);
 void checkConvergence(FakeWorld &world, int console);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.

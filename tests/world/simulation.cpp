@@ -37,13 +37,14 @@ private:
 
 QStringList troubles()
 {
-    return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,   u"clocks"_s,
-            u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s, u"versions"_s,
-            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s};
+    return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,    u"clocks"_s,
+            u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s,  u"versions"_s,
+            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s, u"days"_s};
 }
 
 Simulation::Simulation(Life life, const QString &mutant, const WorldServer::MakePlace &makePlace)
-    : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace), m_ageing(m_life.seed + 1)
+    : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace), m_ageing(m_life.seed + 1),
+      m_calendar(m_life.seed + 2)
 {
     const int consoles = 2 + int(m_world.random().below(5));
     m_world.populate(consoles, consoles > 2 && chance(50));
@@ -55,6 +56,7 @@ Simulation::Simulation(Life life, const QString &mutant, const WorldServer::Make
     for (int i = 0; i < 6; ++i)
         (void)m_world.addTicket(oneOf(m_world.cast().teams).id);
     chooseFaults();
+    chooseWindows();
 }
 
 Simulation::~Simulation() = default;
@@ -159,6 +161,7 @@ void Simulation::topUp()
 void Simulation::step()
 {
     ageMachines();
+    passDays();
     // Mostly the world goes on by itself; now and then somebody does something.
     if (!chance(30)) {
         if (!m_world.advance()) m_world.pass(1s);
@@ -213,7 +216,12 @@ void Simulation::step()
 
 void Simulation::judge()
 {
-    if (!m_world.syncAll()) {
+    bool isSettled = m_world.syncAll();
+    if (isSettled && m_hasWindows) { // time enough to look for what is old
+        m_world.pass(130min);
+        isSettled = m_world.settle();
+    }
+    if (!isSettled) {
         for (int i = 0; i < m_world.consoles(); ++i) {
             if (m_world.console(i).isIdle()) continue;
             m_world.violations.append(u"P10: console %1 is in state %2 with %3 pending"_s.arg(i)

@@ -53,6 +53,7 @@ private:
 
     void step();
     void chooseFaults();
+    void chooseWindows();
     void topUp();
     void judge();
     [[nodiscard]] bool knows(const char *trouble) const;
@@ -74,6 +75,10 @@ private:
     void jumpClock();
     void suspend();
     void ageMachines();
+    void passDays();
+    void night();
+    void closeTickets();
+    void reopenTicket();
     void pester();
     void restartServer();
     void failServer();
@@ -116,6 +121,8 @@ private:
     QMap<QString, int> m_counts;
     Faults m_known; // the faults of this life
     SeededRandom m_ageing; // dice of their own: lives that know nothing of it stay what they were
+    SeededRandom m_calendar; // likewise
+    bool m_hasWindows = false;
     bool m_machinesAreSetBack = false;
     bool m_lineageChanges = false;
     bool m_restores = false;

@@ -57,6 +57,9 @@ public:
     /// Before it runs for the first time: its files are not encrypted, so that a search of them as they lie there sees
     /// all that a cipher would hide from it.
     void layOpen();
+    /// Before it runs for the first time; everything unless it is called.
+    void setWindow(const WindowPolicy &window) { m_window = window; }
+    [[nodiscard]] const WindowPolicy &window() const { return m_window; }
     void flipBitOfCache(quint64 bit); // modulo its size
     /// An image of its disk, as of now; and the machine is killed and set back to it, as by whoever restores one.
     void keepImage();
@@ -116,6 +119,7 @@ private:
     [[nodiscard]] Result<void> openCache();
     void close();
     void rebuildCache();
+    void tidy();
     [[nodiscard]] Database *reader();
     [[nodiscard]] QString path(const char *file) const;
     void copyFiles(const char *database, bool back) const;
@@ -126,6 +130,7 @@ private:
     MachineClock m_clock;
     Random &m_random;
     const Wants m_wants;
+    WindowPolicy m_window{.days = 0};
     QTemporaryDir m_folder;
     FaultyDisk m_disk;
     QByteArray m_cacheKey = QByteArray(32, 'c');
