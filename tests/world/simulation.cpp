@@ -104,13 +104,14 @@ Report Simulation::run()
     if (LogWatch::leaks() > 0) m_world.violations.append(u"P14: the log says something personal"_s);
     report.violations = m_world.violations;
     report.faults = m_world.faults();
-    report.deeds = m_counts;
     for (int i = 0; i < m_world.consoles(); ++i) {
+        if (m_world.console(i).evicted() > 0) m_counts[u"ticket evicted"_s] += m_world.console(i).evicted();
         for (std::size_t state = 0; state < Engine::stateCount; ++state) {
             for (std::size_t event = 0; event < Engine::eventCount; ++event)
                 report.pairs[state][event] += m_world.console(i).pairs()[state][event];
         }
     }
+    report.deeds = m_counts;
     report.virtualTime = m_world.clock().monotonic();
     report.trace = m_world.trace();
     report.erasures = m_erasures.figures();

@@ -236,7 +236,8 @@ void WorldConsole::happens(const SyncEvent &event)
 /// As a driver does that has nothing else to do.
 void WorldConsole::tidy()
 {
-    if (isRunning()) (void)m_engine->tidy({});
+    const auto gone = isRunning() ? m_engine->tidy({}) : std::nullopt;
+    if (gone) m_evicted += int(gone->tickets.size());
     if (m_disk.isDead()) kill();
 }
 

@@ -85,6 +85,7 @@ public:
     [[nodiscard]] Outbox &outbox() const { return *m_outbox; }
     [[nodiscard]] Cache &cache() const { return *m_cache; }
     [[nodiscard]] int rebuilds() const { return m_rebuilds; } // of a cache that could not be read
+    [[nodiscard]] int evicted() const { return m_evicted; } // tickets that left its window
     /// How often something happened that may set its cache back.
     [[nodiscard]] int setbacks() const { return m_setbacks + m_rebuilds; }
     /// A bit of it is another, and nobody has noticed.
@@ -143,6 +144,7 @@ private:
     int m_incarnation = 0;
     int m_rebuilds = 0;
     int m_setbacks = 0;
+    int m_evicted = 0;
     bool m_offline = false; // by the agent's choice
     bool m_cacheIsBroken = false;
     bool m_isDamaged = false;
