@@ -12,7 +12,7 @@ void Simulation::chooseWindows()
 {
     m_hasWindows = m_calendar.below(2) == 0 && knows("days");
     if (!m_hasWindows) return;
-    static const QList<int> days{0, 1, 2, 4};
+    static const QList<int> days{0, 1, 1, 2};
     for (int i = 0; i < m_world.consoles(); ++i)
         m_world.console(i).setWindow({.days = days.at(qsizetype(m_calendar.below(quint64(days.size()))))});
 }
@@ -23,7 +23,7 @@ void Simulation::passDays()
     const quint64 dice = m_calendar.below(400);
     if (dice < 3) return night();
     if (dice < 8) return closeTickets();
-    if (dice < 14) reopenTicket();
+    if (dice < 12) reopenTicket();
 }
 
 /// Everybody goes home, some over a weekend; customers write meanwhile.
@@ -41,7 +41,7 @@ void Simulation::night()
 void Simulation::closeTickets()
 {
     for (Ticket &ticket : m_world.server().all<Ticket>()) {
-        if (!isActive(ticket.status) || m_calendar.below(3) > 0) continue;
+        if (!isActive(ticket.status) || m_calendar.below(2) == 0) continue;
         count(u"ticket closed"_s);
         ticket.status = TicketStatus::Closed;
         ticket.resolvedAt = m_world.clock().now();
