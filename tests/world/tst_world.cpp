@@ -364,7 +364,7 @@ private Q_SLOTS:
     void plantedBugs_areFound()
     {
         QFETCH(QString, mutant);
-        for (quint64 seed = 1; seed <= 20; ++seed) {
+        for (quint64 seed = 1; seed <= 40; ++seed) {
             if (!Simulation({seed, 400, {}}, mutant, testPlace).run().violations.isEmpty()) return;
         }
         QFAIL("this bug got away");
