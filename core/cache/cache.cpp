@@ -25,6 +25,11 @@ Result<void> makeSchema(Database &database)
     return createCacheSchema(database).and_then([&] { return transaction->commit(); });
 }
 
+QDateTime later(const QDateTime &one, const QDateTime &other)
+{
+    return other.isValid() && (!one.isValid() || one < other) ? other : one;
+}
+
 } // namespace
 
 Cache::Cache(std::unique_ptr<Database> database, Opened opened, const BlobPolicy &policy)
@@ -89,6 +94,7 @@ Result<void> Cache::readState()
         if (name == u"scopeState") m_state.scopeState = row.text(1);
         if (name == u"resumeToken") m_state.resumeToken = row.text(1);
         if (name == u"asOf") m_state.asOf = fromUtcDate(row.text(1));
+        if (name == u"wholeSince") m_state.wholeSince = fromUtcDate(row.text(1));
         if (name == u"generation") m_state.generation = row.integer(1);
     });
 }
@@ -103,6 +109,7 @@ Result<void> Cache::writeState(const State &state)
         {u"scopeState"_s, state.scopeState},
         {u"resumeToken"_s, state.resumeToken},
         {u"asOf"_s, utcDate(state.asOf)},
+        {u"wholeSince"_s, utcDate(state.wholeSince)},
         {u"generation"_s, QString::number(state.generation)},
     };
     for (const auto &[name, value] : facts) {
@@ -117,10 +124,14 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
     auto transaction = Transaction::write(*m_database);
     if (!transaction) return tl::unexpected(transaction.error());
     CacheWriter writer(*m_database, pending, context, next.generation);
+    if (next.wholeSince.isValid()) writer.dropStrays();
     const auto done = writer.begin()
                           .and_then([&] { return work(writer); })
                           .and_then([&] { return writer.finish(); })
-                          .and_then([&] { return next == m_state ? Result<void>{} : writeState(next); })
+                          .and_then([&] {
+                              next.wholeSince = later(next.wholeSince, writer.leftOutBefore());
+                              return next == m_state ? Result<void>{} : writeState(next);
+                          })
                           .and_then([&] { return transaction->commit(); });
     if (!done) return tl::unexpected(done.error());
     m_state = std::move(next);
@@ -132,6 +143,7 @@ Result<void> Cache::beginFill(const QString &resumeToken)
 {
     State next = m_state;
     next.resumeToken = resumeToken;
+    next.wholeSince = {}; // its pages bring everything, or say again what they leave out
     ++next.generation;
     if (const auto done = writeState(next); !done) return done;
     m_state = next;
@@ -146,6 +158,7 @@ Result<Changed> Cache::applyPage(const CachePage &page, const QList<Intent> &pen
     if (page.asOf.isValid()) next.asOf = page.asOf;
     if (page.resumeToken) next.resumeToken = *page.resumeToken;
     return change(next, pending, context, [&page](CacheWriter &writer) {
+        writer.leaveOut(page.window);
         Result<void> done;
         for (const TypedRecords &records : page.upserts)
             done = done.and_then([&] { return writer.take(records); });
@@ -163,6 +176,7 @@ Result<Changed> Cache::rescope(const QStringList &scopes, const QString &scopeSt
     State next = m_state;
     next.scopeState = scopeState;
     next.resumeToken = resumeToken;
+    next.wholeSince = {};
     ++next.generation;
     return change(next, pending, context, [&](CacheWriter &writer) { return writer.purgeOutside(scopes); });
 }

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QString resumeToken() const { return m_state.resumeToken; }
     /// Server time at which the cache was complete.
     [[nodiscard]] QDateTime asOf() const { return m_state.asOf; }
+    /// Tickets with which nothing has happened since may be missing, though the agent may see them; invalid: none is.
+    [[nodiscard]] QDateTime wholeSince() const { return m_state.wholeSince; }
 
     /// Every row is stale from here on, but stays to be read; those met by pages are fresh again, whatever their rev.
     [[nodiscard]] Result<void> beginFill(const QString &resumeToken);
@@ -73,6 +75,21 @@ public:
 
     /// Puts up to `count` texts, newest first, into the full-text index; true while there are more to do.
     [[nodiscard]] Result<bool> indexSome(int count);
+    // The window (window.h), in cachewindow.cpp.
+    /// How far a look through the old tickets has come.
+    struct Place {
+        qint64 lastAt = -1;
+        qint64 row = 0;
+        bool isAtEnd = false;
+    };
+    /// Deletes old tickets outside of the window with all that hangs on them, the oldest first, until about so many
+    /// rows went; moves `place` on. One with pending intents stays. Only while no answer of the server is awaited: what
+    /// was asked for depends on what is here.
+    [[nodiscard]] Result<Changed> evictSome(const Window &window, Place &place, int rows, const QList<Intent> &pending,
+                                            const ApplyContext &context);
+    /// Tickets that are not here, but have a draft of this agent.
+    [[nodiscard]] Result<QStringList> missingOfDrafts(const AgentId &me);
+
     // The parts of an erasure (eraser.h), in cacheerasing.cpp.
     /// These rows with all that hangs on them; what they said is added to `needles`. `cancelled` are the intents that
     /// the outbox gave up for it.
@@ -98,6 +115,7 @@ private:
         QString scopeState;
         QString resumeToken;
         QDateTime asOf;
+        QDateTime wholeSince;
         qint64 generation = 1; // of the filling: rows with a lower one were not met by it
         bool operator==(const State &) const = default;
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/window.h"
 #include "core/domain/schema.h"
 
 #include <QDateTime>
@@ -40,6 +41,7 @@ struct CachePage {
     QDateTime asOf; ///< invalid: stays
     std::optional<QString> resumeToken; ///< of a filling that goes on; empty when it ends; nothing: stays
     bool sweepsStale = false; ///< the filling is complete: whatever it did not meet is gone
+    Window window; ///< tickets outside of it that are not here already are left out
     QStringList settled; ///< iids that are no longer among the pending intents
 };
 

@@ -39,7 +39,8 @@ bool isVisible(const QJsonObject &ticket, const QSet<QString> &scopes)
 
 CacheWriter::CacheWriter(Database &database, const QList<Intent> &pending, const ApplyContext &context,
                          qint64 generation)
-    : m_database(database), m_rows(database), m_overlay(database, m_rows, pending, context), m_generation(generation)
+    : m_database(database), m_rows(database), m_overlay(database, m_rows, pending, context), m_generation(generation),
+      m_me(context.me)
 {
 }
 
@@ -47,6 +48,9 @@ Result<void> CacheWriter::take(const TypedRecords &records)
 {
     for (const QJsonObject &record : records.records) {
         if (idOf(record).isEmpty()) return fail(Code::Protocol, u"%1 without an id"_s.arg(records.type->name));
+        const auto leftOut = isLeftOut(*records.type, record);
+        if (!leftOut) return tl::unexpected(leftOut.error());
+        if (*leftOut) continue;
         if (const auto done = takeRecord(*records.type, record); !done) return done;
     }
     return {};
@@ -55,9 +59,11 @@ Result<void> CacheWriter::take(const TypedRecords &records)
 Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &record)
 {
     const RowKey key{type.number, idOf(record)};
+    if (m_dropsStrays && hangsOnTicket(type) && !m_tickets.contains(record.value(u"ticket"_s).toString()))
+        m_hanging.insert(key);
     const qint64 rev = record.value(u"rev"_s).toInteger();
     // A filling starts from what the server says now: its revs may be lower than ours after a restore.
-    if (m_overlay.isShadowed(key) || m_overlay.isPending(key)) {
+    if (isShownOtherwise(key)) {
         const auto base = m_overlay.base(type, key.second);
         if (!base) return tl::unexpected(base.error());
         const QJsonObject &ours = base->record;
@@ -95,7 +101,7 @@ Result<void> CacheWriter::purgeRow(const TypeInfo &type, const QString &id, Gone
 Result<void> CacheWriter::purgeBase(const TypeInfo &type, const QString &id)
 {
     const RowKey key{type.number, id};
-    if (!m_overlay.isShadowed(key) && !m_overlay.isPending(key)) return m_rows.removeAlone(type, id);
+    if (!isShownOtherwise(key)) return m_rows.removeAlone(type, id);
     m_toFold.insert(key);
     if (Needles *needles = m_rows.collected()) {
         const auto base = m_overlay.base(type, id);
@@ -194,8 +200,9 @@ Result<void> CacheWriter::finish()
     const QSet<RowKey> rows = std::exchange(m_toFold, {});
     for (const RowKey &key : rows) {
         if (const auto done = m_overlay.refold(key); !done) return done;
+        if (m_dropsStrays && hangsOnTicket(*typeByNumber(key.first))) m_hanging.insert(key);
     }
-    return m_rows.finish();
+    return removeStrays().and_then([this] { return m_rows.finish(); });
 }
 
 } // namespace akwaba

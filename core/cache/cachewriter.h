@@ -16,6 +16,10 @@ public:
     [[nodiscard]] Result<void> begin() { return m_overlay.load(); }
     /// What goes from here on is looked for afterwards.
     void collectTexts(Needles &needles) { m_rows.collectTexts(needles); }
+    /// What take() does not keep, unless it is here.
+    void leaveOut(const Window &window);
+    /// Tickets may have been left out or evicted: a message that comes without its ticket goes.
+    void dropStrays() { m_dropsStrays = true; }
     [[nodiscard]] Result<void> take(const TypedRecords &records);
     [[nodiscard]] Result<void> purge(const Gone &gone);
     /// Rows that no page of the filling has brought.
@@ -27,13 +31,25 @@ public:
     [[nodiscard]] Result<void> settle(const QString &iid);
     [[nodiscard]] Result<void> refoldAll();
 
+    /// The ticket with all that hangs on it; how many rows went. None where something pending is shown on it.
+    [[nodiscard]] Result<int> evict(const QString &ticket, const QDateTime &from);
+
     /// Folds what the calls before have touched.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] const Changed &changed() const { return m_rows.changed(); }
     [[nodiscard]] const QStringList &looseFiles() const { return m_rows.looseFiles(); }
+    /// Tickets with which nothing has happened since were left out or evicted; invalid: none was.
+    [[nodiscard]] QDateTime leftOutBefore() const { return m_leftOutBefore; }
 
 private:
     [[nodiscard]] Result<void> sweepHidden();
+    [[nodiscard]] Result<bool> isLeftOut(const TypeInfo &type, const QJsonObject &record);
+    [[nodiscard]] Result<void> removeStrays();
+    [[nodiscard]] bool isShownOtherwise(const RowKey &key) const
+    {
+        return m_overlay.isShadowed(key) || m_overlay.isPending(key);
+    }
+    [[nodiscard]] static bool hangsOnTicket(const TypeInfo &type);
     [[nodiscard]] Result<void> takeRecord(const TypeInfo &type, const QJsonObject &record);
     [[nodiscard]] Result<void> purgeRow(const TypeInfo &type, const QString &id, GoneKind kind);
     [[nodiscard]] Result<void> purgeBase(const TypeInfo &type, const QString &id);
@@ -43,6 +59,13 @@ private:
     RowStore m_rows;
     Overlay m_overlay;
     qint64 m_generation;
+    const AgentId m_me;
+    Window m_window;
+    QDateTime m_leftOutBefore;
+    bool m_dropsStrays = false;
+    QSet<QString> m_tickets; // of this page
+    QSet<QString> m_leftOut; // of this page
+    QSet<RowKey> m_hanging; // messages and attachments that may have no ticket
     QSet<RowKey> m_toFold;
 };
 

@@ -117,6 +117,9 @@ public:
     [[nodiscard]] Result<QStringList> eraseSubjects(const QStringList &customers, const QStringList &tickets,
                                                     Needles *needles = nullptr);
 
+    /// Tickets on which something is pending or refused, or a draft is journalled.
+    [[nodiscard]] Result<QSet<QString>> ticketsAtWork();
+
     // The parts of an erasure (eraser.h), in outboxerasing.cpp.
     /// Nothing where this device has not begun with it.
     [[nodiscard]] Result<std::optional<ErasureRecord>> erasure(const QString &id);

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of Outbox that is the agent's own word on what he did: take it back, give it up, send it again.
+// The part of Outbox that is the agent's own word on what he did: take it back, give it up, send it again; and where he
+// is not done.
 #include "core/cache/outbox.h"
+#include "core/cache/outboxrows.h"
 #include "core/database/database.h"
 #include "core/database/statement.h"
 
@@ -69,6 +71,17 @@ Result<void> Outbox::replace(const QString &iid, const Intent &replacement)
             if (const auto done = follow.run(); !done) return done;
         }
         return remove(iid);
+    });
+}
+
+Result<QSet<QString>> Outbox::ticketsAtWork()
+{
+    Statement rows(*m_database,
+                   u"SELECT ticket FROM draft UNION SELECT ticket FROM intent WHERE echoed = 0 OR %1 OR %2"_s.arg(
+                       undecided(), refused()));
+    QSet<QString> tickets;
+    return rows.forEach([&tickets](const Statement &row) { tickets.insert(row.text(0)); }).map([&] {
+        return std::move(tickets);
     });
 }
 

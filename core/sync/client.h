@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/cache/blobpolicy.h"
 #include "core/cache/changed.h"
+#include "core/cache/window.h"
 #include "core/protocol/apply.h"
 #include "core/protocol/presence.h"
 #include "core/sync/httpclient.h"
@@ -33,6 +34,7 @@ struct ClientConfig {
     qint64 ballast = 0; // bytes that are kept free for what an agent writes (ballast.h)
     BlobPolicy blobs;
     bool isLeased = false; // the cache outlives the session: the server is asked for how long
+    WindowPolicy window;
 };
 
 /// The console's way to the server, seen from the UI thread: hands what an agent does to the writer thread, on which

@@ -62,7 +62,7 @@ Result<void> ClientWorker::openCache()
 
 void ClientWorker::begin()
 {
-    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_config.me);
+    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_config.me, m_config.window);
     m_driver = std::make_unique<QtDriver>(*m_engine, m_config.server, m_token);
     connect(m_driver.get(), &QtDriver::statusChanged, this, [this] { tellStatus(); });
     connect(m_driver.get(), &QtDriver::changed, this, [this](const Changed &changed) { tellChanged(changed); });
@@ -263,7 +263,14 @@ void ClientWorker::indexWhenIdle()
 void ClientWorker::indexSome()
 {
     const bool isIndexing = m_cache && m_cache->indexSome(textsAtOnce).value_or(false);
-    if (!isIndexing && !m_ballast.fillSome()) m_indexing.stop();
+    if (!isIndexing && !evictSome() && !m_ballast.fillSome()) m_indexing.stop();
+}
+
+bool ClientWorker::evictSome()
+{
+    const std::optional<Changed> gone = m_engine ? m_engine->tidy(m_presence.ticket) : std::nullopt;
+    if (gone) tellChanged(*gone);
+    return gone.has_value();
 }
 
 } // namespace akwaba

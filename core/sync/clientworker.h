@@ -60,6 +60,7 @@ private:
     void renewLease();
     void indexWhenIdle();
     void indexSome();
+    [[nodiscard]] bool evictSome();
 
     const ClientConfig m_config;
     const Clock &m_clock;

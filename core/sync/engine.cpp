@@ -17,11 +17,12 @@ constexpr auto pollWithPush = 5min; // a push is a hint and may be lost
 
 } // namespace
 
-Engine::Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me)
+Engine::Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me,
+               const WindowPolicy &window)
     : m_cache(cache), m_outbox(outbox), m_clock(clock), m_random(random), m_me(std::move(me)),
-      m_puller(cache, outbox, clock, m_me), m_pusher(cache, outbox, m_me), m_eraser(cache, outbox, clock, m_me),
-      m_time(storedOffset(outbox)), m_backoff(random), m_pushBackoff(random), m_transientBackoff(random),
-      m_readerBackoff(random)
+      m_puller(cache, outbox, clock, m_me, window), m_pusher(cache, outbox, m_me), m_eraser(cache, outbox, clock, m_me),
+      m_eviction(cache, outbox, m_me, window), m_time(storedOffset(outbox)), m_backoff(random), m_pushBackoff(random),
+      m_transientBackoff(random), m_readerBackoff(random)
 {
 }
 
@@ -32,6 +33,12 @@ Effects Engine::step(const SyncEvent &event)
     const Handler handler = table()[std::size_t(m_state)][event.index()];
     (this->*handler)(event);
     return std::exchange(m_effects, {});
+}
+
+std::optional<Changed> Engine::tidy(const TicketId &shown)
+{
+    // A request under way asks for messages of those tickets only that were not here when it was made.
+    return m_state == State::Live ? m_eviction.some(shown) : std::nullopt;
 }
 
 SyncStatus Engine::status() const

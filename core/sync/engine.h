@@ -6,6 +6,7 @@
 #include "core/cache/eraser.h"
 #include "core/sync/backoff.h"
 #include "core/sync/events.h"
+#include "core/sync/eviction.h"
 #include "core/sync/puller.h"
 #include "core/sync/pusher.h"
 #include "core/sync/servertime.h"
@@ -34,10 +35,15 @@ public:
     static constexpr std::size_t stateCount = 8;
     static constexpr std::size_t eventCount = std::variant_size_v<SyncEvent>;
 
-    Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me);
+    Engine(Cache &cache, Outbox &outbox, const Clock &clock, Random &random, ApplyContext me,
+           const WindowPolicy &window = {});
     Q_DISABLE_COPY_MOVE(Engine)
 
     [[nodiscard]] Effects step(const SyncEvent &event);
+
+    /// Something to do while there is nothing to do: takes a few rows out of the cache that have left its window.
+    /// Nothing when there are no more, or it is not the time. `shown` is on the screen and stays.
+    [[nodiscard]] std::optional<Changed> tidy(const TicketId &shown);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isTimerArmed() const { return m_timerArmed; }
@@ -116,6 +122,7 @@ private:
     Puller m_puller;
     Pusher m_pusher;
     Eraser m_eraser;
+    Eviction m_eviction;
     ServerTime m_time;
     Backoff m_backoff; // of the way to the server
     Backoff m_pushBackoff; // of the push channel, which a proxy may refuse for ever

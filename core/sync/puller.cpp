@@ -15,7 +15,6 @@ namespace {
 
 constexpr auto resyncAtMostEvery = 1h;
 constexpr qsizetype idsPerCall = 500;
-constexpr qsizetype ticketsPerCall = 200;
 
 QString errorType(const jmap::Invocation &answer)
 {
@@ -32,8 +31,9 @@ Error troubleOf(const jmap::Invocation &answer)
 
 } // namespace
 
-Puller::Puller(Cache &cache, Outbox &outbox, const Clock &clock, ApplyContext me)
-    : m_cache(cache), m_outbox(outbox), m_clock(clock), m_me(std::move(me)), m_completeAsOf(cache.asOf())
+Puller::Puller(Cache &cache, Outbox &outbox, const Clock &clock, ApplyContext me, const WindowPolicy &window)
+    : m_cache(cache), m_outbox(outbox), m_clock(clock), m_me(std::move(me)), m_window(window),
+      m_completeAsOf(cache.asOf())
 {
     const QString token = cache.resumeToken();
     m_fill = Fill::fromToken(token);
@@ -45,11 +45,13 @@ void Puller::startRound()
 {
     m_page.reset();
     m_held.reset(); // asked for again: it is not in the resume token
+    m_wanted.clear();
+    m_unseen.clear();
     m_roundOpen = false;
     m_asked = Asked::Nothing;
 }
 
-bool Puller::isUnderWay() const { return m_fill || m_page || m_roundOpen || m_behind; }
+bool Puller::isUnderWay() const { return m_fill || m_page || m_roundOpen || m_behind || !m_wanted.isEmpty(); }
 
 bool Puller::isUsable() const { return !m_cache.cursor().isEmpty() || (m_fill && m_fill->hasTickets()); }
 
@@ -69,6 +71,10 @@ Result<QByteArray> Puller::next(const wire::Session &session)
         const Result<QList<jmap::Invocation>> calls = callsForRecords(session);
         if (!calls) return tl::unexpected(calls.error());
         return wire::bytes(session, *calls);
+    }
+    if (!m_wanted.isEmpty()) {
+        m_asked = Asked::Wanted;
+        return wire::bytes(session, {wire::ticketsWithChildren(session, m_wanted.mid(0, wire::maxTickets))});
     }
     if (!m_roundOpen) {
         const Result<QStringList> accepted = m_outbox.awaitingEcho();
@@ -96,6 +102,7 @@ Result<Pulled> Puller::take(const jmap::Response &response)
     case Asked::State: return takeState(answer);
     case Asked::Page: return takePage(answer);
     case Asked::Changes: return takeChanges(answer);
+    case Asked::Wanted: return takeWanted(answer);
     case Asked::Records:
     case Asked::Nothing: break;
     }
@@ -154,9 +161,12 @@ Result<Pulled> Puller::takePage(const jmap::Invocation &answer)
 
     const Result<QList<Intent>> mine = pending();
     if (!mine) return tl::unexpected(mine.error());
+    const Result<Window> window = windowAt(wire::serverTimeOf(answer));
+    if (!window) return tl::unexpected(window.error());
     const bool keepsCursor = m_fill->kind == Fill::Kind::Scope;
     CachePage page;
     page.upserts = std::move(upserts);
+    page.window = *window;
     if (more) {
         page.resumeToken = after.toToken();
     } else {
@@ -201,14 +211,15 @@ Result<QList<jmap::Invocation>> Puller::callsForRecords(const wire::Session &ses
         QStringList ids = changes.created + changes.updated;
         if (changes.type->name == u"Ticket") {
             // A ticket that comes into sight brings messages which the log does not name again. "Updated" may be such
-            // a one too: a page of a first sync missed it, or a /get did not find it any more when it was away.
+            // a one too: a page of a first sync missed it, a /get did not find it any more when it was away, or it
+            // had left the window.
             const Result<QStringList> missing = m_cache.missing(*changes.type, changes.updated);
             if (!missing) return tl::unexpected(missing.error());
             const QStringList entering = changes.created + *missing;
             for (const QString &id : entering)
                 ids.removeAll(id);
-            for (qsizetype i = 0; i < entering.size(); i += ticketsPerCall)
-                calls.append(wire::ticketsWithChildren(session, entering.mid(i, ticketsPerCall)));
+            for (qsizetype i = 0; i < entering.size(); i += wire::maxTickets)
+                calls.append(wire::ticketsWithChildren(session, entering.mid(i, wire::maxTickets)));
         }
         for (qsizetype i = 0; i < ids.size(); i += idsPerCall) // a whole transaction may be more than a /get may ask
             calls.append(wire::get(session, changes.type->name, ids.mid(i, idsPerCall)));
@@ -290,7 +301,10 @@ Result<Pulled> Puller::applyChanges(Found found)
     if (!mine) return tl::unexpected(mine.error());
     // The last page brings the echo of what was accepted before: from here on the row alone shows it.
     if (isLast) mine->removeIf([this](const Intent &intent) { return m_covered.contains(intent.iid); });
+    Result<Window> window = windowAt(page.serverTime);
+    if (!window) return tl::unexpected(window.error());
     CachePage stored;
+    stored.window = std::move(*window);
     stored.upserts = std::move(found.upserts);
     stored.gone = std::move(found.gone);
     stored.cursor = page.newState;
@@ -305,6 +319,7 @@ Result<Pulled> Puller::applyChanges(Found found)
         m_covered.clear();
         m_roundOpen = false;
         if (page.serverTime.isValid()) m_completeAsOf = page.serverTime;
+        if (Result<void> done = lookForWanted(page.serverTime); !done) return tl::unexpected(done.error());
     }
     return Pulled{std::move(*changed)};
 }

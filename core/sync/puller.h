@@ -30,14 +30,14 @@ struct Pulled {
 /// destroyed, removed or erased ids, a purge by scope, or the end of a complete resync removes rows.
 class Puller {
 public:
-    Puller(Cache &cache, Outbox &outbox, const Clock &clock, ApplyContext me);
+    Puller(Cache &cache, Outbox &outbox, const Clock &clock, ApplyContext me, const WindowPolicy &window);
 
     /// Forgets a half-read page: after a reconnect the round begins again.
     void startRound();
     /// True while a first sync, a resync or a page of changes waits for more.
     [[nodiscard]] bool isUnderWay() const;
     /// True where next() asks what happened up to now, not for more of what it began with.
-    [[nodiscard]] bool opensRound() const { return !m_fill && !m_page && !m_roundOpen; }
+    [[nodiscard]] bool opensRound() const { return !m_fill && !m_page && !m_roundOpen && m_wanted.isEmpty(); }
     [[nodiscard]] bool isFilling() const { return m_fill.has_value(); }
     /// The agent wants it, or an hour has passed.
     void allowResync() { m_lastResync.reset(); }
@@ -66,7 +66,7 @@ private:
         [[nodiscard]] Result<void> add(const TypeInfo &type, const QJsonObject &rows);
         [[nodiscard]] bool has(const TypeInfo &type, const QStringList &ids) const;
     };
-    enum class Asked { Nothing, State, Page, Changes, Records };
+    enum class Asked { Nothing, State, Page, Changes, Records, Wanted };
 
     [[nodiscard]] Result<QList<jmap::Invocation>> callsForRecords(const wire::Session &session);
     [[nodiscard]] static bool isPage(const jmap::Invocation &answer);
@@ -76,23 +76,29 @@ private:
     [[nodiscard]] Result<Pulled> takeRecords(const jmap::Response &response);
     /// What came along with the page; nothing where it has to be asked for.
     [[nodiscard]] Result<std::optional<Found>> recordsIn(const jmap::Invocation &answer);
+    [[nodiscard]] Result<Pulled> takeWanted(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> applyChanges(Found found);
     [[nodiscard]] Result<Pulled> cannotContinue(const jmap::Invocation &answer);
     [[nodiscard]] Result<Pulled> resync();
     [[nodiscard]] Result<Pulled> rescope(const QJsonObject &arguments);
     [[nodiscard]] Result<void> eraseInOutbox(const SyncPage &page);
     [[nodiscard]] Result<QList<Intent>> pending() const;
+    [[nodiscard]] Result<Window> windowAt(const QDateTime &serverTime) const;
+    [[nodiscard]] Result<void> lookForWanted(const QDateTime &serverTime);
 
     Cache &m_cache;
     Outbox &m_outbox;
     const Clock &m_clock;
     const ApplyContext m_me;
+    const WindowPolicy m_window;
     std::optional<Fill> m_fill; // as in the cache's resume token, except before its first page
     std::optional<SyncPage> m_page; // of changes whose records are still to come
     std::optional<jmap::Invocation> m_held; // a page that is not written yet, though the next one was asked for
     Asked m_asked = Asked::Nothing;
     bool m_roundOpen = false;
     bool m_behind = false; // filled, but not yet brought up to now
+    QStringList m_wanted; // tickets to be fetched, since a draft of this agent keeps them
+    QSet<QString> m_unseen; // of such tickets: those that the server does not show us
     QStringList m_covered; // accepted intents whose effect this round brings
     QDateTime m_completeAsOf;
     std::optional<std::chrono::milliseconds> m_lastResync; // monotonic

@@ -31,6 +31,7 @@ struct Session {
 
 inline constexpr int maxChanges = 500;
 inline constexpr int maxRecords = 50; // that come along with the page of changes which names them
+inline constexpr qsizetype maxTickets = 200; // with their children, in one call
 inline constexpr QLatin1StringView enteringCall("entering");
 
 [[nodiscard]] Result<Session> sessionFrom(const QByteArray &body);

@@ -34,10 +34,57 @@ QString difference(const QJsonObject &here, const QJsonObject &there)
     return names.join(u',');
 }
 
+using Rows = QMap<QString, QJsonObject>; // by id
+
+/// What the window (core/cache/window.h) makes of the tickets that the server shows: whoever compares with what is here
+/// may demand no more than what is inside now, and allow no more than what was a little while ago.
+class Expected {
+public:
+    Expected(FakeWorld &world, WorldConsole &console)
+        : m_console(console), m_now(windowStart(console.window(), world.clock().now())),
+          m_before(windowStart(console.window(), console.cache().asOf().addSecs(-2 * 3'600))),
+          m_atWork(console.outbox().ticketsAtWork().value_or(QSet<QString>())),
+          m_tickets(console.rows(typeInfo<Ticket>()))
+    {
+        for (const QJsonObject &record : world.server().visible(typeInfo<Draft>(), console.me().device)) {
+            const Draft draft = must(fromJson<Draft>(record));
+            if (draft.agent == console.me().me) m_drafts.insert(draft.ticket.value);
+        }
+    }
+
+    [[nodiscard]] Rows of(const TypeInfo &type, Rows there) const
+    {
+        if (console().window().days == 0) return there;
+        const bool hangs = type.name == u"Message" || type.name == u"Attachment";
+        there.removeIf([&](std::pair<const QString &, QJsonObject &> row) {
+            if (hangs) return !m_tickets.contains(row.second.value(u"ticket"_s).toString());
+            return type.name == u"Ticket" && !isExpected(row.first, row.second);
+        });
+        return there;
+    }
+
+private:
+    [[nodiscard]] WorldConsole &console() const { return m_console; }
+    [[nodiscard]] bool isExpected(const QString &id, const QJsonObject &record) const
+    {
+        const Ticket ticket = must(fromJson<Ticket>(record));
+        if (isInside(ticket, m_now, console().me().me) || m_drafts.contains(id)) return true;
+        const bool isAllowed = isInside(ticket, m_before, console().me().me) || m_atWork.contains(id);
+        return isAllowed && m_tickets.contains(id);
+    }
+
+    WorldConsole &m_console;
+    const QDateTime m_now;
+    const QDateTime m_before;
+    const QSet<QString> m_atWork;
+    const Rows m_tickets; // that are here
+    QSet<QString> m_drafts; // tickets with drafts of this agent
+};
+
 void compare(FakeWorld &world, WorldConsole &console, const TypeInfo &type)
 {
-    const QMap<QString, QJsonObject> here = console.rows(type);
-    const QMap<QString, QJsonObject> there = world.server().visible(type, console.me().device);
+    const Rows here = console.rows(type);
+    const Rows there = Expected(world, console).of(type, world.server().visible(type, console.me().device));
     const QString where = u"P1: console %1, %2 "_s.arg(console.number()).arg(type.name);
     for (auto it = there.begin(); it != there.end(); ++it) {
         if (!here.contains(it.key())) {

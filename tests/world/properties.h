@@ -24,7 +24,7 @@ struct Deed {
 /// The message that a command makes, if it makes one.
 [[nodiscard]] MessageId messageOf(const Command &command);
 
-/// P1: each console shows what the server lets it see, row by row, and nothing else.
+/// P1: each console shows what the server lets it see, as far as it is inside its window, row by row, and nothing else.
 void checkConvergence(FakeWorld &world);
 void checkConvergence(FakeWorld &world, int console);
 void checkConvergenceOf(FakeWorld &world, const TypeInfo &type);

@@ -39,12 +39,13 @@ QStringList troubles()
 {
     return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,    u"clocks"_s,
             u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s,  u"versions"_s,
-            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s, u"apart"_s};
+            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s, u"apart"_s,
+            u"days"_s};
 }
 
 Simulation::Simulation(Life life, const QString &mutant, const WorldServer::MakePlace &makePlace)
     : m_life(std::move(life)), m_world(m_life.seed, mutant, makePlace), m_ageing(m_life.seed + 1),
-      m_drafting(m_life.seed + 3)
+      m_drafting(m_life.seed + 3), m_calendar(m_life.seed + 2)
 {
     const int consoles = 2 + int(m_world.random().below(5));
     m_world.populate(consoles, consoles > 2 && chance(50));
@@ -57,6 +58,7 @@ Simulation::Simulation(Life life, const QString &mutant, const WorldServer::Make
         (void)m_world.addTicket(oneOf(m_world.cast().teams).id);
     chooseFaults();
     if (m_life.forgets) forgetOften();
+    chooseWindows();
 }
 
 Simulation::~Simulation() = default;
@@ -107,13 +109,14 @@ Report Simulation::run()
     if (LogWatch::leaks() > 0) m_world.violations.append(u"P14: the log says something personal"_s);
     report.violations = m_world.violations;
     report.faults = m_world.faults();
-    report.deeds = m_counts;
     for (int i = 0; i < m_world.consoles(); ++i) {
+        if (m_world.console(i).evicted() > 0) m_counts[u"ticket evicted"_s] += m_world.console(i).evicted();
         for (std::size_t state = 0; state < Engine::stateCount; ++state) {
             for (std::size_t event = 0; event < Engine::eventCount; ++event)
                 report.pairs[state][event] += m_world.console(i).pairs()[state][event];
         }
     }
+    report.deeds = m_counts;
     report.virtualTime = m_world.clock().monotonic();
     report.trace = m_world.trace();
     if (m_erasures) report.erasures = m_erasures->figures();
@@ -167,6 +170,7 @@ void Simulation::step()
 {
     ageMachines();
     if (knows("apart") && m_drafting.below(100) == 0) writeApart();
+    passDays();
     // Mostly the world goes on by itself; now and then somebody does something.
     if (!chance(30)) {
         if (!m_world.advance()) m_world.pass(1s);
@@ -222,7 +226,12 @@ void Simulation::step()
 
 void Simulation::judge()
 {
-    if (!m_world.syncAll()) {
+    bool isSettled = m_world.syncAll();
+    if (isSettled && m_hasWindows) { // time enough to look for what is old
+        m_world.pass(130min);
+        isSettled = m_world.settle();
+    }
+    if (!isSettled) {
         for (int i = 0; i < m_world.consoles(); ++i) {
             if (m_world.console(i).isIdle()) continue;
             m_world.violations.append(u"P10: console %1 is in state %2 with %3 pending"_s.arg(i)

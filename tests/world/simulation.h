@@ -52,6 +52,7 @@ private:
     void step();
     void chooseFaults();
     void forgetOften();
+    void chooseWindows();
     void topUp();
     void judge();
     [[nodiscard]] bool knows(const char *trouble) const;
@@ -74,6 +75,10 @@ private:
     void jumpClock();
     void suspend();
     void ageMachines();
+    void passDays();
+    void night();
+    void closeTickets();
+    void reopenTicket();
     void pester();
     void restartServer();
     void failServer();
@@ -121,6 +126,8 @@ private:
     Faults m_known; // the faults of this life
     SeededRandom m_ageing; // dice of their own: lives that know nothing of it stay what they were
     SeededRandom m_drafting; // the same
+    SeededRandom m_calendar; // likewise
+    bool m_hasWindows = false;
     bool m_machinesAreSetBack = false;
     bool m_lineageChanges = false;
     bool m_restores = false;

@@ -59,7 +59,7 @@ Result<void> WorldConsole::start()
         return opened ? fail(Code::Io, u"it died while it began"_s) : opened;
     }
     m_offline = false;
-    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_me);
+    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_me, m_window);
     happens(event::Started{});
     return {};
 }
@@ -98,7 +98,7 @@ void WorldConsole::rebuildCache()
     Cache::destroy(path("cache.db"));
     m_isDamaged = false;
     if (!openCache() || m_disk.isDead()) return kill(); // the program has no cache: the agent starts it again
-    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_me);
+    m_engine = std::make_unique<Engine>(*m_cache, *m_outbox, m_clock, m_random, m_me, m_window);
     if (m_offline) happens(event::WentOffline{});
     happens(event::Started{});
 }
@@ -229,7 +229,16 @@ void WorldConsole::happens(const SyncEvent &event)
         else
             m_wants(wanted);
     }
-    if (m_cacheIsBroken) rebuildCache();
+    if (m_cacheIsBroken) return rebuildCache();
+    tidy();
+}
+
+/// As a driver does that has nothing else to do.
+void WorldConsole::tidy()
+{
+    const auto gone = isRunning() ? m_engine->tidy({}) : std::nullopt;
+    if (gone) m_evicted += int(gone->tickets.size());
+    if (m_disk.isDead()) kill();
 }
 
 WorldConsole::Performed WorldConsole::perform(const Command &command, bool dies)

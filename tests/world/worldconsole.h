@@ -57,6 +57,9 @@ public:
     /// Before it runs for the first time: its files are not encrypted, so that a search of them as they lie there sees
     /// all that a cipher would hide from it.
     void layOpen();
+    /// Before it runs for the first time; everything unless it is called.
+    void setWindow(const WindowPolicy &window) { m_window = window; }
+    [[nodiscard]] const WindowPolicy &window() const { return m_window; }
     void flipBitOfCache(quint64 bit); // modulo its size
     /// An image of its disk, as of now; and the machine is killed and set back to it, as by whoever restores one.
     void keepImage();
@@ -84,6 +87,7 @@ public:
     [[nodiscard]] Outbox &outbox() const { return *m_outbox; }
     [[nodiscard]] Cache &cache() const { return *m_cache; }
     [[nodiscard]] int rebuilds() const { return m_rebuilds; } // of a cache that could not be read
+    [[nodiscard]] int evicted() const { return m_evicted; } // tickets that left its window
     /// How often something happened that may set its cache back.
     [[nodiscard]] int setbacks() const { return m_setbacks + m_rebuilds; }
     /// A bit of it is another, and nobody has noticed.
@@ -118,6 +122,7 @@ private:
     [[nodiscard]] Result<void> openCache();
     void close();
     void rebuildCache();
+    void tidy();
     [[nodiscard]] Database *reader();
     [[nodiscard]] QString path(const char *file) const;
     void copyFiles(const char *database, bool back) const;
@@ -128,6 +133,7 @@ private:
     MachineClock m_clock;
     Random &m_random;
     const Wants m_wants;
+    WindowPolicy m_window{.days = 0};
     QTemporaryDir m_folder;
     FaultyDisk m_disk;
     QByteArray m_cacheKey = QByteArray(32, 'c');
@@ -140,6 +146,7 @@ private:
     int m_incarnation = 0;
     int m_rebuilds = 0;
     int m_setbacks = 0;
+    int m_evicted = 0;
     bool m_offline = false; // by the agent's choice
     bool m_cacheIsBroken = false;
     bool m_isDamaged = false;

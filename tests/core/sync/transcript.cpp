@@ -37,7 +37,7 @@ void Transcript::open()
     if (!openedCache) qFatal("cache: %s", qUtf8Printable(openedCache.error().detail));
     cache = std::move(*openedCache);
     if (!showAllPending(*outbox, *cache, me)) qFatal("pending intents can't be shown");
-    engine = std::make_unique<Engine>(*cache, *outbox, clock, random, me);
+    engine = std::make_unique<Engine>(*cache, *outbox, clock, random, me, window);
     m_request.reset();
     m_timer.reset();
 }

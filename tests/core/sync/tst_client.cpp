@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachereader.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/jmap.h"
 #include "core/sync/client.h"
 #include "stubserver.h"
 
@@ -53,6 +55,46 @@ class TestClient : public QObject {
         auto opened = CacheReader::open(
             {files.cacheFile, files.secrets.cacheKey(), files.outboxFile, files.secrets.outboxKey, files.me.me});
         return opened ? std::move(*opened) : nullptr;
+    }
+
+    /// A closed ticket from the day before `day`.
+    static QJsonObject closedTicket(const QString &id, const QDateTime &day)
+    {
+        Ticket ticket;
+        ticket.id = TicketId{id};
+        ticket.status = TicketStatus::Closed;
+        ticket.closedAt = day.addDays(-1);
+        ticket.rev = 1;
+        return toJson(ticket);
+    }
+
+    static QByteArray json(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
+
+    /// What a server answers that has these tickets and no news, at this moment of its own.
+    static QByteArray answer(const QByteArray &request, const QJsonArray &tickets, const QDateTime &now)
+    {
+        if (request.startsWith("GET /jmap/session")) {
+            const QString capability = u"https://support.example.ci/jmap/akwaba"_s;
+            const QJsonObject vendor{{u"agent"_s, u"a1"_s}, {u"device"_s, u"d1"_s}, {u"serverTime"_s, utcDate(now)}};
+            return StubServer::http("200 OK",
+                                    json({{u"capabilities"_s, QJsonObject{{capability, vendor}}},
+                                          {u"primaryAccounts"_s, QJsonObject{{capability, u"A"_s}}},
+                                          {u"apiUrl"_s, u"/jmap/api"_s}}));
+        }
+        const QByteArray body = request.mid(request.indexOf("\r\n\r\n") + 4);
+        const auto asked = jmap::requestFromJson(QJsonDocument::fromJson(body).object());
+        if (!asked) return StubServer::http("404 Not Found", "{}"); // there is no push
+        const jmap::Invocation call = asked->methodCalls.constFirst();
+        const QString state = u"L.1.1"_s;
+        QJsonObject said{{u"serverTime"_s, utcDate(now)}, {u"state"_s, state}, {u"scopeState"_s, u"g1"_s}};
+        said.insert(u"list"_s, call.arguments.value(u"type"_s) == u"Ticket"_s ? tickets : QJsonArray());
+        said.insert(u"oldState"_s, state);
+        said.insert(u"newState"_s, state);
+        said.insert(u"hasMoreChanges"_s, false);
+        said.insert(u"changes"_s, QJsonArray());
+        jmap::Response response;
+        response.methodResponses.append({call.name, said, call.callId});
+        return StubServer::http("200 OK", json(jmap::toJson(response)));
     }
 
 private Q_SLOTS:
@@ -176,6 +218,28 @@ private Q_SLOTS:
         QVERIFY(server.requests().at(2).contains("Bearer fresh"));
         client.goOffline(true);
         QTRY_COMPARE(client.status().reason, Code::Offline);
+    }
+
+    void whatIsOld_leavesTheDiskOfAClientWithNothingToDo_butNotTheScreen()
+    {
+        QDateTime now({2026, 11, 22}, {12, 0}, Qt::UTC);
+        const QJsonArray tickets{closedTicket(u"t1"_s, now), closedTicket(u"t2"_s, now)};
+        StubServer server([&](const QByteArray &request) { return answer(request, tickets, now); });
+        ClientConfig online = config(server.url());
+        online.offline = false;
+        Client client(online, m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        client.setPresence({TicketId{u"t1"_s}, PresenceMode::Viewing});
+        QTRY_COMPARE(client.status().dataAsOf, now);
+        QVERIFY(reader()->row(TicketId{u"t2"_s}));
+        now = now.addDays(90);
+        client.syncNow();
+        QTRY_VERIFY(!reader()->row(TicketId{u"t2"_s}));
+        QVERIFY(reader()->row(TicketId{u"t1"_s})); // was looked at first
+        client.setPresence({});
+        now = now.addDays(1);
+        client.syncNow();
+        QTRY_VERIFY(!reader()->row(TicketId{u"t1"_s}));
     }
 
     void aClientThatEnds_answersEverythingItWasAsked()
