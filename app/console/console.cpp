@@ -253,6 +253,7 @@ void Console::prepare(const std::shared_ptr<Session::Setup> &setup)
 void Console::begin(Session::Setup setup)
 {
     m_unkept.reset();
+    setup.window.days = m_options.keepDays;
     m_session = std::make_unique<Session>(std::move(setup), m_parts.clock, m_parts.random);
     m_lease = m_session->lease();
     connect(&m_session->client(), &Client::leaseGranted, this, &Console::granted);

@@ -35,6 +35,7 @@ Result<Options> parseOptions(const QStringList &arguments)
         {u"profiles"_s, u"Folder of the profiles."_s, u"folder"_s},
         {u"offline"_s, u"Begin without the network."_s},
         {u"keep-nothing"_s, u"Keep nothing on this machine."_s},
+        {u"keep-days"_s, u"Keep closed tickets of the last days only; else all."_s, u"days"_s},
         {u"language"_s, u"fr or en."_s, u"language"_s},
         {u"theme"_s, u"light, dark or system."_s, u"theme"_s},
         {u"tour"_s, u"Takes the pictures of a tour into this folder and ends."_s, u"folder"_s},
@@ -53,6 +54,11 @@ Result<Options> parseOptions(const QStringList &arguments)
         : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/profiles"_s;
     options.offline = parser.isSet(u"offline"_s);
     options.keepNothing = parser.isSet(u"keep-nothing"_s);
+    if (parser.isSet(u"keep-days"_s)) {
+        bool isNumber = false;
+        options.keepDays = parser.value(u"keep-days"_s).toInt(&isNumber);
+        if (!isNumber || options.keepDays < 1) return fail(Code::BadInput, u"--keep-days is a number of days"_s);
+    }
     options.language = parser.value(u"language"_s);
     options.tour = parser.value(u"tour"_s);
     options.tourPlan = parser.value(u"tour-plan"_s);

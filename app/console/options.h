@@ -17,6 +17,7 @@ struct Options {
     QString profiles; // folder of the profiles
     bool offline = false;
     bool keepNothing = false; // nothing stays on this machine
+    int keepDays = 0; // for so long a ticket that is closed stays on this machine; 0: for ever
     QString language; // empty: as chosen before
     std::optional<Theme::Scheme> scheme;
     QString tour; // folder for the pictures of a tour; empty: no tour

@@ -11,16 +11,17 @@ namespace {
 ClientConfig configOf(const Session::Setup &setup)
 {
     const ProfileInfo &info = setup.profile->info();
-    return {setup.profile->cacheFile(),
-            setup.profile->outboxFile(),
-            setup.secrets,
-            {info.server, info.pinnedCertificate},
-            {info.agent, info.device},
-            setup.offline,
-            info.account,
-            Ballast::usualSize,
-            {},
-            setup.temporary == nullptr};
+    ClientConfig config{setup.profile->cacheFile(),
+                        setup.profile->outboxFile(),
+                        setup.secrets,
+                        {info.server, info.pinnedCertificate},
+                        {info.agent, info.device}};
+    config.offline = setup.offline;
+    config.account = info.account;
+    config.ballast = Ballast::usualSize;
+    config.window = setup.window;
+    config.isLeased = setup.temporary == nullptr;
+    return config;
 }
 
 } // namespace

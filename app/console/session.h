@@ -27,6 +27,7 @@ public:
         std::unique_ptr<Profile> profile;
         Secrets secrets;
         bool offline = false;
+        WindowPolicy window;
     };
 
     Session(Setup setup, const Clock &clock, Random &random, QObject *parent = nullptr);

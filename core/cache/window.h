@@ -11,7 +11,7 @@ namespace akwaba {
 /// How much of what the agent may see is kept on this disk (sync.md 2.5): open tickets, those with which something
 /// happened in the last days, and those that concern him. What he may see is the server's business.
 struct WindowPolicy {
-    int days = 90; ///< by the server's time; 0: everything is kept
+    int days = 0; ///< by the server's time; 0: everything is kept
 };
 
 /// The policy at one moment.

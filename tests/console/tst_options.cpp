@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aPassword_isTheFirstLineOfItsFile();
     void aPasswordFileThatIsMissing_isSaid();
     void anUnknownTheme_isSaid();
+    void daysThatAreNone_areSaid();
 };
 
 void TestOptions::withoutArguments_itBeginsOnlineWithTheAgentsOwnProfiles()
@@ -32,20 +33,23 @@ void TestOptions::withoutArguments_itBeginsOnlineWithTheAgentsOwnProfiles()
     QVERIFY(!options->offline);
     QVERIFY(!options->keepNothing);
     QVERIFY(!options->scheme);
+    QCOMPARE(options->keepDays, 0);
     QVERIFY(options->password.isEmpty());
     QVERIFY(options->profiles.endsWith(u"/profiles"_s));
 }
 
 void TestOptions::whatIsGiven_isTaken()
 {
-    const auto options = parse({u"--server"_s, u"support.test.invalid"_s, u"--email"_s, u"awa@test.invalid"_s,
-                                u"--profiles"_s, u"/somewhere"_s, u"--offline"_s, u"--theme"_s, u"dark"_s});
+    const auto options =
+        parse({u"--server"_s, u"support.test.invalid"_s, u"--email"_s, u"awa@test.invalid"_s, u"--profiles"_s,
+               u"/somewhere"_s, u"--offline"_s, u"--theme"_s, u"dark"_s, u"--keep-days"_s, u"90"_s});
     QVERIFY(options);
     QCOMPARE(options->server, u"support.test.invalid"_s);
     QCOMPARE(options->email, u"awa@test.invalid"_s);
     QCOMPARE(options->profiles, u"/somewhere"_s);
     QVERIFY(options->offline);
     QVERIFY(options->scheme == Theme::Scheme::Dark);
+    QCOMPARE(options->keepDays, 90);
 }
 
 void TestOptions::aPassword_isTheFirstLineOfItsFile()
@@ -71,6 +75,15 @@ void TestOptions::anUnknownTheme_isSaid()
     QVERIFY(!options);
     QCOMPARE(options.error().code, Code::BadInput);
     QVERIFY(options.error().detail.contains(u"--theme"_s));
+}
+
+void TestOptions::daysThatAreNone_areSaid()
+{
+    for (const QString &days : {u"0"_s, u"-3"_s, u"many"_s}) {
+        const auto options = parse({u"--keep-days"_s, days});
+        QVERIFY(!options);
+        QVERIFY(options.error().detail.contains(u"--keep-days"_s));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestOptions)
