@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::seconds betweenLooks = 1h;
-constexpr int rowsAtOnce = 64; // some milliseconds: an agent's own write waits no longer than that
+constexpr int rowsAtOnce = 16; // with their words, some milliseconds: an own write of the agent waits no longer
 
 } // namespace
 
