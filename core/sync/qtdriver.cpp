@@ -40,15 +40,18 @@ void QtDriver::perform(const effect::Send &send)
                 [this, request](const HttpReply &reply) { answered(request, reply); });
 }
 
-/// Of several server processes one may be gone: the engine comes back soon, and meets the next.
-void QtDriver::answered(quint64 request, const HttpReply &reply)
+/// Of several server processes one may be gone, or what stands before it says so: the engine comes back soon, and meets
+/// the next, which did not ask it to wait.
+void QtDriver::answered(quint64 request, HttpReply reply)
 {
-    if (reply.error && reply.error->code == Code::Unreachable && m_servers.moveOn()) {
+    const std::optional<Error> error = errorOf(reply);
+    if (error && error->code == Code::Unreachable && m_servers.moveOn()) {
+        reply.retryAfter.reset();
         m_http.setServer(m_servers.current());
         m_push.setServer(m_servers.current());
         Q_EMIT serverChanged(m_servers.current());
     }
-    handle(event::Answered{request, reply});
+    handle(event::Answered{request, std::move(reply)});
 }
 
 void QtDriver::perform(const effect::UseServers &servers) { useServers(servers.urls); }

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void statusChanged();
     void changed(const akwaba::Changed &changed);
     void presenceTold(const akwaba::TicketPresence &now);
-    /// The last one did not answer: this one is asked from now on.
+    /// The last one did not answer, or can't: this one is asked from now on.
     void serverChanged(const akwaba::ServerAddress &server);
     void cacheBroken(); // make a new cache, engine and driver; told once, later
 
@@ -46,7 +46,7 @@ private:
     void perform(const effect::UseServers &servers);
     void perform(const effect::RebuildCache &rebuild);
 
-    void answered(quint64 request, const HttpReply &reply);
+    void answered(quint64 request, HttpReply reply);
 
     Engine &m_engine;
     QByteArray m_token;

@@ -9,7 +9,7 @@
 namespace akwaba {
 
 /// Where a company can be reached: the address that its agent typed, and those of further server processes over the
-/// same database, as the server says. One that does not answer gives way to the next.
+/// same database, as the server says. One that does not answer, or can't, gives way to the next.
 class ServerList {
 public:
     explicit ServerList(ServerAddress typed) : m_all{std::move(typed)} { }

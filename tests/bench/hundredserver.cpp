@@ -65,9 +65,9 @@ QString program(const QString &name)
 
 QString nameOf(Backend backend) { return backend == Backend::Sqlite ? u"embedded SQLite"_s : u"PostgreSQL"_s; }
 
-Result<store::Place> HundredServer::place(Backend backend)
+Result<store::Place> HundredServer::makePlace(Backend backend)
 {
-    const store::Place file(m_folder.filePath(u"server"_s));
+    const store::Place file = m_place;
     const auto copied = corpus().and_then([&file](const QString &made) { return copy(made, file.directory); });
     if (!copied) return tl::unexpected(copied.error());
     if (backend == Backend::Sqlite) return file;
@@ -146,8 +146,10 @@ Result<void> HundredServer::serve(const store::Place &place)
 
 Result<void> HundredServer::start(Backend backend, int devices)
 {
-    return place(backend).and_then(
-        [&](const store::Place &made) { return logIn(made, devices).and_then([&] { return serve(made); }); });
+    return makePlace(backend).and_then([&](const store::Place &made) {
+        m_place = made;
+        return logIn(made, devices).and_then([&] { return serve(made); });
+    });
 }
 
 HundredServer::~HundredServer()

@@ -35,19 +35,22 @@ public:
     /// A device of another agent who sees the same tickets.
     [[nodiscard]] const LogInAnswer &colleague() const { return m_colleague; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
+    /// Where its company is kept.
+    [[nodiscard]] const store::Place &place() const { return m_place; }
 
     [[nodiscard]] const ServerAddress &address() const { return m_address; }
     [[nodiscard]] const QString &user() const { return m_user; }
     [[nodiscard]] const QString &password() const { return m_password; }
 
 private:
-    [[nodiscard]] Result<store::Place> place(Backend backend);
+    [[nodiscard]] Result<store::Place> makePlace(Backend backend);
     [[nodiscard]] Result<void> logIn(const store::Place &place, int devices);
     [[nodiscard]] Result<void> logInColleague(store::Store &store, const AgentId &agent);
     [[nodiscard]] Result<void> serve(const store::Place &place);
 
     QTemporaryDir m_folder;
     PostgresPeer m_postgresql;
+    store::Place m_place{m_folder.filePath(QStringLiteral("server"))};
     QByteArrayList m_tokens;
     LogInAnswer m_colleague;
     QProcess m_process;

@@ -3,7 +3,7 @@
 
 // From what one agent does to the screen of another: two whole consoles without their windows' frames, each with its
 // encrypted files, its writer thread, its engine and a painted inbox (offscreen, in software), over the real server on
-// loopback with the corpus "hundred". Then a console that was away while much changed.
+// loopback with the corpus "hundred".
 #include "tests/bench/firstsync.h"
 #include "tests/bench/hundredserver.h"
 #include "tests/bench/report.h"
@@ -17,8 +17,6 @@
 #include <QApplication>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace akwaba;
 using namespace akwaba::bench;
 using namespace Qt::StringLiterals;
@@ -28,8 +26,6 @@ namespace {
 constexpr int patienceMs = 120'000;
 constexpr int changes = 300;
 constexpr int pauseMs = 100; // the server gathers what comes within 50 ms of a hint: agents are not that fast
-constexpr int changesWhileAway = 5000;
-constexpr int writtenTogether = 100;
 
 /// One console on its own files, brought up to date by a first sync.
 class Console {
@@ -151,43 +147,6 @@ void measureChanges(Console &writing, Console &reading, Backend backend)
           theirs);
 }
 
-/// The one console is away, as over a working day, while the other one works.
-void measureCatchingUp(Console &writing, Console &away, Backend backend)
-{
-    away.client().goOffline(true);
-    if (!QTest::qWaitFor([&away] { return away.client().status().phase != SyncPhase::Live; }, patienceMs))
-        giveUp({Code::Internal, u"a console does not go offline"_s});
-    const QList<TicketRow> rows = must(writing.reader().firstPage({}, changesWhileAway / 2));
-    SystemClock clock;
-    SystemRandom random;
-    for (int done = 0; done < changesWhileAway; done += writtenTogether) {
-        QList<QFuture<Result<QString>>> written;
-        for (int i = done; i < done + writtenTogether; ++i) {
-            const TicketId ticket = rows.at(i % rows.size()).id;
-            const MessageId note = newId<MessageId>(clock, random);
-            written += writing.client().perform(AddNote{note, ticket, u"Le client rappelle demain matin."_s});
-        }
-        const auto isAccepted = [&] {
-            return std::ranges::all_of(written, [](const auto &each) { return each.isFinished(); })
-                && must(writing.reader().notYetSent()).isEmpty();
-        };
-        if (!QTest::qWaitFor(isAccepted, patienceMs))
-            giveUp({Code::Unreachable, u"what was written is not accepted"_s});
-        for (const auto &each : written)
-            must(each.result());
-    }
-    QElapsedTimer timer;
-    timer.start();
-    away.client().goOffline(false);
-    away.waitUntilLive();
-    const double ms = milliseconds(timer);
-    print({named(u"away while %1 notes were written, until live again"_s.arg(changesWhileAway), backend),
-           u"ms"_s,
-           {},
-           {}},
-          {ms});
-}
-
 void measureAll(Backend backend)
 {
     HundredServer server;
@@ -195,7 +154,6 @@ void measureAll(Backend backend)
     Console reading(server, server.colleague());
     Console writing(server, logInTo(server.address(), server.user(), server.password()));
     measureChanges(writing, reading, backend);
-    measureCatchingUp(writing, reading, backend);
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 
 #include "app/server/store/store.h"
 #include "core/database/statement.h"
-#include "core/protocol/codec.h"
 #include "tests/server/endurance/correspondence.h"
 #include "tests/server/endurance/verify.h"
 
@@ -19,21 +18,6 @@ template <class T> T read(Result<T> result)
 {
     if (!result) qFatal("comparison: %s", qPrintable(result.error().detail));
     if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
-template <class T> void put(QMap<QString, QJsonObject> &records, const T &value)
-{
-    records.insert(value.id.value, toJson(value));
-}
-
-/// The names of members that are not equal.
-QStringList differing(const QJsonObject &one, const QJsonObject &other)
-{
-    QStringList names;
-    for (auto member = other.begin(); member != other.end(); ++member) {
-        if (one.value(member.key()) != *member) names.append(member.key());
-    }
-    return names;
 }
 
 QSet<QString> refusedIn(CacheReader &reader)
@@ -54,12 +38,9 @@ Comparison::Comparison(const store::Place &place, const Company &company, const 
     SystemRandom random;
     const auto store = read(store::Store::open(place, clock, random));
     const store::Snapshot moment = read(store->read());
-    for (const Ticket &ticket : read(moment.all<Ticket>()))
-        put(m_records, ticket);
-    for (const Message &message : read(moment.all<Message>())) {
-        put(m_records, message);
+    m_records = recordsOf(moment);
+    for (const Message &message : std::as_const(m_records.messages))
         ++m_messages[message.text];
-    }
     Statement log(moment.database(), u"SELECT intent, COUNT(DISTINCT txn) FROM change_log GROUP BY intent"_s);
     read(log.forEach([this](const Statement &row) { m_transactions.insert(row.text(0), int(row.integer(1))); }));
 }
@@ -80,7 +61,7 @@ void Comparison::compareDeeds(Tally &tally) const
             if (item.reason != Reason::Quarantined)
                 tally.violations.append(u"%1 %2 is refused"_s.arg(item.intent.op, item.intent.iid));
         }
-        const QString subject = m_records.value(console->seat().ticket.value).value(u"subject"_s).toString();
+        const QString subject = m_records.tickets.value(console->seat().ticket.value).subject;
         if (!console->subjects().contains(subject))
             tally.violations.append(u"the server has the subject \"%1\" after \"%2\""_s.arg(
                 subject, console->subjects().join(u"\", \""_s)));
@@ -130,27 +111,9 @@ void Comparison::compareWindow(KilledWindow &window, Tally &tally) const
 
 QStringList Comparison::shownOtherwise() const
 {
-    QList<TicketId> tickets = m_company.shared;
-    for (const Company::Seat &seat : m_company.seats)
-        tickets.append(seat.ticket);
     QStringList lines;
-    for (const auto &console : m_consoles) {
-        const auto reader = read(console->reader());
-        QMap<QString, QJsonObject> shown;
-        for (const TicketId &ticket : std::as_const(tickets)) {
-            const Conversation conversation = read(reader->conversation(ticket));
-            put(shown, conversation.ticket);
-            for (const Message &message : conversation.messages)
-                put(shown, message);
-        }
-        for (auto record = m_records.cbegin(); record != m_records.cend(); ++record) {
-            const QStringList members = differing(shown.take(record.key()), *record);
-            if (!members.isEmpty())
-                lines.append(u"a console shows of %1 another %2"_s.arg(record.key(), members.join(u", "_s)));
-        }
-        for (const QString &id : shown.keys())
-            lines.append(u"a console shows %1, which the server has not"_s.arg(id));
-    }
+    for (const auto &console : m_consoles)
+        lines += ::shownOtherwise(m_records, m_company.tickets(), *read(console->reader()));
     return lines;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/store/place.h"
+#include "tests/server/endurance/records.h"
 #include "tests/server/endurance/smtpsink.h"
 #include "tests/torture/killedconsole.h"
 #include "tests/torture/killedwindow.h"
@@ -43,5 +44,5 @@ private:
     const SmtpSink &m_sink;
     QHash<QString, int> m_transactions; // by iid
     QHash<QString, int> m_messages; // by text
-    QMap<QString, QJsonObject> m_records; // tickets and messages, by id
+    ServerRecords m_records;
 };

@@ -6,7 +6,9 @@
 #include "core/sync/client.h"
 #include "stubserver.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +41,19 @@ class TestClient : public QObject {
         if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 5000))
             return fail(Code::Internal, u"no answer"_s);
         return future.result();
+    }
+
+    [[nodiscard]] static QByteArray session(const QStringList &servers)
+    {
+        const QString vendor = u"https://one.shop.ci/jmap/akwaba"_s;
+        const QJsonObject own{{u"agent"_s, u"a1"_s},
+                              {u"device"_s, u"d1"_s},
+                              {u"scopeState"_s, u"s1"_s},
+                              {u"servers"_s, QJsonArray::fromStringList(servers)}};
+        const QJsonObject all{{u"capabilities"_s, QJsonObject{{vendor, own}}},
+                              {u"primaryAccounts"_s, QJsonObject{{vendor, u"company"_s}}},
+                              {u"apiUrl"_s, u"/jmap/api"_s}};
+        return QJsonDocument(all).toJson();
     }
 
     [[nodiscard]] CreateTicket creation(const QString &subject)
@@ -227,6 +242,7 @@ private Q_SLOTS:
         StubServer server([&](const QByteArray &request) { return answer(request, tickets, now); });
         ClientConfig online = config(server.url());
         online.offline = false;
+        online.window.days = 90;
         Client client(online, m_clock, m_random);
         QVERIFY(wait(client.open()));
         client.setPresence({TicketId{u"t1"_s}, PresenceMode::Viewing});
@@ -240,6 +256,22 @@ private Q_SLOTS:
         now = now.addDays(1);
         client.syncNow();
         QTRY_VERIFY(!reader()->row(TicketId{u"t1"_s}));
+    }
+
+    void aServerThatCantServe_isLeftForTheOther_withoutWaitingAsLongAsItSays()
+    {
+        StubServer other([](const QByteArray &) { return StubServer::http("401 No", "{}"); });
+        StubServer first([&other, isFirst = true](const QByteArray &) mutable {
+            if (!std::exchange(isFirst, false))
+                return StubServer::http("503 Service Unavailable", "{}", "Retry-After: 60\r\n");
+            return StubServer::http("200 OK", session({other.url().toString()}));
+        });
+        ClientConfig online = config(first.url());
+        online.offline = false;
+        Client client(online, m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        QTRY_COMPARE(client.status().reason, Code::Unauthenticated); // which only the other one says
+        QVERIFY(other.requests().constFirst().startsWith("GET /jmap/session"));
     }
 
     void aClientThatEnds_answersEverythingItWasAsked()

@@ -88,6 +88,14 @@ void makeDue(const store::Place &place, const QList<Delivery> &states)
 
 } // namespace
 
+QList<TicketId> Company::tickets() const
+{
+    QList<TicketId> all = shared;
+    for (const Seat &seat : seats)
+        all.append(seat.ticket);
+    return all;
+}
+
 Company furnish(const store::Place &place, int seats, Random &random)
 {
     const Opened store(place);

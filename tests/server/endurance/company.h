@@ -21,6 +21,9 @@ struct Company {
     QList<akwaba::TicketId> shared;
     akwaba::TagId tag;
     QString customer; ///< the address
+
+    /// Those of all, and those of the seats.
+    [[nodiscard]] QList<akwaba::TicketId> tickets() const;
 };
 
 inline constexpr int ticketsOfAll = 5;

@@ -25,7 +25,10 @@ HeadlessConsole::HeadlessConsole(const Company &company, int seat, Random &rando
     : m_company(company), m_number(seat), m_seat(company.seats.at(seat)), m_random(random),
       m_config(configOf(m_seat, random, folder, server)), m_client(m_config, m_clock, random)
 {
-    connect(&m_client, &Client::statusChanged, this, [this] { workOn(); });
+    connect(&m_client, &Client::statusChanged, this, [this] {
+        Q_EMIT statusChanged();
+        workOn();
+    });
 }
 
 void HeadlessConsole::work()

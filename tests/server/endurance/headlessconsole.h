@@ -42,6 +42,9 @@ public:
     /// What its agent sees, from its files.
     [[nodiscard]] akwaba::Result<std::unique_ptr<akwaba::CacheReader>> reader() const;
 
+Q_SIGNALS:
+    void statusChanged();
+
 private:
     void workOn();
     [[nodiscard]] Deed nextDeed();

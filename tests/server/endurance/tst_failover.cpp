@@ -7,7 +7,11 @@
 #include "tests/server/peers/testplace.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace akwaba;
 using namespace Qt::StringLiterals;
@@ -35,7 +39,10 @@ class TestFailover : public QObject {
             [&] { return std::ranges::all_of(m_consoles, [&test](const auto &one) { return test(*one); }); }, patience);
     }
     [[nodiscard]] bool openAll(const QUrl &server);
-    [[nodiscard]] bool comeBackAfter(const std::function<void()> &kill);
+    [[nodiscard]] bool workAgainAfter(const std::function<void()> &kill);
+    [[nodiscard]] bool becomeLiveAgainAfter(const std::function<void()> &kill);
+    [[nodiscard]] bool comeBackAfter(const std::function<void()> &kill, const QString &what,
+                                     const std::function<bool(const HeadlessConsole &)> &isBack);
     [[nodiscard]] static QHash<QString, int> textsAt(const store::Place &place);
 
 private Q_SLOTS:
@@ -54,24 +61,51 @@ bool TestFailover::openAll(const QUrl &server)
 }
 
 /// The server decides again what each of them does. They never rest, so none of them ever has nothing to do.
-bool TestFailover::comeBackAfter(const std::function<void()> &kill)
+bool TestFailover::workAgainAfter(const std::function<void()> &kill)
 {
     QHash<const HeadlessConsole *, qsizetype> enough;
     for (const auto &console : m_consoles)
         enough.insert(console.get(), console->deeds().size() + 1);
-    kill();
+    return comeBackAfter(kill, u"at work again"_s, [&enough](const HeadlessConsole &console) {
+        return console.decided() >= enough.value(&console);
+    });
+}
+
+/// Nobody does anything: each of them notices by itself that the server is gone, and is live at the other one.
+bool TestFailover::becomeLiveAgainAfter(const std::function<void()> &kill)
+{
+    QSet<const HeadlessConsole *> noticed;
+    return comeBackAfter(kill, u"live again"_s, [&noticed](const HeadlessConsole &console) {
+        if (console.status().phase != SyncPhase::Live) noticed.insert(&console);
+        return console.isUpToDate() && noticed.contains(&console);
+    });
+}
+
+/// Prints after how many milliseconds each of them was.
+bool TestFailover::comeBackAfter(const std::function<void()> &kill, const QString &what,
+                                 const std::function<bool(const HeadlessConsole &)> &isBack)
+{
+    QHash<const HeadlessConsole *, qint64> back;
     QElapsedTimer timer;
+    QObject context;
+    for (const auto &console : m_consoles) {
+        connect(console.get(), &HeadlessConsole::statusChanged, &context, [&, one = console.get()] {
+            if (isBack(*one) && !back.contains(one)) back.insert(one, timer.elapsed());
+        });
+    }
     timer.start();
-    QSet<const HeadlessConsole *> back;
-    const bool came = QTest::qWaitFor(
-        [&] {
-            for (const auto &console : m_consoles) {
-                if (console->decided() >= enough.value(console.get())) back.insert(console.get());
-            }
-            return back.size() == qsizetype(m_consoles.size());
-        },
-        patience);
-    qInfo("%lld consoles of %d at work again after %lld ms", qlonglong(back.size()), consoles, timer.elapsed());
+    kill();
+    const bool came = QTest::qWaitFor([&] { return back.size() == consoles; }, patience);
+    QList<qint64> ms = back.values();
+    std::ranges::sort(ms);
+    const auto at = [&ms](int percent) { return ms.value((ms.size() - 1) * percent / 100); };
+    const QJsonObject line{{u"name"_s, QString(u"failover, consoles that are "_s + what)},
+                           {u"n"_s, ms.size()},
+                           {u"unit"_s, u"ms"_s},
+                           {u"p50"_s, at(50)},
+                           {u"p95"_s, at(95)},
+                           {u"max"_s, at(100)}};
+    qInfo("%s", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     return came;
 }
 
@@ -107,13 +141,15 @@ void TestFailover::aServerThatDies_isLeftForTheOther_andNothingIsLost()
         console->work();
     QVERIFY(all([](const HeadlessConsole &console) { return console.decided() >= 3; }));
 
-    QVERIFY(comeBackAfter([&first] { first.kill(); }));
+    QVERIFY(workAgainAfter([&first] { first.kill(); }));
     QVERIFY2(first.start(), qPrintable(first.report()));
-    QVERIFY(comeBackAfter([&second] { second.kill(); }));
-
+    QVERIFY(workAgainAfter([&second] { second.kill(); }));
+    QVERIFY2(second.start(), qPrintable(second.report()));
     for (const auto &console : m_consoles)
         console->rest();
     QVERIFY(all([](const HeadlessConsole &console) { return console.isUpToDate(); }));
+    QVERIFY(becomeLiveAgainAfter([&first] { first.kill(); }));
+
     const QHash<QString, int> held = textsAt(first.place());
     qsizetype deeds = 0;
     for (const auto &console : m_consoles) {
@@ -124,7 +160,7 @@ void TestFailover::aServerThatDies_isLeftForTheOther_andNothingIsLost()
         }
     }
     qInfo("%lld deeds, none lost and none twice", qlonglong(deeds));
-    QVERIFY2(first.stop(), qPrintable(first.report()));
+    QVERIFY2(second.stop(), qPrintable(second.report()));
 }
 
 QTEST_GUILESS_MAIN(TestFailover)
