@@ -41,8 +41,8 @@ BusyConsole::BusyConsole(const Assignment &assignment, int index, Random &random
 
 void BusyConsole::openReader()
 {
-    auto reader = CacheReader::open(
-        {m_config.cacheFile, m_config.secrets.cacheKey, m_config.outboxFile, m_config.secrets.outboxKey, m_seat.agent});
+    auto reader = CacheReader::open({m_config.cacheFile, m_config.secrets.cacheKey(), m_config.outboxFile,
+                                     m_config.secrets.outboxKey, m_seat.agent});
     if (!reader) return complain(u"the files can't be read"_s, reader.error());
     m_reader = std::move(*reader);
 }

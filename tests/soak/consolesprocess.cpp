@@ -55,6 +55,6 @@ bool ConsolesProcess::isQuiet() const
 Result<std::unique_ptr<CacheReader>> ConsolesProcess::reader(int index) const
 {
     const Secrets &secrets = m_assignment.secrets.at(index);
-    return CacheReader::open({cacheFileOf(m_assignment, index), secrets.cacheKey, outboxFileOf(m_assignment, index),
+    return CacheReader::open({cacheFileOf(m_assignment, index), secrets.cacheKey(), outboxFileOf(m_assignment, index),
                               secrets.outboxKey, m_assignment.company.seats.at(index).agent});
 }

@@ -37,10 +37,9 @@ private:
 
 QStringList troubles()
 {
-    return {u"wire"_s,   u"kills"_s,   u"tears"_s,   u"disks"_s,   u"flips"_s,    u"clocks"_s,
-            u"sleep"_s,  u"pester"_s,  u"server"_s,  u"lineage"_s, u"restore"_s,  u"versions"_s,
-            u"people"_s, u"destroy"_s, u"offline"_s, u"mail"_s,    u"machines"_s, u"apart"_s,
-            u"days"_s};
+    return {u"wire"_s,    u"kills"_s,  u"tears"_s,    u"disks"_s,   u"flips"_s,    u"clocks"_s, u"sleep"_s,
+            u"pester"_s,  u"server"_s, u"lineage"_s,  u"restore"_s, u"versions"_s, u"people"_s, u"destroy"_s,
+            u"offline"_s, u"mail"_s,   u"machines"_s, u"apart"_s,   u"days"_s};
 }
 
 Simulation::Simulation(Life life, const QString &mutant, const WorldServer::MakePlace &makePlace)

@@ -19,7 +19,7 @@ void Simulation::chooseWindows()
 
 void Simulation::passDays()
 {
-    if (!m_hasWindows || m_forgetsOften) return;
+    if (!m_hasWindows || m_life.forgets) return;
     const quint64 dice = m_calendar.below(400);
     if (dice < 3) return night();
     if (dice < 8) return closeTickets();

@@ -62,7 +62,7 @@ public:
     static QJsonObject change(const QString &type, const char *list, const QStringList &ids);
 
     bool asksForErasures = false; // the test answers Erasure/pending itself
-    WindowPolicy window; // of the engine that is made next
+    WindowPolicy window{.days = 90}; // of the engine that is made next
     bool driverIsSlow = false; // event::Continued has not come yet
     ManualClock clock{QDateTime({2026, 11, 22}, {12, 0}, Qt::UTC)};
     SeededRandom random{1};
