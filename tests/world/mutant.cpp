@@ -193,13 +193,25 @@ class AbsenceIsDeletion final : public Mutant {
     QJsonObject response(QJsonObject jmap) override
     {
         return edited(jmap, u"methodResponses"_s, [this](const QString &name, QJsonObject &arguments) {
-            if (name != u"Ticket/get" || ++m_answers % 4 != 0) return;
-            QJsonArray ids;
-            for (const QJsonValue &record : arguments.value(u"list"_s).toArray())
-                ids.append(record.toObject().value(u"id"_s));
-            arguments.insert(u"list"_s, QJsonArray());
-            arguments.insert(u"notFound"_s, ids);
+            if (name == u"Ticket/get") return lose(arguments);
+            if (name != u"Sync/changes" || !arguments.contains(u"records"_s)) return;
+            QJsonArray records;
+            for (const QJsonValue &each : arguments.value(u"records"_s).toArray()) {
+                QJsonObject entry = each.toObject();
+                if (entry.value(u"type"_s).toString() == u"Ticket") lose(entry);
+                records.append(entry);
+            }
+            arguments.insert(u"records"_s, records);
         });
+    }
+    void lose(QJsonObject &rows)
+    {
+        if (++m_answers % 4 != 0) return;
+        QJsonArray ids;
+        for (const QJsonValue &record : rows.value(u"list"_s).toArray())
+            ids.append(record.toObject().value(u"id"_s));
+        rows.insert(u"list"_s, QJsonArray());
+        rows.insert(u"notFound"_s, ids);
     }
 
     int m_answers = 0;

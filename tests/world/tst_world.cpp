@@ -147,8 +147,8 @@ private Q_SLOTS:
         QStringList texts;
         for (const QJsonObject &row : world.console(0).rows(typeInfo<Draft>()))
             texts.append(row.value(u"text"_s).toString());
-        texts.sort();
-        QCOMPARE(texts, (QStringList{u"Bonjour de la caisse"_s, u"Bonjour du bureau"_s}));
+        // Whoever comes second keeps what the other one replaced as well.
+        QVERIFY(texts.contains(u"Bonjour de la caisse"_s) && texts.contains(u"Bonjour du bureau"_s));
         compare(world);
     }
 
