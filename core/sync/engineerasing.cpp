@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 // The part of the engine that lets data leave this device: asks what has to go, lets eraser.h do it step by step, and
 // tells the server. Nothing is pushed or pulled before that.
 namespace akwaba {
@@ -15,6 +17,21 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto stepLimit = 120s; // the timer that is armed while we work ourselves
+
+/// Rows that the server has no more since it was restored from a backup stand in no order, and here until a resync has
+/// swept them out: whoever erases by the order alone would claim too much.
+bool holdsWhatNoOrderNames(const Cache &cache, const QString &known, const QString &lineage)
+{
+    if (cache.cursor().isEmpty() && cache.resumeToken().isEmpty()) return false; // nothing is here
+    const std::optional<Fill> fill = Fill::fromToken(cache.resumeToken());
+    const bool isSweeping = fill && fill->kind == Fill::Kind::Resync;
+    return isSweeping || (!known.isEmpty() && !lineage.isEmpty() && known != lineage);
+}
+
+bool areOfPeople(const QList<ErasureOrder> &orders)
+{
+    return std::ranges::any_of(orders, [](const ErasureOrder &order) { return order.cause == ErasureCause::Erasure; });
+}
 
 QByteArray bytes(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
@@ -75,6 +92,9 @@ void Engine::erasureAnswered(const SyncEvent &event)
     } else {
         const Result<QList<ErasureOrder>> orders = wire::erasuresFrom(*answer);
         if (!orders) return retryLater(orders.error().code);
+        const QString lineage = answer->value(u"lineage"_s).toString();
+        if (areOfPeople(*orders) && holdsWhatNoOrderNames(m_cache, m_outbox.lineage(), lineage))
+            return localFault({Code::Corrupt, u"rows that no order names"_s}); // a new cache has none of them
         m_eraser.take(*orders);
     }
     erase();

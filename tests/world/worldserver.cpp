@@ -232,15 +232,18 @@ HttpReply WorldServer::erasures(const DeviceId &device, const QString &path, con
         return HttpReply{.status = status, .body = QJsonDocument(object).toJson(), .retryAfter = {}, .error = {}};
     };
     if (path == u"/erasures/pending") {
-        const auto orders = m_store->read().and_then([&device](const store::Snapshot &moment) {
+        const auto pending = m_store->read().and_then([&](const store::Snapshot &moment) {
             return moment.find<Device>(device).and_then([&](const std::optional<Device> &known) {
                 return store::membershipOf(moment.database(), known ? known->agent : AgentId())
                     .and_then([&](const store::Membership &member) {
                         return store::erasureOrders(moment.database(), device, member.scopes);
+                    })
+                    .map([&](const QList<ErasureOrder> &orders) {
+                        return jmap::pendingObject(orders, moment, m_clock.now());
                     });
             });
         });
-        return orders ? json(200, jmap::pendingObject(*orders, m_clock.now())) : json(503, {});
+        return pending ? json(200, *pending) : json(503, {});
     }
     HttpReply reply;
     jmap::acknowledgeErasure(*m_store, device, QJsonDocument::fromJson(body).object(),

@@ -13,12 +13,16 @@ namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
 
-QJsonObject pendingObject(const QList<ErasureOrder> &orders, const QDateTime &serverTime)
+QJsonObject pendingObject(const QList<ErasureOrder> &orders, const store::Snapshot &snapshot,
+                          const QDateTime &serverTime)
 {
     QJsonArray list;
     for (const ErasureOrder &order : orders)
         list.append(akwaba::toJson(order));
-    return {{u"accountId"_s, QString(account)}, {u"list"_s, list}, {u"serverTime"_s, utcDate(serverTime)}};
+    return {{u"accountId"_s, QString(account)},
+            {u"list"_s, list},
+            {u"lineage"_s, snapshot.lineage()},
+            {u"serverTime"_s, utcDate(serverTime)}};
 }
 
 QJsonObject statusObject(const store::ErasureStatus &status)
@@ -42,7 +46,7 @@ MethodResult erasurePending(const ReadCall &call)
     if (call.caller.device.isEmpty() || *device != call.caller.device.value) return methodFail(u"forbidden"_s);
     const auto orders = store::erasureOrders(call.snapshot.database(), call.caller.device, call.caller.member.scopes);
     if (!orders) return tl::unexpected(methodErrorOf(orders.error()));
-    return pendingObject(*orders, call.clock.now());
+    return pendingObject(*orders, call.snapshot, call.clock.now());
 }
 
 void acknowledgeErasure(store::Store &store, const DeviceId &device, const QJsonObject &arguments,

@@ -16,7 +16,8 @@ class Store;
 namespace akwaba::jmap {
 
 /// The answer to Erasure/pending: what a device has to make vanish, the oldest first.
-[[nodiscard]] QJsonObject pendingObject(const QList<ErasureOrder> &orders, const QDateTime &serverTime);
+[[nodiscard]] QJsonObject pendingObject(const QList<ErasureOrder> &orders, const store::Snapshot &snapshot,
+                                        const QDateTime &serverTime);
 
 /// How far an erasure has come, for whoever answers for it.
 [[nodiscard]] QJsonObject statusObject(const store::ErasureStatus &status);

@@ -69,11 +69,14 @@ http::Response ErasureRoutes::pending(const http::Request &request) const
 {
     const Result<store::Caller> former = m_store.formerCaller(Authenticator::tokenOf(request.headers));
     if (!former) return m_door.authenticator.refusal(former.error());
-    const auto orders = m_store.read().and_then([&former](const store::Snapshot &snapshot) {
-        return store::erasureOrders(snapshot.database(), former->device, former->member.scopes);
+    const auto answer = m_store.read().and_then([&](const store::Snapshot &snapshot) {
+        return store::erasureOrders(snapshot.database(), former->device, former->member.scopes)
+            .map([&](const QList<ErasureOrder> &orders) {
+                return pendingObject(orders, snapshot, m_store.clock().now());
+            });
     });
-    if (!orders) return m_door.authenticator.refusal(orders.error());
-    return forDevice(former->device, jsonResponse(200, pendingObject(*orders, m_store.clock().now())));
+    if (!answer) return m_door.authenticator.refusal(answer.error());
+    return forDevice(former->device, jsonResponse(200, *answer));
 }
 
 void ErasureRoutes::acknowledge(const http::Request &request, http::Responder responder) const

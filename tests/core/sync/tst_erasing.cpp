@@ -71,6 +71,37 @@ private Q_SLOTS:
         QVERIFY(console.outbox->find(iid)->args.isEmpty());
     }
 
+    void anErasureAfterARestore_takesTheCacheWithIt_sinceNoOrderNamesWhatTheServerLost_data()
+    {
+        QTest::addColumn<QString>("lineage");
+        QTest::addColumn<QStringList>("orders");
+        QTest::addColumn<bool>("isThrownAway");
+        QTest::newRow("the same server") << u"L"_s << QStringList{u"t1"_s} << false;
+        QTest::newRow("a restored one") << u"M"_s << QStringList{u"t1"_s} << true;
+        QTest::newRow("one that does not say") << QString() << QStringList{u"t1"_s} << false;
+        QTest::newRow("a restored one that has nothing to erase") << u"M"_s << QStringList() << false;
+    }
+    void anErasureAfterARestore_takesTheCacheWithIt_sinceNoOrderNamesWhatTheServerLost()
+    {
+        QFETCH(QString, lineage);
+        QFETCH(QStringList, orders);
+        QFETCH(bool, isThrownAway);
+        Transcript console;
+        fill(console);
+        QVERIFY(console.outbox->follow({u"L"_s, {}}));
+        (void)console.happens(event::WentOffline{});
+        console.asksForErasures = true;
+        (void)console.happens(event::WentOnline{});
+        (void)console.session();
+        const QJsonArray list = orders.isEmpty() ? QJsonArray() : order(u"z1"_s, orders);
+        const Effects effects =
+            console.serverAnswers(u"Erasure/pending"_s, {{u"list"_s, list}, {u"lineage"_s, lineage}});
+        const bool isRebuilt = std::ranges::any_of(
+            effects, [](const Effect &one) { return std::holds_alternative<effect::RebuildCache>(one); });
+        QCOMPARE(isRebuilt, isThrownAway);
+        QCOMPARE(console.clientSaid() == u"Erasure/ack", !isThrownAway && !orders.isEmpty());
+    }
+
     void anErasureThatComesWithChanges_goesBeforeThem()
     {
         Transcript console;

@@ -149,7 +149,7 @@ void TestOracle::aReaderMissesNothing_whoeverWrites()
         [&senders] { return std::ranges::all_of(senders, [](const auto &one) { return one->isSettled(); }); },
         patienceMs));
     const QString url = first.place().databaseUrl;
-    QVERIFY(QTest::qWaitFor([&reader, end = lastSeq(url)] { return reader.readThrough() >= end; }));
+    QVERIFY(QTest::qWaitFor([&reader, end = lastSeq(url)] { return reader.readThrough() >= end; }, patienceMs));
 
     const Judgement judgement = judge(url, company.seats.constLast().agent, reader.pages());
     qInfo("%lld changes by %d writers over two servers, read in %lld answers: %lld missed", judgement.changes, writers,
