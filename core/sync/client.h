@@ -59,7 +59,7 @@ public:
     [[nodiscard]] QFuture<Result<QString>> resend(const QString &iid, const Command &command);
     [[nodiscard]] QFuture<Result<void>> discard(const QString &iid);
 
-    // Drafts, journalled in the outbox; they reach the server by SaveDraft.
+    // Drafts, journalled in the outbox of this device; nothing sends them on yet (SaveDraft).
     [[nodiscard]] QFuture<Result<void>> journalDraft(const Draft &draft);
     [[nodiscard]] QFuture<Result<void>> discardDraft(const Draft &draft);
     /// The agent has read the ticket up to the message of this instant.

@@ -10,12 +10,13 @@
 
 namespace akwaba::store {
 struct ErasureStatus;
+class Snapshot;
 class Store;
 } // namespace akwaba::store
 
 namespace akwaba::jmap {
 
-/// The answer to Erasure/pending: what a device has to make vanish, the oldest first.
+/// The answer to Erasure/pending: what a device has to make vanish, the oldest first, and of which lineage that is.
 [[nodiscard]] QJsonObject pendingObject(const QList<ErasureOrder> &orders, const store::Snapshot &snapshot,
                                         const QDateTime &serverTime);
 
