@@ -133,6 +133,8 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
                               return next == m_state ? Result<void>{} : writeState(next);
                           })
                           .and_then([&] { return transaction->commit(); });
+    // What is derived from rows contradicts them: a page was damaged in a way that nothing else shows.
+    if (!done && done.error().code == Code::Conflict) return fail(Code::Corrupt, done.error().detail);
     if (!done) return tl::unexpected(done.error());
     m_state = std::move(next);
     m_blobs.removeFiles(writer.looseFiles());

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void newCache_isEmptyAndEncrypted();
     void cursorAndRows_surviveARestart();
     void cursorAndRows_areOneTransaction();
+    void fileWhoseTablesContradictEachOther_isDamaged();
     void uselessFile_isReplaced_andTheOutboxStays_data();
     void uselessFile_isReplaced_andTheOutboxStays();
     void damagedPage_isCorrupt_andLeavesTheRestAlone();
@@ -96,6 +97,20 @@ void CacheTest::cursorAndRows_areOneTransaction()
     QCOMPARE(value(u"SELECT group_concat(id) FROM tickets"_s).toString(), u"t1"_s);
     QCOMPARE(value(u"SELECT value FROM meta WHERE name = 'cursor'"_s).toString(), u"one"_s);
     QCOMPARE(value(u"SELECT n FROM counters WHERE kind = 'active'"_s).toInt(), 1);
+}
+
+void CacheTest::fileWhoseTablesContradictEachOther_isDamaged()
+{
+    m_world->take({tickets({ticketRecord(u"t1"_s)})});
+    {
+        Database file = must(Database::open(m_world->cachePath(), {.key = cacheKey}));
+        must(file.execute(u"INSERT INTO ticket_sets SELECT 'tags', 'g1', \"row\" FROM tickets"_s)); // it has no tag
+    }
+    CachePage page;
+    page.upserts = {tickets({with(ticketRecord(u"t1"_s, 0, 2), u"tags"_s, QJsonArray{u"g1"_s})})};
+    const auto taken = m_world->cache->applyPage(page, {}, m_world->me);
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().code, Code::Corrupt);
 }
 
 void CacheTest::uselessFile_isReplaced_andTheOutboxStays_data()
