@@ -141,14 +141,16 @@ private Q_SLOTS:
         };
         write(0, u"Bonjour"_s);
         QVERIFY(world.syncAll());
+        world.console(1).happens(event::WentOffline{}); // what the other one writes comes first
         write(0, u"Bonjour de la caisse"_s);
         write(1, u"Bonjour du bureau"_s);
+        (void)world.settle(1min);
         QVERIFY(world.syncAll());
         QStringList texts;
         for (const QJsonObject &row : world.console(0).rows(typeInfo<Draft>()))
             texts.append(row.value(u"text"_s).toString());
-        // Whoever comes second keeps what the other one replaced as well.
-        QVERIFY(texts.contains(u"Bonjour de la caisse"_s) && texts.contains(u"Bonjour du bureau"_s));
+        texts.sort();
+        QCOMPARE(texts, (QStringList{u"Bonjour de la caisse"_s, u"Bonjour du bureau"_s}));
         compare(world);
     }
 
@@ -391,7 +393,7 @@ private Q_SLOTS:
     void plantedBugs_areFound()
     {
         QFETCH(QString, mutant);
-        for (quint64 seed = 1; seed <= 40; ++seed) {
+        for (quint64 seed = 1; seed <= 20; ++seed) {
             if (!Simulation({seed, 400, {}}, mutant, testPlace).run().violations.isEmpty()) return;
         }
         QFAIL("this bug got away");
