@@ -225,7 +225,8 @@ void ClientWorker::tellStatus()
 /// Not more often than it says, and only while the server answers.
 void ClientWorker::renewLease()
 {
-    if (!m_config.isLeased || m_leaseTimer.isActive() || m_engine->status().phase != SyncPhase::Live) return;
+    if (!m_config.isLeased || m_leaseTimer.isActive()) return;
+    if (!m_engine || m_engine->status().phase != SyncPhase::Live) return; // no engine: a cache that can't be made anew
     m_leaseTimer.start();
     const int holds = m_config.secrets.lease.half.generation;
     onResult(requestLease(m_server, m_token, holds, this), this, [this](const Result<LeaseGrant> &grant) {
