@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/endurance/wordsin.h"
 #include "tests/soak/busyconsole.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QSocketNotifier>
 
-#include <array>
 #include <cstdio>
-#include <unistd.h>
 #include <vector>
 
 using namespace akwaba;
@@ -20,25 +16,7 @@ namespace {
 /// Consoles without windows in one process, each with the threads and files of a console's own. Hears lines: an
 /// Assignment first, then {work}, {rest} and {tell}, which it answers with the reports of all.
 class Consoles : public QObject {
-public:
-    Consoles()
-    {
-        connect(&m_input, &QSocketNotifier::activated, this, [this] { read(); });
-    }
-
 private:
-    void read()
-    {
-        std::array<char, 65536> some{};
-        const auto size = ::read(STDIN_FILENO, some.data(), some.size());
-        if (size <= 0) return QCoreApplication::quit();
-        m_read.append(some.data(), size);
-        for (qsizetype end = m_read.indexOf('\n'); end >= 0; end = m_read.indexOf('\n')) {
-            obey(QJsonDocument::fromJson(m_read.first(end)).object());
-            m_read.remove(0, end + 1);
-        }
-    }
-
     void obey(const QJsonObject &words)
     {
         if (!m_random) return begin(words);
@@ -65,8 +43,7 @@ private:
         std::fflush(stdout);
     }
 
-    QSocketNotifier m_input{STDIN_FILENO, QSocketNotifier::Read};
-    QByteArray m_read;
+    WordsIn m_words{[this](const QJsonObject &words) { obey(words); }};
     Assignment m_assignment;
     std::unique_ptr<Random> m_random;
     std::vector<std::unique_ptr<BusyConsole>> m_consoles;

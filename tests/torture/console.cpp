@@ -3,15 +3,9 @@
 #include "app/console/session.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/intent.h"
+#include "tests/server/endurance/wordsin.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSocketNotifier>
-
-#include <array>
 #include <cstdio>
-#include <unistd.h>
 
 using namespace akwaba;
 using namespace Qt::StringLiterals;
@@ -37,25 +31,7 @@ void say(const QJsonObject &words)
 ///   {live, pending}                                     whenever that may have changed
 ///   {error}                                             it can't begin
 class Puppet : public QObject {
-public:
-    Puppet()
-    {
-        connect(&m_input, &QSocketNotifier::activated, this, [this] { read(); });
-    }
-
 private:
-    void read()
-    {
-        std::array<char, 65536> some{};
-        const auto size = ::read(STDIN_FILENO, some.data(), some.size());
-        if (size <= 0) return QCoreApplication::quit();
-        m_read.append(some.data(), size);
-        for (qsizetype end = m_read.indexOf('\n'); end >= 0; end = m_read.indexOf('\n')) {
-            obey(QJsonDocument::fromJson(m_read.first(end)).object());
-            m_read.remove(0, end + 1);
-        }
-    }
-
     void obey(const QJsonObject &words)
     {
         if (!m_session) return begin(words);
@@ -120,8 +96,7 @@ private:
         say({{u"live"_s, status.phase == SyncPhase::Live}, {u"pending"_s, status.pending}});
     }
 
-    QSocketNotifier m_input{STDIN_FILENO, QSocketNotifier::Read};
-    QByteArray m_read;
+    WordsIn m_words{[this](const QJsonObject &words) { obey(words); }};
     const SystemClock m_clock;
     SystemRandom m_random;
     TicketId m_ticket;
