@@ -30,11 +30,7 @@ constexpr int ticketsInWork = 1000;
 class Files {
 public:
     Files(const HundredServer &server, const LogInAnswer &login)
-        : m_config{m_dir.filePath(u"cache.db"_s),
-                   m_dir.filePath(u"outbox.db"_s),
-                   newSecrets(m_random, login.token),
-                   server.address(),
-                   {login.agent, login.device}}
+        : m_config(newConsole(m_dir, m_random, server.address(), login))
     {
         (void)firstSync(m_config);
         finishIndex(m_config);

@@ -24,6 +24,16 @@ LogInAnswer logInTo(const ServerAddress &server, const QString &user, const QStr
     return must(answer.result());
 }
 
+ClientConfig newConsole(const QTemporaryDir &folder, Random &random, const ServerAddress &server,
+                        const LogInAnswer &login)
+{
+    return {folder.filePath(u"cache.db"_s),
+            folder.filePath(u"outbox.db"_s),
+            newSecrets(random, login.token),
+            server,
+            {login.agent, login.device}};
+}
+
 FirstSync firstSync(const ClientConfig &config)
 {
     const SystemClock clock;

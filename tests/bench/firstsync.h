@@ -8,10 +8,16 @@
 #include "core/sync/client.h"
 #include "core/sync/login.h"
 
+#include <QTemporaryDir>
+
 namespace akwaba::bench {
 
 /// Logs in with name and password as a new device.
 [[nodiscard]] LogInAnswer logInTo(const ServerAddress &server, const QString &user, const QString &password);
+
+/// Of a console that is new: its files in this folder, under keys of their own.
+[[nodiscard]] ClientConfig newConsole(const QTemporaryDir &folder, Random &random, const ServerAddress &server,
+                                      const LogInAnswer &login);
 
 struct FirstSync {
     double usableMs = 0; ///< until the first page of tickets is in the cache

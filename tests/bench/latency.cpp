@@ -31,11 +31,7 @@ constexpr int pauseMs = 100; // the server gathers what comes within 50 ms of a 
 class Console {
 public:
     Console(const HundredServer &server, const LogInAnswer &login)
-        : m_config{m_dir.filePath(u"cache.db"_s),
-                   m_dir.filePath(u"outbox.db"_s),
-                   newSecrets(m_random, login.token),
-                   server.address(),
-                   {login.agent, login.device}}
+        : m_config(newConsole(m_dir, m_random, server.address(), login))
     {
         (void)firstSync(m_config);
         finishIndex(m_config);

@@ -176,11 +176,7 @@ int main(int argc, char **argv)
     const LogInAnswer login = logInTo(server.address(), server.user(), server.password());
     SystemRandom random;
     const QTemporaryDir dir;
-    const ClientConfig config{dir.filePath(u"cache.db"_s),
-                              dir.filePath(u"outbox.db"_s),
-                              newSecrets(random, login.token),
-                              server.address(),
-                              {login.agent, login.device}};
+    const ClientConfig config = newConsole(dir, random, server.address(), login);
     (void)firstSync(config);
     finishIndex(config);
     const auto reader = must(CacheReader::open(readerOptions(config)));

@@ -28,11 +28,7 @@ void measureAll(Backend backend, int runs)
     for (int i = 0; i < runs; ++i) {
         const LogInAnswer login = logInTo(server.address(), server.user(), server.password());
         const QTemporaryDir dir;
-        last = firstSync({dir.filePath(u"cache.db"_s),
-                          dir.filePath(u"outbox.db"_s),
-                          newSecrets(random, login.token),
-                          server.address(),
-                          {login.agent, login.device}});
+        last = firstSync(newConsole(dir, random, server.address(), login));
         usable += last.usableMs;
         complete += last.completeMs;
         rates += double(last.rows) * 1000 / last.completeMs;
