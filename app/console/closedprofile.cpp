@@ -19,7 +19,7 @@ ClosedProfile::ClosedProfile(Session::Setup setup, const Clock &clock, ClosedPag
     : m_setup(std::move(setup)), m_clock(clock), m_page(page), m_servers(addressOf(m_setup.profile->info()))
 {
     m_page.setReason(m_setup.secrets.lease, clock.now());
-    showUnsent(clock);
+    showUnsent();
     m_timer.setInterval(30s);
     connect(&m_timer, &QTimer::timeout, this, &ClosedProfile::contact);
     connect(&m_page, &ClosedPage::tryRequested, this, &ClosedProfile::contact);
@@ -27,9 +27,9 @@ ClosedProfile::ClosedProfile(Session::Setup setup, const Clock &clock, ClosedPag
     m_timer.start();
 }
 
-void ClosedProfile::showUnsent(const Clock &clock)
+void ClosedProfile::showUnsent()
 {
-    const auto outbox = Outbox::open(m_setup.profile->outboxFile(), m_setup.secrets.outboxKey, clock);
+    const auto outbox = Outbox::open(m_setup.profile->outboxFile(), m_setup.secrets.outboxKey, m_clock);
     if (!outbox) return m_page.showError(outbox.error().code);
     m_servers.learn(storedServers(**outbox));
     const auto work = (*outbox)->unsentWork();

@@ -28,7 +28,7 @@ Q_SIGNALS:
     void logInNeeded();
 
 private:
-    void showUnsent(const Clock &clock);
+    void showUnsent();
     void answered(const Result<LeaseGrant> &grant);
 
     Session::Setup m_setup;

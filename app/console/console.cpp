@@ -190,7 +190,7 @@ void Console::askForLease(std::unique_ptr<Profile> profile, const Secrets &secre
         const QDateTime now = m_parts.clock.now();
         Secrets leased = secrets;
         if (grant) leased.lease = renewed(leased.lease, *grant, now);
-        if (!QFile::exists((*kept)->cacheFile())) leased.lease = forNewCache(leased.lease);
+        if (!QFile::exists((*kept)->cacheFile())) leased.lease = rotated(leased.lease);
         // A server of before grants none, and lets in all the same; but not where it was closed.
         if (!grant && stateOf(leased.lease, now) != LeaseState::Open) return failed(grant.error().code);
         store(std::move(*kept), leased);

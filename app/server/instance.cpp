@@ -148,12 +148,13 @@ Result<void> Instance::startMail()
     m_store.onLeading([mailboxes = QPointer(&m_mailboxes)](bool leads) {
         if (mailboxes) mailboxes->lead(leads);
     });
-    m_store.onLeading([collector = QPointer(&m_logCollector)](bool leads) {
-        if (collector) leads ? collector->start() : collector->pause();
-    });
-    m_store.onLeading([watch = QPointer(&m_leaseWatch)](bool leads) {
-        if (watch) leads ? watch->start() : watch->pause();
-    });
+    const auto runWhileLeading = [this](auto &housekeeper) {
+        m_store.onLeading([kept = QPointer(&housekeeper)](bool leads) {
+            if (kept) leads ? kept->start() : kept->pause();
+        });
+    };
+    runWhileLeading(m_logCollector);
+    runWhileLeading(m_leaseWatch);
     return {};
 }
 

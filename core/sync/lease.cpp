@@ -50,13 +50,11 @@ Lease renewed(const Lease &lease, const LeaseGrant &grant, const QDateTime &now)
     const KeyHalf newest = grant.halves.constLast();
     after.next = newest.generation > after.half.generation ? newest : KeyHalf();
     // Destroyed there and forgotten here: nobody reads that file again, and it is filled anew.
-    if (isForgotten(after.half)) after = forNewCache(after);
+    if (isForgotten(after.half)) after = rotated(after);
     after.endsAt = now.addMSecs(grant.serverTime.msecsTo(grant.endsAt));
     after.seenAt = now;
     return after;
 }
-
-Lease forNewCache(Lease lease) { return rotated(std::move(lease)); }
 
 Lease rotated(Lease lease)
 {

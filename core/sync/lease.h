@@ -29,9 +29,7 @@ enum class LeaseState {
 [[nodiscard]] LeaseState stateOf(const Lease &lease, const QDateTime &now);
 /// After a contact.
 [[nodiscard]] Lease renewed(const Lease &lease, const LeaseGrant &grant, const QDateTime &now);
-/// Where there is no cache yet: it begins under the newest half.
-[[nodiscard]] Lease forNewCache(Lease lease);
-/// The cache was written anew.
+/// The cache is under the newest half: it was written anew, or there is none and it begins so.
 [[nodiscard]] Lease rotated(Lease lease);
 /// Of a lease that is not open: the server's halves are forgotten here.
 [[nodiscard]] Lease closed(Lease lease);

@@ -107,11 +107,11 @@ Result<QJsonArray> recordsOf(const SyncPage &page, const ReadCall &call)
         return {};
     };
     for (const TypeChanges &changes : page.changes) {
-        const bool isTicket = changes.type == &typeInfo<Ticket>();
-        const auto added = isTicket ? add(*changes.type, changes.created, true).and_then([&] {
-            return add(*changes.type, changes.updated, false);
-        })
-                                    : add(*changes.type, changes.created + changes.updated, false);
+        const bool bringsChildren = changes.type == &typeInfo<Ticket>();
+        const QStringList entering = bringsChildren ? changes.created : QStringList();
+        const QStringList plain = bringsChildren ? changes.updated : changes.created + changes.updated;
+        const auto added =
+            add(*changes.type, entering, true).and_then([&] { return add(*changes.type, plain, false); });
         if (!added) return tl::unexpected(added.error());
     }
     return records;
@@ -148,7 +148,8 @@ MethodResult syncChanges(const ReadCall &call)
     const auto &page = std::get<SyncPage>(*answer);
     QJsonObject object = stamped(akwaba::toJson(page), call);
     // One question less for whoever is nearly up to date.
-    if (namedIn(page) <= std::min(inlined->value_or(0), call.settings.maxObjectsInGet) && inlined->value_or(0) > 0) {
+    const int mostRecords = std::min(inlined->value_or(0), call.settings.maxObjectsInGet);
+    if (mostRecords > 0 && namedIn(page) <= mostRecords) {
         const auto records = recordsOf(page, call);
         if (!records) return tl::unexpected(methodErrorOf(records.error()));
         object.insert(u"records"_s, *records);

@@ -18,7 +18,7 @@ class Writer;
 struct LeaseRequest {
     DeviceId device;
     int holds = 0; // the generation that its cache is under; 0: none
-    std::chrono::days lease{7};
+    std::chrono::days lease{};
 };
 
 /// A contact: the lease begins anew. A device that answered to an erasure since its key was made is given a new one;
