@@ -517,6 +517,18 @@
         <source>The card number ending in %1 is not kept: it will read as asterisks.</source>
         <translation>Le numéro de carte finissant par %1 n’est pas conservé : des astérisques le remplaceront.</translation>
     </message>
+    <message>
+        <source>Another version of this draft, written on another device: %1</source>
+        <translation>Autre version de ce brouillon, écrite sur un autre appareil : %1</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>Show the other version</source>
+        <translation>Afficher l’autre version</translation>
+    </message>
 </context>
 <context>
     <name>ContextPane</name>

@@ -39,12 +39,14 @@ Reply replyOf(const Draft &draft, const Ticket &ticket, TicketStatus then, const
             .text = draft.text,
             .basedOn = draft.basedOn,
             .fromStatus = ticket.status,
-            .thenStatus = then};
+            .thenStatus = then,
+            .draft = draft.id,
+            .draftRev = draft.rev};
 }
 
 AddNote noteOf(const Draft &draft, const MessageId &id)
 {
-    return {.id = id, .ticket = draft.ticket, .text = draft.text};
+    return {.id = id, .ticket = draft.ticket, .text = draft.text, .draft = draft.id, .draftRev = draft.rev};
 }
 
 LogCall callOf(const Draft &draft, Direction direction, int seconds, CallOutcome outcome, const MessageId &id)
@@ -54,7 +56,9 @@ LogCall callOf(const Draft &draft, Direction direction, int seconds, CallOutcome
             .direction = direction,
             .text = draft.text,
             .callSeconds = seconds,
-            .callOutcome = outcome};
+            .callOutcome = outcome,
+            .draft = draft.id,
+            .draftRev = draft.rev};
 }
 
 SetStatus withStatus(const Ticket &ticket, TicketStatus to, const MessageId &basedOn)

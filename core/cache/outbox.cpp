@@ -69,7 +69,9 @@ Result<void> Outbox::insert(const Intent &intent)
 
 Result<void> Outbox::append(const Intent &intent)
 {
-    return change([&] { return insert(intent); });
+    const auto command = commandOf(intent);
+    return change(
+        [&] { return (command ? replaceDraft(*command) : Result<void>()).and_then([&] { return insert(intent); }); });
 }
 
 Result<Intent> Outbox::find(const QString &iid)

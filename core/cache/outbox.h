@@ -62,7 +62,8 @@ public:
 
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
-    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9).
+    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9). One that saves, discards or sends a
+    /// draft takes the place of what is journalled of it and of what was to be saved and was not sent yet.
     [[nodiscard]] Result<void> append(const Intent &intent);
     [[nodiscard]] Result<Intent> find(const QString &iid);
     /// What the overlay folds, in order: everything undecided, and what was accepted but not seen in a pull yet.
@@ -106,7 +107,8 @@ public:
     /// blocked along with them. True if there is something more to send now.
     [[nodiscard]] Result<bool> retryBlocked(const QMap<QString, int> &newestVersions);
 
-    /// Undo before it was sent. Code::Conflict once it was put into a request. Blocks its dependents.
+    /// Undo before it was sent. Code::Conflict once it was put into a request. Blocks its dependents. What was sent of
+    /// a draft is journalled again.
     [[nodiscard]] Result<void> cancel(const QString &iid);
     /// The agent gives up something that was refused.
     [[nodiscard]] Result<void> discard(const QString &iid);
@@ -135,7 +137,8 @@ public:
 
     /// Within 500 ms of typing. One per draft id.
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
-    [[nodiscard]] Result<void> discardDraft(const DraftId &draft);
+    /// What is journalled and in no intent yet, oldest first.
+    [[nodiscard]] Result<QList<Draft>> journalledDrafts();
     /// For where there is no cache to show it in.
     [[nodiscard]] Result<UnsentWork> unsentWork();
     /// The agent has read a ticket up to the message of this instant. Survives the cache: nobody else knows it.
@@ -153,6 +156,8 @@ private:
     [[nodiscard]] Result<QString> readFact(const QString &name);
     [[nodiscard]] Result<void> keepFact(const QString &name, const QString &value); // within change()
     [[nodiscard]] Result<void> insert(const Intent &intent);
+    [[nodiscard]] Result<void> replaceDraft(const Command &command);
+    [[nodiscard]] Result<void> putDraft(const Draft &draft); // within change()
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
     [[nodiscard]] Result<void> reject(const Outcome &outcome);
     [[nodiscard]] Result<void> askAgain(const Outcome &outcome);

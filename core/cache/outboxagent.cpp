@@ -37,9 +37,11 @@ Result<void> Outbox::cancel(const QString &iid)
         if (!state) return tl::unexpected(state.error());
         if (wasSent || (*state != IntentState::Ready && *state != IntentState::Held))
             return fail(Code::Conflict, u"already on its way"_s);
-        return dependentsOf(iid).and_then([&](const QStringList &iids) { return block(iids); }).and_then([&] {
-            return remove(iid);
-        });
+        const auto written = find(iid).and_then(commandOf).map(writtenIn);
+        return dependentsOf(iid)
+            .and_then([&](const QStringList &iids) { return block(iids); })
+            .and_then([&] { return remove(iid); })
+            .and_then([&] { return written && *written ? putDraft(**written) : Result<void>(); });
     });
 }
 

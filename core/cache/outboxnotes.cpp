@@ -6,6 +6,7 @@
 #include "core/cache/outboxrows.h"
 #include "core/database/database.h"
 #include "core/protocol/codec.h"
+#include "core/protocol/commandfields.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,22 +14,44 @@ namespace akwaba {
 
 Result<void> Outbox::journalDraft(const Draft &draft)
 {
-    return change([&] {
-        Statement upsert(
-            *m_database,
-            u"INSERT INTO draft(id, ticket, record, written_at) VALUES(?, ?, ?, ?) ON CONFLICT(id) DO UPDATE "
-            "SET ticket = excluded.ticket, record = excluded.record, written_at = excluded.written_at"_s);
-        upsert.bind(0, draft.id.value).bind(1, draft.ticket.value).bind(2, jsonText(toJson(draft)));
-        return upsert.bind(3, draft.writtenAt).run();
+    return change([&] { return putDraft(draft); });
+}
+
+Result<void> Outbox::putDraft(const Draft &draft)
+{
+    Statement upsert(*m_database,
+                     u"INSERT INTO draft(id, ticket, record, written_at) VALUES(?, ?, ?, ?) ON CONFLICT(id) DO UPDATE "
+                     "SET ticket = excluded.ticket, record = excluded.record, written_at = excluded.written_at"_s);
+    upsert.bind(0, draft.id.value).bind(1, draft.ticket.value).bind(2, jsonText(toJson(draft)));
+    return upsert.bind(3, draft.writtenAt.isValid() ? draft.writtenAt : m_clock.now()).run();
+}
+
+/// Within change(): it stands in the intent from now on.
+Result<void> Outbox::replaceDraft(const Command &command)
+{
+    const DraftId draft = draftOf(command);
+    if (draft.isEmpty()) return {};
+    Statement journal(*m_database, u"DELETE FROM draft WHERE id = ?"_s);
+    Statement unsent(
+        *m_database,
+        u"DELETE FROM intent WHERE op = ? AND entity = ? AND dseq IS NULL AND state IN ('ready', 'held')"_s);
+    return journal.bind(0, draft.value).run().and_then([&] {
+        return unsent.bind(0, QString::fromLatin1(Fields<SaveDraft>::type)).bind(1, draft.value).run();
     });
 }
 
-Result<void> Outbox::discardDraft(const DraftId &draft)
+Result<QList<Draft>> Outbox::journalledDrafts()
 {
-    return change([&] {
-        Statement row(*m_database, u"DELETE FROM draft WHERE id = ?"_s);
-        return row.bind(0, draft.value).run();
-    });
+    Statement rows(*m_database, u"SELECT record FROM draft ORDER BY written_at"_s);
+    const auto records = rows.rows([](const Statement &row) { return jsonObject(row.text(0)); });
+    if (!records) return tl::unexpected(records.error());
+    QList<Draft> drafts;
+    for (const QJsonObject &record : *records) {
+        const auto draft = fromJson<Draft>(record);
+        if (!draft) return tl::unexpected(draft.error());
+        drafts.append(*draft);
+    }
+    return drafts;
 }
 
 Result<UnsentWork> Outbox::unsentWork()
@@ -38,16 +61,7 @@ Result<UnsentWork> Outbox::unsentWork()
         u"SELECT %1 FROM intent WHERE (%2) OR (%3) ORDER BY oseq"_s.arg(intentColumns(), undecided(), refused()));
     const auto written = intents.rows([](const Statement &row) { return readIntent(row); });
     if (!written) return tl::unexpected(written.error());
-    Statement drafts(*m_database, u"SELECT record FROM draft ORDER BY written_at"_s);
-    const auto records = drafts.rows([](const Statement &row) { return jsonObject(row.text(0)); });
-    if (!records) return tl::unexpected(records.error());
-    UnsentWork work{*written, {}};
-    for (const QJsonObject &record : *records) {
-        const auto draft = fromJson<Draft>(record);
-        if (!draft) return tl::unexpected(draft.error());
-        work.drafts.append(*draft);
-    }
-    return work;
+    return journalledDrafts().map([&](const QList<Draft> &drafts) { return UnsentWork{*written, drafts}; });
 }
 
 Result<void> Outbox::markSeen(const TicketId &ticket, const QDateTime &messageAt)

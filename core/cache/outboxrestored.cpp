@@ -29,6 +29,13 @@ Result<void> Outbox::follow(const Lineages &server, const QStringList &sentToItA
                        u"UPDATE intent SET resend = 1, echoed = 0 WHERE state IN ('accepted', 'merged') "
                        "AND lineage <> ? AND NOT EXISTS (SELECT 1 FROM json_each(?) "
                        "WHERE key = intent.lineage AND value >= intent.applied_seq)"_s);
+        // What the agent saw of drafts was counted in a history that is no more.
+        Statement unseen(
+            *m_database,
+            u"UPDATE intent SET base_rev = 0, args = json_replace(args, '$.draft.rev', 0, '$.draftRev', 0) "
+            "WHERE base_rev <> 0"_s);
+        Statement drafts(*m_database, u"UPDATE draft SET record = json_replace(record, '$.rev', 0)"_s);
+        if (const auto done = unseen.run().and_then([&] { return drafts.run(); }); !done) return done;
         const QJsonObject earlier = toJson(server).value(u"earlierLineages"_s).toObject();
         if (const auto done = lost.bind(0, server.current).bind(1, jsonText(earlier)).run(); !done) return done;
         return keepFact(lineageFact, server.current);

@@ -16,6 +16,12 @@ RowRef ticketRow(const TicketId &id) { return {&typeInfo<Ticket>(), id.value}; }
 RowRef messageRow(const MessageId &id) { return {&typeInfo<Message>(), id.value}; }
 RowRef draftRow(const DraftId &id) { return {&typeInfo<Draft>(), id.value}; }
 
+QList<RowRef> withDraft(QList<RowRef> rows, const DraftId &draft)
+{
+    if (!draft.isEmpty()) rows.append(draftRow(draft));
+    return rows;
+}
+
 struct Touched {
     QList<RowRef> operator()(const CreateCustomer &c) const { return {{&typeInfo<Customer>(), c.customer.id.value}}; }
     QList<RowRef> operator()(const CreateTicket &c) const { return {ticketRow(c.ticket.id)}; }
@@ -24,9 +30,12 @@ struct Touched {
     QList<RowRef> operator()(const SetField &c) const { return {ticketRow(c.ticket)}; }
     QList<RowRef> operator()(const SetTags &c) const { return {ticketRow(c.ticket)}; }
     QList<RowRef> operator()(const Follow &c) const { return {ticketRow(c.ticket)}; }
-    QList<RowRef> operator()(const Reply &c) const { return {ticketRow(c.ticket), messageRow(c.id)}; }
-    QList<RowRef> operator()(const AddNote &c) const { return {messageRow(c.id)}; }
-    QList<RowRef> operator()(const LogCall &c) const { return {messageRow(c.id)}; }
+    QList<RowRef> operator()(const Reply &c) const
+    {
+        return withDraft({ticketRow(c.ticket), messageRow(c.id)}, c.draft);
+    }
+    QList<RowRef> operator()(const AddNote &c) const { return withDraft({messageRow(c.id)}, c.draft); }
+    QList<RowRef> operator()(const LogCall &c) const { return withDraft({messageRow(c.id)}, c.draft); }
     QList<RowRef> operator()(const CaptureMessage &c) const { return {messageRow(c.id)}; }
     QList<RowRef> operator()(const CancelSend &c) const { return {messageRow(c.message)}; }
     QList<RowRef> operator()(const SaveDraft &c) const { return {draftRow(c.draft.id)}; }
@@ -120,6 +129,7 @@ public:
 
     QJsonObject operator()(const Reply &c)
     {
+        if (m_row.type == &typeInfo<Draft>()) return {}; // sent
         if (m_row.type == &typeInfo<Ticket>()) return c.thenStatus == c.fromStatus ? m_record : status(c.thenStatus);
         if (!m_record.isEmpty()) return m_record;
         QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Public, c.text, m_intent, m_context);
@@ -132,12 +142,14 @@ public:
 
     QJsonObject operator()(const AddNote &c)
     {
+        if (m_row.type == &typeInfo<Draft>()) return {};
         return m_record.isEmpty() ? ownMessage(c.id, c.ticket, MessageKind::Note, c.text, m_intent, m_context)
                                   : m_record;
     }
 
     QJsonObject operator()(const LogCall &c)
     {
+        if (m_row.type == &typeInfo<Draft>()) return {};
         if (!m_record.isEmpty()) return m_record;
         QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Call, c.text, m_intent, m_context);
         record.insert(u"direction"_s, wireName(c.direction));
@@ -166,12 +178,8 @@ public:
         return m_record;
     }
 
-    QJsonObject operator()(const SaveDraft &c)
-    {
-        QJsonObject record = toJson(c.draft);
-        record.insert(u"rev"_s, m_record.value(u"rev"_s).toInteger()); // only the server counts
-        return record;
-    }
+    /// With the rev that its author saw, not that of the row beneath: another device may have written that one.
+    QJsonObject operator()(const SaveDraft &c) { return toJson(c.draft); }
 
     QJsonObject operator()(const DiscardDraft &) { return {}; }
 

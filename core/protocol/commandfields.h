@@ -82,6 +82,8 @@ template <> struct Fields<Reply> {
         field("basedOn", &Reply::basedOn, Personal::No),
         field("fromStatus", &Reply::fromStatus, Personal::No),
         field("thenStatus", &Reply::thenStatus, Personal::No),
+        field("draft", &Reply::draft, Personal::No),
+        field("draftRev", &Reply::draftRev, Personal::No),
     };
 };
 
@@ -91,6 +93,8 @@ template <> struct Fields<AddNote> {
         field("id", &AddNote::id, Personal::No),
         field("ticket", &AddNote::ticket, Personal::No),
         field("text", &AddNote::text, Personal::FreeText, OnErasure::Delete, Purpose::Support, Retention::Ticket),
+        field("draft", &AddNote::draft, Personal::No),
+        field("draftRev", &AddNote::draftRev, Personal::No),
     };
 };
 
@@ -103,6 +107,8 @@ template <> struct Fields<LogCall> {
         field("text", &LogCall::text, Personal::FreeText, OnErasure::Delete, Purpose::Support, Retention::Ticket),
         field("callSeconds", &LogCall::callSeconds, Personal::No),
         field("callOutcome", &LogCall::callOutcome, Personal::No),
+        field("draft", &LogCall::draft, Personal::No),
+        field("draftRev", &LogCall::draftRev, Personal::No),
     };
 };
 
@@ -148,6 +154,7 @@ template <> struct Fields<DiscardDraft> {
     static constexpr auto type = "draft.discard";
     static constexpr auto all = std::tuple{
         field("draft", &DiscardDraft::draft, Personal::No),
+        field("draftRev", &DiscardDraft::draftRev, Personal::No),
     };
 };
 

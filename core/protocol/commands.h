@@ -79,6 +79,8 @@ struct Reply {
     MessageId basedOn;
     TicketStatus fromStatus = TicketStatus::Open;
     TicketStatus thenStatus = TicketStatus::Open;
+    DraftId draft{}; // that it was written in, and which goes with it; empty: in none
+    qint64 draftRev = 0; // of that draft, as its author saw it
     bool operator==(const Reply &) const = default;
 };
 
@@ -87,6 +89,8 @@ struct AddNote {
     MessageId id;
     TicketId ticket;
     QString text;
+    DraftId draft{}; // as of a reply
+    qint64 draftRev = 0;
     bool operator==(const AddNote &) const = default;
 };
 
@@ -98,6 +102,8 @@ struct LogCall {
     QString text;
     int callSeconds = 0;
     CallOutcome callOutcome = CallOutcome::Answered;
+    DraftId draft{}; // as of a reply
+    qint64 draftRev = 0;
     bool operator==(const LogCall &) const = default;
 };
 
@@ -126,9 +132,10 @@ struct SaveDraft {
     bool operator==(const SaveDraft &) const = default;
 };
 
-/// Op "draft.discard".
+/// Op "draft.discard". What another device wrote in it and the agent has not seen stays.
 struct DiscardDraft {
     DraftId draft;
+    qint64 draftRev = 0; // as the agent saw it
     bool operator==(const DiscardDraft &) const = default;
 };
 

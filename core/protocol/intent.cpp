@@ -38,6 +38,25 @@ QString entityOf(const Command &command)
         command);
 }
 
+template <class C> constexpr DraftForm formOf = DraftForm::Reply;
+template <> constexpr DraftForm formOf<AddNote> = DraftForm::Note;
+template <> constexpr DraftForm formOf<LogCall> = DraftForm::Call;
+
+qint64 revSeen(const Command &command)
+{
+    return std::visit(
+        [](const auto &c) -> qint64 {
+            using C = std::remove_cvref_t<decltype(c)>;
+            if constexpr (std::is_same_v<C, SaveDraft>)
+                return c.draft.rev;
+            else if constexpr (requires { c.draftRev; })
+                return c.draftRev;
+            else
+                return 0;
+        },
+        command);
+}
+
 // Tries the alternatives of Command in turn: the table of ops is the variant itself.
 template <std::size_t I = 0> Result<Command> parse(const Intent &intent)
 {
@@ -70,6 +89,7 @@ Intent makeIntent(const Command &command, const Clock &clock, Random &random)
     intent.op = opOf(command);
     intent.entity = entityOf(command);
     intent.args = std::visit([](const auto &c) { return toJson(c); }, command);
+    intent.baseRev = revSeen(command);
     intent.writtenAt = clock.now();
     return intent;
 }
@@ -94,6 +114,47 @@ TicketId ticketOf(const Command &command)
                 return c.ticket;
             else
                 return {};
+        },
+        command);
+}
+
+DraftId draftOf(const Command &command)
+{
+    return std::visit(
+        [](const auto &c) -> DraftId {
+            using C = std::remove_cvref_t<decltype(c)>;
+            if constexpr (std::is_same_v<C, SaveDraft>)
+                return c.draft.id;
+            else if constexpr (requires { c.draft; })
+                return c.draft;
+            else
+                return {};
+        },
+        command);
+}
+
+std::optional<Draft> writtenIn(const Command &command)
+{
+    return std::visit(
+        [](const auto &c) -> std::optional<Draft> {
+            using C = std::remove_cvref_t<decltype(c)>;
+            if constexpr (requires { c.draft, c.text; }) {
+                if (c.draft.isEmpty()) return std::nullopt;
+                Draft draft;
+                draft.id = c.draft;
+                draft.rev = c.draftRev;
+                draft.ticket = c.ticket;
+                draft.text = c.text;
+                draft.form = formOf<C>;
+                if constexpr (std::is_same_v<C, Reply>) {
+                    draft.toAddresses = c.toAddresses;
+                    draft.ccAddresses = c.ccAddresses;
+                    draft.basedOn = c.basedOn;
+                }
+                return draft;
+            } else {
+                return std::nullopt;
+            }
         },
         command);
 }

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace akwaba {
 
 class Clock;
@@ -28,7 +30,8 @@ struct Intent {
     bool operator==(const Intent &) const = default;
 };
 
-/// The envelope around a command, with a new iid. `subjects` and `deps` are the caller's.
+/// The envelope around a command, with a new iid. `baseRev` is that of the draft which the command says its author saw.
+/// `subjects` and `deps` are the caller's.
 [[nodiscard]] Intent makeIntent(const Command &command, const Clock &clock, Random &random);
 
 /// Code::Unsupported for an op or opver that this program does not know, Code::BadInput for arguments that don't fit.
@@ -38,6 +41,10 @@ struct Intent {
 [[nodiscard]] QString opOf(const Command &command);
 /// The ticket that a command is about; empty where it is about none.
 [[nodiscard]] TicketId ticketOf(const Command &command);
+/// The draft that a command saves, discards or takes along; empty where there is none.
+[[nodiscard]] DraftId draftOf(const Command &command);
+/// What a reply, a note or a call says, as the draft that it was written in. Empty for what was written in none.
+[[nodiscard]] std::optional<Draft> writtenIn(const Command &command);
 /// True for an op of this program, in any version.
 [[nodiscard]] bool isKnownOp(const QString &op);
 

@@ -101,7 +101,8 @@ QFuture<Result<void>> Client::journalDraft(const Draft &draft)
 
 QFuture<Result<void>> Client::discardDraft(const Draft &draft)
 {
-    return ask<void>([draft](ClientWorker &worker) { return worker.discardDraft(draft); });
+    const Intent intent = makeIntent(DiscardDraft{draft.id, draft.rev}, m_clock, m_random);
+    return ask<void>([intent](ClientWorker &worker) { return worker.perform(intent).map([](const QString &) { }); });
 }
 
 QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &messageAt)

@@ -59,8 +59,9 @@ public:
     [[nodiscard]] QFuture<Result<QString>> resend(const QString &iid, const Command &command);
     [[nodiscard]] QFuture<Result<void>> discard(const QString &iid);
 
-    // Drafts, journalled in the outbox of this device; nothing sends them on yet (SaveDraft).
+    // Drafts: journalled in the outbox of this device first, sent to the agent's other devices a little later.
     [[nodiscard]] QFuture<Result<void>> journalDraft(const Draft &draft);
+    /// Here and on his other devices, as far as it says what he has seen of it.
     [[nodiscard]] QFuture<Result<void>> discardDraft(const Draft &draft);
     /// The agent has read the ticket up to the message of this instant.
     [[nodiscard]] QFuture<Result<void>> markSeen(const TicketId &ticket, const QDateTime &messageAt);

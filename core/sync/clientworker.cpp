@@ -14,16 +14,21 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int textsAtOnce = 64; // some milliseconds: an agent's own write waits no longer than that
 constexpr auto leaseEvery = std::chrono::hours(1);
+/// Begun by the first change: who types for long sends his draft as often, and not each word of it.
+constexpr auto draftsEvery = std::chrono::seconds(10);
 } // namespace
 
 ClientWorker::ClientWorker(ClientConfig config, const Clock &clock)
-    : m_config(std::move(config)), m_clock(clock), m_server(m_config.server), m_leaseTimer(this),
+    : m_config(std::move(config)), m_clock(clock), m_server(m_config.server), m_leaseTimer(this), m_draftTimer(this),
       m_token(m_config.secrets.token),
       m_ballast(QFileInfo(m_config.outboxFile).path() + u"/ballast"_s, m_config.ballast), m_indexing(this)
 {
     m_leaseTimer.setInterval(leaseEvery);
     m_leaseTimer.setSingleShot(true);
     connect(&m_leaseTimer, &QTimer::timeout, this, [this] { renewLease(); });
+    m_draftTimer.setInterval(draftsEvery);
+    m_draftTimer.setSingleShot(true);
+    connect(&m_draftTimer, &QTimer::timeout, this, [this] { saveDrafts(); });
     m_indexing.setInterval(0);
     connect(&m_indexing, &QTimer::timeout, this, [this] { indexSome(); });
 }
@@ -47,6 +52,7 @@ Result<void> ClientWorker::open()
             begin();
             if (m_config.offline) m_driver->handle(event::WentOffline{});
             m_driver->handle(event::Started{});
+            saveDrafts(); // what was journalled last before the program ended
         },
         Qt::QueuedConnection);
     return {};
@@ -141,15 +147,18 @@ Result<void> ClientWorker::journalDraft(const Draft &draft)
     if (!m_outbox) return fail(Code::Internal, u"not open"_s);
     if (Result<void> kept = m_outbox->journalDraft(draft); !kept) return kept;
     tellTicket(draft.ticket);
+    if (!m_draftTimer.isActive()) m_draftTimer.start();
     return {};
 }
 
-Result<void> ClientWorker::discardDraft(const Draft &draft)
+void ClientWorker::saveDrafts()
 {
-    if (!m_outbox) return fail(Code::Internal, u"not open"_s);
-    if (Result<void> discarded = m_outbox->discardDraft(draft.id); !discarded) return discarded;
-    tellTicket(draft.ticket);
-    return {};
+    if (!m_driver) return;
+    const auto shown = akwaba::saveDrafts(*m_outbox, *m_cache, m_clock, m_random, m_config.me);
+    if (!shown) return m_draftTimer.start(); // the disk is full: they stay where they are
+    if (shown->isEmpty()) return;
+    tellChanged(*shown);
+    sendSoon();
 }
 
 Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &messageAt)

@@ -27,7 +27,6 @@ public:
     [[nodiscard]] Result<QString> resend(const QString &iid, const Intent &again);
     [[nodiscard]] Result<void> discard(const QString &iid);
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
-    [[nodiscard]] Result<void> discardDraft(const Draft &draft);
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
     /// The agent does something: what nobody has asked for stops.
     void giveWay();
@@ -58,6 +57,7 @@ private:
     void tellChanged(const Changed &changed);
     void tellTicket(const TicketId &ticket);
     void renewLease();
+    void saveDrafts();
     void indexWhenIdle();
     void indexSome();
     [[nodiscard]] bool evictSome();
@@ -66,6 +66,7 @@ private:
     const Clock &m_clock;
     ServerAddress m_server; // that answers
     QTimer m_leaseTimer; // stopped: the next contact renews
+    QTimer m_draftTimer; // runs while a draft is journalled that no intent says
     SystemRandom m_random;
     QByteArray m_token;
     OwnPresence m_presence;

@@ -32,6 +32,21 @@ Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const App
     return cache.showPending(intent, me).value_or(Changed{});
 }
 
+Result<Changed> saveDrafts(Outbox &outbox, Cache &cache, const Clock &clock, Random &random, const ApplyContext &me)
+{
+    const Result<QList<Draft>> drafts = outbox.journalledDrafts();
+    if (!drafts) return tl::unexpected(drafts.error());
+    Changed changed;
+    for (Draft draft : *drafts) {
+        draft.agent = me.me;
+        draft.device = me.device;
+        const auto done = writeDown(outbox, cache, makeIntent(SaveDraft{draft}, clock, random), me);
+        if (!done) return tl::unexpected(done.error());
+        changed.unite(*done);
+    }
+    return changed;
+}
+
 Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, const ApplyContext &me)
 {
     if (Result<void> cancelled = outbox.cancel(iid); !cancelled) return tl::unexpected(cancelled.error());

@@ -12,6 +12,10 @@ namespace akwaba {
 /// kept, and the next start shows it.
 [[nodiscard]] Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const ApplyContext &me);
 
+/// What is journalled of drafts becomes intents, for the agent's other devices: one each, that says the last text.
+[[nodiscard]] Result<Changed> saveDrafts(Outbox &outbox, Cache &cache, const Clock &clock, Random &random,
+                                         const ApplyContext &me);
+
 /// Undoes what was not sent yet: out of the outbox's queue, and out of the view. Code::Conflict when it was sent.
 [[nodiscard]] Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, const ApplyContext &me);
 

@@ -140,6 +140,16 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
         world.violations.append(u"P3: %1 %2 has %3 mail jobs"_s.arg(deed.op, deed.iid).arg(jobs));
 }
 
+/// The same console did something later to the draft that this one saves: what was not sent by then never is.
+bool isSuperseded(const Deed &deed, const QList<Deed> &deeds)
+{
+    if (deed.words.isEmpty()) return false;
+    const auto later = std::find_if(deeds.crbegin(), deeds.crend(), [&deed](const Deed &other) {
+        return other.console == deed.console && other.draft == deed.draft;
+    });
+    return later->iid != deed.iid;
+}
+
 /// What each console says became of its intents.
 QList<QHash<QString, QString>> statesOf(FakeWorld &world)
 {
@@ -186,7 +196,7 @@ void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
     const QList<QHash<QString, QString>> states = statesOf(world);
     for (const Deed &deed : deeds) {
         const QString state = states.at(deed.console).value(deed.iid);
-        if (deed.uncertain && state.isEmpty()) continue;
+        if (state.isEmpty() && (deed.uncertain || isSuperseded(deed, deeds))) continue;
         const bool decided = state == u"accepted" || state == u"merged" || state == u"needsReview"
             || state == u"rejected" || state == u"blocked" || state == u"cancelled"; // the last by an erasure
         if (deed.setBack && state.isEmpty()) {
@@ -204,19 +214,15 @@ void checkDeeds(FakeWorld &world, const QList<Deed> &deeds)
     }
 }
 
-void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const QSet<QString> &givenUp)
+void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const SeenInDrafts &seen)
 {
     QSet<QString> kept;
     for (const Draft &draft : world.server().all<Draft>())
         kept.insert(draft.text);
-    QSet<QString> discarded; // with what the other device has written in it meanwhile
-    for (const Deed &deed : deeds) {
-        if (deed.words.isEmpty()) discarded.insert(deed.draft);
-    }
     const QList<QHash<QString, QString>> states = statesOf(world);
     for (const Deed &deed : deeds) {
-        const bool isLeft = deed.cancelled || deed.setBack || givenUp.contains(deed.words);
-        if (deed.words.isEmpty() || isLeft || discarded.contains(deed.draft) || kept.contains(deed.words)) continue;
+        if (deed.words.isEmpty() || deed.cancelled || deed.setBack || seen.givenUp.contains(deed.words)) continue;
+        if (seen.unread.contains(deed.draft) || kept.contains(deed.words) || isSuperseded(deed, deeds)) continue;
         const QString state = states.at(deed.console).value(deed.iid);
         const bool isAccepted = state == u"accepted" || state == u"merged"; // else it is with what was not sent
         if (isAccepted && world.server().find<Ticket>(TicketId{deed.ticket}))

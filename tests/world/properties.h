@@ -14,7 +14,7 @@ struct Deed {
     QString op;
     QString message; // id of the message it makes, if it makes one
     QString ticket;
-    QString draft; // id of the draft that it saves or discards
+    QString draft; // id of the draft that it saves, sends or discards
     QString words; // what the draft says from then on
     bool cancelled = false; // undone before it was sent
     bool setBack = false; // its machine was set back to an earlier state since: it may have forgotten it
@@ -30,9 +30,14 @@ void checkConvergence(FakeWorld &world, int console);
 void checkConvergenceOf(FakeWorld &world, const TypeInfo &type);
 /// P2, P3, P9: each deed has one outcome, and its effect is there once or not at all; one mail job per reply.
 void checkDeeds(FakeWorld &world, const QList<Deed> &deeds);
+/// What agents themselves made an end of in drafts.
+struct SeenInDrafts {
+    QSet<QString> givenUp; // words that they saw when they wrote over them, sent or discarded them
+    QSet<QString> unread; // ids of drafts in which they saw what the world could not read
+};
 /// P11 of drafts: what either device of an agent wrote in one stands in it or in a copy of it, but for what he saw when
-/// he wrote over it.
-void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const QSet<QString> &givenUp);
+/// he made an end of it, and what he wrote on the same device before.
+void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const SeenInDrafts &seen);
 /// P3: no mail goes out twice, whatever is restored.
 void checkMail(FakeWorld &world);
 /// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.

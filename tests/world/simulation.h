@@ -105,7 +105,7 @@ private:
     [[nodiscard]] std::optional<Ticket> someServerTicket();
     void createFor(WorldConsole &console, const Ticket &ticket);
     void perform(WorldConsole &console, const Command &command, bool dies = false);
-    [[nodiscard]] std::pair<QString, QString> draftOf(WorldConsole &console, const Command &command);
+    [[nodiscard]] QString wordsInDraft(WorldConsole &console, const Command &command);
     [[nodiscard]] bool isUp(const WorldConsole &console) const;
     void checkOwnWrite(WorldConsole &console, const Command &command);
     template <class T> [[nodiscard]] const T &oneOf(const QList<T> &list)
@@ -119,7 +119,8 @@ private:
     const Life m_life;
     FakeWorld m_world;
     QList<Deed> m_deeds;
-    QSet<QString> m_givenUp; // what agents saw in drafts and wrote over, or discarded
+    QSet<QString> m_givenUp; // what agents saw in drafts and wrote over, sent or discarded
+    QSet<QString> m_unread; // drafts in which they saw what the world could not read
     QStringList m_destroyed;
     std::optional<Erasures> m_erasures; // of a life that forgets
     QMap<QString, int> m_counts;

@@ -66,10 +66,10 @@ void Simulation::createFor(WorldConsole &console, const Ticket &ticket)
 
 void Simulation::perform(WorldConsole &console, const Command &command, bool dies)
 {
-    const auto [draft, words] = draftOf(console, command);
+    const QString words = wordsInDraft(console, command);
     const auto [iid, isKept] = console.perform(command, dies);
     Deed done;
-    done.draft = draft;
+    done.draft = draftOf(command).value;
     done.words = words;
     done.console = console.number();
     done.iid = iid;
@@ -85,17 +85,20 @@ void Simulation::perform(WorldConsole &console, const Command &command, bool die
     if (isKept && isDiskWell && console.isRunning()) checkOwnWrite(console, command);
 }
 
-/// The draft that a command is about, and what it will say. What stands there now is seen by whoever gives it.
-std::pair<QString, QString> Simulation::draftOf(WorldConsole &console, const Command &command)
+/// What a command about a draft makes of it: nothing where it is discarded or sent. What stands there now is seen by
+/// whoever gives it.
+QString Simulation::wordsInDraft(WorldConsole &console, const Command &command)
 {
+    const DraftId draft = draftOf(command);
+    if (draft.isEmpty()) return {};
     const auto *save = std::get_if<SaveDraft>(&command);
-    const auto *discard = std::get_if<DiscardDraft>(&command);
-    if (save == nullptr && discard == nullptr) return {};
-    const QString id = save != nullptr ? save->draft.id.value : discard->draft.value;
     const QString words = save != nullptr ? save->draft.text : QString();
-    const QString seen = console.row(typeInfo<Draft>(), id).value(u"text"_s).toString();
+    const QJsonObject row = console.row(typeInfo<Draft>(), draft.value);
+    const QString seen = row.value(u"text"_s).toString();
     if (seen != words) m_givenUp.insert(seen);
-    return {id, words};
+    // The agent has it before him, and we can't read it: the disk fails.
+    if (row.isEmpty() && makeIntent(command, m_world.clock(), m_drafting).baseRev > 0) m_unread.insert(draft.value);
+    return words;
 }
 
 /// Two devices of an agent write on in the same draft before either hears of the other.

@@ -77,13 +77,22 @@ public:
         reply.basedOn = lastMessage();
         reply.fromStatus = m_ticket.status;
         reply.thenStatus = chance(50) ? m_ticket.status : TicketStatus::WaitingCustomer;
+        if (const auto draft = someDraft(m_ticket.id)) {
+            reply.draft = draft->id;
+            reply.draftRev = draft->rev;
+        }
         return reply;
     }
 
     Made operator()(Of<AddNote>)
     {
         const MessageId id = newId<MessageId>(m_world.clock(), m_world.random());
-        return AddNote{id, m_ticket.id, textOf(id)};
+        AddNote note{id, m_ticket.id, textOf(id)};
+        if (const auto draft = someDraft(m_ticket.id)) {
+            note.draft = draft->id;
+            note.draftRev = draft->rev;
+        }
+        return note;
     }
 
     Made operator()(Of<LogCall>)
@@ -130,7 +139,7 @@ public:
     {
         const auto draft = someDraft();
         if (!draft) return std::nullopt;
-        return DiscardDraft{draft->id};
+        return DiscardDraft{draft->id, draft->rev};
     }
 
     Made operator()(Of<ResumeMail>) { return ResumeMail{m_ticket.id}; }
@@ -150,12 +159,13 @@ private:
         return last.isEmpty() ? MessageId() : MessageId{last.constFirst().constFirst()};
     }
 
-    std::optional<Draft> someDraft()
+    std::optional<Draft> someDraft(const TicketId &ticket = {})
     {
         QList<Draft> mine;
         for (const QJsonObject &record : m_console.rows(typeInfo<Draft>())) {
             const Draft draft = must(fromJson<Draft>(record));
-            if (draft.agent == m_console.me().me) mine.append(draft);
+            const bool fits = ticket.isEmpty() || draft.ticket == ticket;
+            if (draft.agent == m_console.me().me && fits) mine.append(draft);
         }
         return mine.isEmpty() ? std::nullopt : std::optional(oneOf(mine));
     }

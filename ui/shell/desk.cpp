@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desk.h"
 
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/protocol/intent.h"
 #include "ui/customers/contextpane.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/text/translate.h"
@@ -12,10 +15,11 @@ namespace akwaba {
 
 using namespace std::chrono_literals;
 
-Desk::Desk(Client &client, CacheReader &reader, const AgentId &me, const Panes &panes, QObject *parent)
-    : QObject(parent), m_client(client), m_reader(&reader), m_me(me), m_panes(panes)
+Desk::Desk(const Parts &parts, const Panes &panes, QObject *parent)
+    : QObject(parent), m_client(parts.client), m_reader(&parts.reader), m_me(parts.me), m_clock(parts.clock),
+      m_random(parts.random), m_panes(panes)
 {
-    connect(&client, &Client::changed, this, &Desk::applyChange);
+    connect(&m_client, &Client::changed, this, &Desk::applyChange);
     connect(&panes.inbox, &InboxPane::chosen, this, &Desk::openTicket);
     connect(&panes.context, &ContextPane::ticketChosen, this, &Desk::openTicket);
     connect(&panes.conversation, &ConversationPane::commanded, this, &Desk::command);
@@ -52,15 +56,21 @@ void Desk::openTicket(const TicketId &ticket)
         return;
     }
     m_conversation = std::move(*conversation);
-    QList<Draft> drafts;
-    for (const DraftItem &item : m_reader->draftsFor(ticket).value_or(QList<DraftItem>())) {
-        if (item.draft.agent == m_me) drafts.append(item.draft);
-    }
     m_panes.inbox.setOpenTicket(ticket);
-    m_panes.conversation.open(*m_conversation, drafts);
+    m_panes.conversation.open(*m_conversation, drafts());
     showContext();
     markSeen();
     Q_EMIT ticketChanged();
+}
+
+/// The agent's on the open ticket, the newest first.
+QList<Draft> Desk::drafts()
+{
+    QList<Draft> mine;
+    for (const DraftItem &item : m_reader->draftsFor(m_conversation->ticket.id).value_or(QList<DraftItem>())) {
+        if (item.local || item.draft.agent == m_me) mine.append(item.draft);
+    }
+    return mine;
 }
 
 void Desk::reread()
@@ -70,6 +80,7 @@ void Desk::reread()
     if (conversation) {
         m_conversation = std::move(*conversation);
         m_panes.conversation.update(*m_conversation);
+        m_panes.conversation.setDrafts(drafts());
         showContext();
         markSeen();
     } else {
@@ -134,7 +145,7 @@ void Desk::commandAll(const QList<Command> &commands)
 void Desk::offerUndo(const Reply &reply, const QString &iid)
 {
     m_undoable = iid;
-    m_cancel = {reply.id, reply.ticket};
+    m_sent = reply;
     const bool online = m_client.status().phase == SyncPhase::Live;
     m_panes.toast.start(
         online ? translate("Desk", "Reply on its way") : translate("Desk", "Reply kept, waiting for the network"),
@@ -148,13 +159,36 @@ void Desk::undo()
     if (iid.isEmpty()) return;
     m_panes.toast.dismiss();
     // Here while it is unsent; at the server, which holds it a little longer than the toast, once it is there.
-    onResult(m_client.cancel(iid), this, [this, cancel = m_cancel](const Result<void> &done) {
-        if (!done && done.error().code == Code::Conflict)
-            command(cancel);
-        else if (!done)
-            Q_EMIT failed(done.error().code);
+    onResult(m_client.cancel(iid), this, [this, sent = m_sent](const Result<void> &done) {
+        if (done) return writeOn(sent.ticket);
+        if (done.error().code != Code::Conflict) return Q_EMIT failed(done.error().code);
+        command(CancelSend{sent.id, sent.ticket});
+        giveBack(sent);
     });
     Q_EMIT ticketChanged();
+}
+
+/// The draft that a reply was written in is gone at the server: its words are a new one.
+void Desk::giveBack(const Reply &reply)
+{
+    std::optional<Draft> draft = writtenIn(reply);
+    if (!draft) return;
+    draft->id = newId<DraftId>(m_clock, m_random);
+    draft->rev = 0;
+    draft->agent = m_me;
+    draft->writtenAt = m_clock.now();
+    onResult(m_client.journalDraft(*draft), this, [this, ticket = reply.ticket](const Result<void> &kept) {
+        if (!kept) return Q_EMIT failed(kept.error().code);
+        writeOn(ticket);
+    });
+}
+
+/// Where the agent is still there, with the words that he took back.
+void Desk::writeOn(const TicketId &ticket)
+{
+    if (!m_conversation || m_conversation->ticket.id != ticket) return;
+    reread();
+    m_panes.conversation.perform(ActionId::Reply);
 }
 
 QString Desk::ticketNumber() const { return m_conversation ? m_conversation->ticket.number : QString(); }

@@ -30,7 +30,15 @@ public:
         Toast &toast;
     };
 
-    Desk(Client &client, CacheReader &reader, const AgentId &me, const Panes &panes, QObject *parent = nullptr);
+    struct Parts {
+        Client &client;
+        CacheReader &reader;
+        AgentId me;
+        const Clock &clock;
+        Random &random;
+    };
+
+    Desk(const Parts &parts, const Panes &panes, QObject *parent = nullptr);
 
     void setReader(CacheReader &reader);
     void openTicket(const TicketId &ticket);
@@ -61,16 +69,21 @@ private:
     void showContext();
     void markSeen();
     void offerUndo(const Reply &reply, const QString &iid);
+    void giveBack(const Reply &reply);
+    void writeOn(const TicketId &ticket);
+    [[nodiscard]] QList<Draft> drafts();
 
     Client &m_client;
     CacheReader *m_reader;
     AgentId m_me;
+    const Clock &m_clock;
+    Random &m_random;
     Panes m_panes;
     Directories m_directories;
     std::optional<Conversation> m_conversation;
     TicketId m_awaited; // to be opened when it is there
     QString m_undoable; // iid of the reply that can be taken back
-    CancelSend m_cancel; // of the same, once the server has it
+    Reply m_sent; // the same
 };
 
 } // namespace akwaba

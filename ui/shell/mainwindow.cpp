@@ -54,7 +54,7 @@ PaneWidths widthsFor(int window) { return window >= 1500 ? PaneWidths{220, 400, 
 DraftKeeper keeperOf(Client &client)
 {
     return {[&client](const Draft &draft) { return client.journalDraft(draft); },
-            [&client](const DraftId &draft) { return client.discardDraft(Draft{.id = draft}); }};
+            [&client](const Draft &draft) { return client.discardDraft(draft); }};
 }
 
 AttachmentSaver::Ways waysOf(const MainWindow::Parts &parts, QWidget *window)
@@ -80,7 +80,8 @@ MainWindow::MainWindow(const Parts &parts)
       m_conversation(new ConversationPane(parts.clock, parts.random, keeperOf(parts.client))),
       m_context(new ContextPane(parts.clock)), m_status(new StatusStrip(*m_actions)),
       m_toast(new Toast(m_conversation)), m_saved(new Toast(m_conversation)),
-      m_desk(new Desk(parts.client, parts.reader, parts.me, {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
+      m_desk(new Desk({parts.client, parts.reader, parts.me, parts.clock, parts.random},
+                      {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
       m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),

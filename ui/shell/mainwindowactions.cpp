@@ -164,9 +164,11 @@ void MainWindow::editAgain(const Intent &intent, const TicketId &ticket)
                                                 {u"message.call"_s, ActionId::LogCall}};
     m_conversation->perform(forms.value(intent.op, ActionId::Reply));
     QTextEdit *editor = m_conversation->composer()->editor();
-    // What the agent wrote meanwhile stays: the old words come beneath.
-    if (!editor->toPlainText().isEmpty()) editor->append(QString());
-    editor->append(intentText(intent));
+    // What the agent wrote meanwhile stays: the old words come beneath, unless they are back as the draft they were.
+    if (const QString words = intentText(intent); !editor->toPlainText().contains(words)) {
+        if (!editor->toPlainText().isEmpty()) editor->append(QString());
+        editor->append(words);
+    }
     editor->setFocus();
 }
 

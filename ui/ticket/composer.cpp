@@ -31,6 +31,9 @@
 #include <QTextCursor>
 #include <QTextEdit>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -42,6 +45,8 @@ namespace {
 constexpr auto journalDelay = 350ms;
 constexpr int fewestLines = 3;
 constexpr int mostLines = 9;
+
+constexpr std::array allForms{DraftForm::Reply, DraftForm::Note, DraftForm::Call};
 
 QList<Draft> ofForm(const QList<Draft> &drafts, DraftForm form)
 {
@@ -85,6 +90,7 @@ void Composer::connectParts()
         m_addCc->hide();
         m_cc->field()->setFocus();
     });
+    connect(m_goToOther, &QPushButton::clicked, this, &Composer::goToOther);
     connect(m_editor->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &Composer::fitEditor);
     connect(m_send, &SplitButton::clicked, this, [this] { send(false); });
@@ -97,17 +103,78 @@ void Composer::open(const Ticket &ticket, const QList<EmailAddress> &recipients,
 {
     flush();
     m_drafts.clear();
+    m_listed.clear();
+    m_left.clear();
     m_recipients = recipients;
     m_basedOn = basedOn;
-    for (const DraftForm form : {DraftForm::Reply, DraftForm::Note, DraftForm::Call}) {
-        const QList<Draft> mine = ofForm(drafts, form);
-        if (!mine.isEmpty()) m_drafts.insert(static_cast<int>(form), mine.first());
-    }
+    for (const DraftForm form : allForms)
+        (void)takeDrafts(form, ofForm(drafts, form));
     m_ticket = ticket;
     m_then = statusAfterReply(ticket.status);
     m_state->clear();
     retranslate();
     showForm();
+}
+
+void Composer::setDrafts(const QList<Draft> &drafts)
+{
+    QList<Draft> standing = drafts;
+    standing.removeIf([this](const Draft &draft) { return m_left.contains(draft.id); });
+    m_left.removeIf([&](const DraftId &id) { return std::ranges::find(drafts, id, &Draft::id) == drafts.end(); });
+    for (const DraftForm form : allForms) {
+        const bool differs = takeDrafts(form, ofForm(standing, form));
+        if (differs && form == m_form) showForm();
+    }
+    showOther();
+}
+
+/// True if another text stands for the form now.
+bool Composer::takeDrafts(DraftForm form, const QList<Draft> &listed)
+{
+    const int key = static_cast<int>(form);
+    const bool isBusy = form == m_form && isWriting() && (m_unsaved || (m_editor->hasFocus() && hasText()));
+    bool differs = false;
+    const auto taken = std::ranges::find(listed, m_drafts.value(key).id, &Draft::id);
+    if (taken != listed.end()) {
+        Draft &ours = m_drafts[key];
+        if (taken->device == m_device)
+            ours.rev = taken->rev; // the text here is as new, or newer
+        else if (!isBusy && (differs = taken->rev != ours.rev))
+            ours = *taken;
+    } else if (const bool isGone = m_listed.contains(m_drafts.value(key).id); isGone && isBusy) {
+        m_drafts[key].id = {}; // sent or discarded elsewhere: what is written on is a new one
+    } else if (!isBusy && (isGone || !m_drafts.contains(key))) {
+        differs = isGone || !listed.isEmpty();
+        m_drafts.remove(key);
+        if (!listed.isEmpty()) m_drafts.insert(key, listed.first());
+    }
+    QList<Draft> &others = m_others[key];
+    others = listed;
+    others.removeIf([&](const Draft &draft) { return draft.id == m_drafts.value(key).id; });
+    for (const Draft &draft : listed)
+        m_listed.insert(draft.id);
+    return differs;
+}
+
+void Composer::showOther()
+{
+    const QList<Draft> others = m_others.value(static_cast<int>(m_form));
+    m_otherRow->setVisible(!others.isEmpty());
+    if (others.isEmpty()) return;
+    m_other->setText(translate("Composer", "Another version of this draft, written on another device: %1")
+                         .arg(moment(others.first().writtenAt, m_clock.now())));
+}
+
+void Composer::goToOther()
+{
+    flush();
+    QList<Draft> &others = m_others[static_cast<int>(m_form)];
+    if (others.isEmpty()) return;
+    const Draft other = others.takeFirst();
+    if (hasDraft()) others.append(m_drafts.value(static_cast<int>(m_form)));
+    m_drafts.insert(static_cast<int>(m_form), other);
+    showForm();
+    m_editor->setFocus();
 }
 
 void Composer::setTicket(const Ticket &ticket)
@@ -156,6 +223,7 @@ void Composer::showForm()
         m_state->setColor(m_form == DraftForm::Note ? Token::Warn : Token::Text3);
         m_state->setText(translate("Composer", "Draft saved %1").arg(moment(draft->writtenAt, m_clock.now())));
     }
+    showOther();
     fitEditor();
     update();
     Q_EMIT contentChanged();
@@ -250,7 +318,7 @@ void Composer::sent()
 {
     m_journalSoon.stop();
     m_unsaved = false;
-    m_drafts.remove(static_cast<int>(m_form));
+    m_left.insert(m_drafts.take(static_cast<int>(m_form)).id);
     m_state->clear();
     m_then = statusAfterReply(m_ticket.status);
     showForm();
@@ -261,7 +329,7 @@ void Composer::discard()
     const Draft draft = m_drafts.value(static_cast<int>(m_form));
     sent();
     if (draft.id.isEmpty()) return;
-    onResult(m_keeper.discard(draft.id), this, [this](const Result<void> &answer) {
+    onResult(m_keeper.discard(draft), this, [this](const Result<void> &answer) {
         if (!answer) showSaved(answer);
     });
 }
@@ -300,7 +368,7 @@ void Composer::paintEvent(QPaintEvent *)
     paintPanel(painter, rect(), theme.px(10), theme.color(note ? Token::Note : Token::Base), theme.color(edge),
                focused ? 2 : 1);
     const QColor line = theme.color(note ? Token::NoteLine : Token::Line);
-    for (const QWidget *above : {static_cast<QWidget *>(m_forms), m_recipientRow, m_callRow})
+    for (const QWidget *above : {static_cast<QWidget *>(m_forms), m_otherRow, m_recipientRow, m_callRow})
         if (above->isVisible()) drawHLine(painter, 2, width() - 2, above->geometry().bottom() + theme.px(6), line);
 }
 

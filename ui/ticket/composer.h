@@ -8,6 +8,7 @@
 
 #include <QFuture>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,7 +33,7 @@ class SplitButton;
 /// Where drafts are kept. Both answer once what they did is durable.
 struct DraftKeeper {
     std::function<QFuture<Result<void>>(const Draft &)> journal;
-    std::function<QFuture<Result<void>>(const DraftId &)> discard;
+    std::function<QFuture<Result<void>>(const Draft &)> discard;
 };
 
 /// What the agent wrote, and what is to become of it.
@@ -59,6 +60,9 @@ public:
     /// Another ticket. What was typed before is journalled first. `basedOn` is the last message that the agent sees.
     void open(const Ticket &ticket, const QList<EmailAddress> &recipients, const QList<Draft> &drafts,
               const MessageId &basedOn);
+    /// The agent's drafts on the ticket as they are now, the newest first. What he is writing is left alone: what
+    /// another device wrote meanwhile is offered beside it.
+    void setDrafts(const QList<Draft> &drafts);
     /// The ticket changed, its texts did not.
     void setTicket(const Ticket &ticket);
     void setBasedOn(const MessageId &message);
@@ -104,6 +108,9 @@ private:
     void edited();
     void warnOfCards();
     [[nodiscard]] Draft currentDraft();
+    [[nodiscard]] bool takeDrafts(DraftForm form, const QList<Draft> &listed);
+    void showOther();
+    void goToOther();
     void showSaved(const Result<void> &answer);
     void fitEditor();
     [[nodiscard]] bool isWriting() const;
@@ -117,6 +124,9 @@ private:
     MessageId m_basedOn;
     QList<EmailAddress> m_recipients; ///< those of a new reply
     QHash<int, Draft> m_drafts; ///< by form
+    QHash<int, QList<Draft>> m_others; ///< further versions, by form: each written on another device
+    QSet<DraftId> m_listed; ///< those that were ever given: what is no longer among them was sent or discarded
+    QSet<DraftId> m_left; ///< sent or discarded here, and given all the same as long as that is not written down
     DraftForm m_form = DraftForm::Reply;
     TicketStatus m_then = TicketStatus::Open;
     QTimer m_journalSoon;
@@ -125,6 +135,9 @@ private:
 
     SegmentedControl *m_forms;
     Label *m_state;
+    QWidget *m_otherRow;
+    Label *m_other; ///< that there is another version
+    QPushButton *m_goToOther;
     QWidget *m_recipientRow;
     AddressField *m_to;
     AddressField *m_cc;

@@ -37,6 +37,15 @@ void Composer::build()
     m_state = new Label(TextStyle::Small, Token::Text3, this);
     m_state->setElided(true);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_otherRow = new QWidget(this);
+    m_other = new Label(TextStyle::Small, Token::Warn, m_otherRow);
+    m_other->setElided(true);
+    m_goToOther = new QPushButton(m_otherRow);
+    setLook(m_goToOther, ButtonLook::Link);
+    auto *versions = new QHBoxLayout(m_otherRow);
+    versions->setContentsMargins({});
+    versions->addWidget(m_other, 1);
+    versions->addWidget(m_goToOther);
     m_recipientRow = new QWidget(this);
     m_to = new AddressField(m_recipientRow);
     m_cc = new AddressField(m_recipientRow);
@@ -72,6 +81,7 @@ void Composer::build()
     foot->addWidget(m_send);
     foot->addWidget(m_add);
     column->addLayout(head);
+    column->addWidget(m_otherRow);
     column->addWidget(m_recipientRow);
     column->addWidget(m_callRow);
     column->addWidget(m_editor);
@@ -106,6 +116,9 @@ void Composer::nameParts()
     setObjectName(u"composer"_s);
     m_forms->setObjectName(u"composerForms"_s);
     m_state->setObjectName(u"composerState"_s);
+    m_otherRow->setObjectName(u"composerOtherRow"_s);
+    m_other->setObjectName(u"composerOther"_s);
+    m_goToOther->setObjectName(u"composerGoToOther"_s);
     m_to->setObjectName(u"composerTo"_s);
     m_cc->setObjectName(u"composerCc"_s);
     m_addCc->setObjectName(u"composerAddCc"_s);
@@ -127,6 +140,7 @@ void Composer::applyTheme()
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6));
     column->setSpacing(theme.px(12));
+    m_otherRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_recipientRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_callRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_callRow->layout()->setSpacing(theme.px(8));
@@ -147,6 +161,8 @@ void Composer::retranslate()
     m_forms->segment(1)->setText(m_form == DraftForm::Note ? word(MessageKind::Note) : word(DraftForm::Note));
     m_forms->segment(2)->setText(word(DraftForm::Call));
     m_forms->setAccessibleName(translate("Composer", "What to write"));
+    m_goToOther->setText(translate("Composer", "Show it"));
+    m_goToOther->setAccessibleName(translate("Composer", "Show the other version"));
     m_addCc->setText(translate("Composer", "Cc"));
     m_addCc->setAccessibleName(translate("Composer", "Add a copy"));
     m_to->setName(translate("Composer", "To"));

@@ -168,6 +168,12 @@ void ConversationPane::update(const Conversation &conversation)
     Q_EMIT contextChanged();
 }
 
+void ConversationPane::setDrafts(const QList<Draft> &drafts)
+{
+    m_composer->setDrafts(drafts);
+    Q_EMIT contextChanged();
+}
+
 void ConversationPane::clear()
 {
     m_composer->flush();

@@ -36,6 +36,8 @@ public:
     void open(const Conversation &conversation, const QList<Draft> &drafts);
     /// The same ticket, changed. What the agent writes is left alone; a newer message of the customer is announced.
     void update(const Conversation &conversation);
+    /// The agent's drafts on the same ticket, changed.
+    void setDrafts(const QList<Draft> &drafts);
     void clear();
     /// Who else is on this ticket, and in words.
     void setPresence(const TicketPresence &others, const QString &words);

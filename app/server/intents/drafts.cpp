@@ -10,13 +10,6 @@ namespace akwaba::intents {
 
 namespace {
 
-/// Another device of the same agent has written on since this one last looked.
-bool diverged(const Handling &handling, const Draft &existing, const Draft &wanted)
-{
-    return existing.device != handling.device() && handling.intent().baseRev < existing.rev
-        && existing.text != wanted.text;
-}
-
 /// What a whole team reads stands on a ticket that its author sees. One's own work is kept in any case.
 Result<Reason> refusalToShare(const Handling &handling, const Draft &draft)
 {
@@ -50,7 +43,7 @@ Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
         return handling.rejected(Reason::Denied, draft.id.value);
     }
     QJsonObject patch;
-    if (*existing && diverged(handling, **existing, draft)) {
+    if (*existing && !handling.hasSeen(**existing) && (*existing)->text != draft.text) {
         Draft copy = **existing;
         copy.id = newId<DraftId>(writer.clock(), writer.random());
         if (const auto kept = writer.put(copy); !kept) return tl::unexpected(kept.error());
@@ -69,6 +62,8 @@ Result<Outcome> decide(const Handling &handling, const DiscardDraft &command)
     // It is what was wanted: gone.
     if (!*existing) return handling.accepted(command.draft.value, 0);
     if ((*existing)->agent != handling.agent().id) return handling.rejected(Reason::Denied, command.draft.value);
+    if (!handling.hasSeen(**existing))
+        return handling.merged(command.draft.value, (*existing)->rev, {{u"copy"_s, command.draft.value}});
     return handling.writer().destroy<Draft>(command.draft).map([&] {
         return handling.accepted(command.draft.value, 0);
     });

@@ -126,4 +126,15 @@ Result<Ticket> Handling::addMessage(const Message &message, Ticket ticket, const
     return change(ticket, changes);
 }
 
+bool Handling::hasSeen(const Draft &draft) const { return draft.device == m_device || m_intent->baseRev == draft.rev; }
+
+Result<void> Handling::discardSent(const DraftId &draft) const
+{
+    if (draft.isEmpty()) return {};
+    return m_writer->find<Draft>(draft).and_then([&](const std::optional<Draft> &found) -> Result<void> {
+        if (!found || found->agent != m_agent.id || !hasSeen(*found)) return {};
+        return m_writer->destroy<Draft>(draft);
+    });
+}
+
 } // namespace akwaba::intents

@@ -54,6 +54,10 @@ public:
     [[nodiscard]] Outcome needsReview(Reason reason, const QString &entity, const QJsonObject &patch) const;
     [[nodiscard]] Outcome rejected(Reason reason, const QString &entity, const QJsonObject &patch = {}) const;
 
+    /// Nobody but this device has written in it, or its agent saw that.
+    [[nodiscard]] bool hasSeen(const Draft &draft) const;
+    /// The draft that was sent goes, where it is the agent's and holds nothing that he has not seen.
+    [[nodiscard]] Result<void> discardSent(const DraftId &draft) const;
     /// Writes the ticket and the event that tells the change; nothing when nothing changed.
     [[nodiscard]] Result<Ticket> change(const Ticket &ticket, const QList<FieldChange> &changes) const;
     /// Writes a message of the time line and what follows from it for the ticket.

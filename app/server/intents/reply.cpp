@@ -131,7 +131,8 @@ Result<Outcome> decide(const Handling &handling, const Reply &command)
     const Message message = reply(handling, command, ticket, *timeLine);
     const auto stored = handling.addMessage(message, ticket, changes);
     if (!stored) return tl::unexpected(stored.error());
-    if (const auto done = queue(handling, message); !done) return tl::unexpected(done.error());
+    const auto done = queue(handling, message).and_then([&] { return handling.discardSent(command.draft); });
+    if (!done) return tl::unexpected(done.error());
     if (!wantsStatus || before == command.fromStatus) return handling.accepted(command.id.value, 1);
     return handling.merged(command.id.value, 1, {{u"status"_s, wireName(before)}});
 }

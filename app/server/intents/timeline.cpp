@@ -45,9 +45,12 @@ Result<Outcome> writeDown(const Handling &handling, const Command &command, Make
         changes.append({u"status"_s, wireName(ticket.status), wireName(to)});
         changeStatus(ticket, to, handling.now());
     }
-    return handling.addMessage(message, ticket, changes).map([&](const Ticket &) {
-        return handling.accepted(command.id.value, 1);
-    });
+    return handling.addMessage(message, ticket, changes)
+        .and_then([&](const Ticket &) -> Result<void> {
+            if constexpr (requires { command.draft; }) return handling.discardSent(command.draft);
+            return {};
+        })
+        .map([&] { return handling.accepted(command.id.value, 1); });
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace akwaba::store {
 namespace {
 
 constexpr std::size_t jobsTogether = 64;
-constexpr auto gatheringTime = 3ms;
+constexpr std::chrono::milliseconds gatheringTime = 3ms;
 
 } // namespace
 
@@ -35,10 +35,12 @@ CommitLane::CommitLane(Database &database, DatabaseSource &source, const Clock &
 void CommitLane::submit(Work work, Done done, Why why, QList<RowRef> about)
 {
     m_waiting.push_back({std::move(work), std::move(done), std::move(why), std::move(about), {}, nullptr});
+    // After a rest nobody else is likely to come within the gathering time: one agent's key waits for nobody.
+    const bool isRested = !m_resting.isValid() || m_resting.elapsed() >= gatheringTime.count();
     if (m_waiting.size() >= jobsTogether)
         m_timer.start(0ms);
     else if (!m_timer.isActive())
-        m_timer.start(gatheringTime);
+        m_timer.start(isRested ? 0ms : gatheringTime);
 }
 
 void CommitLane::flush()
@@ -70,6 +72,7 @@ void CommitLane::runNext()
         m_waiting.pop_front();
     }
     runBatch(batch);
+    m_resting.start();
 }
 
 void CommitLane::runBatch(std::vector<Job> &batch)

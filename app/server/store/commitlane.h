@@ -6,6 +6,7 @@
 #include "app/server/store/writer.h"
 #include "core/database/transaction.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <deque>
@@ -23,11 +24,11 @@ struct CommitNotice {
 using Work = std::function<Result<void>(Writer &)>;
 using Done = std::function<void(const Result<void> &)>;
 
-/// The one way to write (sync.md 2.2). Gathers up to 64 jobs or 3 ms, opens one transaction, runs each job so that it
-/// fails alone, takes the numbers of the change log last, writes what the jobs have put, commits, and then answers all.
-/// Where that last writing fails, all of them failed, as with a failed commit: whoever sends intents then sends them
-/// one by one. Where several processes share a database, one is in its lane at a time. A connection that broke is
-/// opened again by the next batch. One thread.
+/// The one way to write (sync.md 2.2). Gathers up to 64 jobs or 3 ms, or after a rest what comes at once; opens one
+/// transaction, runs each job so that it fails alone, takes the numbers of the change log last, writes what the jobs
+/// have put, commits, and then answers all. Where that last writing fails, all of them failed, as with a failed commit:
+/// whoever sends intents then sends them one by one. Where several processes share a database, one is in its lane at a
+/// time. A connection that broke is opened again by the next batch. One thread.
 class CommitLane {
 public:
     CommitLane(Database &database, DatabaseSource &source, const Clock &clock, Random &random, BlobFiles &blobs,
@@ -67,6 +68,7 @@ private:
     std::function<void(const CommitNotice &)> m_committed;
     std::deque<Job> m_waiting;
     QTimer m_timer;
+    QElapsedTimer m_resting; // since the last batch
     WriteBehind m_behind; // of the transaction that runs
     bool m_running = false;
 };

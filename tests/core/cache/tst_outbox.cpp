@@ -63,6 +63,9 @@ private Q_SLOTS:
     void whatASetBackMachineNumberedTwice_getsOtherNumbers();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
+    void draft_isSavedOnce_howeverOftenItChangedMeanwhile();
+    void draftThatIsSent_isNoneAnyMore_untilItIsTakenBack();
+    void whatWasSeenOfDraftsInALostHistory_countsNoMore();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
     void whatWasErased_isOfferedToARestoredServerOnce();
     void facts_surviveARestart();
@@ -482,8 +485,64 @@ void OutboxTest::drafts_areJournalled()
     m_world->reopen();
     QCOMPARE(value(u"SELECT count(*) FROM draft"_s).toInt(), 1);
     QVERIFY(value(u"SELECT record FROM draft"_s).toString().contains(u"\"Bonjour\""_s));
-    QVERIFY(outbox().discardDraft(draft.id));
+    QVERIFY(outbox().append(m_world->intent(DiscardDraft{draft.id})));
     QCOMPARE(value(u"SELECT count(*) FROM draft"_s).toInt(), 0);
+}
+
+void OutboxTest::draft_isSavedOnce_howeverOftenItChangedMeanwhile()
+{
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.text = u"Bonj"_s;
+    const Intent first = m_world->intent(SaveDraft{draft});
+    QVERIFY(outbox().append(first));
+    QVERIFY(outbox().append(note(u"entre nous"_s)));
+    draft.text = u"Bonjour"_s;
+    QVERIFY(outbox().journalDraft(draft));
+    const Intent last = m_world->intent(SaveDraft{draft});
+    QVERIFY(outbox().append(last));
+    QCOMPARE(outbox().journalledDrafts(), QList<Draft>());
+    QCOMPARE(m_world->pending().size(), 2);
+    QCOMPARE(m_world->pending().last(), last);
+    // What was sent is sent: the next one goes behind it.
+    QCOMPARE(send().size(), 2);
+    draft.text = u"Bonjour !"_s;
+    QVERIFY(outbox().append(m_world->intent(SaveDraft{draft})));
+    QCOMPARE(m_world->pending().size(), 3);
+}
+
+void OutboxTest::draftThatIsSent_isNoneAnyMore_untilItIsTakenBack()
+{
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.ticket.value = u"t1"_s;
+    draft.text = u"Bonjour"_s;
+    draft.rev = 3;
+    QVERIFY(outbox().append(m_world->intent(SaveDraft{draft})));
+    QVERIFY(outbox().journalDraft(draft));
+    Reply reply{.id = {u"m1"_s}, .ticket = draft.ticket, .text = draft.text, .draft = draft.id, .draftRev = draft.rev};
+    const Intent sent = m_world->intent(reply);
+    QCOMPARE(sent.baseRev, 3);
+    QVERIFY(outbox().append(sent));
+    QCOMPARE(outbox().journalledDrafts(), QList<Draft>());
+    QCOMPARE(m_world->pending(), QList<Intent>{sent});
+    QVERIFY(outbox().cancel(sent.iid));
+    QCOMPARE(outbox().journalledDrafts(), QList<Draft>{draft});
+    QCOMPARE(m_world->pending(), QList<Intent>());
+}
+
+void OutboxTest::whatWasSeenOfDraftsInALostHistory_countsNoMore()
+{
+    Draft draft;
+    draft.id.value = u"w1"_s;
+    draft.rev = 3;
+    QVERIFY(outbox().follow({u"one"_s, {}}));
+    QVERIFY(outbox().append(m_world->intent(SaveDraft{draft})));
+    draft.id.value = u"w2"_s;
+    QVERIFY(outbox().journalDraft(draft));
+    QVERIFY(outbox().follow({u"two"_s, {}}));
+    QCOMPARE(m_world->pending().first().baseRev, 0);
+    QCOMPARE(outbox().journalledDrafts()->first().rev, 0);
 }
 
 void OutboxTest::erasure_destroysTheTextAndKeepsTheStreamWhole()

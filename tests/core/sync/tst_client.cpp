@@ -137,6 +137,35 @@ private Q_SLOTS:
         QCOMPARE(reader()->notYetSent()->size(), 1);
     }
 
+    void aDraft_isOnItsWayToTheOtherDevices_atTheNextStartAtLatest()
+    {
+        const CreateTicket command = creation(u"Appel"_s);
+        Draft draft;
+        draft.id = newId<DraftId>(m_clock, m_random);
+        draft.ticket = command.ticket.id;
+        draft.text = u"Bonjour"_s;
+        {
+            Client client(config(), m_clock, m_random);
+            QVERIFY(wait(client.open()));
+            QVERIFY(wait(client.perform(command)));
+            QVERIFY(wait(client.journalDraft(draft)));
+            QVERIFY(reader()->drafts()->first().local);
+        }
+        Client again(config(), m_clock, m_random);
+        QVERIFY(wait(again.open()));
+        QTRY_COMPARE(again.status().pending, 2);
+        const QList<OutboxItem> waiting = reader()->notYetSent().value_or(QList<OutboxItem>());
+        QCOMPARE(waiting.last().intent.op, u"draft.save"_s);
+        QCOMPARE(waiting.last().intent.deps, QStringList{waiting.first().intent.iid}); // the ticket first
+        const QList<DraftItem> drafts = reader()->drafts().value_or(QList<DraftItem>());
+        QCOMPARE(drafts.size(), 1);
+        QVERIFY(!drafts.first().local);
+        QCOMPARE(drafts.first().draft.text, u"Bonjour"_s);
+        QCOMPARE(drafts.first().draft.device, config().me.device);
+        QVERIFY(wait(again.discardDraft(drafts.first().draft)));
+        QVERIFY(reader()->drafts()->isEmpty());
+    }
+
     void theNumberOfACard_isMaskedBeforeItIsKept()
     {
         const CreateTicket command = creation(u"Carte 4242 4242 4242 4242"_s);

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aCustomersAddressBelongsToOne();
     void draftsOfTwoDevicesKeepBothTexts();
     void aDraftIsDiscardedByItsAgentOnly();
+    void whatAnotherDeviceWroteInADraftUnseen_isNotDiscardedAlong();
+    void whatIsSent_takesItsDraftAlong_butNothingUnseen();
     void aDraftForATeamIsLeftOnATicketInSightOnly();
     void anotherTeamsTicketIsDenied();
     void editorsDoNotWorkOnTickets();
@@ -519,6 +521,47 @@ void TestHandlers::aDraftIsDiscardedByItsAgentOnly()
     QCOMPARE(f.send(f.asAwa, DiscardDraft{draft.id}).kind, OutcomeKind::Accepted);
     QVERIFY(!f.find<Draft>(draft.id));
     QCOMPARE(f.send(f.asAwa, DiscardDraft{draft.id}).kind, OutcomeKind::Accepted);
+}
+
+void TestHandlers::whatAnotherDeviceWroteInADraftUnseen_isNotDiscardedAlong()
+{
+    IntentFixture f;
+    store::Caller laptop = f.asAwa;
+    laptop.device = f.id<DeviceId>();
+    Draft draft;
+    draft.id = f.id<DraftId>();
+    draft.ticket = f.ticket.id;
+    draft.text = u"Du bureau"_s;
+    f.send(f.asAwa, SaveDraft{draft});
+    const qint64 seen = f.find<Draft>(draft.id)->rev;
+    draft.text = u"Du portable"_s;
+    draft.rev = seen;
+    QCOMPARE(f.send(laptop, SaveDraft{draft}).kind, OutcomeKind::Accepted); // it saw what it wrote over: no copy
+    QCOMPARE(f.send(f.asAwa, DiscardDraft{draft.id, seen}).kind, OutcomeKind::Merged);
+    QCOMPARE(f.find<Draft>(draft.id)->text, u"Du portable"_s);
+    QCOMPARE(f.send(f.asAwa, DiscardDraft{draft.id, seen + 1}).kind, OutcomeKind::Accepted);
+    QVERIFY(!f.find<Draft>(draft.id));
+}
+
+void TestHandlers::whatIsSent_takesItsDraftAlong_butNothingUnseen()
+{
+    IntentFixture f;
+    store::Caller laptop = f.asAwa;
+    laptop.device = f.id<DeviceId>();
+    Draft draft;
+    draft.id = f.id<DraftId>();
+    draft.ticket = f.ticket.id;
+    draft.text = u"Rappeler"_s;
+    f.send(f.asAwa, SaveDraft{draft});
+    const AddNote unseen{f.id<MessageId>(), f.ticket.id, u"Rappeler demain"_s, draft.id, 0};
+    QCOMPARE(f.send(laptop, unseen).kind, OutcomeKind::Accepted);
+    QVERIFY(f.find<Draft>(draft.id));
+    const AddNote other{f.id<MessageId>(), f.ticket.id, u"À Yao"_s, draft.id, 1};
+    QCOMPARE(f.send(f.asYao, other).kind, OutcomeKind::Accepted);
+    QVERIFY(f.find<Draft>(draft.id)); // of somebody else
+    const AddNote seen{f.id<MessageId>(), f.ticket.id, u"Rappeler demain"_s, draft.id, 1};
+    QCOMPARE(f.send(laptop, seen).kind, OutcomeKind::Accepted);
+    QVERIFY(!f.find<Draft>(draft.id));
 }
 
 void TestHandlers::aDraftForATeamIsLeftOnATicketInSightOnly()

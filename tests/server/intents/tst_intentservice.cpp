@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aGapIsSentBackBeforeAnythingIsDone();
     void whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone();
     void whoGivesANumberTwiceIsAskedForAnother();
+    void whoGivesANumberTwiceIsAskedForAnother_alsoWhereItIsNotAcknowledged();
     void aRefusedIntentDoesNotHoldUpTheOthers();
     void whatDependsOnARefusedIntentIsRefused();
     void anUnknownOpWaitsForTheUpgrade();
@@ -155,6 +156,22 @@ void TestIntentService::whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone()
 }
 
 /// The machine of a device was set back to an earlier state (sync.md 2.20).
+void TestIntentService::whoGivesANumberTwiceIsAskedForAnother_alsoWhereItIsNotAcknowledged()
+{
+    IntentFixture f;
+    f.send(Batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}, {2, f.intent(Follow{f.ticket.id, false})}}});
+    const Intent other = f.intent(Follow{f.ticket.id, true});
+    const Outcome asked = f.send(Batch{f.asAwa, 0, {{2, other}}}).outcomes.value(0);
+    QCOMPARE(asked.reason, Reason::NumberTaken);
+    QCOMPARE(asked.patch.value(u"lastDseq"_s).toInteger(), 2);
+    QVERIFY(!f.now().followers.contains(f.awa.id));
+    // Under a number of its own it is done, and stays known when the old ones are acknowledged.
+    const Batch numbered{f.asAwa, 0, {{3, other}}};
+    QCOMPARE(f.send(numbered).outcomes.value(0).kind, OutcomeKind::Accepted);
+    f.send(Batch{f.asAwa, 2, {}});
+    QCOMPARE(f.send(numbered).outcomes.value(0).kind, OutcomeKind::Accepted);
+}
+
 void TestIntentService::whoGivesANumberTwiceIsAskedForAnother()
 {
     IntentFixture f;

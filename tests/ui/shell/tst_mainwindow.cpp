@@ -9,6 +9,7 @@
 #include "ui/shell/actionset.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/ticket/addressfield.h"
 #include "ui/ticket/composer.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/emptystate.h"
@@ -155,6 +156,29 @@ private Q_SLOTS:
                  isCall                       ? DraftForm::Call
                      : form == ActionId::Note ? DraftForm::Note
                                               : DraftForm::Reply);
+    }
+
+    void aReplyThatIsSent_isNoDraftAnyMore_andOneThatIsTakenBackIsOneAgain()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 2))});
+        console.trigger(ActionId::NextTicket);
+        console.trigger(ActionId::Reply);
+        auto *composer = console.window->findChild<Composer *>();
+        composer->findChild<AddressField *>(u"composerTo"_s)
+            ->setAddresses({{u"Rosine"_s, u"rosine@cabinet.example"_s}});
+        QTest::keyClicks(composer->editor(), u"Votre toner part demain."_s);
+        const auto drafts = [&console] { return console.reader->drafts().value_or(QList<DraftItem>()).size(); };
+        QTRY_COMPARE(drafts(), 1);
+        console.trigger(ActionId::Send);
+        QTRY_COMPARE(console.reader->notYetSent().value_or(QList<OutboxItem>()).size(), 1);
+        QCOMPARE(drafts(), 0);
+        QTRY_VERIFY(console.can(ActionId::CancelSend));
+        QVERIFY(!composer->isVisible());
+        console.trigger(ActionId::CancelSend);
+        QTRY_COMPARE(composer->editor()->toPlainText(), u"Votre toner part demain."_s);
+        QVERIFY(composer->isVisible());
+        QCOMPARE(drafts(), 1);
+        QVERIFY(console.reader->notYetSent()->isEmpty());
     }
 
     void theKeyboardIsInTheList_alsoWhenItsTicketsComeLater()

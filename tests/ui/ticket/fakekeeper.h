@@ -19,8 +19,8 @@ struct FakeKeeper {
                     journalled.append(draft);
                     return answered<void>(error ? Result<void>(fail(*error)) : Result<void>());
                 },
-                [this](const DraftId &draft) {
-                    discarded.append(draft);
+                [this](const Draft &draft) {
+                    discarded.append(draft.id);
                     return answered<void>(Result<void>());
                 }};
     }

@@ -226,6 +226,69 @@ private Q_SLOTS:
         QCOMPARE(desk.kept.journalled.size(), journalled);
     }
 
+    void whatAnotherDeviceWrote_isTakenOver_whileNothingIsWrittenHere()
+    {
+        Draft draft = draftOf(DraftForm::Reply, u"du bureau"_s);
+        Desk desk({draft});
+        desk.composer.editor()->clearFocus();
+        draft.text = u"du bureau, et du portable"_s;
+        draft.device = {u"d-2"_s};
+        draft.rev = 2;
+        desk.composer.setDrafts({draft});
+        QCOMPARE(desk.composer.editor()->toPlainText(), draft.text);
+        // Sent from there: it is none here either.
+        desk.composer.setDrafts({});
+        QVERIFY(!desk.composer.hasText());
+        QVERIFY(!desk.composer.hasDraft());
+    }
+
+    void whatAnotherDeviceWrote_neverReplacesWhatIsBeingWritten()
+    {
+        Draft draft = draftOf(DraftForm::Reply, u"du bureau"_s);
+        Desk desk({draft});
+        desk.type(u", puis"_s);
+        draft.text = u"du portable"_s;
+        draft.device = {u"d-2"_s};
+        draft.rev = 2;
+        desk.composer.setDrafts({draft});
+        QCOMPARE(desk.composer.editor()->toPlainText(), u"du bureau, puis"_s);
+        desk.composer.flush();
+        QCOMPARE(desk.kept.journalled.last().rev, 0); // written without a look at the other
+        // Gone elsewhere: what is written on is a new one.
+        desk.composer.setDrafts({});
+        QCOMPARE(desk.composer.editor()->toPlainText(), u"du bureau, puis"_s);
+        desk.type(u" ici"_s);
+        desk.composer.flush();
+        QVERIFY(desk.kept.journalled.last().id != draft.id);
+    }
+
+    void anotherVersion_isOfferedBesideTheOneThatIsShown()
+    {
+        Draft shown = draftOf(DraftForm::Reply, u"du bureau"_s);
+        Draft copy = draftOf(DraftForm::Reply, u"du portable"_s);
+        copy.id = {u"w-copy"_s};
+        copy.device = {u"d-2"_s};
+        copy.writtenAt = sample::now.addSecs(-600);
+        Desk desk({shown, copy});
+        auto *row = desk.composer.findChild<QWidget *>(u"composerOtherRow"_s);
+        QVERIFY(row->isVisible());
+        keepPictures(m_theme, desk.composer, u"composer-other-version"_s);
+        auto *go = desk.composer.findChild<QPushButton *>(u"composerGoToOther"_s);
+        go->click();
+        QCOMPARE(desk.composer.editor()->toPlainText(), copy.text);
+        go->click();
+        QCOMPARE(desk.composer.editor()->toPlainText(), shown.text);
+        desk.composer.setForm(DraftForm::Note);
+        QVERIFY(!row->isVisible());
+        desk.composer.setForm(DraftForm::Reply);
+        desk.composer.discard();
+        QCOMPARE(desk.kept.discarded, QList<DraftId>{shown.id});
+        desk.composer.setDrafts({shown, copy}); // not written down yet
+        QVERIFY(!desk.composer.hasText() || desk.composer.editor()->toPlainText() == copy.text);
+        desk.composer.setDrafts({copy});
+        QVERIFY(row->isVisible() || desk.composer.editor()->toPlainText() == copy.text);
+    }
+
     void discarding_forgetsTheDraftThatWasKept()
     {
         Desk desk({draftOf(DraftForm::Reply, u"à jeter"_s)});
