@@ -147,9 +147,8 @@ Result<void> Cache::beginFill(const QString &resumeToken)
     next.resumeToken = resumeToken;
     next.wholeSince = {}; // its pages bring everything, or say again what they leave out
     ++next.generation;
-    if (const auto done = writeState(next); !done) return done;
-    m_state = next;
-    return {};
+    // At once: a filling that goes on under the generation of before would take every old row for one of its own.
+    return change(next, {}, {}, [](CacheWriter &) { return Result<void>(); }).map([](const Changed &) {});
 }
 
 Result<Changed> Cache::applyPage(const CachePage &page, const QList<Intent> &pending, const ApplyContext &context)

@@ -130,7 +130,7 @@ void Engine::outcomesAnswered(const SyncEvent &event)
         const bool theirFault = pushed.error().code == Code::Protocol || pushed.error().code == Code::Unreachable;
         return theirFault ? retryLater(pushed.error().code) : localFault(pushed.error());
     }
-    if (pushed->decided > 0) m_transientBackoff.reset();
+    if (pushed->decided > 0 || pushed->movedOn) m_transientBackoff.reset();
     if (pushed->repeated > 0) m_intentsNotBefore = m_clock.monotonic() + m_transientBackoff.next();
     tell(pushed->changed);
     m_effects.emplace_back(effect::TellStatus{});

@@ -97,7 +97,13 @@ Result<Pushed> Pusher::refused(const jmap::Invocation &answer)
     };
     const qint64 expected = answer.arguments.value(u"expected"_s).toInteger();
     const Lineages lineages = lineagesFromJson(answer.arguments);
-    if (type == u"outOfOrder" && expected > 0) return repeat(m_outbox.resendFrom(expected));
+    if (type == u"outOfOrder" && expected > 0) {
+        const bool movedOn = expected > std::exchange(m_missed, expected);
+        return repeat(m_outbox.resendFrom(expected)).map([movedOn](Pushed pushed) {
+            pushed.movedOn = movedOn;
+            return pushed;
+        });
+    }
     if (type == u"lineageChanged" && !lineages.current.isEmpty()) return repeat(m_outbox.follow(lineages, m_sentFirst));
     const bool passing = type == u"serverUnavailable" || type == u"serverFail" || type == u"serverPartialFail";
     return fail(passing ? Code::Unreachable : Code::Protocol, type);

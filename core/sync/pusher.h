@@ -13,6 +13,7 @@ struct Pushed {
     Changed changed;
     int decided = 0;
     int repeated = 0; // the server asked to send them again later
+    bool movedOn = false; // it misses a later number than the last time: the next gap, not the same again
 };
 
 /// The writing half of the engine: composes requests from the outbox and records what the server decided (sync.md 2.8).
@@ -41,6 +42,7 @@ private:
     const ApplyContext m_me;
     QStringList m_sent; // iids of the request under way
     QStringList m_sentFirst; // those of them that were in none before
+    qint64 m_missed = 0; // the number that the server missed last
     bool m_wasSetBack = false;
 };
 

@@ -125,7 +125,7 @@ Conversation longConversation(CacheReader &reader, std::span<const qint64> keys)
 
 DraftKeeper noDrafts()
 {
-    return {[](const Draft &) { return answered<void>({}); }, [](const DraftId &) { return answered<void>({}); }};
+    return {[](const Draft &) { return answered<void>({}); }, [](const Draft &) { return answered<void>({}); }};
 }
 
 void openTickets(CacheReader &reader, const Directories &directories, const AgentId &me)

@@ -198,6 +198,32 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(world.server().all<Message>(), u"Rappeler"_s, &Message::text), kept);
         QVERIFY(kept > 20);
     }
+
+    /// Each call of the disk in turn: a filling has begun or it has not, or it takes old rows for its own.
+    void whoeverDiesWhileAFillingBegins_leavesNothingOldBehindIt()
+    {
+        Ticket ticket;
+        ticket.id.value = u"t1"_s;
+        const CachePage old{.upserts = {{&typeInfo<Ticket>(), {toJson(ticket)}}}, .cursor = u"L.1.1"_s};
+        bool isThrough = false;
+        for (int call = 0; !isThrough && call < 200; ++call) {
+            Machine machine;
+            const auto open = [&machine] { return must(Cache::open(machine.path(), QByteArray(32, 'k'))); };
+            auto cache = open();
+            (void)must(cache->applyPage(old, {}, {}));
+            machine.disk.strike(DiskFault::ProcessDies, call);
+            (void)cache->beginFill(u"page 1"_s);
+            isThrough = !machine.disk.isDead();
+            machine.disk.calm();
+            cache.reset();
+            machine.disk.revive(machine.random);
+            cache = open();
+            if (cache->resumeToken().isEmpty()) continue;
+            (void)must(cache->applyPage({.resumeToken = QString(), .sweepsStale = true}, {}, {}));
+            QCOMPARE(must(cache->missing(typeInfo<Ticket>(), {u"t1"_s})).size(), 1);
+        }
+        QVERIFY(isThrough);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDisk)

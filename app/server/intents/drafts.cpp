@@ -27,6 +27,7 @@ Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
     Draft draft = command.draft;
     draft.agent = handling.agent().id;
     draft.device = handling.device();
+    if (!draft.writtenAt.isValid()) draft.writtenAt = handling.intent().writtenAt;
     const auto unshared = refusalToShare(handling, draft);
     if (!unshared) return tl::unexpected(unshared.error());
     if (*unshared != Reason::None) return handling.rejected(*unshared, draft.id.value);

@@ -126,7 +126,12 @@ Result<Ticket> Handling::addMessage(const Message &message, Ticket ticket, const
     return change(ticket, changes);
 }
 
-bool Handling::hasSeen(const Draft &draft) const { return draft.device == m_device || m_intent->baseRev == draft.rev; }
+/// By the device's own clock, where that wrote it: an old server may have left this intent for later.
+bool Handling::hasSeen(const Draft &draft) const
+{
+    const bool isOwn = draft.device == m_device && draft.writtenAt <= m_intent->writtenAt;
+    return isOwn || m_intent->baseRev == draft.rev;
+}
 
 Result<void> Handling::discardSent(const DraftId &draft) const
 {

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Outcome needsReview(Reason reason, const QString &entity, const QJsonObject &patch) const;
     [[nodiscard]] Outcome rejected(Reason reason, const QString &entity, const QJsonObject &patch = {}) const;
 
-    /// Nobody but this device has written in it, or its agent saw that.
+    /// What stands in it was written on this device before the intent, or its agent saw it.
     [[nodiscard]] bool hasSeen(const Draft &draft) const;
     /// The draft that was sent goes, where it is the agent's and holds nothing that he has not seen.
     [[nodiscard]] Result<void> discardSent(const DraftId &draft) const;

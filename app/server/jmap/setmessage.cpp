@@ -27,7 +27,7 @@ Meaning reply(const QJsonObject &record, const store::Snapshot &snapshot)
         if (!timeLine) return tl::unexpected(setErrorOf(timeLine.error()));
         if (!timeLine->isEmpty()) meant.basedOn = timeLine->last().id;
     }
-    return QList<Meant>{{meant, {u"ticket"_s, u"toAddresses"_s, u"text"_s}, 0}};
+    return QList<Meant>{{meant, {u"ticket"_s, u"toAddresses"_s, u"text"_s}}};
 }
 
 Meaning capture(const QJsonObject &record, const store::Snapshot &)
@@ -35,13 +35,13 @@ Meaning capture(const QJsonObject &record, const store::Snapshot &)
     const Message message = structOf<Message>(record);
     const CaptureMessage meant{message.id,   message.ticket,     message.channel,  CustomerId{message.author.value},
                                message.text, message.externalId, message.writtenAt};
-    return QList<Meant>{{meant, {u"ticket"_s, u"author"_s}, 0}};
+    return QList<Meant>{{meant, {u"ticket"_s, u"author"_s}}};
 }
 
 Meaning note(const QJsonObject &record, const store::Snapshot &)
 {
     const Message message = structOf<Message>(record);
-    return QList<Meant>{{AddNote{message.id, message.ticket, message.text}, {u"ticket"_s, u"text"_s}, 0}};
+    return QList<Meant>{{AddNote{message.id, message.ticket, message.text}, {u"ticket"_s, u"text"_s}}};
 }
 
 Meaning call(const QJsonObject &record, const store::Snapshot &)
@@ -49,7 +49,7 @@ Meaning call(const QJsonObject &record, const store::Snapshot &)
     const Message message = structOf<Message>(record);
     const LogCall meant{message.id,   message.ticket,      message.direction,
                         message.text, message.callSeconds, message.callOutcome};
-    return QList<Meant>{{meant, {u"ticket"_s, u"callSeconds"_s}, 0}};
+    return QList<Meant>{{meant, {u"ticket"_s, u"callSeconds"_s}}};
 }
 
 /// A message is what it is; all that can be done to it is to hold back one that was not sent yet.
@@ -57,7 +57,7 @@ Meaning cancelSend(const QJsonObject &before, const QJsonObject &after, const st
 {
     const Message was = structOf<Message>(before);
     if (structOf<Message>(after).delivery != Delivery::Cancelled) return invalidProperties({u"delivery"_s});
-    return QList<Meant>{{CancelSend{was.id, was.ticket}, {u"delivery"_s}, 0}};
+    return QList<Meant>{{CancelSend{was.id, was.ticket}, {u"delivery"_s}}};
 }
 
 } // namespace

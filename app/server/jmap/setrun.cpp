@@ -171,9 +171,7 @@ bool SetRun::perform(const Operation &operation)
     }
     IntentBatch batch{m_around.caller, 0, {}, true, planned->once};
     for (const Meant &meant : planned->meant) {
-        Intent intent = makeIntent(meant.command, m_around.store.clock(), m_around.store.random());
-        intent.baseRev = meant.baseRev;
-        batch.intents.append({0, std::move(intent)});
+        batch.intents.append({0, makeIntent(meant.command, m_around.store.clock(), m_around.store.random())});
     }
     m_around.apply(batch, [self = shared_from_this(), operation, plan = *planned](const Result<Applied> &result) {
         self->settle(operation, plan, result);

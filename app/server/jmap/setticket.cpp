@@ -10,7 +10,7 @@ namespace {
 
 Meaning createTicket(const QJsonObject &record, const store::Snapshot &)
 {
-    return QList<Meant>{{CreateTicket{structOf<Ticket>(record)}, {u"status"_s}, 0}};
+    return QList<Meant>{{CreateTicket{structOf<Ticket>(record)}, {u"status"_s}}};
 }
 
 /// One intent for each scalar that changed, from what it was.
@@ -22,7 +22,7 @@ Meaning changeFields(const QJsonObject &before, const QJsonObject &after, const 
     for (const QString &name : {u"subject"_s, u"priority"_s, u"complexity"_s, u"category"_s, u"order"_s, u"product"_s,
                                 u"language"_s, u"snoozedUntil"_s, u"cause"_s, u"solution"_s}) {
         if (before.value(name) == after.value(name)) continue;
-        all.append({SetField{ticket, name, before.value(name).toString(), after.value(name).toString()}, {name}, 0});
+        all.append({SetField{ticket, name, before.value(name).toString(), after.value(name).toString()}, {name}});
     }
     return all;
 }
@@ -37,8 +37,7 @@ Meaning changeTags(const QJsonObject &before, const QJsonObject &after, const st
 {
     const Ticket was = structOf<Ticket>(before);
     const Ticket wanted = structOf<Ticket>(after);
-    return QList<Meant>{
-        {SetTags{was.id, without(wanted.tags, was.tags), without(was.tags, wanted.tags)}, {u"tags"_s}, 0}};
+    return QList<Meant>{{SetTags{was.id, without(wanted.tags, was.tags), without(was.tags, wanted.tags)}, {u"tags"_s}}};
 }
 
 /// Everybody decides for himself what he follows.
@@ -49,7 +48,7 @@ Meaning changeFollowers(const QJsonObject &before, const QJsonObject &after, con
     const Ticket wanted = structOf<Ticket>(after);
     const QList<AgentId> touched = without(wanted.followers, was.followers) + without(was.followers, wanted.followers);
     if (touched != QList<AgentId>{caller.agent}) return invalidProperties({u"followers"_s});
-    return QList<Meant>{{Follow{was.id, wanted.followers.contains(caller.agent)}, {u"followers"_s}, 0}};
+    return QList<Meant>{{Follow{was.id, wanted.followers.contains(caller.agent)}, {u"followers"_s}}};
 }
 
 /// A client of /set changes what is there now (RFC 8620 5.3), so he has seen the newest message.
@@ -60,7 +59,7 @@ Meaning changeStatus(const QJsonObject &before, const QJsonObject &after, const 
     const auto timeLine = snapshot.messagesOf(was.id);
     if (!timeLine) return tl::unexpected(setErrorOf(timeLine.error()));
     const MessageId seen = timeLine->isEmpty() ? MessageId() : timeLine->last().id;
-    return QList<Meant>{{SetStatus{was.id, was.status, structOf<Ticket>(after).status, seen}, {u"status"_s}, 0}};
+    return QList<Meant>{{SetStatus{was.id, was.status, structOf<Ticket>(after).status, seen}, {u"status"_s}}};
 }
 
 Meaning assign(const QJsonObject &before, const QJsonObject &after, const store::Snapshot &, const store::Caller &)
@@ -70,7 +69,7 @@ Meaning assign(const QJsonObject &before, const QJsonObject &after, const store:
     // A ticket goes to another team, never to none.
     if (wanted.team.isEmpty() && !was.team.isEmpty()) return invalidProperties({u"team"_s});
     return QList<Meant>{
-        {Assign{was.id, wanted.team, wanted.assignee, was.assignee, false}, {u"team"_s, u"assignee"_s}, 0}};
+        {Assign{was.id, wanted.team, wanted.assignee, was.assignee, false}, {u"team"_s, u"assignee"_s}}};
 }
 
 } // namespace

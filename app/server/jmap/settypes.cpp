@@ -43,7 +43,7 @@ SetType setCustomer()
          {u"name"_s, u"emails"_s, u"phones"_s, u"addresses"_s, u"onlineServices"_s, u"preferredLanguages"_s,
           u"organizations"_s, u"notes"_s, u"tier"_s, u"consents"_s, u"restrictions"_s, u"since"_s},
          [](const QJsonObject &record, const store::Snapshot &) -> Meaning {
-             return QList<Meant>{{CreateCustomer{structOf<Customer>(record)}, {}, 0}};
+             return QList<Meant>{{CreateCustomer{structOf<Customer>(record)}, {}}};
          }},
     };
     return customer;
@@ -56,16 +56,16 @@ SetType setDraft()
     SetType draft{&typeInfo<Draft>(), toJson(Draft{}), normalisedAs<Draft>, {}, {}, nullptr};
     draft.creates = {{[](const QJsonObject &) { return true; }, properties,
                       [](const QJsonObject &record, const store::Snapshot &) -> Meaning {
-                          return QList<Meant>{{SaveDraft{structOf<Draft>(record)}, {}, 0}};
+                          return QList<Meant>{{SaveDraft{structOf<Draft>(record)}, {}}};
                       }}};
     draft.updates = {
         {properties,
          [](const QJsonObject &, const QJsonObject &after, const store::Snapshot &, const store::Caller &) -> Meaning {
-             const Draft wanted = structOf<Draft>(after);
-             return QList<Meant>{{SaveDraft{wanted}, {}, wanted.rev}};
+             return QList<Meant>{{SaveDraft{structOf<Draft>(after)}, {}}};
          }}};
     draft.destroy = [](const QJsonObject &before) -> Meaning {
-        return QList<Meant>{{DiscardDraft{DraftId{before.value(u"id"_s).toString()}}, {}, 0}};
+        const Draft was = structOf<Draft>(before);
+        return QList<Meant>{{DiscardDraft{was.id, was.rev}, {}}};
     };
     return draft;
 }

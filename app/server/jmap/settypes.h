@@ -14,7 +14,6 @@ namespace akwaba::jmap {
 struct Meant {
     Command command;
     QStringList properties;
-    qint64 baseRev = 0;
 };
 using Meaning = tl::expected<QList<Meant>, SetError>;
 

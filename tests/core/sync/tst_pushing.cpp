@@ -220,6 +220,24 @@ private Q_SLOTS:
         QCOMPARE(sent(console), (QList<std::pair<qint64, QString>>{{1, first}, {2, second}}));
     }
 
+    /// Of a server that was restored many numbers are missed, one after the other: none of them is a failure.
+    void gapAfterGap_isAskedForWithoutWaitingLonger()
+    {
+        Transcript console;
+        liveWithTicket(console);
+        (void)console.perform(note(u"m1"_s));
+        const auto begun = console.clock.monotonic();
+        for (int gap = 2; gap < 14; ++gap) {
+            QCOMPARE(console.clientSaid(), u"Intent/apply"_s);
+            (void)console.serverRefuses(u"outOfOrder"_s, {{u"expected"_s, gap}});
+            while (console.clientSaid() != u"Intent/apply") {
+                if (console.clientSaid() == u"Sync/changes") (void)console.changes(u"L.1.2"_s);
+                if (console.engine->state() == State::Live) console.fireTimer();
+            }
+        }
+        QVERIFY(console.clock.monotonic() - begun < std::chrono::seconds(13));
+    }
+
     void aRestoredServer_getsWhatItLost_beforeAnythingElse()
     {
         Transcript console;

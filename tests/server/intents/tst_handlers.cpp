@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aDraftIsDiscardedByItsAgentOnly();
     void whatAnotherDeviceWroteInADraftUnseen_isNotDiscardedAlong();
     void whatIsSent_takesItsDraftAlong_butNothingUnseen();
+    void whatIsSentLate_leavesWhatWasWrittenSince();
     void aDraftForATeamIsLeftOnATicketInSightOnly();
     void anotherTeamsTicketIsDenied();
     void editorsDoNotWorkOnTickets();
@@ -562,6 +563,22 @@ void TestHandlers::whatIsSent_takesItsDraftAlong_butNothingUnseen()
     const AddNote seen{f.id<MessageId>(), f.ticket.id, u"Rappeler demain"_s, draft.id, 1};
     QCOMPARE(f.send(laptop, seen).kind, OutcomeKind::Accepted);
     QVERIFY(!f.find<Draft>(draft.id));
+}
+
+/// An old server did not know how to send it, and the agent wrote on in its draft.
+void TestHandlers::whatIsSentLate_leavesWhatWasWrittenSince()
+{
+    IntentFixture f;
+    Draft draft;
+    draft.id = f.id<DraftId>();
+    draft.ticket = f.ticket.id;
+    draft.text = u"Rappeler"_s;
+    const Intent late = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, draft.text, draft.id, 0});
+    f.clock.advance(std::chrono::minutes(1));
+    draft.text = u"Rappeler, puis rembourser"_s;
+    QCOMPARE(f.send(f.asAwa, SaveDraft{draft}).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.send(Batch{f.asAwa, 0, {{2, late}}}).outcomes.at(0).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.find<Draft>(draft.id)->text, draft.text);
 }
 
 void TestHandlers::aDraftForATeamIsLeftOnATicketInSightOnly()
