@@ -102,6 +102,7 @@ void Composer::open(const Ticket &ticket, const QList<EmailAddress> &recipients,
                     const MessageId &basedOn)
 {
     flush();
+    m_ticket = {}; // what is still in the editor is of the other ticket
     m_drafts.clear();
     m_listed.clear();
     m_left.clear();
