@@ -13,6 +13,27 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// The rules of sync.md 2.11 and 2.12, op by op.
+namespace {
+
+Draft draftOf(IntentFixture &f, const QString &text)
+{
+    Draft draft;
+    draft.id = f.id<DraftId>();
+    draft.ticket = f.ticket.id;
+    draft.text = text;
+    return draft;
+}
+
+/// Of the same agent.
+store::Caller anotherDevice(IntentFixture &f)
+{
+    store::Caller caller = f.asAwa;
+    caller.device = f.id<DeviceId>();
+    return caller;
+}
+
+} // namespace
+
 class TestHandlers : public QObject {
     Q_OBJECT
 
@@ -495,12 +516,8 @@ void TestHandlers::aCustomersAddressBelongsToOne()
 void TestHandlers::draftsOfTwoDevicesKeepBothTexts()
 {
     IntentFixture f;
-    store::Caller laptop = f.asAwa;
-    laptop.device = f.id<DeviceId>();
-    Draft draft;
-    draft.id = f.id<DraftId>();
-    draft.ticket = f.ticket.id;
-    draft.text = u"Du bureau"_s;
+    const store::Caller laptop = anotherDevice(f);
+    Draft draft = draftOf(f, u"Du bureau"_s);
     QCOMPARE(f.send(f.asAwa, SaveDraft{draft}).kind, OutcomeKind::Accepted);
     draft.text = u"Du portable"_s;
     const Outcome outcome = f.send(laptop, SaveDraft{draft});
@@ -512,10 +529,7 @@ void TestHandlers::draftsOfTwoDevicesKeepBothTexts()
 void TestHandlers::aDraftIsDiscardedByItsAgentOnly()
 {
     IntentFixture f;
-    Draft draft;
-    draft.id = f.id<DraftId>();
-    draft.ticket = f.ticket.id;
-    draft.text = u"Brouillon"_s;
+    Draft draft = draftOf(f, u"Brouillon"_s);
     f.send(f.asAwa, SaveDraft{draft});
     QCOMPARE(f.send(f.asYao, SaveDraft{draft}).reason, Reason::Denied);
     QCOMPARE(f.send(f.asYao, DiscardDraft{draft.id}).reason, Reason::Denied);
@@ -527,12 +541,8 @@ void TestHandlers::aDraftIsDiscardedByItsAgentOnly()
 void TestHandlers::whatAnotherDeviceWroteInADraftUnseen_isNotDiscardedAlong()
 {
     IntentFixture f;
-    store::Caller laptop = f.asAwa;
-    laptop.device = f.id<DeviceId>();
-    Draft draft;
-    draft.id = f.id<DraftId>();
-    draft.ticket = f.ticket.id;
-    draft.text = u"Du bureau"_s;
+    const store::Caller laptop = anotherDevice(f);
+    Draft draft = draftOf(f, u"Du bureau"_s);
     f.send(f.asAwa, SaveDraft{draft});
     const qint64 seen = f.find<Draft>(draft.id)->rev;
     draft.text = u"Du portable"_s;
@@ -547,12 +557,8 @@ void TestHandlers::whatAnotherDeviceWroteInADraftUnseen_isNotDiscardedAlong()
 void TestHandlers::whatIsSent_takesItsDraftAlong_butNothingUnseen()
 {
     IntentFixture f;
-    store::Caller laptop = f.asAwa;
-    laptop.device = f.id<DeviceId>();
-    Draft draft;
-    draft.id = f.id<DraftId>();
-    draft.ticket = f.ticket.id;
-    draft.text = u"Rappeler"_s;
+    const store::Caller laptop = anotherDevice(f);
+    Draft draft = draftOf(f, u"Rappeler"_s);
     f.send(f.asAwa, SaveDraft{draft});
     const AddNote unseen{f.id<MessageId>(), f.ticket.id, u"Rappeler demain"_s, draft.id, 0};
     QCOMPARE(f.send(laptop, unseen).kind, OutcomeKind::Accepted);
@@ -569,10 +575,7 @@ void TestHandlers::whatIsSent_takesItsDraftAlong_butNothingUnseen()
 void TestHandlers::whatIsSentLate_leavesWhatWasWrittenSince()
 {
     IntentFixture f;
-    Draft draft;
-    draft.id = f.id<DraftId>();
-    draft.ticket = f.ticket.id;
-    draft.text = u"Rappeler"_s;
+    Draft draft = draftOf(f, u"Rappeler"_s);
     const Intent late = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, draft.text, draft.id, 0});
     f.clock.advance(std::chrono::minutes(1));
     draft.text = u"Rappeler, puis rembourser"_s;
@@ -584,10 +587,7 @@ void TestHandlers::whatIsSentLate_leavesWhatWasWrittenSince()
 void TestHandlers::aDraftForATeamIsLeftOnATicketInSightOnly()
 {
     IntentFixture f;
-    Draft draft;
-    draft.id = f.id<DraftId>();
-    draft.ticket = f.ticket.id;
-    draft.text = u"Pour vous"_s;
+    Draft draft = draftOf(f, u"Pour vous"_s);
     draft.visibility = Visibility::Team;
     QCOMPARE(f.send(f.asStranger, SaveDraft{draft}).reason, Reason::Denied);
     QVERIFY(!f.find<Draft>(draft.id));
