@@ -518,6 +518,10 @@
         <translation>Le numéro de carte finissant par %1 n’est pas conservé : des astérisques le remplaceront.</translation>
     </message>
     <message>
+        <source>Another version of this draft, written on this device: %1</source>
+        <translation>Autre version de ce brouillon, écrite sur cet appareil : %1</translation>
+    </message>
+    <message>
         <source>Another version of this draft, written on another device: %1</source>
         <translation>Autre version de ce brouillon, écrite sur un autre appareil : %1</translation>
     </message>

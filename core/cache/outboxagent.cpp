@@ -37,7 +37,9 @@ Result<void> Outbox::cancel(const QString &iid)
         if (!state) return tl::unexpected(state.error());
         if (wasSent || (*state != IntentState::Ready && *state != IntentState::Held))
             return fail(Code::Conflict, u"already on its way"_s);
-        const auto written = find(iid).and_then(commandOf).map(writtenIn);
+        const auto intent = find(iid);
+        if (!intent) return tl::unexpected(intent.error());
+        const auto written = commandOf(*intent).map(writtenIn); // of an op that we don't know there is no draft
         return dependentsOf(iid)
             .and_then([&](const QStringList &iids) { return block(iids); })
             .and_then([&] { return remove(iid); })

@@ -115,12 +115,14 @@ Result<Pulled> Puller::takeState(const jmap::Invocation &answer)
 {
     const QString state = answer.arguments.value(u"state"_s).toString();
     if (state.isEmpty()) return fail(Code::Protocol, u"no state"_s);
-    m_fill->state = state;
-    m_fill->scopeState = answer.arguments.value(u"scopeState"_s).toString();
+    Fill begun = *m_fill; // not before it stands in the cache: a disk that fails has the state asked for again
+    begun.state = state;
+    begun.scopeState = answer.arguments.value(u"scopeState"_s).toString();
     if (const Lineages lineages = lineagesFromJson(answer.arguments); !lineages.current.isEmpty()) {
         if (Result<void> done = m_outbox.follow(lineages); !done) return tl::unexpected(done.error());
     }
-    if (Result<void> stored = m_cache.beginFill(m_fill->toToken()); !stored) return tl::unexpected(stored.error());
+    if (Result<void> stored = m_cache.beginFill(begun.toToken()); !stored) return tl::unexpected(stored.error());
+    m_fill = begun;
     return Pulled{};
 }
 

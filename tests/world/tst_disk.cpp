@@ -3,6 +3,7 @@
 #include "core/database/database.h"
 #include "core/database/transaction.h"
 #include "fakeworld.h"
+#include "properties.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -197,6 +198,29 @@ private Q_SLOTS:
             std::ranges::count_if(iids, [&states](const QString &iid) { return states.value(iid) == u"accepted"; });
         QCOMPARE(std::ranges::count(world.server().all<Message>(), u"Rappeler"_s, &Message::text), kept);
         QVERIFY(kept > 20);
+    }
+
+    /// Each call of the disk in turn, while a console notices that its cursor is of no use: what was destroyed meanwhile
+    /// is in no log, and goes only with a filling that has begun.
+    void whicheverCallFails_whileAConsoleStartsOver_nothingOldStays()
+    {
+        FakeWorld world(11);
+        world.populate(1);
+        WorldConsole &console = world.console(0);
+        for (int call = 0; call < 80; ++call) {
+            const TicketId ticket = world.addTicket(world.cast().teams.at(0).id);
+            QVERIFY(world.syncAll());
+            console.kill();
+            world.server().destroy<Ticket>(ticket);
+            world.server().beginLineage();
+            QVERIFY(world.start(0));
+            console.disk().strike(DiskFault::IoError, call);
+            (void)world.settle(std::chrono::minutes(1));
+            console.disk().calm();
+            QVERIFY(world.syncAll());
+            checkConvergence(world);
+            QCOMPARE(world.violations, QStringList());
+        }
     }
 
     /// Each call of the disk in turn: a filling has begun or it has not, or it takes old rows for its own.

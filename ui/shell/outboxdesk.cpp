@@ -8,6 +8,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace akwaba {
 
 OutboxDesk::OutboxDesk(Client &client, CacheReader &reader, QWidget *window)
@@ -51,6 +53,23 @@ OutboxDesk::OutboxDesk(Client &client, CacheReader &reader, QWidget *window)
             [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
 }
 
+namespace {
+
+/// What is sent is made of no draft any more.
+void forgetDraft(Command &command)
+{
+    std::visit(
+        [](auto &meant) {
+            if constexpr (requires { meant.draft, meant.draftRev, meant.text; }) {
+                meant.draft = {};
+                meant.draftRev = 0;
+            }
+        },
+        command);
+}
+
+} // namespace
+
 /// The same words, written in the knowledge of what was said meanwhile: the agent has just been told of it.
 Result<Command> OutboxDesk::basedOnNow(const Intent &intent)
 {
@@ -63,6 +82,14 @@ Result<Command> OutboxDesk::basedOnNow(const Intent &intent)
             if (message.kind == MessageKind::Public && message.at.isValid()) reply->basedOn = message.id;
         }
         reply->fromStatus = conversation->ticket.status;
+    }
+    // A draft in which he has written on since is more than what is sent of it.
+    if (const auto written = writtenIn(*command)) {
+        const QList<DraftItem> drafts = m_reader->draftsFor(written->ticket).value_or(QList<DraftItem>());
+        const bool isSame = std::ranges::any_of(drafts, [&written](const DraftItem &item) {
+            return item.draft.id == written->id && item.draft.text == written->text;
+        });
+        if (!isSame) forgetDraft(*command);
     }
     return command;
 }

@@ -102,6 +102,7 @@ void Composer::open(const Ticket &ticket, const QList<EmailAddress> &recipients,
                     const MessageId &basedOn)
 {
     flush();
+    m_ticket = {}; // what is still in the editor is of the other ticket
     m_drafts.clear();
     m_listed.clear();
     m_left.clear();
@@ -137,10 +138,12 @@ bool Composer::takeDrafts(DraftForm form, const QList<Draft> &listed)
     const auto taken = std::ranges::find(listed, m_drafts.value(key).id, &Draft::id);
     if (taken != listed.end()) {
         Draft &ours = m_drafts[key];
-        if (taken->device == m_device)
+        if (taken->device == m_device) {
             ours.rev = taken->rev; // the text here is as new, or newer
-        else if (!isBusy && (differs = taken->rev != ours.rev))
+        } else if (!isBusy && taken->rev != ours.rev) {
             ours = *taken;
+            differs = true;
+        }
     } else if (const bool isGone = m_listed.contains(m_drafts.value(key).id); isGone && isBusy) {
         m_drafts[key].id = {}; // sent or discarded elsewhere: what is written on is a new one
     } else if (!isBusy && (isGone || !m_drafts.contains(key))) {
@@ -161,7 +164,10 @@ void Composer::showOther()
     const QList<Draft> others = m_others.value(static_cast<int>(m_form));
     m_otherRow->setVisible(!others.isEmpty());
     if (others.isEmpty()) return;
-    m_other->setText(translate("Composer", "Another version of this draft, written on another device: %1")
+    const bool isFromHere = others.first().device == m_device;
+    m_other->setText((isFromHere
+                          ? translate("Composer", "Another version of this draft, written on this device: %1")
+                          : translate("Composer", "Another version of this draft, written on another device: %1"))
                          .arg(moment(others.first().writtenAt, m_clock.now())));
 }
 

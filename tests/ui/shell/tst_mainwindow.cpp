@@ -20,6 +20,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTextEdit>
 
@@ -70,10 +71,12 @@ struct Resumed {
     Language language;
     std::unique_ptr<MainWindow> window;
 
-    Resumed(Theme &theme, const QList<TypedRecords> &records, const QUrl &server = {})
+    Resumed(Theme &theme, const QList<TypedRecords> &records, const QUrl &server = {},
+            const std::function<void(World &)> &before = {})
     {
         language.use(u"en"_s);
         world.take(QList<TypedRecords>{customers({customerRecord(u"c1"_s, u"Rosine Bamba"_s)})} + records, u"1"_s);
+        if (before) before(world);
         world.cache.reset();
         world.outbox.reset();
         ClientConfig config;
@@ -179,6 +182,36 @@ private Q_SLOTS:
         QVERIFY(composer->isVisible());
         QCOMPARE(drafts(), 1);
         QVERIFY(console.reader->notYetSent()->isEmpty());
+    }
+
+    void aRefusedReplyThatIsSentAgain_leavesWhatWasWrittenInItsDraftSince()
+    {
+        Draft draft;
+        draft.id = {u"w1"_s};
+        draft.ticket = {u"t1"_s};
+        draft.text = u"Votre toner part demain."_s;
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 2))}, {}, [&draft](World &world) {
+            Reply reply{.id = {u"m1"_s}, .ticket = draft.ticket, .text = draft.text, .draft = draft.id};
+            const Intent refused = world.intent(reply);
+            must(world.outbox->append(refused));
+            (void)must(world.outbox->compose(1, 1000));
+            must(world.outbox->record(Outcome{.iid = refused.iid, .kind = OutcomeKind::NeedsReview}));
+            draft.text += u" Le colis suit."_s;
+            must(world.outbox->journalDraft(draft));
+        });
+        console.trigger(ActionId::ShowNotSent);
+        console.window->findChild<QPushButton *>(u"notSentResend"_s)->click();
+        const auto sent = [&console] {
+            for (const OutboxItem &item : console.reader->notYetSent().value_or(QList<OutboxItem>())) {
+                if (item.intent.op == u"message.reply") return std::optional(item.intent);
+            }
+            return std::optional<Intent>();
+        };
+        QTRY_VERIFY(sent());
+        QCOMPARE(sent()->args.value(u"draft"_s).toString(), QString());
+        const auto drafts = console.reader->drafts().value_or(QList<DraftItem>());
+        QCOMPARE(drafts.size(), 1);
+        QCOMPARE(drafts.first().draft.text, draft.text);
     }
 
     void theKeyboardIsInTheList_alsoWhenItsTicketsComeLater()

@@ -242,6 +242,20 @@ private Q_SLOTS:
         QVERIFY(!desk.composer.hasDraft());
     }
 
+    void anotherTicket_showsItsOwnDraft_howeverTheFirstIsLeft()
+    {
+        Desk desk;
+        desk.type(u"la cliente d'avant"_s);
+        QVERIFY(desk.composer.editor()->hasFocus());
+        Ticket other = sample::conversation().ticket;
+        other.id = {u"t-4813"_s};
+        desk.composer.open(other, {rosine}, {draftOf(DraftForm::Reply, u"pour l’autre"_s)}, {});
+        QCOMPARE(desk.composer.editor()->toPlainText(), u"pour l’autre"_s);
+        QCOMPARE(desk.kept.journalled.last().text, u"la cliente d'avant"_s);
+        desk.composer.open(sample::conversation().ticket, {rosine}, {}, {});
+        QVERIFY(!desk.composer.hasText());
+    }
+
     void whatAnotherDeviceWrote_neverReplacesWhatIsBeingWritten()
     {
         Draft draft = draftOf(DraftForm::Reply, u"du bureau"_s);
