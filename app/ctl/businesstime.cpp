@@ -30,6 +30,9 @@ Result<qint64> instantOf(const QJsonValue &value, const QString &member)
     // Without its zone it would be that of this machine.
     if (!instant.isValid() || instant.timeSpec() == Qt::LocalTime)
         return wrong(member, u"is no instant like 2026-11-27T08:00:00Z"_s);
+    // Every year in between is counted day by day once.
+    if (instant.date().year() < 1900 || instant.date().year() > 2200)
+        return wrong(member, u"is not from 1900 to 2200"_s);
     return instant.toMSecsSinceEpoch();
 }
 

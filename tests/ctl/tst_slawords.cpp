@@ -67,6 +67,7 @@ private Q_SLOTS:
         QVERIFY(says(R"({"op": "due", "start": "2026-11-23T08:00:00Z", "seconds": -1})", "seconds"));
         QVERIFY(says(R"({"op": "due", "start": "2026-11-23T08:00:00Z", "seconds": 1e18})", "seconds"));
         QVERIFY(says(R"({"op": "open", "at": "Monday"})", "at"));
+        QVERIFY(says(R"({"op": "open", "at": "9999-01-01T00:00:00Z"})", "at: is not from 1900"));
         QVERIFY(!ctl::businessTime({{u"op"_s, u"open"_s}, {u"at"_s, u"2026-11-23T08:00:00Z"_s}}));
     }
 };
