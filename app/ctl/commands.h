@@ -13,5 +13,11 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 [[nodiscard]] int privacyMap(const QStringList &arguments);
 /// privacy redact [--html] [--batch]
 [[nodiscard]] int privacyRedact(const QStringList &arguments);
+/// sla due|elapsed|open|intervals --calendar FILE ..., sla --batch
+[[nodiscard]] int slaDue(const QStringList &arguments);
+[[nodiscard]] int slaElapsed(const QStringList &arguments);
+[[nodiscard]] int slaOpen(const QStringList &arguments);
+[[nodiscard]] int slaIntervals(const QStringList &arguments);
+[[nodiscard]] int slaBatch(const QStringList &arguments);
 
 } // namespace akwaba::ctl

@@ -19,8 +19,10 @@ struct Word {
 };
 
 constexpr std::array words{
-    Word{u"privacy", u"map", ctl::privacyMap},
-    Word{u"privacy", u"redact", ctl::privacyRedact},
+    Word{u"privacy", u"map", ctl::privacyMap}, Word{u"privacy", u"redact", ctl::privacyRedact},
+    Word{u"sla", u"due", ctl::slaDue},         Word{u"sla", u"elapsed", ctl::slaElapsed},
+    Word{u"sla", u"open", ctl::slaOpen},       Word{u"sla", u"intervals", ctl::slaIntervals},
+    Word{u"sla", u"--batch", ctl::slaBatch},
 };
 
 } // namespace

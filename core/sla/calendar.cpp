@@ -65,16 +65,9 @@ QDateTime instantOf(const QTimeZone &zone, const QDate &day, int minute)
     // The offsets of the day before and after: at most one change lies between them, and the earlier one counts first.
     const qint64 early = wall - offsetAt(zone, wall - msecsOfADay);
     const qint64 late = wall - offsetAt(zone, wall + msecsOfADay);
-    if (wallAt(zone, early) == wall) return QDateTime::fromMSecsSinceEpoch(early, Qt::UTC);
-    if (wallAt(zone, late) == wall) return QDateTime::fromMSecsSinceEpoch(late, Qt::UTC);
-    // The clocks skip it: the first instant that shows a later time.
-    qint64 before = std::min(early, late);
-    qint64 after = std::max(early, late);
-    while (after - before > 1) {
-        const qint64 middle = before + (after - before) / 2;
-        (wallAt(zone, middle) < wall ? before : after) = middle;
-    }
-    return QDateTime::fromMSecsSinceEpoch(after, Qt::UTC);
+    // Where the clocks skip it, it is as much later as they are put forward.
+    const bool isLate = wallAt(zone, early) != wall && wallAt(zone, late) == wall;
+    return QDateTime::fromMSecsSinceEpoch(isLate ? late : early, Qt::UTC);
 }
 
 QDate dayAt(const Calendar &calendar, const QDateTime &at)
@@ -88,7 +81,8 @@ QList<Interval> openOn(const Calendar &calendar, const QDate &day)
 {
     QList<Interval> all;
     for (const Hours &hours : hoursOf(calendar, day)) {
-        const Interval open{instantOf(calendar.zone, day, hours.from), instantOf(calendar.zone, day, hours.to)};
+        Interval open{instantOf(calendar.zone, day, hours.from), instantOf(calendar.zone, day, hours.to)};
+        if (!all.isEmpty()) open.from = std::max(open.from, all.last().to); // what is skipped may reach into the next
         if (open.from < open.to) all.append(open);
     }
     return all;

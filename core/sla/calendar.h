@@ -40,8 +40,8 @@ struct Interval {
     bool operator==(const Interval &) const = default;
 };
 
-/// The open stretches of a day, in their order. A time that the clocks skip is the instant at which they do; of one
-/// that comes twice the first counts.
+/// The open stretches of a day, in their order. A time that the clocks skip is as much later as they are put forward;
+/// of one that comes twice the first counts.
 [[nodiscard]] QList<Interval> openOn(const Calendar &calendar, const QDate &day);
 
 [[nodiscard]] bool isOpen(const Calendar &calendar, const QDateTime &at);

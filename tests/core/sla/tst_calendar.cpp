@@ -108,13 +108,16 @@ private Q_SLOTS:
         QCOMPARE(lengthOf(QDate(2026, 10, 26)), 24);
     }
 
-    void aTimeThatIsSkipped_isTheInstantAtWhichTheClocksChange()
+    void aTimeThatIsSkipped_isAsMuchLaterAsTheClocksArePutForward()
     {
         const QDate day(2026, 3, 29); // 02:00 becomes 03:00 at 01:00 UTC
         const auto openAt = [&day](int from, int to) { return openOn(openOnce("Europe/Paris", day, {from, to}), day); };
-        QCOMPARE(openAt(150, 300), (QList<Interval>{{utc(2026, 3, 29, 1), utc(2026, 3, 29, 3)}}));
-        QCOMPARE(openAt(60, 150), (QList<Interval>{{utc(2026, 3, 29, 0), utc(2026, 3, 29, 1)}}));
-        QCOMPARE(openAt(130, 170), QList<Interval>());
+        QCOMPARE(openAt(150, 300), (QList<Interval>{{utc(2026, 3, 29, 1, 30), utc(2026, 3, 29, 3)}}));
+        QCOMPARE(openAt(60, 150), (QList<Interval>{{utc(2026, 3, 29, 0), utc(2026, 3, 29, 1, 30)}}));
+        QCOMPARE(openAt(150, 195), QList<Interval>()); // ends before it begins
+        Calendar both = openOnce("Europe/Paris", day, {60, 165});
+        both.overrides[day].append({180, 210});
+        QCOMPARE(openOn(both, day), (QList<Interval>{{utc(2026, 3, 29, 0), utc(2026, 3, 29, 1, 45)}})); // counts once
     }
 
     void ofATimeThatComesTwice_theFirstCounts()
