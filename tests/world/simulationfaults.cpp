@@ -34,11 +34,13 @@ void Simulation::tearApart()
 
 void Simulation::failDisk()
 {
-    WorldConsole *console = m_disksFail ? someConsole() : nullptr;
-    if (console == nullptr) return;
+    if (!m_disksFail) return;
+    WorldConsole &console = m_world.console(someNumber());
+    if (console.isRunning() && !isUp(console)) return;
     static const QList<DiskFault> kinds{DiskFault::Full, DiskFault::IoError, DiskFault::ProcessDies,
                                         DiskFault::PowerCut};
-    console->disk().strike(oneOf(kinds), int(m_world.random().below(40)), 1 + int(m_world.random().below(20)));
+    console.disk().strike(oneOf(kinds), int(m_world.random().below(40)), 1 + int(m_world.random().below(20)));
+    if (!console.isRunning()) m_world.start(console.number()); // over it, perhaps
 }
 
 void Simulation::cutPower()
