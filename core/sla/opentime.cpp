@@ -3,6 +3,7 @@
 #include "core/sla/opentime.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace akwaba::sla {
 
@@ -10,6 +11,10 @@ namespace {
 
 constexpr int yearsWithoutOpening = 10;
 constexpr int mostYears = 100;
+constexpr qint64 msecsInADay = qint64(minutesOfADay) * 60 * 1000;
+
+/// Days of UTC since 1970, also before that.
+qint64 dayOf(qint64 at) { return at / msecsInADay - (at % msecsInADay < 0 ? 1 : 0); }
 
 int yearAt(const Calendar &calendar, qint64 at)
 {
@@ -66,6 +71,7 @@ void OpenTime::cover(qint64 from, qint64 to) const
         sum += stretch.to - stretch.from;
     }
     m_stretches = std::move(all);
+    indexDays();
     m_firstYear = newFirst;
     m_lastYear = newLast;
     m_covered = {safelyInside(newFirst), safelyBefore(newLast + 1)};
@@ -83,9 +89,28 @@ bool OpenTime::growBehind(qint64 from) const
     return true;
 }
 
+/// So that a stretch is found without a search: a day has few of them.
+void OpenTime::indexDays() const
+{
+    m_firstOfDay.clear();
+    if (m_stretches.empty()) return;
+    m_firstDay = dayOf(m_stretches.front().from);
+    std::size_t first = 0;
+    for (qint64 day = m_firstDay; day <= dayOf(m_stretches.back().to); ++day) {
+        while (first < m_stretches.size() && m_stretches[first].to <= day * msecsInADay)
+            ++first;
+        m_firstOfDay.push_back(first);
+    }
+}
+
 std::size_t OpenTime::firstEndingAfter(qint64 at) const
 {
-    return std::size_t(std::ranges::upper_bound(m_stretches, at, {}, &Stretch::to) - m_stretches.begin());
+    const qint64 day = dayOf(at) - m_firstDay;
+    if (day >= qint64(m_firstOfDay.size())) return m_stretches.size();
+    std::size_t i = day < 0 ? 0 : m_firstOfDay[std::size_t(day)];
+    while (i < m_stretches.size() && m_stretches[i].to <= at)
+        ++i;
+    return i;
 }
 
 /// Of what is covered, up to an instant in it.
@@ -115,9 +140,17 @@ std::optional<qint64> OpenTime::after(qint64 from, qint64 msecs) const
             const Stretch &first = m_stretches[next];
             if (msecs <= 0) return std::max(from, first.from);
             const qint64 wanted = first.before + std::max<qint64>(0, from - first.from) + msecs;
-            // The last stretch with less before it: where the time is full at a closing, it is that closing.
-            const auto behind = std::ranges::lower_bound(m_stretches, wanted, {}, &Stretch::before);
-            const Stretch &last = *(behind - 1);
+            // The last stretch with less before it: where the time is full at a closing, it is that closing. Most are
+            // near, so the steps begin small.
+            std::size_t begin = next;
+            std::size_t end = next + 1;
+            while (end < m_stretches.size() && m_stretches[end].before < wanted) {
+                begin = end;
+                end += end - next;
+            }
+            const auto near = std::ranges::subrange(m_stretches.begin() + qint64(begin),
+                                                    m_stretches.begin() + qint64(std::min(end, m_stretches.size())));
+            const Stretch &last = *(std::ranges::lower_bound(near, wanted, {}, &Stretch::before) - 1);
             if (wanted <= last.before + last.to - last.from) return last.from + (wanted - last.before);
         }
         if (!growBehind(from)) return std::nullopt;

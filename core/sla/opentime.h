@@ -50,12 +50,15 @@ private:
     void cover(qint64 from, qint64 to) const;
     [[nodiscard]] bool growBehind(qint64 from) const;
     void appendYear(std::vector<Stretch> &stretches, int year) const;
+    void indexDays() const;
     [[nodiscard]] std::size_t firstEndingAfter(qint64 at) const;
     [[nodiscard]] qint64 openBefore(qint64 at) const;
 
     Calendar m_calendar;
     bool m_isAlways = false;
     mutable std::vector<Stretch> m_stretches;
+    mutable std::vector<std::size_t> m_firstOfDay; // the first stretch that ends after this day of UTC begins
+    mutable qint64 m_firstDay = 0; // since 1970
     mutable int m_firstYear = 0; // of what is covered, in the time of its zone
     mutable int m_lastYear = -1;
     mutable Span m_covered;

@@ -200,8 +200,8 @@ private Q_SLOTS:
         QVERIFY(kept > 20);
     }
 
-    /// Each call of the disk in turn, while a console notices that its cursor is of no use: what was destroyed meanwhile
-    /// is in no log, and goes only with a filling that has begun.
+    /// Each call of the disk in turn, while a console notices that its cursor is of no use: what was destroyed
+    /// meanwhile is in no log, and goes only with a filling that has begun.
     void whicheverCallFails_whileAConsoleStartsOver_nothingOldStays()
     {
         FakeWorld world(11);
