@@ -367,7 +367,7 @@ private Q_SLOTS:
         QFETCH(QString, patch);
         QProcess process;
         process.setWorkingDirectory(qEnvironmentVariable("AKWABA_SOURCE_DIR"));
-        process.start(u"patch"_s, {u"-p1"_s, u"--dry-run"_s, u"-s"_s, u"-f"_s, u"-i"_s, patch});
+        process.start(u"patch"_s, {u"-p1"_s, u"-F0"_s, u"--dry-run"_s, u"-s"_s, u"-f"_s, u"-i"_s, patch});
         QVERIFY(process.waitForFinished());
         QCOMPARE(QString::fromUtf8(process.readAll()), QString());
         QCOMPARE(process.exitCode(), 0);
