@@ -19,6 +19,8 @@ namespace {
 using sla::OpenTime;
 using sla::Span;
 
+constexpr qint64 mostDays = 100 * 366; // a hundred years
+
 tl::unexpected<Error> wrong(const QString &member, const QString &why)
 {
     return fail(Code::BadInput, member + u": "_s + why);
@@ -53,6 +55,7 @@ Result<Span> spanOf(const QJsonValue &from, const QJsonValue &to, const QString 
 /// In any order, and where they overlap they count once.
 Result<QList<Span>> pausesOf(const QJsonValue &value)
 {
+    if (!value.isUndefined() && !value.isArray()) return wrong(u"pauses"_s, u"is no list of them"_s);
     QList<Span> all;
     for (const QJsonValue &each : value.toArray()) {
         const auto span = spanOf(each[0], each[1], u"pauses"_s);
@@ -75,19 +78,23 @@ Result<qint64> durationOf(const QJsonObject &question)
     const QString member = question.contains(u"seconds"_s) ? u"seconds"_s : u"minutes"_s;
     const QJsonValue value = question.value(member);
     const qint64 number = value.toInteger(-1);
-    constexpr qint64 most = qint64(100) * 366 * 24 * 3600; // a hundred years
-    if (number < 0 || number > most) return wrong(member, u"is no number of them"_s);
+    if (number < 0 || number > mostDays * 24 * 3600) return wrong(member, u"is no number of them"_s);
     return number * (member == u"seconds" ? 1'000 : 60'000);
 }
 
 Result<QJsonObject> due(const OpenTime &time, const QJsonObject &question)
 {
     const auto start = instantOf(question.value(u"start"_s), u"start"_s);
-    const auto duration = durationOf(question);
     const auto pauses = pausesOf(question.value(u"pauses"_s));
     if (!start) return tl::unexpected(start.error());
-    if (!duration) return tl::unexpected(duration.error());
     if (!pauses) return tl::unexpected(pauses.error());
+    if (const QJsonValue days = question.value(u"days"_s); !days.isUndefined()) {
+        const qint64 number = days.toInteger(-1);
+        if (number < 0 || number > mostDays) return wrong(u"days"_s, u"is no number of them"_s);
+        return QJsonObject{{u"due"_s, words(sla::dueInDays(time, *start, int(number), *pauses))}};
+    }
+    const auto duration = durationOf(question);
+    if (!duration) return tl::unexpected(duration.error());
     return QJsonObject{{u"due"_s, words(sla::due(time, *start, *duration, *pauses))}};
 }
 
@@ -134,6 +141,7 @@ Result<QJsonObject> businessTime(const QJsonObject &question)
     const QString name = question.value(u"op"_s).toString();
     const auto op = std::ranges::find(ops, name, &Op::name);
     if (op == ops.end()) return wrong(u"op"_s, u"is none of due, elapsed, open, next_open, intervals"_s);
+    if (question.value(u"calendar"_s) == u"always"_s) return op->answer(OpenTime::always(), question);
     return calendarOf(question.value(u"calendar"_s).toObject()).and_then([&](const sla::Calendar &calendar) {
         return op->answer(OpenTime(calendar), question);
     });

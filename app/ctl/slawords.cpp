@@ -9,15 +9,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <cstdio>
-
 namespace akwaba::ctl {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QCommandLineOption calendarOption{u"calendar"_s, u"The calendar, as JSON; - is standard input."_s, u"file"_s};
+const QCommandLineOption calendarOption{
+    u"calendar"_s, u"The calendar, as JSON; - is standard input, always is day and night."_s, u"file"_s};
 const QCommandLineOption pausesOption{u"pauses"_s, u"Stretches that don't count: [[from, to], ...] as JSON."_s,
                                       u"file"_s};
 
@@ -40,6 +39,14 @@ QJsonObject answer(const QJsonObject &question)
     return answer ? *answer : badInput(answer.error().detail);
 }
 
+QJsonValue memberOf(const QString &name, const QString &value)
+{
+    if (name == u"pauses" || (name == u"calendar" && value != u"always")) return read(value);
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(value);
+}
+
 /// One question, put together from its options: each is a member of the same name.
 int ask(const QString &op, const QStringList &arguments, QList<QCommandLineOption> options)
 {
@@ -52,13 +59,7 @@ int ask(const QString &op, const QStringList &arguments, QList<QCommandLineOptio
     for (const QCommandLineOption &option : std::as_const(options)) {
         const QString name = option.names().constFirst();
         if (!parser.isSet(option)) continue;
-        const bool isFile = name == u"calendar" || name == u"pauses";
-        bool isNumber = false;
-        const qint64 number = parser.value(option).toLongLong(&isNumber);
-        question.insert(name,
-                        isFile         ? read(parser.value(option))
-                            : isNumber ? QJsonValue(number)
-                                       : QJsonValue(parser.value(option)));
+        question.insert(name, memberOf(name, parser.value(option)));
     }
     const QJsonObject said = answer(question);
     sayObject(said);
@@ -73,6 +74,7 @@ int slaDue(const QStringList &arguments)
                {instant(u"start"_s),
                 {u"minutes"_s, u"Open time, in minutes."_s, u"n"_s},
                 {u"seconds"_s, u"Open time, in seconds."_s, u"n"_s},
+                {u"days"_s, u"Working days."_s, u"n"_s},
                 pausesOption});
 }
 

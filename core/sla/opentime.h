@@ -26,8 +26,6 @@ public:
     /// Open day and night: what a clock in wall time runs on.
     [[nodiscard]] static OpenTime always();
 
-    [[nodiscard]] const Calendar &calendar() const { return m_calendar; }
-
     /// Open time in [from, to); 0 where that is empty.
     [[nodiscard]] qint64 between(qint64 from, qint64 to) const;
     /// The instant at which so much open time has passed since `from`. Where it is a closing it stays there, and does

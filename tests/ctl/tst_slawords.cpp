@@ -46,6 +46,19 @@ private Q_SLOTS:
                  R"(["2026-11-30T08:00:00Z","2026-11-30T08:30:00Z"]]})");
     }
 
+    void workingDays_andDayAndNight_areCountedToo()
+    {
+        QCOMPARE(answer(R"({"op": "due", "start": "2026-11-23T09:00:00Z", "days": 1})"),
+                 R"({"due":"2026-11-30T12:00:00Z"})");
+        QVERIFY(answer(R"({"op": "due", "start": "2026-11-23T09:00:00Z", "days": -1})").startsWith("error: days"));
+        const auto said = ctl::businessTime({{u"op"_s, u"due"_s},
+                                             {u"calendar"_s, u"always"_s},
+                                             {u"start"_s, u"2026-11-22T23:30:00Z"_s},
+                                             {u"minutes"_s, 60}});
+        QVERIFY(said);
+        QCOMPARE(said->value(u"due"_s).toString(), u"2026-11-23T00:30:00Z"_s);
+    }
+
     void pauses_mayOverlapAndComeInAnyOrder()
     {
         QCOMPARE(answer(R"({"op": "due", "start": "2026-11-23T08:00:00Z", "minutes": 60, "pauses": [)"
@@ -67,6 +80,8 @@ private Q_SLOTS:
         QVERIFY(says(R"({"op": "due", "start": "2026-11-23T08:00:00Z", "seconds": -1})", "seconds"));
         QVERIFY(says(R"({"op": "due", "start": "2026-11-23T08:00:00Z", "seconds": 1e18})", "seconds"));
         QVERIFY(says(R"({"op": "open", "at": "Monday"})", "at"));
+        QVERIFY(says(R"({"op": "elapsed", "from": "2026-11-23T08:00:00Z", "to": "2026-11-23T09:00:00Z", "pauses": {}})",
+                     "pauses"));
         QVERIFY(says(R"({"op": "open", "at": "9999-01-01T00:00:00Z"})", "at: is not from 1900"));
         QVERIFY(!ctl::businessTime({{u"op"_s, u"open"_s}, {u"at"_s, u"2026-11-23T08:00:00Z"_s}}));
     }
