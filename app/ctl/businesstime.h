@@ -9,8 +9,9 @@
 namespace akwaba::ctl {
 
 /// What `akwabactl sla` is asked, as one object: {"op": "due", "calendar": {...}, "start": ISO, "seconds": N} (or
-/// "minutes", or "days" for working days), {"op": "elapsed", "from", "to"}, {"op": "open" or "next_open", "at"}, {"op": "intervals", "from", "to"};
-/// the calendar "always" is open day and night; due and elapsed may have "pauses": [[ISO, ISO], ...]. Answers {"due"}, {"seconds"}, {"open", "nextOpen"} or
+/// "minutes", or "days" for working days), {"op": "elapsed", "from", "to"}, {"op": "open" or "next_open", "at"}, {"op":
+/// "intervals", "from", "to"}; the calendar "always" is open day and night; due and elapsed may have "pauses": [[ISO,
+/// ISO], ...]. Answers {"due"}, {"seconds"}, {"open", "nextOpen"} or
 /// {"intervals"}, instants in UTC, null where there is none. Code::BadInput names what is wrong.
 [[nodiscard]] Result<QJsonObject> businessTime(const QJsonObject &question);
 
