@@ -82,6 +82,8 @@ public:
     /// The next message of this console, whatever is due before; false when there is none.
     bool advanceConsole(int number) { return m_schedule.runNextOf(number); }
     bool loseNextOf(int number) { return m_schedule.loseNextOf(number); }
+    /// Every connection breaks off.
+    void loseMessages() { m_schedule.loseMessages(); }
     /// The time of the next thing; nothing when nothing is due.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAt() const;
     /// Lets things happen until the time has passed.

@@ -62,6 +62,12 @@ public:
         return true;
     }
 
+    /// All that is on its way breaks off.
+    void loseMessages()
+    {
+        std::erase_if(m_queue, [](const auto &entry) { return entry.second.kind == Kind::Message; });
+    }
+
 private:
     struct Entry {
         int console = 0;

@@ -108,6 +108,7 @@ private:
     [[nodiscard]] QString wordsInDraft(WorldConsole &console, const Command &command);
     [[nodiscard]] bool isUp(const WorldConsole &console) const;
     void checkOwnWrite(WorldConsole &console, const Command &command);
+    void checkNotShown(WorldConsole &console, const QString &ticket, const QJsonObject &before);
     template <class T> [[nodiscard]] const T &oneOf(const QList<T> &list)
     {
         return list.at(qsizetype(m_world.random().below(quint64(list.size()))));

@@ -67,14 +67,17 @@ void Simulation::createFor(WorldConsole &console, const Ticket &ticket)
 void Simulation::perform(WorldConsole &console, const Command &command, bool dies)
 {
     const QString words = wordsInDraft(console, command);
+    const QString ticket = ticketOf(command).value;
+    const QJsonObject shown = m_disksFail ? console.row(typeInfo<Ticket>(), ticket) : QJsonObject();
     const auto [iid, isKept] = console.perform(command, dies);
+    if (!isKept && console.isRunning()) checkNotShown(console, ticket, shown);
     Deed done;
     done.draft = draftOf(command).value;
     done.words = words;
     done.console = console.number();
     done.iid = iid;
     done.op = opOf(command);
-    done.ticket = ticketOf(command).value;
+    done.ticket = ticket;
     done.message = messageOf(command).value;
     done.uncertain = !isKept;
     count(done.op);
@@ -120,6 +123,10 @@ void Simulation::writeApart()
         draft.text = wordsOf(draft.id.value + QString::fromLatin1(m_drafting.bytes(8).toHex()));
         perform(*console, SaveDraft{draft});
     }
+    if (!isUp(one) || m_drafting.below(3) > 0) return;
+    // The first sends what it sees there, which is not what the other has just written.
+    const MessageId id = newId<MessageId>(m_world.clock(), m_drafting);
+    perform(one, AddNote{id, draft.ticket, wordsOf(id.value), draft.id, draft.rev});
 }
 
 /// P4: what was just written is what one reads, unless the row is not there.
@@ -130,6 +137,14 @@ void Simulation::checkOwnWrite(WorldConsole &console, const Command &command)
     const QJsonObject shown = console.row(typeInfo<Ticket>(), written->ticket.value);
     if (!shown.isEmpty() && shown.value(written->name).toString() != written->to)
         m_world.violations.append(u"P4: console %1 does not show what it wrote"_s.arg(console.number()));
+}
+
+/// P3: nobody is shown what was not kept. A row that can't be read shows nothing.
+void Simulation::checkNotShown(WorldConsole &console, const QString &ticket, const QJsonObject &before)
+{
+    const QJsonObject now = console.row(typeInfo<Ticket>(), ticket);
+    if (!before.isEmpty() && !now.isEmpty() && now != before)
+        m_world.violations.append(u"P3: console %1 shows what was not kept"_s.arg(console.number()));
 }
 
 void Simulation::undo()

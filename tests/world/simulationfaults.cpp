@@ -230,6 +230,10 @@ void Simulation::restoreServer()
 {
     if (!m_restores || !m_world.server().hasBackup()) return;
     fault(u"restored"_s);
+    if (m_ageing.below(2) == 0) { // it mailed until the end, and nobody heard what it answered last
+        m_world.server().sendMail();
+        m_world.loseMessages();
+    }
     m_world.server().restore();
     m_destroyed = m_destroyed.first(m_destroyedAtBackup); // the others are there again
 }
