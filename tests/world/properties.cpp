@@ -130,6 +130,10 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
         const QString what = accepted ? u"P2: accepted"_s : u"P3: refused"_s;
         world.violations.append(what + u" %1 %2 is there %3 times"_s.arg(deed.op, deed.iid).arg(messages));
     }
+    // Who is told that it is there already has been told the truth, unless the server lost it since.
+    if (!accepted && messages == 0 && ticketLives && !world.server().countsAsRestored()
+        && world.console(deed.console).reasonOf(deed.iid) == wireName(Reason::AlreadyExists))
+        world.violations.append(u"P2: %1 %2 was refused as done, and is not there"_s.arg(deed.op, deed.iid));
     const qint64 jobs = count(file, u"SELECT count(*) FROM mail_jobs WHERE message = ?"_s, deed.message);
     const bool isReply = deed.op == u"message.reply";
     // What a restored server was told again is not to be mailed again, nor by itself what nobody knows of.

@@ -293,6 +293,13 @@ QHash<QString, QString> WorldConsole::intentStates()
     return states;
 }
 
+QString WorldConsole::reasonOf(const QString &iid)
+{
+    Database database = must(Database::open(path("outbox.db"), {.key = m_outboxKey, .readOnly = true}));
+    Statement statement(database, u"SELECT reason FROM intent WHERE iid = ?"_s);
+    return must(statement.bind(0, iid).first([](const Statement &row) { return row.text(0); })).value_or(QString());
+}
+
 QList<WorldConsole::Sent> WorldConsole::numbered()
 {
     Database database = must(Database::open(path("outbox.db"), {.key = m_outboxKey, .readOnly = true}));

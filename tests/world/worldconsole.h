@@ -102,6 +102,8 @@ public:
     [[nodiscard]] QList<std::pair<QString, QByteArray>> databases() const;
     /// What its outbox says of each intent that it knows.
     [[nodiscard]] QHash<QString, QString> intentStates();
+    /// Why it says that it was not done.
+    [[nodiscard]] QString reasonOf(const QString &iid);
     struct Sent {
         QString iid;
         qint64 dseq = 0;

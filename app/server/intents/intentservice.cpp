@@ -28,9 +28,10 @@ Outcome refused(const Intent &intent, Reason reason)
     return outcomeOf(intent, OutcomeKind::Rejected, reason, intent.entity);
 }
 
-/// Of a number for which the device has had its outcome, which the ledger may have forgotten since. A request that took
-/// long on its way says so, and nobody hears the answer; or a device whose disk was set back gives its numbers once
-/// more.
+/// Of a number under which something was decided that the ledger does not know, or not any more: it was acknowledged,
+/// or blocked and is tried again under another number, or it was another intent. A request that took long on its way
+/// says so, and nobody hears the answer; or the answer was lost; or a device whose disk was set back gives its numbers
+/// once more.
 Outcome passedBy(const SentIntent &sent, qint64 lastDseq)
 {
     if (sent.sentBefore == SentBefore::Accepted) return refused(sent.intent, Reason::AlreadyExists);
@@ -181,11 +182,7 @@ Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store:
     const DeviceId device = run.batch.caller.device;
     const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
-    const auto taken = sent.dseq > progress->lastDseq || sent.dseq <= progress->ackedThrough
-        ? Result<bool>(sent.dseq <= progress->ackedThrough)
-        : store::isNumberTaken(writer, device, sent.dseq); // by another intent: this one is not in the ledger
-    if (!taken) return tl::unexpected(taken.error());
-    if (*taken) return passedBy(sent, progress->lastDseq);
+    if (sent.dseq <= progress->lastDseq) return passedBy(sent, progress->lastDseq);
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
         : handle(writer, run.batch.caller, sent.intent, sent.sentBefore);

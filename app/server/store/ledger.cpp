@@ -123,15 +123,6 @@ Result<std::optional<Outcome>> decided(const Writer &writer, const DeviceId &dev
     });
 }
 
-Result<bool> isNumberTaken(Writer &writer, const DeviceId &device, qint64 dseq)
-{
-    Statement taken(writer.database(), u"SELECT 1 FROM intent_ledger WHERE device = ? AND dseq = ? LIMIT 1"_s);
-    return taken.bind(0, device.value)
-        .bind(1, dseq)
-        .first([](const Statement &) { return true; })
-        .map([](const std::optional<bool> &found) { return found.has_value(); });
-}
-
 Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome)
 {
     if (!writer.behind().written()) return writer.behind().written();

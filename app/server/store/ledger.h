@@ -64,9 +64,6 @@ struct LedgerChanges {
 /// As the jobs before in the same transaction have left it.
 [[nodiscard]] Result<std::optional<Outcome>> decided(const Writer &writer, const DeviceId &device, const QString &iid);
 
-/// Something was decided under this number. Of what was blocked, or is forgotten, nothing is known.
-[[nodiscard]] Result<bool> isNumberTaken(Writer &writer, const DeviceId &device, qint64 dseq);
-
 /// In the transaction of the effect: the outcome, and that the device has come this far. The lane fills in the sequence
 /// number of an outcome that changed something (changelog.h).
 [[nodiscard]] Result<void> recordOutcome(Writer &writer, const DeviceId &device, qint64 dseq, const Outcome &outcome);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void acknowledgedOutcomesAreForgotten();
     void anAcknowledgementOfWhatIsToComeDoesNotLetThingsHappenTwice();
     void aRequestThatComesAfterItsAcknowledgementDoesNothing();
+    void aLateRequestDoesNotDoWhatWasBlockedUnderAnotherNumber();
     void whatDiedThreeTimesIsQuarantinedAlone();
     void whatFailsInTheEndIsFoundOneByOne();
     void withoutADeviceNothingIsDone();
@@ -260,6 +261,19 @@ void TestIntentService::aRequestThatComesAfterItsAcknowledgementDoesNothing()
     QCOMPARE(f.send(slow).outcomes.at(0).kind, OutcomeKind::Transient);
     QCOMPARE(f.state(), state);
     QVERIFY(f.now().followers.isEmpty());
+}
+
+/// It has another number by then, and under the first one nothing is done any more (seed 558).
+void TestIntentService::aLateRequestDoesNotDoWhatWasBlockedUnderAnotherNumber()
+{
+    IntentFixture f;
+    Intent note = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, u"Suite"_s});
+    Intent ofTomorrow = note;
+    ofTomorrow.opver = 99; // to a server of yesterday it is this
+    QCOMPARE(f.send(Batch{f.asAwa, 0, {{1, ofTomorrow}}}).outcomes.at(0).kind, OutcomeKind::Blocked);
+    // Upgraded. What was on its way comes in once more, and then the client, which knows that 1 was blocked.
+    QCOMPARE(f.send(Batch{f.asAwa, 0, {{1, note}}}).outcomes.at(0).reason, Reason::NumberTaken);
+    QCOMPARE(f.send(Batch{f.asAwa, 1, {{2, note}}}).outcomes.at(0).kind, OutcomeKind::Accepted);
 }
 
 void TestIntentService::whatDiedThreeTimesIsQuarantinedAlone()
