@@ -340,8 +340,11 @@ void Console::endSession()
 
 void Console::showMainWindow()
 {
+    const auto follow = [this] { m_serverClock.setShift(m_session->client().status().serverOffset); };
+    follow();
+    connect(&m_session->client(), &Client::statusChanged, this, follow);
     MainWindow::Parts parts{m_session->client(), m_session->reader(), m_session->readerOptions(),
-                            m_parts.theme,       m_parts.language,    m_parts.clock,
+                            m_parts.theme,       m_parts.language,    m_serverClock,
                             m_parts.random,      m_session->me(),     m_session->profile().info().device};
     parts.mailboxes = waysTo(m_session->mail());
     m_window = std::make_unique<MainWindow>(parts);

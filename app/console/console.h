@@ -5,6 +5,7 @@
 #include "app/console/closedprofile.h"
 #include "app/console/options.h"
 #include "app/console/session.h"
+#include "core/base/clock.h"
 #include "core/base/workers.h"
 #include "core/sync/keyring.h"
 #include "core/sync/login.h"
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<QMainWindow> m_logInWindow;
     LogInPage *m_page = nullptr;
     std::unique_ptr<Session> m_session;
+    ShiftedClock m_serverClock{m_parts.clock}; // what the window counts by
     std::unique_ptr<MainWindow> m_window;
     LogInForm m_form;
     ServerAddress m_server;

@@ -142,7 +142,7 @@ Result<QJsonObject> businessTime(const QJsonObject &question)
     const auto op = std::ranges::find(ops, name, &Op::name);
     if (op == ops.end()) return wrong(u"op"_s, u"is none of due, elapsed, open, next_open, intervals"_s);
     if (question.value(u"calendar"_s) == u"always"_s) return op->answer(OpenTime::always(), question);
-    return calendarOf(question.value(u"calendar"_s).toObject()).and_then([&](const sla::Calendar &calendar) {
+    return scheduleOf(question.value(u"calendar"_s).toObject()).and_then([&](const sla::Schedule &calendar) {
         return op->answer(OpenTime(calendar), question);
     });
 }

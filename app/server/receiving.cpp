@@ -12,12 +12,12 @@ namespace akwaba {
 
 namespace {
 
-Result<sla::Calendar> openingHours(const QString &path)
+Result<sla::Schedule> openingHours(const QString &path)
 {
     if (path.isEmpty()) return sla::usualHours();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"opening_hours: can't read %1"_s.arg(path));
-    return readCalendar(file.readAll()).map_error([&path](Error error) {
+    return readSchedule(file.readAll()).map_error([&path](Error error) {
         error.detail.prepend(u"opening_hours: %1: "_s.arg(path));
         return error;
     });

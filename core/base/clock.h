@@ -27,6 +27,19 @@ public:
     [[nodiscard]] std::chrono::milliseconds monotonic() const override;
 };
 
+/// Another clock, put forward: the server's, as far as this machine knows it (sla.md rule 27).
+class ShiftedClock final : public Clock {
+public:
+    explicit ShiftedClock(const Clock &clock) : m_clock(clock) { }
+    [[nodiscard]] QDateTime now() const override { return m_clock.now().addMSecs(m_by.count()); }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_clock.monotonic(); }
+    void setShift(std::chrono::milliseconds by) { m_by = by; }
+
+private:
+    const Clock &m_clock;
+    std::chrono::milliseconds m_by{0};
+};
+
 /// A clock that stands still until told otherwise. For tests and the simulator.
 class ManualClock final : public Clock {
 public:

@@ -33,7 +33,8 @@ QDateTime later(const QDateTime &one, const QDateTime &other)
 } // namespace
 
 Cache::Cache(std::unique_ptr<Database> database, Opened opened, const BlobPolicy &policy)
-    : m_database(std::move(database)), m_blobs(*m_database, m_database->path() + "-blobs"_L1, policy), m_opened(opened)
+    : m_database(std::move(database)), m_blobs(*m_database, m_database->path() + "-blobs"_L1, policy),
+      m_clocks(*m_database), m_opened(opened)
 {
 }
 
@@ -123,7 +124,8 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
 {
     auto transaction = Transaction::write(*m_database);
     if (!transaction) return tl::unexpected(transaction.error());
-    CacheWriter writer(*m_database, pending, context, next.generation);
+    CacheWriter writer(*m_database, m_clocks, pending, context, next.generation);
+    writer.setAsOf(next.asOf);
     if (next.wholeSince.isValid()) writer.dropStrays();
     const auto done = writer.begin()
                           .and_then([&] { return work(writer); })
@@ -133,6 +135,7 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
                               return next == m_state ? Result<void>{} : writeState(next);
                           })
                           .and_then([&] { return transaction->commit(); });
+    if (!done) m_clocks.forget();
     // What is derived from rows contradicts them: a page was damaged in a way that nothing else shows.
     if (!done && done.error().code == Code::Conflict) return fail(Code::Corrupt, done.error().detail);
     if (!done) return tl::unexpected(done.error());
@@ -199,7 +202,7 @@ Result<Changed> Cache::refoldAll(const QList<Intent> &pending, const ApplyContex
 
 Result<QStringList> Cache::missing(const TypeInfo &type, const QStringList &ids)
 {
-    RowStore rows(*m_database);
+    RowStore rows(*m_database, m_clocks);
     Overlay overlay(*m_database, rows, {}, {});
     if (const auto loaded = overlay.load(); !loaded) return tl::unexpected(loaded.error());
     QStringList absent;
@@ -218,6 +221,24 @@ Result<bool> Cache::indexSome(int count)
     const auto more = TextIndex(*m_database).indexSome(count);
     if (!more) return more;
     return transaction->commit().map([&] { return *more; });
+}
+
+Result<bool> Cache::refreshClocks(int count, Changed &changed)
+{
+    auto transaction = Transaction::write(*m_database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    QSet<QString> refreshed;
+    const qint64 now = m_state.asOf.isValid() ? m_state.asOf.toMSecsSinceEpoch() : 0;
+    const auto more = m_clocks.refreshSome(count, now, refreshed);
+    const auto done = more ? transaction->commit() : tl::unexpected(more.error());
+    if (!done) {
+        m_clocks.forget();
+        return tl::unexpected(done.error());
+    }
+    changed.lists = changed.lists || !refreshed.isEmpty();
+    for (const QString &ticket : std::as_const(refreshed))
+        changed.tickets.insert(TicketId{ticket});
+    return *more;
 }
 
 } // namespace akwaba

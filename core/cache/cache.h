@@ -5,6 +5,7 @@
 #include "core/cache/blobstore.h"
 #include "core/cache/cachepage.h"
 #include "core/cache/changed.h"
+#include "core/cache/ticketclocks.h"
 #include "core/protocol/apply.h"
 
 #include <QSet>
@@ -75,6 +76,9 @@ public:
 
     /// Puts up to `count` texts, newest first, into the full-text index; true while there are more to do.
     [[nodiscard]] Result<bool> indexSome(int count);
+    /// Refreshes the clocks of up to `count` tickets after the rules became others; `changed` is what is to be drawn
+    /// anew. True while there are more to do.
+    [[nodiscard]] Result<bool> refreshClocks(int count, Changed &changed);
     // The window (window.h), in cachewindow.cpp.
     /// How far a look through the old tickets has come.
     struct Place {
@@ -131,6 +135,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     BlobStore m_blobs;
+    TicketClocks m_clocks;
     Opened m_opened;
     State m_state;
 };

@@ -4,6 +4,7 @@
 
 #include "core/cache/localmarks.h"
 #include "core/cache/outboxrows.h"
+#include "core/cache/ticketclocks.h"
 #include "core/cache/viewquery.h"
 #include "core/database/database.h"
 
@@ -19,8 +20,14 @@ namespace {
 const QString rowSql = QStringLiteral(
     "SELECT t.\"row\", t.id, t.number, t.customer, c.name, t.subject, t.extract, t.status, t.priority, t.channel, "
     "t.team, t.assignee, a.name, t.tags, t.last_at, t.waiting_since, t.snoozed_until, t.last_customer_message_at, "
-    "t.last_agent_message_at, t.active FROM tickets t LEFT JOIN customers c ON c.id = t.customer "
+    "t.last_agent_message_at, t.active, t.clock_state, t.clock_target, t.next_due_at, t.at_risk_at, t.clock_calendar, "
+    "t.clock_length, t.clock_left, t.clock_promise FROM tickets t LEFT JOIN customers c ON c.id = t.customer "
     "LEFT JOIN agents a ON a.id = t.assignee WHERE t.");
+
+struct NextDue {
+    QDateTime at; // invalid where nothing is due
+    bool isPaused = false;
+};
 
 /// A row, and what tells whether it is unread.
 struct ReadRow {
@@ -29,6 +36,22 @@ struct ReadRow {
     QDateTime agentAt;
     bool active = false;
 };
+
+std::optional<NextClock> readClock(const Statement &r)
+{
+    const auto state = fromWireName<ClockState>(r.text(20));
+    if (!state) return std::nullopt;
+    NextClock clock;
+    clock.target = fromWireName<Target>(r.text(21)).value_or(Target::Resolution);
+    clock.dueAt = r.instant(22);
+    clock.atRiskAt = r.instant(23);
+    clock.calendar.value = r.text(24);
+    clock.length = r.integer(25);
+    clock.left = r.integer(26);
+    clock.isPaused = state == ClockState::Paused;
+    clock.isPromise = r.flag(27);
+    return clock;
+}
 
 ReadRow readRow(const Statement &r, const QHash<QString, QString> &tagNames)
 {
@@ -56,6 +79,7 @@ ReadRow readRow(const Statement &r, const QHash<QString, QString> &tagNames)
     read.customerAt = r.instant(17);
     read.agentAt = r.instant(18);
     read.active = r.flag(19);
+    row.clock = readClock(r);
     return read;
 }
 
@@ -65,6 +89,15 @@ bool isUnread(const ReadRow &read, const QDateTime &seenAt)
     if (!read.customerAt.isValid()) return false;
     if (seenAt.isValid()) return read.customerAt > seenAt;
     return read.active && (!read.agentAt.isValid() || read.agentAt < read.customerAt);
+}
+
+/// Runs of due_order.
+QString dueGroupOf(const NextDue &next, const QDateTime &now, const QDateTime &startOfToday)
+{
+    if (!next.at.isValid()) return next.isPaused ? u"paused"_s : u"none"_s;
+    if (next.at <= now) return u"late"_s;
+    if (next.at < startOfToday.addDays(1)) return u"today"_s;
+    return next.at < startOfToday.addDays(2) ? u"tomorrow"_s : u"later"_s;
 }
 
 QString ageOf(const QDateTime &at, const QDateTime &startOfToday)
@@ -95,10 +128,10 @@ Result<std::unique_ptr<CacheReader>> CacheReader::open(const CacheReaderOptions 
 
 Result<ViewQuery> CacheReader::query(const ViewSpec &spec)
 {
-    ViewContext context{m_me, {}, {}};
+    ViewContext context{m_me, spec.now, {}, {}};
     const auto asks = [&spec](const QString &field) {
         return std::any_of(spec.conditions.begin(), spec.conditions.end(),
-                           [&field](const ViewCondition &condition) { return condition.field == field; });
+                           [&field](const FieldCondition &condition) { return condition.field == field; });
     };
     if (asks(u"draft"_s)) {
         const auto tickets = ticketsWithDraft(*m_outbox, *m_cache, m_me);
@@ -129,9 +162,15 @@ Result<TicketKeys> CacheReader::ticketKeys(const ViewSpec &spec, const QDateTime
     const auto view = query(spec);
     if (!view) return tl::unexpected(view.error());
     const bool byAge = spec.grouping == TicketGrouping::Age;
+    const bool byDue = spec.grouping == TicketGrouping::Due;
     const QString group = byAge    ? u", last_at"_s
+        : byDue                    ? u", next_due_at, clock_state <> ''"_s
         : view->groupKey.isEmpty() ? QString()
                                    : QString(u", "_s + view->groupKey);
+    const auto keyOf = [&](const Statement &row) {
+        if (byDue) return dueGroupOf({row.instant(1), row.flag(2)}, spec.now, startOfToday);
+        return byAge ? ageOf(row.instant(1), startOfToday) : row.text(1);
+    };
     Statement all(*m_cache, view->select(u"\"row\""_s + group));
     view->bindTo(all);
     TicketKeys result;
@@ -139,7 +178,7 @@ Result<TicketKeys> CacheReader::ticketKeys(const ViewSpec &spec, const QDateTime
         .forEach([&](const Statement &row) {
             result.keys.push_back(row.integer(0));
             if (group.isEmpty()) return;
-            const QString key = byAge ? ageOf(row.instant(1), startOfToday) : row.text(1);
+            const QString key = keyOf(row);
             if (result.groups.isEmpty() || result.groups.last().key != key) result.groups.append({key, 0});
             ++result.groups.last().count;
         })
@@ -202,7 +241,7 @@ Result<QList<TicketRow>> CacheReader::readRows(const QString &where, const QVari
     return rows;
 }
 
-Result<Counters> CacheReader::counters()
+Result<Counters> CacheReader::counters(const QDateTime &now)
 {
     Counters counters;
     Statement all(*m_cache, u"SELECT kind, key, n FROM counters WHERE n <> 0"_s);
@@ -220,9 +259,45 @@ Result<Counters> CacheReader::counters()
         if (kind == u"channel") counters.channels.insert(fromWireName<Channel>(key).value_or(Channel::Other), n);
     });
     if (!done) return tl::unexpected(done.error());
+    if (const auto counted = countClocks(counters, now); !counted) return tl::unexpected(counted.error());
     return ticketsWithDraft(*m_outbox, *m_cache, m_me).map([&](const QStringList &tickets) {
         counters.drafts = tickets.size();
         return counters;
+    });
+}
+
+/// By the index of due dates: what is late or soon is little of it.
+Result<void> CacheReader::countClocks(Counters &counters, const QDateTime &now)
+{
+    const qint64 at = now.toMSecsSinceEpoch();
+    Statement late(*m_cache, u"SELECT count(*) FROM tickets WHERE active = 1 AND due_order <= ?"_s);
+    Statement risky(*m_cache, u"SELECT count(*) FROM tickets WHERE active = 1 AND at_risk_at <= ? AND due_order > ?"_s);
+    Statement next(*m_cache,
+                   u"SELECT next_due_at FROM tickets WHERE active = 1 AND due_order > ? ORDER BY due_order LIMIT 1"_s);
+    const auto number = [](const Statement &row) { return row.integer(0); };
+    const auto lateNow = late.bind(0, at).first(number);
+    const auto riskyNow = risky.bind(0, at).bind(1, at).first(number);
+    const auto due = next.bind(0, at).first([](const Statement &row) { return row.instant(0); });
+    if (!lateNow) return tl::unexpected(lateNow.error());
+    if (!riskyNow) return tl::unexpected(riskyNow.error());
+    if (!due) return tl::unexpected(due.error());
+    counters.late = lateNow->value_or(0);
+    counters.atRisk = riskyNow->value_or(0);
+    counters.nextDueAt = due->value_or(QDateTime());
+    return {};
+}
+
+Result<std::shared_ptr<const sla::Rules>> CacheReader::rules()
+{
+    return readRules(*m_cache).map(
+        [](std::unique_ptr<sla::Rules> rules) { return std::shared_ptr<const sla::Rules>(std::move(rules)); });
+}
+
+Result<std::vector<sla::SlaClock>> CacheReader::clocks(const sla::Rules &rules, const TicketId &ticket,
+                                                       const QDateTime &now)
+{
+    return readFacts(*m_cache, ticket.value).map([&](const std::optional<sla::Facts> &facts) {
+        return facts ? sla::clocksOf(rules, *facts, now.toMSecsSinceEpoch()) : std::vector<sla::SlaClock>();
     });
 }
 

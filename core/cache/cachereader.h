@@ -7,6 +7,12 @@
 
 #include <memory>
 #include <span>
+#include <vector>
+
+namespace akwaba::sla {
+class Rules;
+struct SlaClock;
+} // namespace akwaba::sla
 
 namespace akwaba {
 
@@ -39,7 +45,13 @@ public:
     [[nodiscard]] Result<QList<TicketRow>> rows(std::span<const qint64> keys);
     /// Code::NotFound for a ticket that is not in the cache.
     [[nodiscard]] Result<TicketRow> row(const TicketId &ticket);
-    [[nodiscard]] Result<Counters> counters();
+    /// `now` is server time.
+    [[nodiscard]] Result<Counters> counters(const QDateTime &now);
+    /// What is promised, and when the company works, by what is here; belongs to this thread.
+    [[nodiscard]] Result<std::shared_ptr<const sla::Rules>> rules();
+    /// All clocks that a ticket ever had, as of `now`, by their start. None of a ticket that the server has not got.
+    [[nodiscard]] Result<std::vector<sla::SlaClock>> clocks(const sla::Rules &rules, const TicketId &ticket,
+                                                            const QDateTime &now);
 
     [[nodiscard]] Result<Conversation> conversation(const TicketId &ticket);
     [[nodiscard]] Result<CustomerCard> customerCard(const CustomerId &customer);
@@ -72,6 +84,7 @@ private:
     };
 
     [[nodiscard]] Result<ViewQuery> query(const ViewSpec &spec);
+    [[nodiscard]] Result<void> countClocks(Counters &counters, const QDateTime &now);
     [[nodiscard]] Result<QList<TicketRow>> readRows(const QString &where, const QVariant &value);
     [[nodiscard]] Result<Title> titleOf(const TicketId &ticket);
     [[nodiscard]] Result<QList<OutboxItem>> outboxItems(const QString &condition);

@@ -28,11 +28,23 @@ QStringList ticketColumns()
     const QString active = activeNames.join(u',');
     return {
         u"extract TEXT NOT NULL DEFAULT ''"_s,
+        // The clock that is due next (ticketclocks.h).
+        u"next_due_at INTEGER"_s,
+        u"at_risk_at INTEGER"_s,
+        u"clock_target TEXT NOT NULL DEFAULT ''"_s,
+        u"clock_state TEXT NOT NULL DEFAULT ''"_s,
+        u"clock_calendar TEXT NOT NULL DEFAULT ''"_s, // of wall time none
+        u"clock_length INTEGER NOT NULL DEFAULT 0"_s,
+        u"clock_left INTEGER NOT NULL DEFAULT 0"_s,
+        u"clock_promise INTEGER NOT NULL DEFAULT 0"_s,
         u"active INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(status IN (%1), 0)) STORED"_s.arg(active),
         u"last_at INTEGER NOT NULL GENERATED ALWAYS AS (max(coalesce(received_at, 0), "
         "coalesce(last_customer_message_at, 0), coalesce(last_agent_message_at, 0))) STORED"_s,
         // Tickets that wait for nobody come after all that do.
         u"waits INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(waiting_since, 9000000000000000)) STORED"_s,
+        // Paused ones come after all that are due, and the others after those.
+        u"due_order INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(next_due_at, iif(clock_state = '', "
+        "9000000000000001, 9000000000000000))) STORED"_s,
         u"urgency INTEGER NOT NULL GENERATED ALWAYS AS (CASE priority WHEN 'urgent' THEN 3 WHEN 'high' THEN 2 "
         "WHEN 'low' THEN 0 ELSE 1 END) STORED"_s,
     };
@@ -58,6 +70,8 @@ QStringList indexes()
         u"CREATE INDEX tickets_channel ON tickets(channel, last_at) WHERE active = 1"_s,
         u"CREATE INDEX tickets_urgency ON tickets(urgency, last_at) WHERE active = 1"_s,
         u"CREATE INDEX tickets_waits ON tickets(waits) WHERE active = 1"_s,
+        u"CREATE INDEX tickets_due ON tickets(due_order) WHERE active = 1"_s,
+        u"CREATE INDEX tickets_at_risk ON tickets(at_risk_at, due_order) WHERE active = 1"_s,
         u"CREATE INDEX tickets_status ON tickets(status, last_at)"_s,
         u"CREATE INDEX tickets_customer ON tickets(customer, last_at)"_s,
         u"CREATE INDEX tickets_last ON tickets(last_at)"_s,
@@ -85,6 +99,8 @@ QStringList ownTables()
         // The tags and followers of tickets, to select by.
         u"CREATE TABLE ticket_sets(field TEXT NOT NULL, value TEXT NOT NULL, ticket INTEGER NOT NULL, "
         "PRIMARY KEY(field, value, ticket)) WITHOUT ROWID"_s,
+        // Tickets whose clocks are to be refreshed, since the rules are others.
+        u"CREATE TABLE clock_todo(ticket TEXT PRIMARY KEY) WITHOUT ROWID"_s,
         u"CREATE TABLE counters(kind TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, "
         "PRIMARY KEY(kind, key)) WITHOUT ROWID"_s,
         // The files beside this one, each under a key of its own; `opened` orders them by when each was last.

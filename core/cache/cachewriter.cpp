@@ -37,10 +37,10 @@ bool isVisible(const QJsonObject &ticket, const QSet<QString> &scopes)
 
 } // namespace
 
-CacheWriter::CacheWriter(Database &database, const QList<Intent> &pending, const ApplyContext &context,
-                         qint64 generation)
-    : m_database(database), m_rows(database), m_overlay(database, m_rows, pending, context), m_generation(generation),
-      m_me(context.me)
+CacheWriter::CacheWriter(Database &database, TicketClocks &clocks, const QList<Intent> &pending,
+                         const ApplyContext &context, qint64 generation)
+    : m_database(database), m_rows(database, clocks), m_overlay(database, m_rows, pending, context),
+      m_generation(generation), m_me(context.me)
 {
 }
 
@@ -69,6 +69,7 @@ Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &re
         const QJsonObject &ours = base->record;
         if (!ours.isEmpty() && base->generation == m_generation && rev < ours.value(u"rev"_s).toInteger()) return {};
         m_toFold.insert(key);
+        if (&type == &typeInfo<Ticket>()) m_rows.refreshClock(key.second);
         return m_overlay.setBase(type, key.second, {record, m_generation});
     }
     const auto age = m_rows.age(type, key.second);

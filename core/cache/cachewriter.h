@@ -11,9 +11,12 @@ namespace akwaba {
 /// Inside the caller's transaction; finish() before its commit.
 class CacheWriter {
 public:
-    CacheWriter(Database &database, const QList<Intent> &pending, const ApplyContext &context, qint64 generation);
+    CacheWriter(Database &database, TicketClocks &clocks, const QList<Intent> &pending, const ApplyContext &context,
+                qint64 generation);
 
     [[nodiscard]] Result<void> begin() { return m_overlay.load(); }
+    /// When the server said what is taken in.
+    void setAsOf(const QDateTime &asOf) { m_rows.setAsOf(asOf); }
     /// What goes from here on is looked for afterwards.
     void collectTexts(Needles &needles) { m_rows.collectTexts(needles); }
     /// What take() does not keep, unless it is here.

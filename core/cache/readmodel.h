@@ -20,6 +20,9 @@ struct Counters {
     qint64 unassigned = 0;
     qint64 waitingCustomer = 0;
     qint64 followed = 0;
+    qint64 late = 0; ///< at the time that was asked for
+    qint64 atRisk = 0; ///< the same, without what is late
+    QDateTime nextDueAt; ///< of what is not late; invalid where nothing is due
     qint64 stoppedLoops = 0; ///< whatever their status
     qint64 drafts = 0; ///< tickets with a draft of this agent
     QHash<TeamId, qint64> teams;

@@ -3,6 +3,7 @@
 // The part of CacheReader that opens things: a conversation, a customer, a search, the directories.
 #include "core/cache/cachereader.h"
 #include "core/cache/outboxrows.h"
+#include "core/cache/readall.h"
 #include "core/cache/viewquery.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
@@ -18,26 +19,6 @@ namespace akwaba {
 namespace {
 
 constexpr int cardRows = 50;
-
-/// All T that the rest of the SQL selects.
-template <class T> Result<QList<T>> readAll(Database &database, const QString &rest, const QVariant &value = {})
-{
-    const TypeInfo &type = typeInfo<T>();
-    Statement statement(database, select(type) + u' ' + rest);
-    if (value.isValid()) statement.bind(0, value);
-    QList<T> all;
-    std::optional<Error> broken;
-    const auto done = statement.forEach([&](const Statement &row) {
-        auto entity = fromJson<T>(readRecord(row, type));
-        if (entity)
-            all.append(std::move(*entity));
-        else
-            broken = entity.error();
-    });
-    if (!done) return tl::unexpected(done.error());
-    if (broken) return tl::unexpected(*broken);
-    return all;
-}
 
 template <class T> Result<std::optional<T>> readOne(Database &database, const QString &id)
 {

@@ -4,6 +4,7 @@
 
 #include "core/cache/blobtable.h"
 #include "core/cache/needles.h"
+#include "core/cache/ticketclocks.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
 #include "core/domain/customer.h"
@@ -50,14 +51,14 @@ const RowTexts &textsOf(const TypeInfo &type)
 
 QString idOf(const QJsonObject &record) { return record.value(u"id"_s).toString(); }
 
-RowStore::RowStore(Database &database)
+RowStore::RowStore(Database &database, TicketClocks &clocks)
     : m_database(database), m_texts(database),
       // What is ours and not accepted has no `at` yet, and is the newest.
       m_newestText(
           database,
           u"SELECT text FROM messages WHERE ticket = ? AND kind <> 'event' "
           "ORDER BY kind = 'public' AND NOT (direction = 'outgoing' AND author = '') DESC, at IS NULL DESC, at DESC, written_at DESC LIMIT 1"_s),
-      m_setExtract(database, u"UPDATE tickets SET extract = ? WHERE id = ?"_s)
+      m_setExtract(database, u"UPDATE tickets SET extract = ? WHERE id = ?"_s), m_clocks(clocks)
 {
 }
 
@@ -108,8 +109,12 @@ Result<void> RowStore::note(const TypeInfo &type, const QJsonObject &record, boo
         m_changed.tickets.insert(TicketId{idOf(record)});
         m_changed.lists = true;
         if (!existed) m_extracts.insert(idOf(record)); // its messages may have come before it
+        refreshClock(idOf(record));
     }
-    if (is<Message>(type)) m_extracts.insert(record.value(u"ticket"_s).toString());
+    if (is<Message>(type)) {
+        m_extracts.insert(record.value(u"ticket"_s).toString());
+        refreshClock(record.value(u"ticket"_s).toString());
+    }
     if (is<Message>(type) || is<Attachment>(type) || is<Draft>(type))
         m_changed.tickets.insert(TicketId{record.value(u"ticket"_s).toString()});
     if (is<Customer>(type) && existed) {
@@ -161,10 +166,25 @@ Result<void> RowStore::finish()
         if (const auto done = refreshExtract(ticket); !done) return done;
     }
     m_extracts.clear();
+    if (const auto done = refreshClocks(); !done) return done;
     for (const BlobId &blob : std::as_const(m_blobs)) {
         if (const auto done = dropKey(blob); !done) return done;
     }
     m_blobs.clear();
+    return {};
+}
+
+Result<void> RowStore::refreshClocks()
+{
+    const auto isOther = [this](const TypeInfo &type) { return m_changed.types.contains(type.name); };
+    if (isOther(typeInfo<Calendar>()) || isOther(typeInfo<Holiday>()) || isOther(typeInfo<SlaPolicy>())) {
+        if (const auto done = m_clocks.refreshAll(); !done) return done;
+    }
+    const qint64 now = m_asOf.isValid() ? m_asOf.toMSecsSinceEpoch() : 0;
+    const QSet<QString> tickets = std::exchange(m_clockless, {});
+    for (const QString &ticket : tickets) {
+        if (const auto done = m_clocks.refresh(ticket, now); !done) return done;
+    }
     return {};
 }
 

@@ -15,6 +15,7 @@ namespace akwaba {
 
 class Database;
 class Needles;
+class TicketClocks;
 
 /// A row of a visible table.
 struct StoredRow {
@@ -35,7 +36,7 @@ struct RowAge {
 /// changed. Inside the caller's transaction.
 class RowStore {
 public:
-    explicit RowStore(Database &database);
+    RowStore(Database &database, TicketClocks &clocks);
 
     [[nodiscard]] Result<std::optional<StoredRow>> find(const TypeInfo &type, const QString &id);
     /// How old the row is, without reading it: most of what a page brings is new.
@@ -55,7 +56,13 @@ public:
     void collectTexts(Needles &needles) { m_needles = &needles; }
     [[nodiscard]] Needles *collected() const { return m_needles; }
 
-    /// Brings the extracts up to date, and drops the keys of blobs that nothing names any more; before the commit.
+    /// When the server said what it brings.
+    void setAsOf(const QDateTime &asOf) { m_asOf = asOf; }
+    /// What the server says of this ticket is other than before, whatever is shown.
+    void refreshClock(const QString &ticket) { m_clockless.insert(ticket); }
+
+    /// Brings the extracts and the clocks up to date, and drops the keys of blobs that nothing names any more; before
+    /// the commit.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] const Changed &changed() const { return m_changed; }
     /// Files of blobs that finish() has taken the keys of: to be deleted after the commit.
@@ -73,6 +80,7 @@ private:
     [[nodiscard]] Result<void> note(const TypeInfo &type, const QJsonObject &record, bool existed);
     void noteBlob(const TypeInfo &type, const QJsonObject &before);
     [[nodiscard]] Result<void> refreshExtract(const QString &ticket);
+    [[nodiscard]] Result<void> refreshClocks();
     [[nodiscard]] Result<void> dropKey(const BlobId &blob);
 
     Database &m_database;
@@ -81,6 +89,9 @@ private:
     Statement m_setExtract;
     std::map<int, Statements> m_statements;
     QSet<QString> m_extracts; // tickets whose newest message may be another one
+    TicketClocks &m_clocks;
+    QSet<QString> m_clockless; // tickets whose clocks may be others
+    QDateTime m_asOf;
     QSet<BlobId> m_blobs; // that an attachment names no longer
     QStringList m_looseFiles;
     Changed m_changed;

@@ -5,9 +5,23 @@
 #include "core/domain/ticket.h"
 #include "core/protocol/intent.h"
 
+#include <optional>
 #include <vector>
 
 namespace akwaba {
+
+/// The clock of a ticket that is due next, as far as a list shows it. What is left of it is computed when it is drawn.
+struct NextClock {
+    Target target = Target::FirstResponse;
+    QDateTime dueAt; ///< invalid while it is paused, or where nobody can say
+    QDateTime atRiskAt;
+    CalendarId calendar; ///< empty where it counts day and night
+    qint64 length = 0; ///< milliseconds of what it counts
+    qint64 left = 0; ///< the same, of a paused one
+    bool isPaused = false;
+    bool isPromise = false; ///< a date that was given by hand
+    bool operator==(const NextClock &) const = default;
+};
 
 /// Everything that a row of the list draws. A value: data() of a model is a look-up in it.
 struct TicketRow {
@@ -29,6 +43,7 @@ struct TicketRow {
     QDateTime at; ///< last activity, server time
     QDateTime waitingSince;
     QDateTime snoozedUntil;
+    std::optional<NextClock> clock; ///< nothing where none runs
     bool pending = false; ///< something of ours is not accepted yet
     bool refused = false; ///< something of ours was refused and waits for the agent
     Reason refusal = Reason::None;
@@ -42,24 +57,25 @@ enum class TicketSort {
     Received,
     WaitingSince, ///< the longest wait first; tickets that don't wait at the end
     Priority, ///< urgent first, then the newest activity
+    Due, ///< what is due next first, then paused clocks, then tickets without any
 };
-/// Due dates come with the SLA engine: a sort and a group more.
-enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team };
+enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team, Due };
 
 /// What is asked of the list. Conditions are those of a View: "me" and "none" stand for the agent who looks and for
-/// nobody; an instant is "none" or "any"; besides ticket fields there are "active" (true, false), "draft" (true) and
-/// "pending" (true).
+/// nobody; an instant is "none" or "any"; besides ticket fields there are "active" (true, false), "draft" (true),
+/// "pending" (true), "late" (true) and "atRisk" (true, also of what is late).
 struct ViewSpec {
-    QList<ViewCondition> conditions; ///< all hold
+    QList<FieldCondition> conditions; ///< all hold
     TicketSort sort = TicketSort::LastActivity;
     bool reversed = false;
     TicketGrouping grouping = TicketGrouping::None;
     QString search; ///< as typed; found among the newest 2,000 texts that match
+    QDateTime now; ///< server time, for what is late and for groups by due date
     bool operator==(const ViewSpec &) const = default;
 };
 
-/// A run of rows in the order of the list. `key` is today, yesterday, thisWeek or older for Age, else the value as on
-/// the wire (a status, an id, empty for none).
+/// A run of rows in the order of the list. `key` is today, yesterday, thisWeek or older for Age; late, today, tomorrow,
+/// later, paused or none for Due; else the value as on the wire (a status, an id, empty for none).
 struct TicketGroup {
     QString key;
     qint64 count = 0;

@@ -31,9 +31,15 @@ QString instantClause(const FieldInfo *field, const QStringList &values)
 }
 
 /// One condition, not negated; its values are added to `values`.
-Result<QString> clauseOf(const ViewCondition &condition, const ViewContext &context, QList<QVariant> &values)
+Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
 {
     const bool yes = condition.values.contains(u"true"_s);
+    if (condition.field == u"late" || condition.field == u"atRisk") {
+        values += instantColumn(context.now);
+        const QString is =
+            condition.field == u"late" ? u"due_order <= ?"_s : u"(at_risk_at IS NOT NULL AND at_risk_at <= ?)"_s;
+        return yes ? is : QString(u"NOT "_s + is);
+    }
     if (condition.field == u"active") return yes ? u"active = 1"_s : u"active = 0"_s;
     if (condition.field == u"draft" || condition.field == u"pending") {
         values += jsonText(condition.field == u"draft" ? context.withDraft : context.withPending);
@@ -88,7 +94,8 @@ GroupSql groupSql(TicketGrouping grouping)
     case TicketGrouping::Assignee: return {u"assignee"_s, nameIn(u"agents"_s, u"assignee"_s) + u", assignee, "_s};
     case TicketGrouping::Team: return {u"team"_s, nameIn(u"teams"_s, u"team"_s) + u", team, "_s};
     case TicketGrouping::None:
-    case TicketGrouping::Age: break;
+    case TicketGrouping::Age:
+    case TicketGrouping::Due: break;
     }
     return {};
 }
@@ -98,11 +105,14 @@ QString orderOf(const ViewSpec &spec)
     const QString down = spec.reversed ? u" ASC"_s : u" DESC"_s;
     const QString up = spec.reversed ? u" DESC"_s : u" ASC"_s;
     const QString activity = u"last_at"_s + down + u", \"row\""_s + down;
+    const QString due = u"due_order"_s + up + u", \"row\""_s + up;
     if (spec.grouping == TicketGrouping::Age) return activity; // the groups are runs of it
+    if (spec.grouping == TicketGrouping::Due) return due;
     switch (spec.sort) {
     case TicketSort::Received: return u"received_at"_s + down + u", \"row\""_s + down;
     case TicketSort::WaitingSince: return u"waits"_s + up + u", \"row\""_s + up;
     case TicketSort::Priority: return u"urgency"_s + down + u", "_s + activity;
+    case TicketSort::Due: return due;
     case TicketSort::LastActivity: break;
     }
     return activity;
@@ -138,7 +148,7 @@ Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context)
 {
     ViewQuery query;
     QStringList clauses;
-    for (const ViewCondition &condition : spec.conditions) {
+    for (const FieldCondition &condition : spec.conditions) {
         const auto clause = clauseOf(condition, context, query.values);
         if (!clause) return tl::unexpected(clause.error());
         clauses += condition.negated ? QString(u"NOT ("_s + *clause + u')') : *clause;

@@ -12,6 +12,7 @@ namespace akwaba {
 /// What is local and not in cache.db, needed by some conditions.
 struct ViewContext {
     AgentId me;
+    QDateTime now;
     QStringList withDraft; // ids of tickets
     QStringList withPending;
 };
@@ -21,7 +22,7 @@ struct ViewQuery {
     QString where;
     QList<QVariant> values;
     QString order;
-    QString groupKey; // a column expression; empty without groups, and for Age, which is made of last_at
+    QString groupKey; // a column expression; empty without groups, and for Age and Due, which are made of instants
 
     /// SELECT of these columns, in the order of the view.
     [[nodiscard]] QString select(const QString &columns, int limit = 0) const;

@@ -22,15 +22,16 @@ constexpr std::array sorts{
     NamedSort{"receivedAt"_L1, TicketSort::Received, true},
     NamedSort{"waitingSince"_L1, TicketSort::WaitingSince, false},
     NamedSort{"priority"_L1, TicketSort::Priority, true},
+    NamedSort{"nextDueAt"_L1, TicketSort::Due, false},
 };
 
 constexpr std::array groupings{
     std::pair{"age"_L1, TicketGrouping::Age},           std::pair{"status"_L1, TicketGrouping::Status},
     std::pair{"priority"_L1, TicketGrouping::Priority}, std::pair{"assignee"_L1, TicketGrouping::Assignee},
-    std::pair{"team"_L1, TicketGrouping::Team},
+    std::pair{"team"_L1, TicketGrouping::Team},         std::pair{"nextDueAt"_L1, TicketGrouping::Due},
 };
 
-const ViewCondition active{u"active"_s, {u"true"_s}};
+const FieldCondition active{u"active"_s, {u"true"_s}};
 
 ViewSpec activeWhere(const QString &field, const QString &value)
 {
@@ -44,6 +45,13 @@ ViewSpec folderView(Folder folder)
     switch (folder) {
     case Folder::Mine: return activeWhere(u"assignee"_s, u"me"_s);
     case Folder::Unassigned: return activeWhere(u"assignee"_s, u"none"_s);
+    case Folder::Late:
+        return {
+            .conditions = {active, {u"late"_s, {u"true"_s}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
+    case Folder::AtRisk:
+        return {.conditions = {active, {u"atRisk"_s, {u"true"_s}}},
+                .sort = TicketSort::Due,
+                .grouping = TicketGrouping::Due};
     case Folder::WaitingCustomer: return activeWhere(u"status"_s, wireName(TicketStatus::WaitingCustomer));
     case Folder::Followed: return activeWhere(u"followers"_s, u"me"_s);
     case Folder::Drafts: return {.conditions = {{u"draft"_s, {u"true"_s}}}, .grouping = TicketGrouping::Age};

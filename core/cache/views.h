@@ -8,7 +8,7 @@
 namespace akwaba {
 
 /// The folders that every agent has, the last of them only supervisors. Their numbers are in Counters.
-enum class Folder { Mine, Unassigned, WaitingCustomer, Drafts, Followed, AllActive, StoppedLoops };
+enum class Folder { Mine, Unassigned, Late, AtRisk, WaitingCustomer, Drafts, Followed, AllActive, StoppedLoops };
 
 [[nodiscard]] ViewSpec folderView(Folder folder);
 [[nodiscard]] ViewSpec teamView(const TeamId &team);

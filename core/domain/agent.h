@@ -56,7 +56,7 @@ struct View {
     AgentId owner;
     TeamId team;
     QString name;
-    QList<ViewCondition> conditions;
+    QList<FieldCondition> conditions;
     QStringList columns;
     QString sort; // wire name of a ticket field, "-" in front for descending
     QString group;

@@ -14,6 +14,9 @@ struct AgentTag {
 struct AttachmentTag {
     static constexpr char letter = 'f';
 };
+struct CalendarTag {
+    static constexpr char letter = 'y';
+};
 struct CategoryTag {
     static constexpr char letter = 'k';
 };
@@ -25,6 +28,9 @@ struct DeviceTag {
 };
 struct DraftTag {
     static constexpr char letter = 'w';
+};
+struct HolidayTag {
+    static constexpr char letter = 'h';
 };
 struct MessageTag {
     static constexpr char letter = 'm';
@@ -55,17 +61,18 @@ struct ActorTag {
 struct BlobTag {
     static constexpr char letter = 'b';
 };
-/// A service-level policy; the type itself comes with the SLA engine.
 struct SlaPolicyTag {
     static constexpr char letter = 's';
 };
 
 using AgentId = Id<AgentTag>;
 using AttachmentId = Id<AttachmentTag>;
+using CalendarId = Id<CalendarTag>;
 using CategoryId = Id<CategoryTag>;
 using CustomerId = Id<CustomerTag>;
 using DeviceId = Id<DeviceTag>;
 using DraftId = Id<DraftTag>;
+using HolidayId = Id<HolidayTag>;
 using MessageId = Id<MessageTag>;
 using OrderId = Id<OrderTag>;
 using ProductId = Id<ProductTag>;

@@ -47,6 +47,22 @@ struct Message {
     return message.kind == MessageKind::Public && message.direction == Direction::Outgoing && message.author.isEmpty();
 }
 
+/// True for what the customer said or wrote.
+[[nodiscard]] inline bool isFromCustomer(const Message &message)
+{
+    return message.direction == Direction::Incoming
+        && (message.kind == MessageKind::Public || message.kind == MessageKind::Call);
+}
+
+/// True for an answer that reaches the customer: somebody's public message that was not taken back, or a call that
+/// got through. An incoming call that got through is from the customer as well.
+[[nodiscard]] inline bool isAnswer(const Message &message)
+{
+    if (message.kind == MessageKind::Call) return message.callOutcome == CallOutcome::Answered;
+    return message.kind == MessageKind::Public && message.direction == Direction::Outgoing
+        && message.delivery != Delivery::Cancelled && !isAutomatic(message);
+}
+
 struct Attachment {
     AttachmentId id;
     MessageId message;

@@ -5,6 +5,7 @@
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
 #include "core/domain/messagefields.h"
+#include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
 
 namespace akwaba {
@@ -25,6 +26,9 @@ template <> struct KindOf<int> {
 };
 template <> struct KindOf<qint64> {
     static constexpr ValueKind kind = ValueKind::Integer;
+};
+template <> struct KindOf<QDate> {
+    static constexpr ValueKind kind = ValueKind::Text;
 };
 template <> struct KindOf<QDateTime> {
     static constexpr ValueKind kind = ValueKind::Instant;
@@ -67,6 +71,9 @@ AKWABA_SYNCED(Tag, 4, "tags")
 AKWABA_SYNCED(View, 5, "views")
 AKWABA_SYNCED(Product, 6, "products")
 AKWABA_SYNCED(Device, 7, "devices")
+AKWABA_SYNCED(Calendar, 8, "calendars")
+AKWABA_SYNCED(Holiday, 9, "holidays")
+AKWABA_SYNCED(SlaPolicy, 16, "sla_policies")
 AKWABA_SYNCED(Ticket, 10, "tickets")
 AKWABA_SYNCED(Customer, 11, "customers")
 AKWABA_SYNCED(Order, 12, "orders")
@@ -79,9 +86,10 @@ AKWABA_SYNCED(Draft, 15, "drafts")
 std::span<const TypeInfo *const> syncedTypes()
 {
     static const std::array all{
-        &typeInfo<Agent>(),   &typeInfo<Team>(),       &typeInfo<Category>(), &typeInfo<Tag>(),      &typeInfo<View>(),
-        &typeInfo<Product>(), &typeInfo<Device>(),     &typeInfo<Ticket>(),   &typeInfo<Customer>(), &typeInfo<Order>(),
-        &typeInfo<Message>(), &typeInfo<Attachment>(), &typeInfo<Draft>(),
+        &typeInfo<Agent>(),   &typeInfo<Team>(),      &typeInfo<Category>(),   &typeInfo<Tag>(),
+        &typeInfo<View>(),    &typeInfo<Product>(),   &typeInfo<Device>(),     &typeInfo<Calendar>(),
+        &typeInfo<Holiday>(), &typeInfo<SlaPolicy>(), &typeInfo<Ticket>(),     &typeInfo<Customer>(),
+        &typeInfo<Order>(),   &typeInfo<Message>(),   &typeInfo<Attachment>(), &typeInfo<Draft>(),
     };
     return all;
 }

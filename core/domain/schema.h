@@ -13,7 +13,7 @@ namespace akwaba {
 
 /// How a value travels: on the wire, and as an SQL column.
 enum class ValueKind {
-    Text, ///< string; TEXT
+    Text, ///< string; TEXT. A day is one: 2026-11-27
     Flag, ///< bool; INTEGER 0 or 1
     Integer, ///< number; INTEGER
     Instant, ///< UTCDate with milliseconds, or null; INTEGER, milliseconds since 1970, or NULL

@@ -92,12 +92,12 @@ template <> struct Fields<DeliveryAttempt> {
     };
 };
 
-template <> struct Fields<ViewCondition> {
-    static constexpr auto type = "ViewCondition";
+template <> struct Fields<FieldCondition> {
+    static constexpr auto type = "FieldCondition";
     static constexpr auto all = std::tuple{
-        field("field", &ViewCondition::field, Personal::No),
-        field("values", &ViewCondition::values, Personal::No),
-        field("negated", &ViewCondition::negated, Personal::No),
+        field("field", &FieldCondition::field, Personal::No),
+        field("values", &FieldCondition::values, Personal::No),
+        field("negated", &FieldCondition::negated, Personal::No),
     };
 };
 

@@ -80,13 +80,13 @@ struct DeliveryAttempt {
     bool operator==(const DeliveryAttempt &) const = default;
 };
 
-/// One condition of a view: the field's value is (or, negated, is not) one of the values, as on the wire. The words
-/// "me" and "none" stand for the agent who looks and for nobody.
-struct ViewCondition {
+/// One condition on a ticket, of a view or of a policy: the field's value is (or, negated, is not) one of the values,
+/// as on the wire. In a view the words "me" and "none" stand for the agent who looks and for nobody.
+struct FieldCondition {
     QString field;
     QStringList values;
     bool negated = false;
-    bool operator==(const ViewCondition &) const = default;
+    bool operator==(const FieldCondition &) const = default;
 };
 
 } // namespace akwaba

@@ -133,7 +133,7 @@ Result<void> knowsAllMembers(const QJsonObject &object)
 
 } // namespace
 
-Result<sla::Calendar> calendarOf(const QJsonObject &object)
+Result<sla::Schedule> scheduleOf(const QJsonObject &object)
 {
     if (const auto known = knowsAllMembers(object); !known) return tl::unexpected(known.error());
     const QString name = object.value(u"zone"_s).toString();
@@ -151,10 +151,10 @@ Result<sla::Calendar> calendarOf(const QJsonObject &object)
     // One that opens on single days only ends with them; nobody means that.
     if (std::ranges::all_of(*week, [](const QList<sla::Hours> &day) { return day.isEmpty(); }))
         return wrong(u"weekly"_s, u"is never open"_s);
-    return sla::Calendar{zone, *week, *holidays, *overrides, *breaks};
+    return sla::Schedule{zone, *week, *holidays, *overrides, *breaks};
 }
 
-Result<sla::Calendar> readCalendar(const QByteArray &content)
+Result<sla::Schedule> readSchedule(const QByteArray &content)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(content, &error);
@@ -163,7 +163,7 @@ Result<sla::Calendar> readCalendar(const QByteArray &content)
         return wrong(u"line %1"_s.arg(line), error.errorString());
     }
     if (!document.isObject()) return wrong(u"line 1"_s, u"wants an object"_s);
-    return calendarOf(document.object());
+    return scheduleOf(document.object());
 }
 
 } // namespace akwaba

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/sla/calendar.h"
+#include "core/sla/schedule.h"
 
 class QByteArray;
 class QJsonObject;
@@ -13,7 +13,7 @@ namespace akwaba {
 /// A calendar as it stands in a file: {"zone": "Africa/Abidjan", "weekly": {"mon": [["08:00", "12:00"]]}, "holidays":
 /// ["2026-12-25"], "overrides": {"2026-12-24": [["08:00", "12:00"]]}, "breaks": {...}}, where all but zone and weekly
 /// may be left out. Code::BadInput names the place of what is wrong; a calendar that is never open is wrong too.
-[[nodiscard]] Result<sla::Calendar> readCalendar(const QByteArray &content);
-[[nodiscard]] Result<sla::Calendar> calendarOf(const QJsonObject &object);
+[[nodiscard]] Result<sla::Schedule> readSchedule(const QByteArray &content);
+[[nodiscard]] Result<sla::Schedule> scheduleOf(const QJsonObject &object);
 
 } // namespace akwaba

@@ -37,6 +37,8 @@ inline QJsonValue write(const QDateTime &value)
     return value.isValid() ? QJsonValue(utcDate(value)) : QJsonValue(QJsonValue::Null);
 }
 
+inline QJsonValue write(const QDate &value) { return value.toString(Qt::ISODate); } // empty for an invalid one
+
 template <class Tag> QJsonValue write(const Id<Tag> &value) { return value.value; }
 
 template <class E>
@@ -104,6 +106,14 @@ inline bool read(const QJsonValue &value, QDateTime &out)
     const QDateTime instant = fromUtcDate(value.toString());
     if (!value.isString() || (!instant.isValid() && !value.toString().isEmpty())) return false;
     out = instant;
+    return true;
+}
+
+inline bool read(const QJsonValue &value, QDate &out)
+{
+    const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
+    if (!value.isString() || (!day.isValid() && !value.toString().isEmpty())) return false;
+    out = day;
     return true;
 }
 

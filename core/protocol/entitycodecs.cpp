@@ -4,6 +4,7 @@
 #include "core/domain/customerfields.h"
 #include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
+#include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
 #include "core/protocol/codecimpl.h"
 
@@ -20,7 +21,7 @@ AKWABA_CODEC(akwaba::OrderLine)
 AKWABA_CODEC(akwaba::OrderReturn)
 AKWABA_CODEC(akwaba::FieldChange)
 AKWABA_CODEC(akwaba::DeliveryAttempt)
-AKWABA_CODEC(akwaba::ViewCondition)
+AKWABA_CODEC(akwaba::FieldCondition)
 AKWABA_CODEC(akwaba::Ticket)
 AKWABA_CODEC(akwaba::Message)
 AKWABA_CODEC(akwaba::Attachment)
@@ -34,3 +35,12 @@ AKWABA_CODEC(akwaba::Category)
 AKWABA_CODEC(akwaba::Tag)
 AKWABA_CODEC(akwaba::View)
 AKWABA_CODEC(akwaba::Device)
+AKWABA_CODEC(akwaba::WeeklyHours)
+AKWABA_CODEC(akwaba::HoursOfADay)
+AKWABA_CODEC(akwaba::CalendarException)
+AKWABA_CODEC(akwaba::CalendarVersion)
+AKWABA_CODEC(akwaba::Calendar)
+AKWABA_CODEC(akwaba::Holiday)
+AKWABA_CODEC(akwaba::SlaTarget)
+AKWABA_CODEC(akwaba::SlaPolicyVersion)
+AKWABA_CODEC(akwaba::SlaPolicy)

@@ -16,9 +16,9 @@ constexpr qint64 msecsInADay = qint64(minutesOfADay) * 60 * 1000;
 /// Days of UTC since 1970, also before that.
 qint64 dayOf(qint64 at) { return at / msecsInADay - (at % msecsInADay < 0 ? 1 : 0); }
 
-int yearAt(const Calendar &calendar, qint64 at)
+int yearAt(const Schedule &schedule, qint64 at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toTimeZone(calendar.zone).date().year();
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toTimeZone(schedule.zone).date().year();
 }
 
 /// Where a year of the zone begins, a day too early: offsets are smaller than that.
@@ -27,11 +27,11 @@ qint64 safelyInside(int year) { return QDate(year, 1, 1).addDays(1).startOfDay(Q
 
 } // namespace
 
-OpenTime::OpenTime(Calendar calendar) : m_calendar(std::move(calendar)) { }
+OpenTime::OpenTime(Schedule schedule) : m_schedule(std::move(schedule)) { }
 
 OpenTime OpenTime::always()
 {
-    OpenTime time{Calendar()};
+    OpenTime time{Schedule()};
     time.m_isAlways = true;
     return time;
 }
@@ -39,7 +39,7 @@ OpenTime OpenTime::always()
 void OpenTime::appendYear(std::vector<Stretch> &stretches, int year) const
 {
     for (QDate day(year, 1, 1); day.year() == year; day = day.addDays(1)) {
-        const QList<Interval> open = openOn(m_calendar, day);
+        const QList<Interval> open = openOn(m_schedule, day);
         for (qsizetype i = 0; i < open.size(); ++i) {
             const Interval &each = open.at(i);
             stretches.push_back({each.from.toMSecsSinceEpoch(), each.to.toMSecsSinceEpoch(), 0, i + 1 == open.size()});
@@ -51,8 +51,8 @@ void OpenTime::appendYear(std::vector<Stretch> &stretches, int year) const
 void OpenTime::cover(qint64 from, qint64 to) const
 {
     if (from >= m_covered.from && to < m_covered.to) return;
-    const int first = yearAt(m_calendar, from);
-    const int last = yearAt(m_calendar, std::max(from, to));
+    const int first = yearAt(m_schedule, from);
+    const int last = yearAt(m_schedule, std::max(from, to));
     const bool isEmpty = m_lastYear < m_firstYear;
     if (!isEmpty && first >= m_firstYear && last <= m_lastYear) return;
     const int newFirst = isEmpty ? first : std::min(first, m_firstYear);
@@ -80,10 +80,10 @@ void OpenTime::cover(qint64 from, qint64 to) const
 /// A further year; false where nobody may hope for more.
 bool OpenTime::growBehind(qint64 from) const
 {
-    const int year = yearAt(m_calendar, from);
+    const int year = yearAt(m_schedule, from);
     if (m_lastYear - year >= mostYears) return false;
     const bool hasOpened =
-        !m_stretches.empty() && yearAt(m_calendar, m_stretches.back().to) > m_lastYear - yearsWithoutOpening;
+        !m_stretches.empty() && yearAt(m_schedule, m_stretches.back().to) > m_lastYear - yearsWithoutOpening;
     if (!hasOpened && m_lastYear - year >= yearsWithoutOpening) return false;
     cover(from, safelyInside(m_lastYear + 1));
     return true;
@@ -191,6 +191,7 @@ std::optional<qint64> due(const OpenTime &time, qint64 start, qint64 msecs, Paus
         if (pause.to <= at) continue;
         const qint64 until = time.between(at, pause.from);
         if (msecs > 0 && until >= msecs) break;
+        if (pause.to == maxInstant) return std::nullopt;
         msecs -= until;
         at = std::max(at, pause.to);
     }
@@ -221,6 +222,7 @@ std::optional<qint64> dueInDays(const OpenTime &time, qint64 start, int days, Pa
         while (pause != pauses.end() && pause->to < *closing)
             ++pause;
         const bool isPaused = pause != pauses.end() && pause->from < *closing;
+        if (isPaused && pause->to == maxInstant) return std::nullopt;
         if (!isPaused) --days;
     }
     return closing;

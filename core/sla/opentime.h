@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sla/calendar.h"
+#include "core/sla/schedule.h"
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -18,18 +19,19 @@ struct Span {
     bool operator==(const Span &) const = default;
 };
 
-/// A calendar made ready to count: the open stretches of the years that were asked for, each with the open time before
+/// A schedule made ready to count: the open stretches of the years that were asked for, each with the open time before
 /// it. It grows as it is asked, so each thread has its own.
 class OpenTime {
 public:
-    explicit OpenTime(Calendar calendar);
+    explicit OpenTime(Schedule schedule);
     /// Open day and night: what a clock in wall time runs on.
     [[nodiscard]] static OpenTime always();
+    [[nodiscard]] const Schedule &schedule() const { return m_schedule; }
 
     /// Open time in [from, to); 0 where that is empty.
     [[nodiscard]] qint64 between(qint64 from, qint64 to) const;
     /// The instant at which so much open time has passed since `from`. Where it is a closing it stays there, and does
-    /// not become the next opening (sla.md rule 21); with 0 it is the first open instant. Nothing where the calendar
+    /// not become the next opening (sla.md rule 21); with 0 it is the first open instant. Nothing where the schedule
     /// is not open for ten years, or not for so long in a hundred.
     [[nodiscard]] std::optional<qint64> after(qint64 from, qint64 msecs) const;
     /// The first end of a working day behind `at`: the last closing of a day that has any. Nothing as above.
@@ -52,7 +54,7 @@ private:
     [[nodiscard]] std::size_t firstEndingAfter(qint64 at) const;
     [[nodiscard]] qint64 openBefore(qint64 at) const;
 
-    Calendar m_calendar;
+    Schedule m_schedule;
     bool m_isAlways = false;
     mutable std::vector<Stretch> m_stretches;
     mutable std::vector<std::size_t> m_firstOfDay; // the first stretch that ends after this day of UTC begins
@@ -62,7 +64,11 @@ private:
     mutable Span m_covered;
 };
 
-/// Stretches in which a clock does not run: in order, and apart.
+/// The end of what has none.
+inline constexpr qint64 maxInstant = std::numeric_limits<qint64>::max();
+
+/// Stretches in which a clock does not run: in order, and apart. The last may have no end: what is not due before it is
+/// never due.
 using Pauses = std::span<const Span>;
 
 /// When a clock that began at `start` has run for so long.

@@ -12,6 +12,7 @@ namespace akwaba {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int clocksAtOnce = 128; // the same
 constexpr int textsAtOnce = 64; // some milliseconds: an agent's own write waits no longer than that
 constexpr auto leaseEvery = std::chrono::hours(1);
 /// Begun by the first change: who types for long sends his draft as often, and not each word of it.
@@ -272,8 +273,18 @@ void ClientWorker::indexWhenIdle()
 
 void ClientWorker::indexSome()
 {
+    const bool isRefreshing = m_cache && refreshClocks();
     const bool isIndexing = m_cache && m_cache->indexSome(textsAtOnce).value_or(false);
-    if (!isIndexing && !evictSome() && !m_ballast.fillSome()) m_indexing.stop();
+    if (!isRefreshing && !isIndexing && !evictSome() && !m_ballast.fillSome()) m_indexing.stop();
+}
+
+/// After a holiday was declared, say: what is seen first is late for nobody.
+bool ClientWorker::refreshClocks()
+{
+    Changed changed;
+    const bool isMore = m_cache->refreshClocks(clocksAtOnce, changed).value_or(false);
+    if (!changed.isEmpty()) tellChanged(changed);
+    return isMore;
 }
 
 bool ClientWorker::evictSome()

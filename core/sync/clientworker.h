@@ -60,6 +60,7 @@ private:
     void saveDrafts();
     void indexWhenIdle();
     void indexSome();
+    [[nodiscard]] bool refreshClocks();
     [[nodiscard]] bool evictSome();
 
     const ClientConfig m_config;

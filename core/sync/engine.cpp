@@ -62,6 +62,7 @@ SyncStatus Engine::status() const
     status.rowsTotal = m_puller.rowsTotal();
     status.usable = m_puller.isUsable();
     status.wasSetBack = m_pusher.wasSetBack();
+    status.serverOffset = m_time.offset().value_or(std::chrono::milliseconds(0));
     status.clockIsOff = m_time.isFarOff();
     return status;
 }

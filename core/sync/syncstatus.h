@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QMetaType>
 
+#include <chrono>
 #include <optional>
 
 namespace akwaba {
@@ -24,6 +25,7 @@ struct SyncStatus {
     qint64 rowsTotal = 0; // 0 when unknown
     bool usable = false; // there is something to show: the first page of tickets has been here
     bool wasSetBack = false; // this machine was set back to an earlier state, as the server told since the start
+    std::chrono::milliseconds serverOffset{0}; // server time minus ours; 0 until it was measured
     bool clockIsOff = false; // this machine's clock is more than two minutes from the server's
     bool operator==(const SyncStatus &) const = default;
 };

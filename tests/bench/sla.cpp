@@ -26,9 +26,9 @@ struct Asked {
     std::array<sla::Span, 2> pauses;
 };
 
-sla::Calendar shopHours()
+sla::Schedule shopHours()
 {
-    sla::Calendar calendar = sla::usualHours();
+    sla::Schedule calendar = sla::usualHours();
     for (const QDate &day :
          {QDate(2026, 12, 25), QDate(2027, 1, 1), QDate(2027, 3, 29), QDate(2027, 5, 1), QDate(2027, 5, 6),
           QDate(2027, 5, 17), QDate(2027, 8, 7), QDate(2027, 8, 15), QDate(2027, 11, 1), QDate(2027, 11, 15)})

@@ -4,6 +4,7 @@
 
 #include "app/server/store/scopes.h"
 #include "core/database/statement.h"
+#include "core/domain/servicelevel.h"
 #include "tests/fuzz/company.h"
 #include "tests/fuzz/promise.h"
 
@@ -30,19 +31,14 @@ template <class T> bool isSame(const QJsonObject &record)
 bool readsByItsTable(const TypeInfo &type, const QJsonObject &record)
 {
     static const QHash<int, bool (*)(const QJsonObject &)> all{
-        {typeInfo<Agent>().number, isSame<Agent>},
-        {typeInfo<Team>().number, isSame<Team>},
-        {typeInfo<Category>().number, isSame<Category>},
-        {typeInfo<Tag>().number, isSame<Tag>},
-        {typeInfo<View>().number, isSame<View>},
-        {typeInfo<Product>().number, isSame<Product>},
-        {typeInfo<Device>().number, isSame<Device>},
-        {typeInfo<Ticket>().number, isSame<Ticket>},
-        {typeInfo<Customer>().number, isSame<Customer>},
-        {typeInfo<Order>().number, isSame<Order>},
-        {typeInfo<Message>().number, isSame<Message>},
-        {typeInfo<Draft>().number, isSame<Draft>},
-        {typeInfo<Attachment>().number, isSame<Attachment>},
+        {typeInfo<Agent>().number, isSame<Agent>},       {typeInfo<Team>().number, isSame<Team>},
+        {typeInfo<Category>().number, isSame<Category>}, {typeInfo<Tag>().number, isSame<Tag>},
+        {typeInfo<View>().number, isSame<View>},         {typeInfo<Product>().number, isSame<Product>},
+        {typeInfo<Device>().number, isSame<Device>},     {typeInfo<Calendar>().number, isSame<Calendar>},
+        {typeInfo<Holiday>().number, isSame<Holiday>},   {typeInfo<SlaPolicy>().number, isSame<SlaPolicy>},
+        {typeInfo<Ticket>().number, isSame<Ticket>},     {typeInfo<Customer>().number, isSame<Customer>},
+        {typeInfo<Order>().number, isSame<Order>},       {typeInfo<Message>().number, isSame<Message>},
+        {typeInfo<Draft>().number, isSame<Draft>},       {typeInfo<Attachment>().number, isSame<Attachment>},
     };
     return all.value(type.number)(record);
 }

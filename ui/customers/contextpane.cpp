@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/text/french.h"
+#include "ui/customers/clockcard.h"
 #include "ui/customers/tickethint.h"
 #include "ui/text/enumwords.h"
 #include "ui/text/quantities.h"
@@ -91,7 +92,26 @@ void ContextPane::show(const CustomerCard &card, const OrderId &order)
     rebuild();
 }
 
-void ContextPane::clear() { show({}, {}); }
+void ContextPane::showClocks(const std::vector<sla::SlaClock> &clocks, const TimesLeft &times)
+{
+    m_clocks = clocks;
+    m_times = &times;
+    fillClocks();
+}
+
+void ContextPane::fillClocks()
+{
+    if (m_times != nullptr)
+        m_clockCard->show(m_clocks, *m_times, m_clock.now());
+    else
+        m_clockCard->hide();
+}
+
+void ContextPane::clear()
+{
+    m_clocks.clear();
+    show({}, {});
+}
 
 const Order *ContextPane::shownOrder() const
 {
@@ -109,6 +129,10 @@ void ContextPane::rebuild()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins({});
     column->setSpacing(0);
+    m_clockCard = new ClockCard(page);
+    connect(m_clockCard, &SectionCard::linkActivated, this, &ContextPane::whyRequested);
+    column->addWidget(m_clockCard);
+    fillClocks();
     if (!m_card.customer.id.isEmpty()) {
         column->addWidget(customerSection());
         if (const Order *order = shownOrder()) column->addWidget(orderSection(*order));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cache/readmodel.h"
+#include "core/sla/clocks.h"
 
 #include <QDateTime>
 #include <QScrollArea>
@@ -14,6 +15,8 @@ namespace akwaba {
 
 class Avatar;
 class Clock;
+class ClockCard;
+class TimesLeft;
 class Label;
 class SectionCard;
 
@@ -27,23 +30,31 @@ public:
 
     /// `order` is the ticket's; when it has none the newest order of the customer is shown.
     void show(const CustomerCard &card, const OrderId &order);
+    /// What was promised on the ticket, as of now. `times` outlives this.
+    void showClocks(const std::vector<sla::SlaClock> &clocks, const TimesLeft &times);
     void clear();
 
 Q_SIGNALS:
     /// Another ticket of the same customer.
     void ticketChosen(const akwaba::TicketId &ticket);
+    /// The agent wants to know why something is due when it is.
+    void whyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void rebuild();
+    void fillClocks();
     [[nodiscard]] SectionCard *customerSection();
     [[nodiscard]] SectionCard *orderSection(const Order &order);
     [[nodiscard]] SectionCard *ticketSection();
     [[nodiscard]] const Order *shownOrder() const;
 
     const Clock &m_clock;
+    ClockCard *m_clockCard = nullptr;
+    std::vector<sla::SlaClock> m_clocks;
+    const TimesLeft *m_times = nullptr; // until there are clocks
     CustomerCard m_card;
     OrderId m_order;
 };

@@ -44,9 +44,15 @@ CacheSource::~CacheSource()
     m_thread.wait();
 }
 
+ViewSpec CacheSource::asOfNow(ViewSpec spec) const
+{
+    spec.now = m_clock.now();
+    return spec;
+}
+
 Result<QList<TicketRow>> CacheSource::firstPage(const ViewSpec &spec, int count)
 {
-    return m_reader.firstPage(spec, count);
+    return m_reader.firstPage(asOfNow(spec), count);
 }
 
 Result<QList<TicketRow>> CacheSource::rows(std::span<const qint64> keys) { return m_reader.rows(keys); }
@@ -59,7 +65,9 @@ QFuture<Result<TicketKeys>> CacheSource::keys(const ViewSpec &spec)
     const QDateTime startOfToday = m_clock.now().toLocalTime().date().startOfDay().toUTC();
     QMetaObject::invokeMethod(
         m_worker.get(),
-        [worker = m_worker.get(), answer, spec, startOfToday] { answer->give(worker->keys(spec, startOfToday)); },
+        [worker = m_worker.get(), answer, spec = asOfNow(spec), startOfToday] {
+            answer->give(worker->keys(spec, startOfToday));
+        },
         Qt::QueuedConnection);
     return future;
 }

@@ -27,6 +27,7 @@ public:
 
 private:
     class Worker;
+    [[nodiscard]] ViewSpec asOfNow(ViewSpec spec) const;
 
     CacheReader &m_reader;
     const Clock &m_clock;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inboxpane.h"
 
+#include "core/base/clock.h"
+
 #include "ui/inbox/ticketdelegate.h"
 #include "ui/inbox/ticketlistmodel.h"
 #include "ui/inbox/ticketlistview.h"
@@ -18,10 +20,21 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba {
 
+namespace {
+
+bool dependsOnTime(const ViewSpec &spec)
+{
+    return std::ranges::any_of(spec.conditions, [](const FieldCondition &condition) {
+        return condition.field == u"late" || condition.field == u"atRisk";
+    });
+}
+
+} // namespace
+
 InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_model(new TicketListModel(source, clock, this)), m_head(new ListHead(this)),
-      m_announcement(new QPushButton(this)), m_view(new TicketListView(this)),
-      m_delegate(new TicketDelegate(clock, this)), m_empty(new EmptyState(u"inbox"_s, {}, {}, this)),
+    : QWidget(parent), m_clock(clock), m_model(new TicketListModel(source, clock, m_times, this)),
+      m_head(new ListHead(this)), m_announcement(new QPushButton(this)), m_view(new TicketListView(this)),
+      m_delegate(new TicketDelegate(clock, m_times, this)), m_empty(new EmptyState(u"inbox"_s, {}, {}, this)),
       m_stack(new QStackedLayout)
 {
     setObjectName(u"inboxPane"_s);
@@ -65,6 +78,9 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
         m_grouping = grouping;
         reload();
     });
+    m_ticking.setInterval(std::chrono::seconds(1));
+    connect(&m_ticking, &QTimer::timeout, this, &InboxPane::tick);
+    m_ticking.start();
     retranslate();
 }
 
@@ -99,6 +115,30 @@ void InboxPane::setNames(NameOf nameOf)
 }
 
 void InboxPane::takeFocus() { m_stack->currentWidget()->setFocus(); }
+
+void InboxPane::setRules(std::shared_ptr<const sla::Rules> rules)
+{
+    m_times.setRules(std::move(rules));
+    m_view->viewport()->update();
+}
+
+void InboxPane::setOffline(bool offline)
+{
+    m_times.setOffline(offline);
+    m_view->viewport()->update();
+}
+
+/// Pills are drawn anew each minute, and each second while one of them says seconds.
+void InboxPane::tick()
+{
+    const qint64 minute = m_clock.now().toSecsSinceEpoch() / 60;
+    const bool isAnother = std::exchange(m_minute, minute) != minute;
+    if (!isAnother && !m_delegate->takeShowsSeconds()) return;
+    m_view->viewport()->update();
+    if (!isAnother) return;
+    if (dependsOnTime(m_spec) || m_grouping == TicketGrouping::Due) m_model->refresh();
+    Q_EMIT minutePassed();
+}
 
 void InboxPane::setCategories(const QList<Category> &categories) { m_head->setCategories(categories); }
 

@@ -5,8 +5,10 @@
 #include "core/protocol/presence.h"
 #include "ui/inbox/listhead.h"
 #include "ui/text/eventwords.h"
+#include "ui/text/timesleft.h"
 
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -33,6 +35,10 @@ public:
     void showView(const QString &title, const ViewSpec &spec, bool showsOwner = true);
     void setNames(NameOf nameOf);
     void setCategories(const QList<Category> &categories);
+    /// What due dates are counted by.
+    void setRules(std::shared_ptr<const sla::Rules> rules);
+    void setOffline(bool offline);
+    [[nodiscard]] const TimesLeft &timesLeft() const { return m_times; }
 
     /// Something changed in the cache: rows are drawn anew; lists: when the order may differ.
     void applyChange(const QSet<TicketId> &tickets, bool lists);
@@ -56,6 +62,8 @@ public:
     [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
 
 Q_SIGNALS:
+    /// A minute has passed: what is late may be more.
+    void minutePassed();
     /// Another ticket is to be shown.
     void chosen(const akwaba::TicketId &ticket);
     /// Return: the agent wants to read on in the conversation.
@@ -71,10 +79,13 @@ private:
     [[nodiscard]] int rowFrom(int step) const;
     void goTo(int row);
     void reload();
+    void tick();
     void contentChanged();
     void restoreCurrent();
     void retranslate();
 
+    const Clock &m_clock;
+    TimesLeft m_times;
     TicketListModel *m_model;
     ListHead *m_head;
     QPushButton *m_announcement;
@@ -88,6 +99,8 @@ private:
     bool m_reversed = false;
     TicketId m_open;
     qint64 m_openKey = 0;
+    QTimer m_ticking; // each second: one timer for all rows
+    qint64 m_minute = 0; // that was drawn last, since 1970
     int m_lastRow = -1; // where the open ticket stood, for J and K after it has left
 };
 

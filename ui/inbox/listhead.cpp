@@ -38,9 +38,9 @@ template <class Do> void addChoice(QMenu *menu, const QString &text, bool curren
 
 } // namespace
 
-QList<ViewCondition> conditionsOf(const ListFilter &filter)
+QList<FieldCondition> conditionsOf(const ListFilter &filter)
 {
-    QList<ViewCondition> conditions;
+    QList<FieldCondition> conditions;
     if (filter.status) conditions.append({u"status"_s, {wireName(*filter.status)}, false});
     if (filter.channel) conditions.append({u"channel"_s, {wireName(*filter.channel)}, false});
     if (!filter.category.isEmpty()) conditions.append({u"category"_s, {filter.category.value}, false});
@@ -165,11 +165,11 @@ void ListHead::showFilter()
 void ListHead::fillMenus()
 {
     m_sortMenu->clear();
-    for (const TicketSort sort :
-         {TicketSort::LastActivity, TicketSort::Received, TicketSort::WaitingSince, TicketSort::Priority})
+    for (const TicketSort sort : {TicketSort::Due, TicketSort::LastActivity, TicketSort::Received,
+                                  TicketSort::WaitingSince, TicketSort::Priority})
         addChoice(m_sortMenu, word(sort), sort == m_sortBy, this, [this, sort] { Q_EMIT sortChanged(sort); });
     m_sortMenu->addSeparator();
-    for (int i = 0; i <= static_cast<int>(TicketGrouping::Team); ++i) {
+    for (int i = 0; i <= static_cast<int>(TicketGrouping::Due); ++i) {
         const auto grouping = static_cast<TicketGrouping>(i);
         addChoice(m_sortMenu, word(grouping), grouping == m_grouping, this,
                   [this, grouping] { Q_EMIT groupingChanged(grouping); });

@@ -28,7 +28,7 @@ struct ListFilter {
 };
 
 /// The conditions of a filter, to be added to those of a view.
-[[nodiscard]] QList<ViewCondition> conditionsOf(const ListFilter &filter);
+[[nodiscard]] QList<FieldCondition> conditionsOf(const ListFilter &filter);
 
 /// The head of the list: name of the view, how many, sort and grouping, and the chips that narrow it.
 class ListHead : public QWidget {

@@ -45,6 +45,7 @@ RowGeometry::RowGeometry(const Theme &theme, qreal forWidth)
     if (!compact) owner = QRectF(width - px(60) - px(18), line1.center().y() - px(18) / 2, px(18), px(18));
     glyph = px(m.glyph);
     tagHeight = px(m.tag);
+    pillHeight = px(compact ? 16 : 20);
     gap = px(6);
     presence = px(8);
     smallestName = px(96);

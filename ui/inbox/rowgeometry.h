@@ -33,6 +33,7 @@ struct RowGeometry {
     qreal textLeft;
     qreal glyph; ///< side of the glyph before the subject
     qreal tagHeight;
+    qreal pillHeight;
     qreal gap;
     qreal presence;
     qreal smallestName;

@@ -16,14 +16,16 @@ namespace akwaba {
 namespace {
 
 constexpr auto folders =
-    std::to_array<Folder>({Folder::Mine, Folder::Unassigned, Folder::WaitingCustomer, Folder::Drafts, Folder::Followed,
-                           Folder::AllActive, Folder::StoppedLoops});
+    std::to_array<Folder>({Folder::Mine, Folder::Unassigned, Folder::Late, Folder::AtRisk, Folder::WaitingCustomer,
+                           Folder::Drafts, Folder::Followed, Folder::AllActive, Folder::StoppedLoops});
 
 QString idOf(Folder folder)
 {
     switch (folder) {
     case Folder::Mine: return u"mine"_s;
     case Folder::Unassigned: return u"unassigned"_s;
+    case Folder::Late: return u"late"_s;
+    case Folder::AtRisk: return u"atRisk"_s;
     case Folder::WaitingCustomer: return u"waiting"_s;
     case Folder::Drafts: return u"drafts"_s;
     case Folder::Followed: return u"followed"_s;
@@ -38,6 +40,8 @@ QString iconOf(Folder folder)
     switch (folder) {
     case Folder::Mine: return u"inbox"_s;
     case Folder::Unassigned: return u"user-question"_s;
+    case Folder::Late: return u"alarm"_s;
+    case Folder::AtRisk: return u"bell-ringing"_s;
     case Folder::WaitingCustomer: return u"hourglass"_s;
     case Folder::Drafts: return u"pencil"_s;
     case Folder::Followed: return u"star"_s;
@@ -52,6 +56,8 @@ QString titleOf(Folder folder)
     switch (folder) {
     case Folder::Mine: return translate("Folder", "Mine");
     case Folder::Unassigned: return translate("Folder", "Unassigned");
+    case Folder::Late: return translate("Folder", "Late");
+    case Folder::AtRisk: return translate("Folder", "At risk");
     case Folder::WaitingCustomer: return translate("Folder", "With customer");
     case Folder::Drafts: return translate("Folder", "Drafts");
     case Folder::Followed: return translate("Folder", "Followed");
@@ -66,6 +72,8 @@ qint64 countOf(Folder folder, const Counters &counters)
     switch (folder) {
     case Folder::Mine: return counters.mine;
     case Folder::Unassigned: return counters.unassigned;
+    case Folder::Late: return counters.late;
+    case Folder::AtRisk: return counters.atRisk;
     case Folder::WaitingCustomer: return counters.waitingCustomer;
     case Folder::Drafts: return counters.drafts;
     case Folder::Followed: return counters.followed;

@@ -7,6 +7,7 @@
 #include "ui/inbox/ticketwords.h"
 #include "ui/text/marks.h"
 #include "ui/text/quantities.h"
+#include "ui/text/timesleft.h"
 #include "ui/widgets/icons.h"
 
 #include <QPainter>
@@ -36,7 +37,10 @@ struct TicketDelegate::Brush {
     }
 };
 
-TicketDelegate::TicketDelegate(const Clock &clock, QObject *parent) : QStyledItemDelegate(parent), m_clock(clock) { }
+TicketDelegate::TicketDelegate(const Clock &clock, const TimesLeft &times, QObject *parent)
+    : QStyledItemDelegate(parent), m_clock(clock), m_times(times)
+{
+}
 
 const RowGeometry &TicketDelegate::geometry(const Theme &theme, qreal width) const
 {
@@ -198,6 +202,21 @@ qreal TicketDelegate::paintGlyph(const Brush &brush) const
     return side + brush.at.gap;
 }
 
+/// Never cut: the subject gives way.
+qreal TicketDelegate::paintClock(const Brush &brush) const
+{
+    if (!brush.ticket.clock || brush.ticket.gone) return 0;
+    const RowGeometry &at = brush.at;
+    const QDateTime now = m_clock.now();
+    m_showsSeconds |= m_times.showsSeconds(*brush.ticket.clock, now);
+    const Pill pill = m_times.pillOf(*brush.ticket.clock, now);
+    const QSizeF size = pillSize(brush.theme, pill, at.pillHeight);
+    const qreal top = at.line2.center().y() - at.pillHeight / 2;
+    paintPill(brush.painter, brush.place(QRectF(at.line2.right() - size.width(), top, size.width(), at.pillHeight)),
+              brush.theme, pill);
+    return size.width() + at.gap;
+}
+
 void TicketDelegate::paintSubject(const Brush &brush) const
 {
     const RowGeometry &at = brush.at;
@@ -206,7 +225,7 @@ void TicketDelegate::paintSubject(const Brush &brush) const
     const Token faint = ticket.gone ? Token::TextOff : Token::Text3;
     const TextStyle style = ticket.unread ? at.nameStrong : at.text;
     const qreal left = at.line2.left() + paintGlyph(brush);
-    const qreal room = at.line2.right() - left;
+    const qreal room = at.line2.right() - paintClock(brush) - left;
     const QFont font = brush.theme.font(style);
     const QString subject = m_elided.elided(ticket.subject, font, room);
     const QRectF line(left, at.line2.top(), room, at.line2.height());

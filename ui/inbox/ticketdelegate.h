@@ -9,10 +9,12 @@
 #include <QStyledItemDelegate>
 
 #include <optional>
+#include <utility>
 
 namespace akwaba {
 
 class Clock;
+class TimesLeft;
 
 /// Draws one ticket as the design says (look.md 5), in every state, and the header of a group. No widget per row: the
 /// geometry is kept per density, scale and width, elided texts in a cache.
@@ -20,10 +22,13 @@ class TicketDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    explicit TicketDelegate(const Clock &clock, QObject *parent = nullptr);
+    TicketDelegate(const Clock &clock, const TimesLeft &times, QObject *parent = nullptr);
 
     /// Off where all tickets have the same owner.
     void setShowsOwner(bool shows) { m_showsOwner = shows; }
+
+    /// Whether one of the rows drawn since the last call changes each second.
+    [[nodiscard]] bool takeShowsSeconds() { return std::exchange(m_showsSeconds, false); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -40,11 +45,15 @@ private:
     [[nodiscard]] static qreal paintTags(const Brush &brush, const QStringList &tags, qreal left, qreal room);
     [[nodiscard]] qreal paintGlyph(const Brush &brush) const;
     void paintSubject(const Brush &brush) const;
+    /// The room that it took.
+    [[nodiscard]] qreal paintClock(const Brush &brush) const;
     [[nodiscard]] const RowGeometry &geometry(const Theme &theme, qreal width) const;
 
     const Clock &m_clock;
+    const TimesLeft &m_times;
     mutable std::optional<RowGeometry> m_geometry;
     mutable ElisionCache m_elided;
+    mutable bool m_showsSeconds = false;
     bool m_showsOwner = true;
 };
 

@@ -41,8 +41,8 @@ QHash<qint64, int> positionsOf(const std::vector<qint64> &keys)
 
 } // namespace
 
-TicketListModel::TicketListModel(TicketSource &source, const Clock &clock, QObject *parent)
-    : QAbstractListModel(parent), m_source(source), m_clock(clock), m_rows(8 * pageSize)
+TicketListModel::TicketListModel(TicketSource &source, const Clock &clock, const TimesLeft &times, QObject *parent)
+    : QAbstractListModel(parent), m_source(source), m_clock(clock), m_times(times), m_rows(8 * pageSize)
 {
 }
 
@@ -300,8 +300,8 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     if (!ticket) return {};
     switch (role) {
     case Qt::DisplayRole: return ticket->subject;
-    case Qt::AccessibleTextRole: return withPresence(spokenRow(*ticket, m_clock.now()), ticket->id, u", "_s);
-    case Qt::ToolTipRole: return withPresence(rowTip(*ticket), ticket->id, u"\n"_s);
+    case Qt::AccessibleTextRole: return withPresence(spokenRow(*ticket, m_clock.now(), m_times), ticket->id, u", "_s);
+    case Qt::ToolTipRole: return withPresence(rowTip(*ticket, m_clock.now(), m_times), ticket->id, u"\n"_s);
     case TicketIdRole: return QVariant::fromValue(ticket->id);
     default: return {};
     }

@@ -15,6 +15,7 @@
 namespace akwaba {
 
 class Clock;
+class TimesLeft;
 
 /// The tickets of one view, in the order that SQL gives: the first page at once, the vector of all row keys in the
 /// background, rows by pages of 128, the last of them kept. No proxy, no sorting here. While held (the pointer is over
@@ -26,7 +27,7 @@ public:
     enum Role { KeyRole = Qt::UserRole, TicketIdRole };
     static constexpr int pageSize = 128;
 
-    TicketListModel(TicketSource &source, const Clock &clock, QObject *parent = nullptr);
+    TicketListModel(TicketSource &source, const Clock &clock, const TimesLeft &times, QObject *parent = nullptr);
 
     /// Another view: everything is read anew.
     void show(const ViewSpec &spec);
@@ -85,6 +86,7 @@ private:
 
     TicketSource &m_source;
     const Clock &m_clock;
+    const TimesLeft &m_times;
     ViewSpec m_spec;
     NameOf m_nameOf = [](const QString &) { return QString(); };
     QHash<TicketId, TicketPresence> m_presence;

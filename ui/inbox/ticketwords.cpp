@@ -5,13 +5,14 @@
 #include "ui/text/enumwords.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
+#include "ui/text/timesleft.h"
 #include "ui/text/translate.h"
 
 using namespace Qt::StringLiterals;
 
 namespace akwaba {
 
-QString spokenRow(const TicketRow &row, const QDateTime &now)
+QString spokenRow(const TicketRow &row, const QDateTime &now, const TimesLeft &times)
 {
     QStringList parts;
     if (row.unread) parts.append(translate("TicketRow", "unread"));
@@ -23,6 +24,7 @@ QString spokenRow(const TicketRow &row, const QDateTime &now)
     parts.append(word(row.status));
     if (row.priority != Priority::Normal) parts.append(translate("TicketRow", "priority %1").arg(word(row.priority)));
     parts.append(word(row.channel));
+    if (row.clock) parts.append(times.sentence(*row.clock, now));
     if (!row.assigneeName.isEmpty()) parts.append(row.assigneeName);
     parts.append(row.tags);
     parts.append(age(row.at, now));
@@ -31,13 +33,14 @@ QString spokenRow(const TicketRow &row, const QDateTime &now)
     return polished(parts.join(u", "_s));
 }
 
-QString rowTip(const TicketRow &row)
+QString rowTip(const TicketRow &row, const QDateTime &now, const TimesLeft &times)
 {
     const QString number = row.number.isEmpty() ? translate("TicketRow", "number pending")
                                                 : translate("TicketRow", "No. %1").arg(row.number);
     QStringList parts{number, word(row.status), word(row.channel), fullMoment(row.at)};
     if (!row.assigneeName.isEmpty()) parts.insert(2, row.assigneeName);
-    return parts.join(u" · "_s);
+    const QString tip = parts.join(u" · "_s);
+    return row.clock ? tip + u'\n' + times.sentence(*row.clock, now) : tip;
 }
 
 QString extractOf(const TicketRow &row)
@@ -56,6 +59,7 @@ QString word(TicketSort sort)
     case TicketSort::Received: return translate("TicketSort", "Received");
     case TicketSort::WaitingSince: return translate("TicketSort", "Longest wait");
     case TicketSort::Priority: return translate("TicketSort", "Priority");
+    case TicketSort::Due: return translate("TicketSort", "Due date");
     }
     Q_UNREACHABLE();
 }
@@ -69,6 +73,7 @@ QString word(TicketGrouping grouping)
     case TicketGrouping::Priority: return translate("TicketGrouping", "By priority");
     case TicketGrouping::Assignee: return translate("TicketGrouping", "By agent");
     case TicketGrouping::Team: return translate("TicketGrouping", "By team");
+    case TicketGrouping::Due: return translate("TicketGrouping", "By due date");
     }
     Q_UNREACHABLE();
 }
@@ -94,6 +99,13 @@ QString groupTitle(TicketGrouping grouping, const QString &key, const NameOf &na
     case TicketGrouping::Priority:
         if (const auto priority = fromWireName<Priority>(key)) return word(*priority);
         return key;
+    case TicketGrouping::Due:
+        if (key == "late"_L1) return translate("TicketGroup", "Late");
+        if (key == "today"_L1) return translate("TicketGroup", "Due today");
+        if (key == "tomorrow"_L1) return translate("TicketGroup", "Due tomorrow");
+        if (key == "later"_L1) return translate("TicketGroup", "Due later");
+        if (key == "paused"_L1) return translate("TicketGroup", "Paused");
+        return translate("TicketGroup", "Nothing due");
     case TicketGrouping::Assignee:
     case TicketGrouping::Team: {
         const QString name = key.isEmpty() ? QString() : nameOf(key);

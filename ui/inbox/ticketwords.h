@@ -8,9 +8,11 @@
 /// What a row and a group of the list say.
 namespace akwaba {
 
+class TimesLeft;
+
 /// The whole row for a screen reader, the most telling first.
-[[nodiscard]] QString spokenRow(const TicketRow &row, const QDateTime &now);
-[[nodiscard]] QString rowTip(const TicketRow &row);
+[[nodiscard]] QString spokenRow(const TicketRow &row, const QDateTime &now, const TimesLeft &times);
+[[nodiscard]] QString rowTip(const TicketRow &row, const QDateTime &now, const TimesLeft &times);
 /// What stands after the subject: the last message, or what is true of it instead.
 [[nodiscard]] QString extractOf(const TicketRow &row);
 

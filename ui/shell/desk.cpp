@@ -5,10 +5,12 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/protocol/intent.h"
+#include "ui/customers/clockcard.h"
 #include "ui/customers/contextpane.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/conversationpane.h"
+#include "ui/ticket/whydialog.h"
 #include "ui/widgets/toast.h"
 
 namespace akwaba {
@@ -26,13 +28,17 @@ Desk::Desk(const Parts &parts, const Panes &panes, QObject *parent)
     connect(&panes.conversation, &ConversationPane::nextRequested, &panes.inbox, &InboxPane::goNext);
     connect(&panes.toast, &Toast::undone, this, &Desk::undo);
     connect(&panes.toast, &Toast::expired, this, [this] { m_undoable.clear(); });
+    connect(&panes.inbox, &InboxPane::minutePassed, this, &Desk::showClocks);
+    connect(&panes.context, &ContextPane::whyRequested, this, &Desk::explainClocks);
     readDirectories();
+    readRules();
 }
 
 void Desk::setReader(CacheReader &reader)
 {
     m_reader = &reader;
     readDirectories();
+    readRules();
     reread();
 }
 
@@ -44,6 +50,38 @@ void Desk::readDirectories()
     m_panes.inbox.setCategories(m_directories.categories);
     m_panes.conversation.setDirectories(m_directories);
     Q_EMIT directoriesChanged();
+}
+
+void Desk::readRules()
+{
+    Result<std::shared_ptr<const sla::Rules>> rules = m_reader->rules();
+    if (!rules) return; // those of before are better than none
+    m_rules = *rules;
+    m_panes.inbox.setRules(m_rules);
+    showClocks();
+}
+
+/// As they stand now.
+void Desk::showClocks()
+{
+    if (!m_conversation || !m_rules) return;
+    const QDateTime now = m_clock.now();
+    const auto clocks = m_reader->clocks(*m_rules, m_conversation->ticket.id, now);
+    if (clocks) m_panes.context.showClocks(*clocks, m_panes.inbox.timesLeft());
+}
+
+/// "Why this due date?", of every target of the open ticket.
+void Desk::explainClocks()
+{
+    if (!m_conversation || !m_rules) return;
+    const QDateTime now = m_clock.now();
+    const auto clocks = m_reader->clocks(*m_rules, m_conversation->ticket.id, now);
+    if (!clocks) return Q_EMIT failed(clocks.error().code);
+    if (clocks->empty()) return;
+    auto *dialog = new WhyDialog({m_rules, shownClocks(*clocks), m_panes.inbox.timesLeft(), m_directories.names(), now},
+                                 m_panes.context.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Desk::openTicket(const TicketId &ticket)
@@ -99,6 +137,7 @@ void Desk::showContext()
         m_panes.context.show(*card, m_conversation->ticket.order);
     else
         m_panes.context.clear();
+    showClocks();
 }
 
 void Desk::markSeen()
@@ -114,7 +153,10 @@ void Desk::applyChange(const Changed &changed)
 {
     static const QSet<QString> small{QStringLiteral("Agent"), QStringLiteral("Team"), QStringLiteral("Category"),
                                      QStringLiteral("Tag")};
+    static const QSet<QString> rules{QStringLiteral("Calendar"), QStringLiteral("Holiday"),
+                                     QStringLiteral("SlaPolicy")};
     if (changed.types.intersects(small)) readDirectories();
+    if (changed.types.intersects(rules)) readRules();
     m_panes.inbox.applyChange(changed.tickets, changed.lists);
     if (changed.tickets.contains(m_awaited)) openTicket(std::exchange(m_awaited, {}));
     const bool cardChanged = changed.types.contains(QStringLiteral("Order"));

@@ -65,6 +65,9 @@ Q_SIGNALS:
 private:
     void applyChange(const Changed &changed);
     void readDirectories();
+    void readRules();
+    void showClocks();
+    void explainClocks();
     void reread();
     void showContext();
     void markSeen();
@@ -80,6 +83,7 @@ private:
     Random &m_random;
     Panes m_panes;
     Directories m_directories;
+    std::shared_ptr<const sla::Rules> m_rules; // null until they were read
     std::optional<Conversation> m_conversation;
     TicketId m_awaited; // to be opened when it is there
     QString m_undoable; // iid of the reply that can be taken back

@@ -178,12 +178,14 @@ void MainWindow::connectParts()
     connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
     connect(&m_parts.client, &Client::statusChanged, this, [this] {
         m_top->setStatus(m_parts.client.status());
+        m_inbox->setOffline(m_parts.client.status().phase == SyncPhase::Offline);
         updateActions();
         updateWords();
     });
     connect(&m_parts.client, &Client::changed, this, [this](const Changed &changed) {
         if (changed.lists || !changed.types.isEmpty()) m_countersSoon.start();
     });
+    connect(m_inbox, &InboxPane::minutePassed, &m_countersSoon, qOverload<>(&QTimer::start));
     connect(m_top->outbox(), &QAbstractButton::clicked, this, [this] { perform(ActionId::ShowOutbox); });
     m_countersSoon.setSingleShot(true);
     m_countersSoon.setInterval(50);
@@ -221,7 +223,7 @@ void MainWindow::setReader(CacheReader &reader)
 
 void MainWindow::refreshCounters()
 {
-    const Counters counters = m_reader->counters().value_or(Counters());
+    const Counters counters = m_reader->counters(m_parts.clock.now()).value_or(Counters());
     bool isOverTeams = false;
     for (const Agent &agent : m_desk->directories().agents) {
         if (agent.id != m_parts.me) continue;

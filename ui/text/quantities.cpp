@@ -54,6 +54,15 @@ QString moment(const QDateTime &at, const QDateTime &now)
     return date + u' ' + clockTime(at);
 }
 
+QString dueMoment(const QDateTime &at, const QDateTime &now)
+{
+    const QDate day = at.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    const qint64 days = qAbs(day.daysTo(today));
+    if (days == 0) return clockTime(at);
+    return (days < 7 ? QLocale().toString(day, u"ddd"_s) : shortDate(day, today)) + u' ' + clockTime(at);
+}
+
 QString dayTitle(const QDate &day, const QDate &today)
 {
     return QLocale().toString(day, day.year() == today.year() ? u"dddd d MMMM"_s : u"dddd d MMMM yyyy"_s);

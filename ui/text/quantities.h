@@ -16,6 +16,8 @@ namespace akwaba {
 [[nodiscard]] QString fullMoment(const QDateTime &at);
 /// In the time line: "15:00" today, "lun. 14:20" this week, "9 nov. 14:20", "9 nov. 2025 14:20".
 [[nodiscard]] QString moment(const QDateTime &at, const QDateTime &now);
+/// When something is due, soon or past: "15:00" today, "jeu. 15:00" within six days, "9 nov. 15:00".
+[[nodiscard]] QString dueMoment(const QDateTime &at, const QDateTime &now);
 /// The separator of a day: "lundi 16 novembre", with the year when it is not this one.
 [[nodiscard]] QString dayTitle(const QDate &day, const QDate &today);
 /// "13 nov.", with the year when it is not this one.

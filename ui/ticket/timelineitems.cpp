@@ -8,12 +8,6 @@ namespace akwaba {
 
 namespace {
 
-bool isFromCustomer(const Message &message)
-{
-    return message.direction == Direction::Incoming
-        && (message.kind == MessageKind::Public || message.kind == MessageKind::Call);
-}
-
 MessageLook lookOf(const Message &message)
 {
     switch (message.kind) {

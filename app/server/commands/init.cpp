@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/http/certificate.h"
+#include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/keyfile.h"
 #include "app/server/store/postgresqlsetup.h"
 
@@ -28,6 +29,30 @@ Result<void> addAdministrator(store::Store &store, const Agent &agent, const QSt
 {
     return store.write([&](store::Writer &writer) { return writer.put(agent).map([](const Agent &) { }); })
         .and_then([&] { return store.setPassword(agent.id, password); });
+}
+
+template <class T> Result<void> putAll(store::Writer &writer, const QList<T> &rows)
+{
+    for (const T &row : rows) {
+        if (const auto put = writer.put(row); !put) return tl::unexpected(put.error());
+    }
+    return {};
+}
+
+/// What it promises from now on, until an administrator says otherwise. A company that promises something already keeps
+/// that: several servers are made over one database.
+Result<void> addPromises(store::Store &store, Surroundings &system)
+{
+    const auto known = store.read().and_then([](const store::Snapshot &snapshot) { return snapshot.all<SlaPolicy>(); });
+    if (!known) return tl::unexpected(known.error());
+    if (!known->isEmpty()) return {};
+    const servicelevels::ServiceLevels first =
+        servicelevels::firstPromises(system.clock, system.random, system.clock.now(), true);
+    return store.write([&first](store::Writer &writer) {
+        return putAll(writer, first.calendars).and_then([&] { return putAll(writer, first.holidays); }).and_then([&] {
+            return putAll(writer, first.policies);
+        });
+    });
 }
 
 Result<QString> addCertificate(const QString &directory, const QStringList &hosts, const QDateTime &from)
@@ -153,6 +178,7 @@ int init(const QStringList &arguments)
     say(u"Made %1."_s.arg(directory));
     if (const auto said = sayCertificate(directory, parser.values(u"host"_s), system.clock.now()); !said)
         return failed(said.error());
+    if (const auto promised = addPromises(**store, system); !promised) return failed(promised.error());
     if (administrator.email.isEmpty()) return Ok;
     const auto added = addAdministrator(**store, administrator, *password);
     if (!added) return failed(added.error());

@@ -3,6 +3,7 @@
 #include "app/server/demo/fill.h"
 
 #include "app/server/demo/generator.h"
+#include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/store.h"
 
 namespace akwaba::demo {
@@ -73,6 +74,21 @@ Result<void> putStories(store::Store &store, Generator &generator, FillReport &r
     return {};
 }
 
+/// As if the shop had promised it before its first ticket came, and the ministry had said what the moon decided.
+servicelevels::ServiceLevels promisedBy(const Generator &generator)
+{
+    const QDateTime now = generator.settings().now;
+    const ManualClock clock(now.addYears(-1));
+    SeededRandom random(generator.settings().seed); // other dice than those of the stories
+    servicelevels::ServiceLevels promised = servicelevels::firstPromises(clock, random, clock.now(), false);
+    for (Holiday &holiday : promised.holidays) {
+        if (holiday.state != HolidayState::Planned || holiday.from > now.date()) continue;
+        holiday.state = HolidayState::Confirmed;
+        holiday.confirmedAt = QDateTime(holiday.from.addDays(-1), QTime(19, 30), Qt::UTC);
+    }
+    return promised;
+}
+
 } // namespace
 
 Result<FillReport> fill(store::Store &store, Generator &generator, const QString &password,
@@ -80,7 +96,11 @@ Result<FillReport> fill(store::Store &store, Generator &generator, const QString
 {
     FillReport report;
     const Staff &staff = generator.staff();
-    Result<void> done = putAll(store, staff.teams)
+    const servicelevels::ServiceLevels promised = promisedBy(generator);
+    Result<void> done = putAll(store, promised.calendars)
+                            .and_then([&] { return putAll(store, promised.holidays); })
+                            .and_then([&] { return putAll(store, promised.policies); })
+                            .and_then([&] { return putAll(store, staff.teams); })
                             .and_then([&] { return putAll(store, staff.agents); })
                             .and_then([&] { return putAll(store, staff.categories); })
                             .and_then([&] { return putAll(store, staff.tags); })

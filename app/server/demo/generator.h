@@ -41,6 +41,7 @@ public:
     /// Code::BadInput where a built-in scenario text is broken: our own bug, caught by its test.
     [[nodiscard]] static Result<std::unique_ptr<Generator>> create(const Settings &settings);
 
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const Staff &staff() const { return m_staff; }
     [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] QList<Customer> customers() const;

@@ -4,19 +4,6 @@
 
 namespace akwaba::intents {
 
-bool isFromCustomer(const Message &message)
-{
-    if (message.direction != Direction::Incoming) return false;
-    return message.kind == MessageKind::Public || message.kind == MessageKind::Call;
-}
-
-bool isAnswer(const Message &message)
-{
-    if (message.kind == MessageKind::Call) return message.callOutcome == CallOutcome::Answered;
-    return message.kind == MessageKind::Public && message.direction == Direction::Outgoing
-        && message.delivery != Delivery::Cancelled && !isAutomatic(message);
-}
-
 bool movesInstants(const Message &message)
 {
     return message.kind == MessageKind::Public || message.kind == MessageKind::Call;

@@ -8,12 +8,6 @@
 /// What follows for a ticket from what happens to it: pure rules, used by the intents and by the channels.
 namespace akwaba::intents {
 
-/// True for what the customer said or wrote.
-[[nodiscard]] bool isFromCustomer(const Message &message);
-/// True for an answer that reaches the customer: somebody's public message that was not taken back, or a call that
-/// got through.
-[[nodiscard]] bool isAnswer(const Message &message);
-
 /// Whether the instants that deriveInstants() finds may be others with this message: notes and events move none.
 [[nodiscard]] bool movesInstants(const Message &message);
 /// Sets firstResponseAt, lastCustomerMessageAt, lastAgentMessageAt and waitingSince from the whole time line, in its

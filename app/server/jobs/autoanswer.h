@@ -5,13 +5,13 @@
 #include "app/server/channels/email/incomingmail.h"
 #include "app/server/jobs/answertemplates.h"
 #include "app/server/store/writer.h"
-#include "core/sla/calendar.h"
+#include "core/sla/schedule.h"
 
 namespace akwaba::jobs {
 
 /// What a company answers by itself, and when it is open.
 struct AnswerRules {
-    sla::Calendar hours = sla::usualHours();
+    sla::Schedule hours = sla::usualHours();
     AnswerTemplates templates;
 };
 

@@ -109,7 +109,7 @@ private:
         const auto timeLine = m_writer.messagesOf(ticket.id);
         if (!timeLine) return tl::unexpected(timeLine.error());
         QList<FieldChange> changes;
-        if (intents::isFromCustomer(*made)) {
+        if (isFromCustomer(*made)) {
             const TicketStatus to = intents::afterCustomerMessage(ticket.status);
             changes = moveByMail(ticket, to, *timeLine, m_writer.clock().now());
         }

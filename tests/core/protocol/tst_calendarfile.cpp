@@ -14,7 +14,7 @@ private Q_SLOTS:
     void everyMember_isRead()
     {
         const auto calendar =
-            readCalendar(R"({"zone": "Europe/Paris", "weekly": {"mon": [["08:00", "12:00"], ["14:00", "24:00"]],
+            readSchedule(R"({"zone": "Europe/Paris", "weekly": {"mon": [["08:00", "12:00"], ["14:00", "24:00"]],
                              "sun": []}, "holidays": ["2026-12-25"], "overrides": {"2026-12-24": [["08:30", "12:00"]],
                              "2026-12-26": []}, "breaks": {"2026-12-28": [["10:00", "10:15"]]}})");
         QVERIFY2(calendar, qPrintable(calendar ? QString() : calendar.error().detail));
@@ -68,7 +68,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, content);
         QFETCH(QString, why);
-        const auto calendar = readCalendar(content);
+        const auto calendar = readSchedule(content);
         QVERIFY(!calendar);
         QCOMPARE(calendar.error().code, Code::BadInput);
         QVERIFY2(calendar.error().detail.startsWith(why), qPrintable(calendar.error().detail));

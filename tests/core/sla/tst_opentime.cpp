@@ -23,26 +23,26 @@ QString words(const std::optional<qint64> &instant)
 }
 
 /// Monday to Friday the whole day, without these.
-Calendar workingDays(const QSet<QDate> &holidays = {})
+Schedule workingDays(const QSet<QDate> &holidays = {})
 {
-    Calendar calendar;
-    calendar.zone = QTimeZone("Africa/Abidjan");
+    Schedule schedule;
+    schedule.zone = QTimeZone("Africa/Abidjan");
     for (int day = Qt::Monday; day <= Qt::Friday; ++day)
-        calendar.weekly.at(std::size_t(day) - 1) = {{0, minutesOfADay}};
-    calendar.holidays = holidays;
-    return calendar;
+        schedule.weekly.at(std::size_t(day) - 1) = {{0, minutesOfADay}};
+    schedule.holidays = holidays;
+    return schedule;
 }
 
-Calendar openingHours(const QSet<QDate> &holidays = {})
+Schedule openingHours(const QSet<QDate> &holidays = {})
 {
-    Calendar calendar = usualHours();
-    calendar.holidays = holidays;
-    return calendar;
+    Schedule schedule = usualHours();
+    schedule.holidays = holidays;
+    return schedule;
 }
 
 } // namespace
 
-/// The vectors of sla.md that need a calendar and pauses only, by their numbers, and what must hold of any of them.
+/// The vectors of sla.md that need a schedule and pauses only, by their numbers, and what must hold of any of them.
 class TestOpenTime : public QObject {
     Q_OBJECT
 
@@ -60,6 +60,17 @@ private Q_SLOTS:
         const qint64 start = at(u"2026-11-16T09:00:00"_s);
         QCOMPARE(words(due(time, start, 8 * hour, paused)), u"Wed 18 Nov 2026 11:00:00"_s);
         QCOMPARE(elapsed(time, start, at(u"2026-11-17T15:00:00"_s), paused), 2 * hour);
+    }
+
+    void whatIsNotDueBeforeAPauseWithoutAnEnd_isNeverDue()
+    {
+        const OpenTime time(openingHours());
+        const qint64 start = at(u"2026-11-16T09:00:00"_s);
+        const QList<Span> paused{{at(u"2026-11-16T11:00:00"_s), maxInstant}};
+        QCOMPARE(words(due(time, start, 2 * hour, paused)), u"Mon 16 Nov 2026 11:00:00"_s);
+        QCOMPARE(due(time, start, 3 * hour, paused), std::nullopt);
+        QCOMPARE(dueInDays(time, start, 1, paused), std::nullopt);
+        QCOMPARE(elapsed(time, start, at(u"2026-11-18T09:00:00"_s), paused), 2 * hour);
     }
 
     void vector3_onAClosedDay_timeBeginsAtTheNextOpening()
@@ -96,7 +107,7 @@ private Q_SLOTS:
 
     void vector9_aDayOfTwentyFiveHours()
     {
-        Calendar paris;
+        Schedule paris;
         paris.zone = QTimeZone("Europe/Paris");
         paris.weekly.fill({{0, minutesOfADay}});
         const OpenTime time(paris);
@@ -112,19 +123,19 @@ private Q_SLOTS:
 
     void vector14_halfAHoliday_cutsHalfTheDay()
     {
-        Calendar calendar = openingHours({QDate(2026, 12, 25)});
-        calendar.breaks = {{QDate(2026, 12, 24), {{12 * 60, minutesOfADay}}}};
-        const OpenTime time(calendar);
+        Schedule schedule = openingHours({QDate(2026, 12, 25)});
+        schedule.breaks = {{QDate(2026, 12, 24), {{12 * 60, minutesOfADay}}}};
+        const OpenTime time(schedule);
         QCOMPARE(words(due(time, at(u"2026-12-24T08:00:00"_s), 8 * hour)), u"Mon 28 Dec 2026 12:00:00"_s);
     }
 
     void vector15_aCalendarWithoutOpenTime_hasNoDueDate_andEnds()
     {
-        const OpenTime never{Calendar()};
+        const OpenTime never{Schedule()};
         QCOMPARE(due(never, at(u"2026-11-16T10:00:00"_s), minute), std::nullopt);
         QCOMPARE(dueInDays(never, at(u"2026-11-16T10:00:00"_s), 1), std::nullopt);
         QCOMPARE(elapsed(never, at(u"2026-11-16T10:00:00"_s), at(u"2027-11-16T10:00:00"_s)), 0);
-        Calendar once;
+        Schedule once;
         once.overrides = {{QDate(2027, 1, 4), {{0, 60}}}};
         QCOMPARE(words(due(OpenTime(once), at(u"2026-11-16T10:00:00"_s), 30 * minute)), u"Mon 4 Jan 2027 00:30:00"_s);
         QCOMPARE(due(OpenTime(once), at(u"2026-11-16T10:00:00"_s), 90 * minute), std::nullopt);
@@ -167,9 +178,9 @@ private Q_SLOTS:
     void untilItsDueDate_aClockHasRunForItsTime()
     {
         QRandomGenerator dice(20261127);
-        Calendar calendar = openingHours({QDate(2026, 11, 16), QDate(2026, 12, 25), QDate(2027, 1, 1)});
-        calendar.breaks = {{QDate(2026, 12, 24), {{12 * 60, minutesOfADay}}}};
-        const OpenTime grown(calendar);
+        Schedule schedule = openingHours({QDate(2026, 11, 16), QDate(2026, 12, 25), QDate(2027, 1, 1)});
+        schedule.breaks = {{QDate(2026, 12, 24), {{12 * 60, minutesOfADay}}}};
+        const OpenTime grown(schedule);
         for (int i = 0; i < 300; ++i) {
             const qint64 start = at(u"2024-06-01T00:00:00"_s) + dice.bounded(qint64(4 * 365) * 24 * hour);
             const qint64 msecs = 1 + dice.bounded(90 * hour);
@@ -185,7 +196,7 @@ private Q_SLOTS:
             QVERIFY(end);
             QCOMPARE(elapsed(grown, start, *end, pauses), msecs);
             QVERIFY(elapsed(grown, start, *end - 1, pauses) == msecs - 1);
-            QCOMPARE(due(OpenTime(calendar), start, msecs, pauses), end);
+            QCOMPARE(due(OpenTime(schedule), start, msecs, pauses), end);
         }
     }
 

@@ -3,6 +3,7 @@
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
 #include "core/domain/messagefields.h"
+#include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
 #include "core/domain/valuefields.h"
 #include "core/protocol/commandfields.h"
@@ -36,6 +37,8 @@ template <class V> QString wordFor()
         return u"flag"_s;
     else if constexpr (std::is_same_v<V, QDateTime>)
         return u"instant"_s;
+    else if constexpr (std::is_same_v<V, QDate>)
+        return u"day"_s;
     else if constexpr (std::is_integral_v<V>)
         return u"number"_s;
     else if constexpr (std::is_enum_v<V>) {
@@ -94,8 +97,8 @@ template <class... T> QString tableOf()
 
 QString types()
 {
-    return tableOf<Agent, Team, Device, Category, Tag, View, Product, Ticket, Customer, Order, Message, Attachment,
-                   Draft>();
+    return tableOf<Agent, Team, Device, Category, Tag, View, Product, Calendar, Holiday, SlaPolicy, Ticket, Customer,
+                   Order, Message, Attachment, Draft>();
 }
 
 // ------------------------------------------------------------------------------------------------ comparing

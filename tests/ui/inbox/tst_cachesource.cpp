@@ -4,6 +4,7 @@
 #include "tests/core/cache/world.h"
 #include "ui/inbox/cachesource.h"
 #include "ui/inbox/ticketlistmodel.h"
+#include "ui/text/timesleft.h"
 
 #include <QTest>
 
@@ -25,7 +26,8 @@ private Q_SLOTS:
         const CacheReaderOptions options{world.cachePath(), cacheKey, world.outboxPath(), outboxKey, world.me.me};
         const auto reader = must(CacheReader::open(options));
         CacheSource source(*reader, options, world.clock);
-        TicketListModel model(source, world.clock);
+        const TimesLeft times;
+        TicketListModel model(source, world.clock, times);
         ViewSpec spec = folderView(Folder::AllActive);
         spec.grouping = TicketGrouping::Age;
         model.show(spec);
@@ -58,7 +60,8 @@ private Q_SLOTS:
         wrong.cacheKey = QByteArray(32, 'x');
         const auto reader = must(CacheReader::open(right));
         CacheSource source(*reader, wrong, world.clock);
-        TicketListModel model(source, world.clock);
+        const TimesLeft times;
+        TicketListModel model(source, world.clock, times);
         model.show({});
         QTRY_VERIFY(model.error());
         QCOMPARE(model.error()->code, Code::Corrupt);

@@ -245,7 +245,7 @@ private Q_SLOTS:
         chip->menu()->actions().at(1)->trigger();
         QVERIFY(chip->isActive());
         QCOMPARE(chip->label(), u"Open"_s);
-        QCOMPARE(desk.source.asked.conditions, (QList<ViewCondition>{{u"status"_s, {u"open"_s}, false}}));
+        QCOMPARE(desk.source.asked.conditions, (QList<FieldCondition>{{u"status"_s, {u"open"_s}, false}}));
         QTest::keyClick(chip, Qt::Key_Delete);
         QVERIFY(!chip->isActive());
         QVERIFY(desk.source.asked.conditions.isEmpty());

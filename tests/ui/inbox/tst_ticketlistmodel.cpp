@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "tests/ui/inbox/fakesource.h"
 #include "ui/inbox/ticketlistmodel.h"
+#include "ui/text/timesleft.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -19,7 +20,8 @@ namespace {
 struct World {
     FakeSource source;
     ManualClock clock{QDateTime(QDate(2026, 11, 17), QTime(15, 20), Qt::UTC)};
-    TicketListModel model{source, clock};
+    TimesLeft times;
+    TicketListModel model{source, clock, times};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 
     [[nodiscard]] std::vector<qint64> shown() const

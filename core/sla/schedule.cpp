@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sla/calendar.h"
+#include "core/sla/schedule.h"
 
 #include <algorithm>
 
@@ -39,13 +39,13 @@ QList<Hours> without(const QList<Hours> &hours, const Hours &gap)
     return left;
 }
 
-QList<Hours> hoursOf(const Calendar &calendar, const QDate &day)
+QList<Hours> hoursOf(const Schedule &schedule, const QDate &day)
 {
-    if (calendar.holidays.contains(day)) return {};
-    const auto override = calendar.overrides.constFind(day);
-    const bool isSpecial = override != calendar.overrides.constEnd();
-    QList<Hours> hours = joined(isSpecial ? *override : calendar.weekly.at(std::size_t(day.dayOfWeek()) - 1));
-    for (const Hours &gap : joined(calendar.breaks.value(day)))
+    if (schedule.holidays.contains(day)) return {};
+    const auto override = schedule.overrides.constFind(day);
+    const bool isSpecial = override != schedule.overrides.constEnd();
+    QList<Hours> hours = joined(isSpecial ? *override : schedule.weekly.at(std::size_t(day.dayOfWeek()) - 1));
+    for (const Hours &gap : joined(schedule.breaks.value(day)))
         hours = without(hours, gap);
     return hours;
 }
@@ -70,48 +70,48 @@ QDateTime instantOf(const QTimeZone &zone, const QDate &day, int minute)
     return QDateTime::fromMSecsSinceEpoch(isLate ? late : early, Qt::UTC);
 }
 
-QDate dayAt(const Calendar &calendar, const QDateTime &at)
+QDate dayAt(const Schedule &schedule, const QDateTime &at)
 {
-    return QDateTime::fromMSecsSinceEpoch(wallAt(calendar.zone, at.toMSecsSinceEpoch()), Qt::UTC).date();
+    return QDateTime::fromMSecsSinceEpoch(wallAt(schedule.zone, at.toMSecsSinceEpoch()), Qt::UTC).date();
 }
 
 } // namespace
 
-QList<Interval> openOn(const Calendar &calendar, const QDate &day)
+QList<Interval> openOn(const Schedule &schedule, const QDate &day)
 {
     QList<Interval> all;
-    for (const Hours &hours : hoursOf(calendar, day)) {
-        Interval open{instantOf(calendar.zone, day, hours.from), instantOf(calendar.zone, day, hours.to)};
+    for (const Hours &hours : hoursOf(schedule, day)) {
+        Interval open{instantOf(schedule.zone, day, hours.from), instantOf(schedule.zone, day, hours.to)};
         if (!all.isEmpty()) open.from = std::max(open.from, all.last().to); // what is skipped may reach into the next
         if (open.from < open.to) all.append(open);
     }
     return all;
 }
 
-bool isOpen(const Calendar &calendar, const QDateTime &at)
+bool isOpen(const Schedule &schedule, const QDateTime &at)
 {
-    const QList<Interval> today = openOn(calendar, dayAt(calendar, at));
+    const QList<Interval> today = openOn(schedule, dayAt(schedule, at));
     return std::ranges::any_of(today, [&at](const Interval &open) { return open.from <= at && at < open.to; });
 }
 
-std::optional<QDateTime> nextOpen(const Calendar &calendar, const QDateTime &at)
+std::optional<QDateTime> nextOpen(const Schedule &schedule, const QDateTime &at)
 {
-    const QDate today = dayAt(calendar, at);
+    const QDate today = dayAt(schedule, at);
     for (int days = 0; days < daysToLook; ++days) {
-        for (const Interval &open : openOn(calendar, today.addDays(days))) {
+        for (const Interval &open : openOn(schedule, today.addDays(days))) {
             if (at < open.to) return std::max(at, open.from);
         }
     }
     return std::nullopt;
 }
 
-Calendar usualHours()
+Schedule usualHours()
 {
-    Calendar calendar;
-    calendar.zone = QTimeZone("Africa/Abidjan");
+    Schedule schedule;
+    schedule.zone = QTimeZone("Africa/Abidjan");
     for (int day = Qt::Monday; day <= Qt::Friday; ++day)
-        calendar.weekly.at(std::size_t(day) - 1) = {{8 * 60, 12 * 60}, {14 * 60, 18 * 60}};
-    return calendar;
+        schedule.weekly.at(std::size_t(day) - 1) = {{8 * 60, 12 * 60}, {14 * 60, 18 * 60}};
+    return schedule;
 }
 
 } // namespace akwaba::sla

@@ -24,13 +24,13 @@ struct Hours {
 };
 
 /// A value; hours may come in any order and overlap.
-struct Calendar {
+struct Schedule {
     QTimeZone zone{"UTC"};
     std::array<QList<Hours>, 7> weekly; ///< Monday first
     QSet<QDate> holidays; ///< closed, whatever else is said of the day
     QMap<QDate, QList<Hours>> overrides; ///< what counts on a day instead of its weekly hours
     QMap<QDate, QList<Hours>> breaks; ///< cut out of whatever counts on a day
-    bool operator==(const Calendar &) const = default;
+    bool operator==(const Schedule &) const = default;
 };
 
 /// [from, to): open at its beginning, closed at its end.
@@ -42,13 +42,13 @@ struct Interval {
 
 /// The open stretches of a day, in their order. A time that the clocks skip is as much later as they are put forward;
 /// of one that comes twice the first counts.
-[[nodiscard]] QList<Interval> openOn(const Calendar &calendar, const QDate &day);
+[[nodiscard]] QList<Interval> openOn(const Schedule &schedule, const QDate &day);
 
-[[nodiscard]] bool isOpen(const Calendar &calendar, const QDateTime &at);
+[[nodiscard]] bool isOpen(const Schedule &schedule, const QDateTime &at);
 /// The first open instant from `at` on, `at` itself where it is one; nothing where there is none for ten years.
-[[nodiscard]] std::optional<QDateTime> nextOpen(const Calendar &calendar, const QDateTime &at);
+[[nodiscard]] std::optional<QDateTime> nextOpen(const Schedule &schedule, const QDateTime &at);
 
 /// Monday to Friday, 08:00 to 12:00 and 14:00 to 18:00 in Abidjan: what counts until an operator says otherwise.
-[[nodiscard]] Calendar usualHours();
+[[nodiscard]] Schedule usualHours();
 
 } // namespace akwaba::sla

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sla/calendar.h"
+#include "core/sla/schedule.h"
 
 #include <QTest>
 
@@ -16,85 +16,85 @@ QDateTime utc(int year, int month, int day, int hour, int minute = 0)
 
 Hours hours(int from, int to) { return {from * 60, to * 60}; }
 
-Calendar allDay(const char *zone)
+Schedule allDay(const char *zone)
 {
-    Calendar calendar;
-    calendar.zone = QTimeZone(zone);
-    calendar.weekly.fill({hours(0, 24)});
-    return calendar;
+    Schedule schedule;
+    schedule.zone = QTimeZone(zone);
+    schedule.weekly.fill({hours(0, 24)});
+    return schedule;
 }
 
 /// Closed but for one stretch on one day.
-Calendar openOnce(const char *zone, const QDate &day, const Hours &stretch)
+Schedule openOnce(const char *zone, const QDate &day, const Hours &stretch)
 {
-    Calendar calendar;
-    calendar.zone = QTimeZone(zone);
-    calendar.overrides = {{day, {stretch}}};
-    return calendar;
+    Schedule schedule;
+    schedule.zone = QTimeZone(zone);
+    schedule.overrides = {{day, {stretch}}};
+    return schedule;
 }
 
 } // namespace
 
-class TestCalendar : public QObject {
+class TestSchedule : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void opening_isOpen_andClosing_isClosed()
     {
-        const Calendar calendar = usualHours();
-        QVERIFY(!isOpen(calendar, utc(2026, 11, 23, 7, 59)));
-        QVERIFY(isOpen(calendar, utc(2026, 11, 23, 8)));
-        QVERIFY(isOpen(calendar, utc(2026, 11, 23, 12).addMSecs(-1)));
-        QVERIFY(!isOpen(calendar, utc(2026, 11, 23, 12)));
-        QVERIFY(isOpen(calendar, utc(2026, 11, 23, 14)));
+        const Schedule schedule = usualHours();
+        QVERIFY(!isOpen(schedule, utc(2026, 11, 23, 7, 59)));
+        QVERIFY(isOpen(schedule, utc(2026, 11, 23, 8)));
+        QVERIFY(isOpen(schedule, utc(2026, 11, 23, 12).addMSecs(-1)));
+        QVERIFY(!isOpen(schedule, utc(2026, 11, 23, 12)));
+        QVERIFY(isOpen(schedule, utc(2026, 11, 23, 14)));
     }
 
     void theNextOpening_isNow_afterLunch_tomorrow_orAfterTheWeekEnd()
     {
-        const Calendar calendar = usualHours();
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 20, 9, 30)), std::optional(utc(2026, 11, 20, 9, 30)));
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 20, 12)), std::optional(utc(2026, 11, 20, 14)));
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 19, 18)), std::optional(utc(2026, 11, 20, 8)));
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 20, 18)), std::optional(utc(2026, 11, 23, 8)));
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 22, 3)), std::optional(utc(2026, 11, 23, 8)));
+        const Schedule schedule = usualHours();
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 20, 9, 30)), std::optional(utc(2026, 11, 20, 9, 30)));
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 20, 12)), std::optional(utc(2026, 11, 20, 14)));
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 19, 18)), std::optional(utc(2026, 11, 20, 8)));
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 20, 18)), std::optional(utc(2026, 11, 23, 8)));
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 22, 3)), std::optional(utc(2026, 11, 23, 8)));
     }
 
     void aHoliday_isClosed_evenWhereItHasHoursOfItsOwn()
     {
-        Calendar calendar = usualHours();
-        calendar.holidays = {QDate(2026, 11, 23), QDate(2026, 11, 24)};
-        calendar.overrides = {{QDate(2026, 11, 24), {hours(8, 12)}}};
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 20, 18)), std::optional(utc(2026, 11, 25, 8)));
+        Schedule schedule = usualHours();
+        schedule.holidays = {QDate(2026, 11, 23), QDate(2026, 11, 24)};
+        schedule.overrides = {{QDate(2026, 11, 24), {hours(8, 12)}}};
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 20, 18)), std::optional(utc(2026, 11, 25, 8)));
     }
 
     void anOverride_replacesTheDaysHours_andABreak_isCutOut()
     {
-        Calendar calendar = usualHours();
-        calendar.overrides = {{QDate(2026, 12, 24), {hours(8, 12)}}, {QDate(2026, 12, 26), {hours(9, 10)}}};
-        calendar.breaks = {{QDate(2026, 12, 24), {hours(7, 9), hours(10, 11)}}};
-        QCOMPARE(openOn(calendar, QDate(2026, 12, 24)),
+        Schedule schedule = usualHours();
+        schedule.overrides = {{QDate(2026, 12, 24), {hours(8, 12)}}, {QDate(2026, 12, 26), {hours(9, 10)}}};
+        schedule.breaks = {{QDate(2026, 12, 24), {hours(7, 9), hours(10, 11)}}};
+        QCOMPARE(openOn(schedule, QDate(2026, 12, 24)),
                  (QList<Interval>{{utc(2026, 12, 24, 9), utc(2026, 12, 24, 10)},
                                   {utc(2026, 12, 24, 11), utc(2026, 12, 24, 12)}}));
-        QVERIFY(isOpen(calendar, utc(2026, 12, 26, 9)));
-        calendar.overrides.insert(QDate(2026, 12, 28), {});
-        QVERIFY(!isOpen(calendar, utc(2026, 12, 28, 9)));
+        QVERIFY(isOpen(schedule, utc(2026, 12, 26, 9)));
+        schedule.overrides.insert(QDate(2026, 12, 28), {});
+        QVERIFY(!isOpen(schedule, utc(2026, 12, 28, 9)));
     }
 
     void hoursInAnyOrder_thatTouch_areOne()
     {
-        Calendar calendar;
-        calendar.weekly.fill({hours(14, 18), hours(8, 12), hours(12, 13), hours(9, 11)});
-        QCOMPARE(openOn(calendar, QDate(2026, 11, 23)),
+        Schedule schedule;
+        schedule.weekly.fill({hours(14, 18), hours(8, 12), hours(12, 13), hours(9, 11)});
+        QCOMPARE(openOn(schedule, QDate(2026, 11, 23)),
                  (QList<Interval>{{utc(2026, 11, 23, 8), utc(2026, 11, 23, 13)},
                                   {utc(2026, 11, 23, 14), utc(2026, 11, 23, 18)}}));
     }
 
     void theDay_isTheOneOfTheZone()
     {
-        Calendar calendar;
-        calendar.zone = QTimeZone("Pacific/Auckland"); // 13 hours ahead in November
-        calendar.weekly.at(0) = {hours(8, 12)};
-        QCOMPARE(nextOpen(calendar, utc(2026, 11, 20, 12)), std::optional(utc(2026, 11, 22, 19)));
+        Schedule schedule;
+        schedule.zone = QTimeZone("Pacific/Auckland"); // 13 hours ahead in November
+        schedule.weekly.at(0) = {hours(8, 12)};
+        QCOMPARE(nextOpen(schedule, utc(2026, 11, 20, 12)), std::optional(utc(2026, 11, 22, 19)));
     }
 
     void aDayOnWhichTheClocksChange_hasItsOwnLength()
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(openAt(150, 300), (QList<Interval>{{utc(2026, 3, 29, 1, 30), utc(2026, 3, 29, 3)}}));
         QCOMPARE(openAt(60, 150), (QList<Interval>{{utc(2026, 3, 29, 0), utc(2026, 3, 29, 1, 30)}}));
         QCOMPARE(openAt(150, 195), QList<Interval>()); // ends before it begins
-        Calendar both = openOnce("Europe/Paris", day, {60, 165});
+        Schedule both = openOnce("Europe/Paris", day, {60, 165});
         both.overrides[day].append({180, 210});
         QCOMPARE(openOn(both, day), (QList<Interval>{{utc(2026, 3, 29, 0), utc(2026, 3, 29, 1, 45)}})); // counts once
     }
@@ -123,8 +123,8 @@ private Q_SLOTS:
     void ofATimeThatComesTwice_theFirstCounts()
     {
         const QDate day(2026, 10, 25); // 03:00 becomes 02:00 at 01:00 UTC
-        const Calendar calendar = openOnce("Europe/Paris", day, {150, 240});
-        QCOMPARE(openOn(calendar, day), (QList<Interval>{{utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 3)}}));
+        const Schedule schedule = openOnce("Europe/Paris", day, {150, 240});
+        QCOMPARE(openOn(schedule, day), (QList<Interval>{{utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 3)}}));
     }
 
     void aMidnightThatIsSkipped_isFoundToo()
@@ -136,10 +136,10 @@ private Q_SLOTS:
 
     void whatNeverOpens_hasNoNextOpening()
     {
-        QCOMPARE(nextOpen(Calendar{}, utc(2026, 11, 23, 8)), std::nullopt);
+        QCOMPARE(nextOpen(Schedule{}, utc(2026, 11, 23, 8)), std::nullopt);
         QCOMPARE(nextOpen(openOnce("UTC", QDate(2026, 11, 22), hours(8, 9)), utc(2026, 11, 23, 8)), std::nullopt);
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalendar)
-#include "tst_calendar.moc"
+QTEST_GUILESS_MAIN(TestSchedule)
+#include "tst_schedule.moc"
