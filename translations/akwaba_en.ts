@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message numerus="yes">
+        <source>target %n working day(s)</source>
+        <translation>
+            <numerusform>target %n working day</numerusform>
+            <numerusform>target %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) promised</source>
+        <translation>
+            <numerusform>%n working day promised</numerusform>
+            <numerusform>%n working days promised</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>Undo, %n s</source>

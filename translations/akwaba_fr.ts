@@ -183,6 +183,10 @@
         <source>Mailboxes…</source>
         <translation>Boîtes mail…</translation>
     </message>
+    <message>
+        <source>Why this due date?</source>
+        <translation>Pourquoi cette échéance ?</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -387,6 +391,300 @@
     <message>
         <source>Other</source>
         <translation>Autre</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>promised to the customer</source>
+        <translation>promis au client</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>cible %1</translation>
+    </message>
+    <message>
+        <source>target %1 of business time</source>
+        <comment>%1 is 4 h or 30 min</comment>
+        <translation>cible %1 ouvrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>target %n working day(s)</source>
+        <translation>
+            <numerusform>cible %n jour ouvré</numerusform>
+            <numerusform>cible %n jours ouvrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Délais</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between values of a condition</comment>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>The customer&apos;s message was received by the server</source>
+        <translation>Message du client reçu par le serveur</translation>
+    </message>
+    <message>
+        <source>Oldest message of the customer without an answer</source>
+        <translation>Plus ancien message du client sans réponse</translation>
+    </message>
+    <message>
+        <source>The customer was told something, or given a date</source>
+        <translation>Le client a eu une réponse, ou une date</translation>
+    </message>
+    <message>
+        <source>The request was received, or opened again</source>
+        <translation>Demande reçue, ou rouverte</translation>
+    </message>
+    <message>
+        <source>The request was handed over</source>
+        <translation>Demande transmise</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
+        <source>The pause is over: it is our turn again</source>
+        <translation>Fin de la pause : c’est de nouveau à nous</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>We wait for somebody else: this time is not counted</source>
+        <translation>Nous attendons quelqu’un d’autre : ce temps ne compte pas</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>Until the due date, without the hours in which we are closed</source>
+        <translation>Jusqu’à l’échéance, hors heures de fermeture</translation>
+    </message>
+    <message>
+        <source>Paused: no due date yet</source>
+        <translation>En pause : pas encore d’échéance</translation>
+    </message>
+    <message>
+        <source>Kept on %1</source>
+        <translation>Tenu le %1</translation>
+    </message>
+    <message>
+        <source>Kept too late, on %1</source>
+        <translation>Tenu en retard, le %1</translation>
+    </message>
+    <message>
+        <source>No longer waited for</source>
+        <translation>N’est plus attendu</translation>
+    </message>
+    <message>
+        <source>Merged into another ticket</source>
+        <translation>Fusionné dans un autre ticket</translation>
+    </message>
+    <message>
+        <source>Nobody can say: the calendar is not known</source>
+        <translation>Échéance inconnue : calendrier introuvable</translation>
+    </message>
+    <message>
+        <source>Date promised to the customer</source>
+        <translation>Date promise au client</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) promised</source>
+        <translation>
+            <numerusform>%n jour ouvré promis</numerusform>
+            <numerusform>%n jours ouvrés promis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of business time promised</source>
+        <translation>%1 ouvrées promises</translation>
+    </message>
+    <message>
+        <source>%1 promised</source>
+        <translation>%1 promises</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 utilisées</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 restantes</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priorité</translation>
+    </message>
+    <message>
+        <source>complexity</source>
+        <translation>complexité</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produit</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>langue</translation>
+    </message>
+    <message>
+        <source>customer tier</source>
+        <translation>niveau du client</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>catégorie</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>étiquette</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>équipe</translation>
+    </message>
+    <message>
+        <source>%1 other than %2</source>
+        <comment>priority other than High</comment>
+        <translation>%1 autre que %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>priority High</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Policy %1, v%2</source>
+        <comment>a name and its version</comment>
+        <translation>Politique %1, v%2</translation>
+    </message>
+    <message>
+        <source>It takes every request that no other policy wants.</source>
+        <translation>Elle prend toute demande qu’aucune autre politique ne prend.</translation>
+    </message>
+    <message>
+        <source>Taken because of %1.</source>
+        <translation>Retenue car %1.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between conditions</comment>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>%1, v%2</source>
+        <comment>the name of a calendar and its version</comment>
+        <translation>%1, v%2</translation>
+    </message>
+    <message>
+        <source>alerts: %1</source>
+        <translation>alertes : %1</translation>
+    </message>
+    <message>
+        <source>The days of this deadline; the table beneath says the same</source>
+        <translation>Les jours de ce délai ; le tableau dessous dit la même chose</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>an hour of the day, on an axis</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>%1 comptées</translation>
+    </message>
+    <message>
+        <source>%1 to come</source>
+        <translation>%1 à venir</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pause</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>échéance %1</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>compté</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>now, %1</source>
+        <translation>maintenant, %1</translation>
+    </message>
+    <message>
+        <source>Why this due date?</source>
+        <translation>Pourquoi cette échéance ?</translation>
+    </message>
+    <message>
+        <source>Counted stretches and pauses</source>
+        <translation>Temps comptés et pauses</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>The server and this computer count alike</source>
+        <translation>Même calcul sur le serveur et sur ce poste</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 (%2%)</source>
+        <comment>when somebody is told, and after how much</comment>
+        <translation>%1 (%2 %)</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1409,14 @@
     <message>
         <source>Stopped loops</source>
         <translation>Boucles arrêtées</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>À risque</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2887,29 @@
     </message>
 </context>
 <context>
+    <name>Target</name>
+    <message>
+        <source>First response</source>
+        <translation>Première réponse</translation>
+    </message>
+    <message>
+        <source>Next response</source>
+        <translation>Prochaine réponse</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Suivi promis</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Prise en charge</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Text of the message</source>
@@ -2616,6 +2945,30 @@
             <numerusform>%1, %n tickets</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Due later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Nothing due</source>
+        <translation>Sans échéance</translation>
+    </message>
 </context>
 <context>
     <name>TicketGrouping</name>
@@ -2642,6 +2995,10 @@
     <message>
         <source>By team</source>
         <translation>Par équipe</translation>
+    </message>
+    <message>
+        <source>By due date</source>
+        <translation>Par échéance</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +3122,10 @@
         <source>Priority</source>
         <translation>Priorité</translation>
     </message>
+    <message>
+        <source>Due date</source>
+        <translation>Échéance</translation>
+    </message>
 </context>
 <context>
     <name>TicketStatus</name>
@@ -2799,6 +3160,67 @@
     <message>
         <source>Merged</source>
         <translation>Fusionné</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds left, in a pill</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes left, in a pill</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours left, in a pill</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>hours and minutes left, in a pill</comment>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <comment>the due date has passed, in a pill</comment>
+        <translation>retard %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>tenu</translation>
+    </message>
+    <message>
+        <source>kept, +%1</source>
+        <comment>a promise that was kept so much too late</comment>
+        <translation>tenu, +%1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionné</translation>
+    </message>
+    <message>
+        <source>paused, %1 left</source>
+        <translation>en pause, reste %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>promised to the customer</source>
+        <translation>promis au client</translation>
+    </message>
+    <message>
+        <source>computed offline</source>
+        <translation>calculé hors ligne</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +3370,10 @@
     <message>
         <source>there is no connection to the server</source>
         <translation>il n’y a pas de connexion au serveur</translation>
+    </message>
+    <message>
+        <source>nothing was promised on the ticket</source>
+        <translation>rien n’a été promis sur ce ticket</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::Tags, "tags"_L1, "T"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Follow, "follow"_L1, "W"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::ResumeMail, "resumeMail"_L1, {}, {}, reading, Menu::Ticket, false},
+    {ActionId::WhyDue, "whyDue"_L1, "I"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Send, "send"_L1, "Ctrl+Return"_L1, "Ctrl+Enter"_L1, Place::Composer, Menu::Ticket, true},
     {ActionId::SendAndNext, "sendAndNext"_L1, "Ctrl+Shift+Return"_L1, "Ctrl+Shift+Enter"_L1, Place::Composer,
      Menu::Ticket, false},
@@ -134,6 +135,9 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
         if (const auto reason = unlessTicket(context)) return reason;
         if (!context.ticket->loopStoppedAt.isValid()) return Unavailable::NothingStopped;
         return unless(context.supervises, Unavailable::SupervisorsOnly);
+    case ActionId::WhyDue:
+        if (!context.ticket) return Unavailable::NoTicket;
+        return unless(context.hasClocks, Unavailable::NothingPromised);
     case ActionId::CopyNumber:
         if (!context.ticket) return Unavailable::NoTicket;
         return unless(!context.ticket->number.isEmpty(), Unavailable::NumberPending);

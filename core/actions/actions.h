@@ -55,6 +55,7 @@ enum class ActionId {
     Tags,
     Follow,
     ResumeMail,
+    WhyDue,
     Send,
     SendAndNext,
     DiscardDraft,
@@ -92,6 +93,7 @@ struct ActionContext {
     bool hasNext = false;
     bool hasPrevious = false;
     bool hasQuotes = false;
+    bool hasClocks = false; ///< something was promised on the ticket
     bool writing = false; ///< a composer is open
     bool needsRecipient = false; ///< what is written is a reply
     bool hasRecipient = false;
@@ -111,6 +113,7 @@ enum class Unavailable {
     AlreadyYours,
     AlreadyResolved,
     NothingStopped,
+    NothingPromised,
     SupervisorsOnly,
     AtTheEnd,
     AtTheStart,

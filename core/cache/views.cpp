@@ -35,7 +35,7 @@ const FieldCondition active{u"active"_s, {u"true"_s}};
 
 ViewSpec activeWhere(const QString &field, const QString &value)
 {
-    return {.conditions = {active, {field, {value}}}, .grouping = TicketGrouping::Age};
+    return {.conditions = {active, {field, {value}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
 }
 
 } // namespace
@@ -60,7 +60,7 @@ ViewSpec folderView(Folder folder)
                 .grouping = TicketGrouping::Age};
     case Folder::AllActive: break;
     }
-    return {.conditions = {active}, .grouping = TicketGrouping::Age};
+    return {.conditions = {active}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
 }
 
 ViewSpec teamView(const TeamId &team) { return activeWhere(u"team"_s, team.value); }

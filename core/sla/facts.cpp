@@ -23,6 +23,58 @@ bool isFact(const Message &message)
     return message.at.isValid() && (message.kind == MessageKind::Event || isFromCustomer(message) || isAnswer(message));
 }
 
+const FieldChange *statusChange(const Message &message)
+{
+    const auto found = std::ranges::find(message.changes, u"status"_s, &FieldChange::field);
+    return found == message.changes.end() ? nullptr : &*found;
+}
+
+using TimeLine = std::vector<const Message *>;
+
+/// Moves the event that led to `status` to the end of what happened in one instant; those without a status stay.
+void putLast(std::span<const Message *> together, const QString &status)
+{
+    const auto leads = [&status](const Message *message) {
+        const FieldChange *change = statusChange(*message);
+        return change != nullptr && change->to == status;
+    };
+    const auto last = std::find_if(together.rbegin(), together.rend(), leads);
+    if (last != together.rend()) std::rotate(last.base() - 1, last.base(), together.end());
+}
+
+/// What happened within one millisecond has no order of its own: somebody asked, was answered, and then the ticket
+/// changed, from one status to the next.
+void orderEqual(std::span<const Message *> together, QString &status)
+{
+    if (together.size() > 1) {
+        std::ranges::stable_sort(together, {}, [](const Message *message) {
+            return message->kind == MessageKind::Event ? 2 : isFromCustomer(*message) ? 0 : 1;
+        });
+    }
+    for (auto rest = together; !rest.empty(); rest = rest.first(rest.size() - 1)) {
+        putLast(rest, status);
+        if (const FieldChange *change = statusChange(*rest.back())) status = change->from;
+    }
+}
+
+/// The facts in the order in which they happened; `status` is what the ticket came to.
+TimeLine ordered(std::span<const Message> timeLine, QString status)
+{
+    TimeLine facts;
+    for (const Message &message : timeLine) {
+        if (isFact(message)) facts.push_back(&message);
+    }
+    for (auto end = facts.end(); end != facts.begin();) {
+        const QDateTime &at = (*(end - 1))->at;
+        auto begin = end - 1;
+        while (begin != facts.begin() && (*(begin - 1))->at == at)
+            --begin;
+        orderEqual({begin, end}, status);
+        end = begin;
+    }
+    return facts;
+}
+
 class TimeLineReader {
 public:
     TimeLineReader(const Ticket &ticket, const Attributes &further)
@@ -35,26 +87,25 @@ public:
     }
 
     /// Back from what is to what was at first.
-    void goBack(std::span<const Message> timeLine)
+    void goBack(const TimeLine &timeLine)
     {
         for (auto message = timeLine.rbegin(); message != timeLine.rend(); ++message) {
-            if (!isFact(*message)) continue;
-            for (auto change = message->changes.crbegin(); change != message->changes.crend(); ++change)
+            for (auto change = (*message)->changes.crbegin(); change != (*message)->changes.crend(); ++change)
                 set(change->field, change->from);
         }
     }
 
-    void goOn(std::span<const Message> timeLine)
+    void goOn(const TimeLine &timeLine)
     {
         m_status = m_facts.status;
         m_attributes = m_facts.attributes;
-        for (const Message &message : timeLine) {
-            if (!isFact(message)) continue;
-            m_at = message.at.toMSecsSinceEpoch();
+        for (const Message *message : timeLine) {
+            m_at = message->at.toMSecsSinceEpoch();
+            const bool isEvent = message->kind == MessageKind::Event;
             // An answered call is both: the customer asked, and was answered.
-            if (isFromCustomer(message)) add(Fact::Kind::CustomerWrote);
-            if (isAnswer(message)) add(Fact::Kind::Answered);
-            for (const FieldChange &change : message.changes)
+            if (!isEvent && isFromCustomer(*message)) add(Fact::Kind::CustomerWrote);
+            if (!isEvent && isAnswer(*message)) add(Fact::Kind::Answered);
+            for (const FieldChange &change : message->changes)
                 goOn(change);
         }
     }
@@ -118,9 +169,10 @@ Attributes attributesOf(const Ticket &ticket)
 
 Facts factsOf(const Ticket &ticket, std::span<const Message> timeLine, const Attributes &further)
 {
+    const TimeLine facts = ordered(timeLine, wireName(ticket.status));
     TimeLineReader reader(ticket, further);
-    reader.goBack(timeLine);
-    reader.goOn(timeLine);
+    reader.goBack(facts);
+    reader.goOn(facts);
     return reader.take();
 }
 

@@ -51,6 +51,7 @@ QVariant SideBarModel::data(const QModelIndex &index, int role) const
     case IconRole: return entry.icon;
     case CountRole: return entry.count;
     case SectionRole: return entry.id.isEmpty();
+    case AlarmRole: return entry.alarms && entry.count > 0;
     default: return {};
     }
 }
@@ -95,8 +96,9 @@ void SideBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRectF text = entry.adjusted(theme.px(8 + 16 + 10), 0, -theme.px(8), 0);
     const int count = index.data(SideBarModel::CountRole).toInt();
     if (count >= 0) {
-        painter->setFont(theme.font(TextStyle::Small));
-        painter->setPen(theme.color(Token::Text3));
+        const bool alarms = index.data(SideBarModel::AlarmRole).toBool();
+        painter->setFont(theme.font(alarms ? TextStyle::SmallStrong : TextStyle::Small));
+        painter->setPen(theme.color(alarms ? Token::Breach : Token::Text3));
         drawTabular(*painter, text, Qt::AlignRight | Qt::AlignVCenter, number(count));
         text.setRight(text.right() - tabularWidth(QFontMetricsF(painter->font()), number(count)) - theme.px(8));
     }

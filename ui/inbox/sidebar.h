@@ -14,6 +14,7 @@ struct SideBarEntry {
     QString icon;
     QString title;
     int count = -1; ///< -1: none
+    bool alarms = false; ///< the count, unless it is 0
     bool operator==(const SideBarEntry &) const = default;
 };
 
@@ -21,7 +22,7 @@ class SideBarModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole, IconRole, CountRole, SectionRole };
+    enum Role { IdRole = Qt::UserRole, IconRole, CountRole, SectionRole, AlarmRole };
 
     using QAbstractListModel::QAbstractListModel;
 

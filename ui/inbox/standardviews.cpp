@@ -98,8 +98,8 @@ QList<SideBarEntry> standardEntries(const Counters &counters, const Directories 
     QList<SideBarEntry> entries{section(translate("SideBar", "My views"))};
     for (const Folder folder : folders)
         if (supervises || folder != Folder::StoppedLoops)
-            entries.append(
-                {idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters))});
+            entries.append({idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters)),
+                            folder == Folder::Late});
     QList<SideBarEntry> teams;
     for (const Team &team : directories.teams)
         if (team.active)

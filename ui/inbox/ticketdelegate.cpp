@@ -245,7 +245,7 @@ void TicketDelegate::paintSubject(const Brush &brush) const
 }
 
 void TicketDelegate::paintGroup(QPainter &painter, const QRectF &rect, const Theme &theme, const QString &title,
-                                qint64 count, bool collapsed)
+                                qint64 count, bool collapsed, bool alarms)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -254,10 +254,11 @@ void TicketDelegate::paintGroup(QPainter &painter, const QRectF &rect, const The
     drawHLine(painter, rect.left(), rect.right(), rect.bottom() - 1, theme.color(Token::Line));
     const qreal side = theme.px(14);
     const QRectF chevron(rect.left() + theme.px(14), rect.center().y() - side / 2, side, side);
-    paintIcon(painter, chevron, theme, collapsed ? u"chevron-right"_s : u"chevron-down"_s, theme.color(Token::Text2));
+    paintIcon(painter, chevron, theme, collapsed ? u"chevron-right"_s : u"chevron-down"_s,
+              theme.color(alarms ? Token::Breach : Token::Text2));
     QRectF line = rect.adjusted(theme.px(14 + 14 + 6), 0, -theme.px(12), 0);
     painter.setFont(theme.font(TextStyle::PillStrong));
-    painter.setPen(theme.color(Token::Text2));
+    painter.setPen(theme.color(alarms ? Token::Breach : Token::Text2));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
     line.setLeft(line.left() + QFontMetricsF(painter.font()).horizontalAdvance(title) + theme.px(6));
     painter.setFont(theme.font(TextStyle::Pill));

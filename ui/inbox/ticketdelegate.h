@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     static void paintGroup(QPainter &painter, const QRectF &rect, const Theme &theme, const QString &title,
-                           qint64 count, bool collapsed);
+                           qint64 count, bool collapsed, bool alarms);
 
 private:
     struct Brush; // what one call of paint() draws with

@@ -276,6 +276,11 @@ QString TicketListModel::groupTitle(int group) const
     return akwaba::groupTitle(m_spec.grouping, m_groups.at(group).key, m_nameOf);
 }
 
+bool TicketListModel::isAlarming(int group) const
+{
+    return m_spec.grouping == TicketGrouping::Due && m_groups.at(group).key == u"late";
+}
+
 QString TicketListModel::spokenGroupOf(int row) const
 {
     qint64 end = 0;

@@ -62,6 +62,8 @@ public:
     /// What the most telling of them does; nothing where nobody is.
     [[nodiscard]] std::optional<PresenceMode> presenceOn(const TicketId &ticket) const;
     [[nodiscard]] QString groupTitle(int group) const;
+    /// What is late.
+    [[nodiscard]] bool isAlarming(int group) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

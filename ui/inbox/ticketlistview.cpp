@@ -241,7 +241,7 @@ void TicketListView::paintBand(QPainter &painter, const Band &band, int position
         // Its upper line is that of the row above, or of the head of the list.
         const QRect drawn = header.adjusted(0, -1, 0, 0);
         TicketDelegate::paintGroup(painter, drawn, themeOf(this), m_tickets->groupTitle(position), group.count,
-                                   !band.open);
+                                   !band.open, m_tickets->isAlarming(position));
     }
     if (!band.open) return;
     const int firstTop = top + header.height();

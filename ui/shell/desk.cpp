@@ -64,13 +64,19 @@ void Desk::readRules()
 /// As they stand now.
 void Desk::showClocks()
 {
+    m_hasClocks = false;
     if (!m_conversation || !m_rules) return;
     const QDateTime now = m_clock.now();
     const auto clocks = m_reader->clocks(*m_rules, m_conversation->ticket.id, now);
-    if (clocks) m_panes.context.showClocks(*clocks, m_panes.inbox.timesLeft());
+    if (!clocks) return;
+    m_hasClocks = !clocks->empty();
+    const TimesLeft &times = m_panes.inbox.timesLeft();
+    m_panes.context.showClocks(*clocks, times);
+    const sla::SlaClock *next = sla::nextOf(*clocks);
+    const std::optional<Pill> left = next != nullptr ? std::optional(times.pillOf(*next, now)) : std::nullopt;
+    m_panes.conversation.setClock(left, left ? word(next->target) + u", " + left->text : QString());
 }
 
-/// "Why this due date?", of every target of the open ticket.
 void Desk::explainClocks()
 {
     if (!m_conversation || !m_rules) return;

@@ -47,6 +47,9 @@ public:
     void commandAll(const QList<Command> &commands);
     /// Takes back what the toast offers, wherever it is by now.
     void undo();
+    /// "Why this due date?", of every target of the open ticket.
+    void explainClocks();
+    [[nodiscard]] bool hasClocks() const { return m_hasClocks; }
     [[nodiscard]] bool canUndo() const { return !m_undoable.isEmpty(); }
 
     [[nodiscard]] const Directories &directories() const { return m_directories; }
@@ -67,7 +70,6 @@ private:
     void readDirectories();
     void readRules();
     void showClocks();
-    void explainClocks();
     void reread();
     void showContext();
     void markSeen();
@@ -85,6 +87,7 @@ private:
     Directories m_directories;
     std::shared_ptr<const sla::Rules> m_rules; // null until they were read
     std::optional<Conversation> m_conversation;
+    bool m_hasClocks = false; // of the open ticket
     TicketId m_awaited; // to be opened when it is there
     QString m_undoable; // iid of the reply that can be taken back
     Reply m_sent; // the same

@@ -259,6 +259,7 @@ void MainWindow::updateActions()
     context.hasNext = m_inbox->hasNext();
     context.hasPrevious = m_inbox->hasPrevious();
     context.canUndoSend = m_desk->canUndo();
+    context.hasClocks = m_desk->hasClocks();
     context.workingOffline = m_actions->action(ActionId::WorkOffline)->isChecked();
     context.isConnected = !isOffline(m_parts.client.status());
     for (const Agent &agent : m_desk->directories().agents) {

@@ -53,6 +53,7 @@ void MainWindow::perform(ActionId id)
     case ActionId::SearchTickets: m_top->search()->setFocus(); return m_top->search()->selectAll();
     case ActionId::CopyNumber: return QGuiApplication::clipboard()->setText(m_desk->ticketNumber());
     case ActionId::CancelSend: return m_desk->undo();
+    case ActionId::WhyDue: return m_desk->explainClocks();
     case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
     case ActionId::ShowNotSent: return m_outbox->showTray();
     case ActionId::Mailboxes: return showMailboxes();

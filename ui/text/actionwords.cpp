@@ -52,6 +52,7 @@ QString actionLabel(ActionId id)
     case ActionId::Tags: return translate("Action", "Tags…");
     case ActionId::Follow: return translate("Action", "Follow");
     case ActionId::ResumeMail: return translate("Action", "Resume mail");
+    case ActionId::WhyDue: return translate("Action", "Why this due date?");
     case ActionId::Send: return translate("Action", "Send");
     case ActionId::SendAndNext: return translate("Action", "Send and go to the next");
     case ActionId::DiscardDraft: return translate("Action", "Discard the draft");
@@ -96,6 +97,7 @@ QString actionIcon(ActionId id)
     case ActionId::Tags: return u"tag"_s;
     case ActionId::Follow: return u"star"_s;
     case ActionId::ResumeMail: return u"player-play"_s;
+    case ActionId::WhyDue: return u"alarm"_s;
     case ActionId::Send: return u"send"_s;
     case ActionId::DiscardDraft: return u"trash"_s;
     case ActionId::Mailboxes: return u"mail"_s;

@@ -177,7 +177,7 @@ ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, co
         words.rows.append(rowOf(passage, words.rows.isEmpty(), clock.target, now));
     QStringList alerts;
     for (const sla::Explanation::Alert &alert : found.alerts)
-        alerts.append(translate("Clock", "%1 (%2 %)", "when somebody is told, and after how much")
+        alerts.append(translate("Clock", "%1 (%2%)", "when somebody is told, and after how much")
                           .arg(dueMoment(instantOf(alert.at), now))
                           .arg(alert.percent));
     if (!alerts.isEmpty()) words.alerts = translate("Clock", "alerts: %1").arg(alerts.join(u", "_s));

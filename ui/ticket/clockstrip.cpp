@@ -201,10 +201,13 @@ void ClockStrip::paintMark(QPainter &painter, int index, qint64 at, bool isDue) 
     const QString words = translate("Clock", "due %1").arg(clockTime(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC)));
     painter.setFont(theme.font(TextStyle::MicroStrong));
     painter.setPen(theme.color(Token::Breach));
-    const qreal wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + theme.px(6);
-    const bool fits = x + wide <= width();
-    painter.drawText(QRectF(fits ? x + theme.px(5) : x - wide, whole.top(), wide, whole.height()),
-                     int(fits ? Qt::AlignLeft : Qt::AlignLeft) | Qt::AlignVCenter, words);
+    // On a ground of its own: what was counted lies behind it where it is late.
+    const qreal wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + 2 * theme.px(4);
+    const bool fits = x + theme.px(4) + wide <= width();
+    const qreal high = theme.px(16);
+    const QRectF label(fits ? x + theme.px(4) : x - theme.px(4) - wide, whole.center().y() - high / 2, wide, high);
+    paintPanel(painter, label, theme.px(4), theme.color(Token::Base));
+    painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
 
 void ClockStrip::paintLegend(QPainter &painter) const

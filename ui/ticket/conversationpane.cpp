@@ -137,6 +137,11 @@ void ConversationPane::setPresence(const TicketPresence &others, const QString &
     m_header->setPresence(words, replies);
 }
 
+void ConversationPane::setClock(const std::optional<Pill> &left, const QString &spoken)
+{
+    m_header->setClock(left, spoken);
+}
+
 bool ConversationPane::isReplying() const
 {
     return !ticket().isEmpty() && !m_composer->isHidden() && m_composer->form() == DraftForm::Reply;

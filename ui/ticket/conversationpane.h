@@ -16,6 +16,7 @@ class QStackedLayout;
 
 namespace akwaba {
 
+struct Pill;
 class Banner;
 class EmptyState;
 class TicketHeader;
@@ -41,6 +42,8 @@ public:
     void clear();
     /// Who else is on this ticket, and in words.
     void setPresence(const TicketPresence &others, const QString &words);
+    /// What is left of the ticket's next clock (TicketHeader).
+    void setClock(const std::optional<Pill> &left, const QString &spoken);
     /// The composer is open for a reply.
     [[nodiscard]] bool isReplying() const;
     [[nodiscard]] TicketId ticket() const { return m_conversation.ticket.id; }

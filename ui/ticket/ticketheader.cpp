@@ -11,6 +11,7 @@
 #include "ui/widgets/chips.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/smallwidgets.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -42,9 +43,9 @@ TicketHeader::TicketHeader(QWidget *parent)
       m_subject(new Label(TextStyle::Heading, Token::Text1, this)), m_follow(new IconButton(u"star"_s, {}, this)),
       m_status(new StatusChip(this)), m_priority(new StatusChip(this)), m_category(new StatusChip(this)),
       m_owner(new StatusChip(this)), m_tags(new StatusChip(this)),
-      m_presence(new Label(TextStyle::Small, Token::Text2, this)), m_statusMenu(new QMenu(this)),
-      m_priorityMenu(new QMenu(this)), m_categoryMenu(new QMenu(this)), m_ownerMenu(new QMenu(this)),
-      m_tagMenu(new QMenu(this))
+      m_presence(new Label(TextStyle::Small, Token::Text2, this)), m_clock(new PillLabel(this)),
+      m_statusMenu(new QMenu(this)), m_priorityMenu(new QMenu(this)), m_categoryMenu(new QMenu(this)),
+      m_ownerMenu(new QMenu(this)), m_tagMenu(new QMenu(this))
 {
     nameParts();
     m_subject->setElided(true);
@@ -57,10 +58,12 @@ TicketHeader::TicketHeader(QWidget *parent)
     m_first->addWidget(m_number);
     m_first->addWidget(m_subject, 1);
     m_first->addWidget(m_presence); // here nothing moves but the end of the subject
+    m_first->addWidget(m_clock);
     m_first->addWidget(m_follow);
     for (StatusChip *chip : {m_status, m_priority, m_category, m_owner, m_tags})
         m_second->addWidget(chip);
     m_presence->hide();
+    m_clock->hide();
     m_column->addLayout(m_first);
     m_column->addLayout(m_second);
     connect(m_follow, &IconButton::clicked, this, &TicketHeader::followToggled);
@@ -79,6 +82,7 @@ void TicketHeader::nameParts()
     m_owner->setObjectName(u"ticketOwner"_s);
     m_tags->setObjectName(u"ticketTags"_s);
     m_presence->setObjectName(u"ticketPresence"_s);
+    m_clock->setObjectName(u"ticketClock"_s);
 }
 
 void TicketHeader::applyTheme()
@@ -103,6 +107,12 @@ void TicketHeader::setPresence(const QString &words, bool replies)
     m_presence->setText(words);
     m_presence->setColor(replies ? Token::Breach : Token::Text2);
     m_presence->setVisible(!words.isEmpty());
+}
+
+void TicketHeader::setClock(const std::optional<Pill> &left, const QString &spoken)
+{
+    m_clock->setVisible(left.has_value());
+    if (left) m_clock->setPill(*left, spoken);
 }
 
 void TicketHeader::refresh()

@@ -18,7 +18,9 @@ namespace akwaba {
 class FlowLayout;
 class IconButton;
 class Label;
+class PillLabel;
 class StatusChip;
+struct Pill;
 
 /// Number and subject, and what can be changed of a ticket: status, priority, category, owner, tags, each a chip with
 /// its menu, reached by Tab and by its key. Changes nothing itself.
@@ -31,6 +33,8 @@ public:
     void setTicket(const Ticket &ticket, const Directories &directories, const AgentId &me);
     /// Who else is on the ticket, in words; whether somebody of them answers it.
     void setPresence(const QString &words, bool replies);
+    /// What is left of the clock that is due next, and how it is said; nothing where none runs.
+    void setClock(const std::optional<Pill> &left, const QString &spoken);
     /// The menu of Status, Priority, Category, Assign or Tags; false for any other action.
     bool openMenu(ActionId id);
 
@@ -71,6 +75,7 @@ private:
     StatusChip *m_owner;
     StatusChip *m_tags;
     Label *m_presence;
+    PillLabel *m_clock;
     QMenu *m_statusMenu;
     QMenu *m_priorityMenu;
     QMenu *m_categoryMenu;

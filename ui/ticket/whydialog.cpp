@@ -67,6 +67,7 @@ void WhyDialog::build()
         m_rows->header()->setSectionResizeMode(
             column, column == reasonColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
 
+    setBackgroundRole(QPalette::Base);
     auto *page = new QWidget;
     auto *body = new QVBoxLayout(page);
     body->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(12));

@@ -146,6 +146,11 @@ private Q_SLOTS:
         QCOMPARE(whyUnavailable(ActionId::ResumeMail, context), std::optional(Unavailable::SupervisorsOnly));
         context.ticket.reset();
         QCOMPARE(whyUnavailable(ActionId::ResumeMail, context), std::optional(Unavailable::NoTicket));
+        QCOMPARE(whyUnavailable(ActionId::WhyDue, context), std::optional(Unavailable::NoTicket));
+        context.ticket = Ticket{};
+        QCOMPARE(whyUnavailable(ActionId::WhyDue, context), std::optional(Unavailable::NothingPromised));
+        context.hasClocks = true;
+        QCOMPARE(whyUnavailable(ActionId::WhyDue, context), std::nullopt);
     }
 
     void sending_needsAnOpenComposer_text_andForAReplySomebodyToSendItTo()

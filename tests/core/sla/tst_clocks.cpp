@@ -110,6 +110,13 @@ public:
         return *this;
     }
 
+    /// Forgets one of the time line, the first being 0.
+    Story &drop(qsizetype message)
+    {
+        m_timeLine.removeAt(message);
+        return *this;
+    }
+
     [[nodiscard]] Facts facts() const { return factsOf(m_ticket, m_timeLine); }
     /// The clocks of one target at this instant.
     [[nodiscard]] std::vector<SlaClock> clocks(const Company &company, Target target, const QString &now) const
@@ -473,6 +480,26 @@ private Q_SLOTS:
         const Rules rules(company.calendars, company.holidays, company.policies);
         QCOMPARE(rules.editions().at(clock.events.back().edition).author, late.decidedBy);
         QCOMPARE(rules.editions().at(clock.events.back().edition).holiday, late.id);
+    }
+
+    void whatHappensInOneInstant_hasTheOrderThatMakesSense()
+    {
+        Company company;
+        company.policies = {
+            policy(u"s1"_s, {businessHours(Target::FirstResponse, 4), businessHours(Target::Resolution, 8)})};
+        const QString at = u"2026-11-16T10:00:00"_s;
+        Story backwards(u"2026-11-16T09:00:00"_s);
+        backwards.customer(u"2026-11-16T09:00:00"_s);
+        backwards.status(at, TicketStatus::WaitingCustomer); // so that this is what it comes to
+        backwards.event(at, u"status"_s, u"open"_s, u"waitingCustomer"_s);
+        backwards.event(at, u"status"_s, u"new"_s, u"open"_s).agent(at).drop(1);
+        const QString now = u"2026-11-16T11:00:00"_s;
+        QCOMPARE(backwards.clocks(company, Target::Resolution, now).at(0).state, ClockState::Paused);
+        QCOMPARE(backwards.clocks(company, Target::Resolution, now).at(0).used, hour);
+        QCOMPARE(backwards.clocks(company, Target::FirstResponse, now).at(0).state, ClockState::Met);
+        Story done(u"2026-11-16T09:00:00"_s);
+        done.customer(u"2026-11-16T09:00:00"_s).status(at, TicketStatus::Resolved).agent(at);
+        QCOMPARE(done.clocks(company, Target::FirstResponse, now).at(0).state, ClockState::Met);
     }
 
     void rule26_whatIsNotAccepted_stopsNoClock()
