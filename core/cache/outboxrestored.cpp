@@ -48,13 +48,15 @@ Result<void> Outbox::askAgain(const Outcome &outcome)
     const auto done = again.bind(0, outcome.iid).run();
     if (!done || outcome.reason != Reason::NumberTaken) return done;
     // This machine was set back to an earlier state of its disk, and has given numbers since then that it does not
-    // know.
+    // know; or the answer that it was blocked was lost.
     const auto given = readFact(u"lastDseq"_s);
     if (!given) return tl::unexpected(given.error());
     const qint64 last = std::max(given->toLongLong(), outcome.patch.value(u"lastDseq"_s).toInteger());
     if (const auto kept = keepFact(u"lastDseq"_s, QString::number(last)); !kept) return kept;
+    // What is told to a restored server once more stays accepted until it is sent under another number.
     Statement unnumber(*m_database,
-                       u"UPDATE intent SET state = 'ready', dseq = NULL WHERE iid = ? AND state = 'inflight'"_s);
+                       u"UPDATE intent SET state = iif(state = 'inflight', 'ready', state), dseq = NULL WHERE iid = ? "
+                       "AND (state = 'inflight' OR resend = 1)"_s);
     return unnumber.bind(0, outcome.iid).run();
 }
 

@@ -32,11 +32,12 @@ Outcome refused(const Intent &intent, Reason reason)
 /// or blocked and is tried again under another number, or it was another intent. A request that took long on its way
 /// says so, and nobody hears the answer; or the answer was lost; or a device whose disk was set back gives its numbers
 /// once more.
-Outcome passedBy(const SentIntent &sent, qint64 lastDseq)
+Outcome passedBy(const SentIntent &sent, const store::DeviceProgress &progress)
 {
-    if (sent.sentBefore == SentBefore::Accepted) return refused(sent.intent, Reason::AlreadyExists);
+    const bool isAcknowledged = sent.dseq <= progress.ackedThrough;
+    if (isAcknowledged && sent.sentBefore == SentBefore::Accepted) return refused(sent.intent, Reason::AlreadyExists);
     Outcome outcome = outcomeOf(sent.intent, OutcomeKind::Transient, Reason::NumberTaken, sent.intent.entity);
-    outcome.patch = {{u"lastDseq"_s, lastDseq}};
+    outcome.patch = {{u"lastDseq"_s, progress.lastDseq}};
     return outcome;
 }
 
@@ -182,7 +183,7 @@ Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store:
     const DeviceId device = run.batch.caller.device;
     const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
-    if (sent.dseq <= progress->lastDseq) return passedBy(sent, progress->lastDseq);
+    if (sent.dseq <= progress->lastDseq) return passedBy(sent, *progress);
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
         : handle(writer, run.batch.caller, sent.intent, sent.sentBefore);

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void whatTheLostServerRefused_isSentAsNew();
     void whatARestoredServerOnlyKnowsOf_staysAccepted();
     void whatASetBackMachineNumberedTwice_getsOtherNumbers();
+    void whatIsToldAgain_getsAnotherNumberWhereItsOwnIsTaken_andStaysAccepted();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
     void draft_isSavedOnce_howeverOftenItChangedMeanwhile();
@@ -459,6 +460,23 @@ void OutboxTest::whatASetBackMachineNumberedTwice_getsOtherNumbers()
     const auto again = send();
     QCOMPARE(numbers(again), QList<qint64>{8});
     QCOMPARE(again.first().intent, first);
+}
+
+void OutboxTest::whatIsToldAgain_getsAnotherNumberWhereItsOwnIsTaken_andStaysAccepted()
+{
+    const Intent intent = note();
+    (void)send();
+    QVERIFY(outbox().record({outcome(intent, OutcomeKind::Accepted)}));
+    QVERIFY(outbox().resendFrom(1));
+    Outcome taken = outcome(intent, OutcomeKind::Transient, Reason::NumberTaken);
+    taken.patch = {{u"lastDseq"_s, 4}};
+    QVERIFY(outbox().record({taken}));
+    QCOMPARE(value(u"SELECT state FROM intent"_s).toString(), u"accepted"_s);
+    const auto again = send();
+    QCOMPARE(numbers(again), QList<qint64>{5});
+    QCOMPARE(again.first().sentBefore, SentBefore::Accepted);
+    QVERIFY(outbox().record({outcome(intent, OutcomeKind::Accepted)}));
+    QVERIFY(send().isEmpty());
 }
 
 void OutboxTest::newerOutbox_canBeReadButNotWritten()

@@ -273,6 +273,8 @@ void TestIntentService::aLateRequestDoesNotDoWhatWasBlockedUnderAnotherNumber()
     QCOMPARE(f.send(Batch{f.asAwa, 0, {{1, ofTomorrow}}}).outcomes.at(0).kind, OutcomeKind::Blocked);
     // Upgraded. What was on its way comes in once more, and then the client, which knows that 1 was blocked.
     QCOMPARE(f.send(Batch{f.asAwa, 0, {{1, note}}}).outcomes.at(0).reason, Reason::NumberTaken);
+    // Also of what was accepted by a server that is lost: nobody has it (seed 420).
+    QCOMPARE(f.send(Batch{f.asAwa, 0, {{1, note, SentBefore::Accepted}}}).outcomes.at(0).reason, Reason::NumberTaken);
     QCOMPARE(f.send(Batch{f.asAwa, 1, {{2, note}}}).outcomes.at(0).kind, OutcomeKind::Accepted);
 }
 
