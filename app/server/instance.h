@@ -12,6 +12,7 @@
 #include "app/server/mailboxes.h"
 #include "app/server/mailview/mailroutes.h"
 #include "app/server/monitoring.h"
+#include "app/server/servicelevels/clockkeeper.h"
 #include "app/server/store/leasewatch.h"
 #include "app/server/store/logcollector.h"
 #include "app/server/store/store.h"
@@ -52,6 +53,7 @@ private:
     store::Store &m_store;
     const ServerConfig m_config;
     std::unique_ptr<intents::IntentService> m_intents;
+    servicelevels::ClockKeeper m_clockKeeper;
     store::LogCollector m_logCollector;
     store::LeaseWatch m_leaseWatch;
     http::Router m_router;

@@ -25,6 +25,7 @@ constexpr std::array words{
     Word{u"audit", commands::audit, "say as JSON who did what to sessions and devices"},
     Word{u"erase-customer", commands::eraseCustomer, "erase a customer, here and on every console"},
     Word{u"erasures", commands::erasures, "say as JSON how far erasures have come"},
+    Word{u"sla", commands::serviceLevels, "compute the clocks of all tickets anew"},
     Word{u"serve", commands::serve, "serve consoles, take and send mail"},
     Word{u"deliver", commands::deliver, "take one mail from standard input"},
     Word{u"import", commands::import, "take orders or products from a CSV file"},

@@ -86,7 +86,9 @@ private:
             const bool isLast = part.edition + 1 == m_rules.editions().size();
             const qint64 edition = isLast ? maxInstant : m_rules.editions()[part.edition + 1].since;
             part.from = std::min(next, edition);
-            if (part.from > m_stop || part.from == maxInstant) return parts;
+            // What is done is judged by what counted until then (rule 17).
+            const bool isOver = m_window.end ? part.from >= m_stop : part.from > m_stop;
+            if (isOver || part.from == maxInstant) return parts;
             part.isOtherRules = edition == part.from;
             if (part.isOtherRules) ++part.edition;
             takeUntil(part.from);
@@ -252,11 +254,8 @@ private:
 
     [[nodiscard]] qint64 riskAfter() const
     {
-        const QList<int> percents =
-            m_promised.policy != nullptr ? m_promised.policy->version->atRiskPercents : QList<int>();
-        const qint64 percent = percents.isEmpty() ? 75 : percents.constFirst();
-        const qint64 length = m_clock.length;
-        return std::max(length / 2, std::min(length * percent / 100, length - leastWarning));
+        return atRiskAfter(m_clock.length,
+                           m_promised.policy != nullptr ? m_promised.policy->version->atRiskPercents : QList<int>());
     }
 
     [[nodiscard]] bool isPausedNow() const
@@ -293,6 +292,12 @@ private:
 };
 
 } // namespace
+
+qint64 atRiskAfter(qint64 length, const QList<int> &percents)
+{
+    const qint64 percent = percents.isEmpty() ? 75 : percents.constFirst();
+    return std::max(length / 2, std::min(length * percent / 100, length - leastWarning));
+}
 
 qint64 SlaClock::remaining(qint64 now) const
 {

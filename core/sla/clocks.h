@@ -56,6 +56,10 @@ struct SlaClock {
     [[nodiscard]] qint64 remaining(qint64 now) const;
 };
 
+/// After how much of a target a clock is at risk: at the first of the policy's percentages, or a quarter of an hour
+/// before the end where that is earlier, but never in the first half (rule 22).
+[[nodiscard]] qint64 atRiskAfter(qint64 length, const QList<int> &percents);
+
 /// All clocks that the ticket ever had, by their start, as of `now`. Tickets that no policy wants have none, but for
 /// promises.
 [[nodiscard]] std::vector<SlaClock> clocksOf(const Rules &rules, const Facts &facts, qint64 now);

@@ -68,6 +68,11 @@ private:
 
     void customerWrote(qint64 at)
     {
+        if (m_status == TicketStatus::Merged) return;
+        if (m_status == TicketStatus::Spam) { // until somebody says that it is none
+            m_writtenAsSpam = m_writtenAsSpam.value_or(at);
+            return;
+        }
         // The oldest message that nobody answered is what counts, and the first response comes first (rule 7).
         if (openOf(Target::FirstResponse) != nullptr || openOf(Target::NextResponse) != nullptr) return;
         open(m_isAnswered ? Target::NextResponse : Target::FirstResponse, at);
@@ -128,6 +133,8 @@ private:
         if (from == TicketStatus::Spam) { // it was none
             for (const std::size_t index : m_spam)
                 reopen(index);
+            if (m_writtenAsSpam) customerWrote(*m_writtenAsSpam);
+            m_writtenAsSpam.reset();
         }
     }
 
@@ -170,6 +177,7 @@ private:
     TicketStatus m_status;
     bool m_isAnswered = false;
     std::vector<std::size_t> m_unneeded; // ended since no reply is needed, by their places
+    std::optional<qint64> m_writtenAsSpam; // the first message since the ticket was taken for spam
     std::vector<std::size_t> m_spam; // ended since the ticket was taken for spam
 };
 

@@ -39,7 +39,7 @@ const QList<Edges> &edges()
         {base, {}},
         {domain, {base}},
         {text, {base}},
-        {sla, {base}},
+        {sla, {base, domain}},
         {protocol, {base, domain, sla}},
         {database, {base, domain, protocol}},
         {cache, {base, domain, text, sla, protocol, database}},

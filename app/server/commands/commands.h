@@ -22,6 +22,7 @@ enum Exit { Ok = 0, Failed = 1, Usage = 2 };
 [[nodiscard]] int team(const QStringList &arguments);
 [[nodiscard]] int checkConfig(const QStringList &arguments);
 [[nodiscard]] int audit(const QStringList &arguments);
+[[nodiscard]] int serviceLevels(const QStringList &arguments);
 [[nodiscard]] int eraseCustomer(const QStringList &arguments);
 [[nodiscard]] int erasures(const QStringList &arguments);
 [[nodiscard]] int serve(const QStringList &arguments);

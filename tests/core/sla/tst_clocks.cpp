@@ -559,6 +559,32 @@ private Q_SLOTS:
         QCOMPARE(words(clock.dueAt), u"Mon 16 Nov 16:00"_s);
     }
 
+    void whatIsWrittenToATicketTakenForSpam_countsOnceItIsNone()
+    {
+        Company company;
+        company.policies = {policy(u"s1"_s, {businessHours(Target::FirstResponse, 4)})};
+        Story story(u"2026-11-16T08:00:00"_s);
+        story.customer(u"2026-11-16T08:00:00"_s).agent(u"2026-11-16T08:10:00"_s);
+        company.policies = {policy(u"s1"_s, {businessHours(Target::NextResponse, 4)})};
+        story.status(u"2026-11-16T09:00:00"_s, TicketStatus::Spam).customer(u"2026-11-16T10:00:00"_s);
+        const QString now = u"2026-11-16T11:30:00"_s;
+        QVERIFY(story.clocks(company, Target::NextResponse, now).empty());
+        story.status(u"2026-11-16T11:00:00"_s, TicketStatus::Open);
+        const SlaClock clock = story.clocks(company, Target::NextResponse, now).at(0);
+        QCOMPARE(words(clock.dueAt), u"Mon 16 Nov 17:00"_s);
+    }
+
+    void rule17_otherRulesThatBeginWhenAClockEnds_areTooLateForIt()
+    {
+        Company company;
+        company.policies = {policy(u"s1"_s, {businessHours(Target::FirstResponse, 8)})};
+        Story story(u"2026-11-16T08:00:00"_s);
+        story.customer(u"2026-11-16T08:00:00"_s).agent(u"2026-11-16T09:00:00"_s);
+        company.holidays = {holiday(QDate(2026, 11, 16), when(u"2026-11-16T09:00:00"_s))};
+        QCOMPARE(words(story.clocks(company, Target::FirstResponse, u"2026-11-16T12:00:00"_s).at(0).dueAt),
+                 u"Mon 16 Nov 18:00"_s);
+    }
+
     void aPausedClockInWorkingDays_saysWhatIsLeftIfItWentOnNow()
     {
         Company company;

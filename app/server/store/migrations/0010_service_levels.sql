@@ -41,3 +41,31 @@ CREATE TABLE sla_policies (
     mod_seq BIGINT NOT NULL,
     scope_keys TEXT NOT NULL
 )
+--;;
+-- The clocks of tickets, computed from what happened to them (core/sla/clocks.h) and kept for whoever asks for many at
+-- once. They can be made anew at any time. Instants are milliseconds; pauses are pairs of them, the last without an end.
+CREATE TABLE sla_clocks (
+    ticket TEXT NOT NULL,
+    target TEXT NOT NULL,
+    instance BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    policy TEXT NOT NULL,
+    policy_version BIGINT NOT NULL,
+    calendar TEXT NOT NULL,
+    calendar_version BIGINT NOT NULL,
+    unit TEXT NOT NULL,
+    days BIGINT NOT NULL,
+    length BIGINT NOT NULL,
+    promise BIGINT NOT NULL,
+    started_at BIGINT NOT NULL,
+    due_at BIGINT,
+    at_risk_at BIGINT,
+    breached_at BIGINT,
+    annulled_at BIGINT,
+    ended_at BIGINT,
+    pauses TEXT NOT NULL,
+    next_at BIGINT,
+    PRIMARY KEY (ticket, target, instance)
+)
+--;;
+CREATE INDEX sla_clocks_next ON sla_clocks (next_at) WHERE next_at IS NOT NULL

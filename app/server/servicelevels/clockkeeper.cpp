@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/servicelevels/clockkeeper.h"
+
+#include "app/server/store/store.h"
+#include "core/base/clock.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(lcClocks, "akwaba.clocks")
+
+namespace akwaba::servicelevels {
+
+namespace {
+
+// Each keeps the lane busy for some milliseconds.
+constexpr int changesInSlice = 200;
+constexpr int ticketsInSlice = 50;
+constexpr int clocksInSlice = 4000; // of which only the date is looked at
+
+constexpr auto betweenSlices = 1ms; // others get their turn
+constexpr auto afterACommit = 20ms; // there are more, often
+constexpr auto longestWait = 1h;
+
+const auto throughSetting = u"clocksThrough"_s;
+const auto recomputeSetting =
+    u"clocksRecomputed"_s; // "every" or "dates", a blank, the last ticket; empty: nothing to do
+
+bool isRule(int type)
+{
+    return type == typeInfo<Calendar>().number || type == typeInfo<Holiday>().number
+        || type == typeInfo<SlaPolicy>().number;
+}
+
+qint64 instantOf(const QDateTime &at) { return at.toMSecsSinceEpoch(); }
+
+QHash<QString, QList<store::KeptClock>> byTicket(const QList<store::KeptClock> &clocks)
+{
+    QHash<QString, QList<store::KeptClock>> all;
+    for (const store::KeptClock &clock : clocks)
+        all[clock.ticket.value].append(clock);
+    for (QList<store::KeptClock> &each : all)
+        std::ranges::sort(each, {},
+                          [](const store::KeptClock &clock) { return std::pair(clock.target, clock.instance); });
+    return all;
+}
+
+} // namespace
+
+ClockKeeper::ClockKeeper(store::Store &store, QObject *parent) : QObject(parent), m_store(store)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ClockKeeper::work);
+    m_store.onCommitted([kept = QPointer(this)](const store::CommitNotice &) {
+        if (kept) kept->workSoon(afterACommit);
+    });
+}
+
+void ClockKeeper::start()
+{
+    m_working = true;
+    m_resumed = false; // another process may have kept them meanwhile
+    workSoon(betweenSlices);
+}
+
+void ClockKeeper::pause()
+{
+    m_working = false;
+    m_timer.stop();
+}
+
+void ClockKeeper::workSoon(std::chrono::milliseconds wait)
+{
+    if (!m_working || (m_timer.isActive() && m_timer.remainingTimeAsDuration() <= wait)) return;
+    m_timer.start(wait);
+}
+
+void ClockKeeper::work()
+{
+    const auto more = keepSome();
+    if (!more) qCWarning(lcClocks).noquote() << "clocks can't be kept:" << codeName(more.error().code);
+    if (more.value_or(false)) return workSoon(betweenSlices);
+    const auto next =
+        m_store.read().and_then([](const store::Snapshot &snapshot) { return store::nextChange(snapshot.database()); });
+    std::chrono::milliseconds wait = longestWait;
+    if (next && *next)
+        wait = std::clamp<std::chrono::milliseconds>(
+            std::chrono::milliseconds(**next - instantOf(m_store.clock().now())), betweenSlices, longestWait);
+    workSoon(more ? wait : std::chrono::milliseconds(1min));
+}
+
+Result<bool> ClockKeeper::keepSome()
+{
+    bool more = false;
+    const auto done = m_store.write([&](store::Writer &writer) -> Result<void> {
+        const auto left = slice(writer);
+        if (!left) return tl::unexpected(left.error());
+        more = *left;
+        return {};
+    });
+    if (done) return more;
+    // What was remembered of a job that came to nothing is read again.
+    m_resumed = false;
+    m_rules.reset();
+    return tl::unexpected(done.error());
+}
+
+Result<bool> ClockKeeper::slice(store::Writer &writer)
+{
+    if (const auto done = resume(writer); !done) return tl::unexpected(done.error());
+    const auto followed = followLog(writer);
+    if (!followed || *followed) return followed;
+    if (m_recomputing) return recomputeSome(writer);
+    return judgeWhatIsDue(writer);
+}
+
+Result<void> ClockKeeper::resume(store::Writer &writer)
+{
+    if (m_resumed) return {};
+    const auto through = writer.setting(throughSetting);
+    if (!through) return tl::unexpected(through.error());
+    const auto recompute = writer.setting(recomputeSetting);
+    if (!recompute) return tl::unexpected(recompute.error());
+    const auto ends = store::logEnds(writer.database());
+    if (!ends) return tl::unexpected(ends.error());
+    m_recomputing = !recompute->isEmpty();
+    m_everyTicket = recompute->startsWith(u"every"_s);
+    m_recomputed = recompute->section(u' ', 1);
+    m_through = through->toLongLong();
+    m_resumed = true;
+    // Never done before, or what happened since is no longer in the log, or a backup of an earlier time was restored.
+    if (!through->isEmpty() && m_through >= ends->second && m_through <= ends->first) return {};
+    m_through = ends->first;
+    return writer.setSetting(throughSetting, QString::number(m_through)).and_then([&] {
+        return beginRecompute(writer, true);
+    });
+}
+
+Result<void> ClockKeeper::readRules(const store::Reader &reader)
+{
+    if (m_rules) return {};
+    return store::rulesOf(reader).map([this](const std::shared_ptr<const sla::Rules> &rules) { m_rules = rules; });
+}
+
+/// True where there was something.
+Result<bool> ClockKeeper::followLog(store::Writer &writer)
+{
+    const auto news = store::clockNews(writer.database(), m_through, changesInSlice);
+    if (!news) return tl::unexpected(news.error());
+    if (news->through == m_through) return false;
+    if (std::ranges::any_of(news->types, isRule)) {
+        m_rules.reset();
+        const bool isPolicy = news->types.contains(typeInfo<SlaPolicy>().number);
+        if (const auto done = beginRecompute(writer, isPolicy || m_everyTicket); !done)
+            return tl::unexpected(done.error());
+    }
+    const auto judged = judge(writer, news->tickets);
+    if (!judged) return tl::unexpected(judged.error());
+    m_through = news->through;
+    if (const auto kept = writer.setSetting(throughSetting, QString::number(m_through)); !kept)
+        return tl::unexpected(kept.error());
+    return true;
+}
+
+Result<void> ClockKeeper::beginRecompute(store::Writer &writer, bool everyTicket)
+{
+    m_everyTicket = (m_recomputing && m_everyTicket) || everyTicket;
+    m_recomputing = true;
+    m_recomputed.clear();
+    return writer.setSetting(recomputeSetting, m_everyTicket ? u"every "_s : u"dates "_s);
+}
+
+/// Another calendar or holiday moves dates; only a policy changes which clocks there are.
+bool ClockKeeper::hasOtherDate(const store::KeptClock &clock) const
+{
+    const sla::Edition &edition = m_rules->editions().back();
+    if (clock.isPromise || clock.unit == ClockUnit::Wall) return false;
+    const sla::CalendarInForce calendar = edition.calendars.value(clock.calendar);
+    if (calendar.version == nullptr || calendar.version->number != clock.calendarVersion || !calendar.time) return true;
+    if (!clock.dueAt) return false; // it is paused
+    if (clock.breachedAt) return true; // it may not have been late after all
+    const auto due = clock.unit == ClockUnit::BusinessDays
+        ? sla::dueInDays(*calendar.time, clock.startedAt, clock.days, clock.pauses)
+        : sla::due(*calendar.time, clock.startedAt, clock.length, clock.pauses);
+    if (due != clock.dueAt) return true;
+    const qint64 length = clock.unit == ClockUnit::BusinessDays
+        ? sla::elapsed(*calendar.time, clock.startedAt, *due, clock.pauses)
+        : clock.length;
+    const auto policy = std::ranges::find_if(
+        edition.policies, [&clock](const sla::PolicyInForce &each) { return each.policy->id == clock.policy; });
+    if (length != clock.length || policy == edition.policies.end()) return true;
+    const qint64 atRisk = sla::atRiskAfter(length, policy->version->atRiskPercents);
+    return sla::due(*calendar.time, clock.startedAt, atRisk, clock.pauses) != clock.atRiskAt; // it may move alone
+}
+
+Result<QStringList> ClockKeeper::ticketsWithOtherDates(store::Writer &writer, QString &last)
+{
+    const auto clocks = store::openClocksAfter(writer.sideTables(), m_recomputed, clocksInSlice);
+    if (!clocks) return tl::unexpected(clocks.error());
+    QStringList tickets;
+    last = clocks->isEmpty() ? QString() : clocks->constLast().ticket.value;
+    for (const store::KeptClock &clock : *clocks) {
+        const QString &ticket = clock.ticket.value;
+        if ((tickets.isEmpty() || tickets.constLast() != ticket) && hasOtherDate(clock)) tickets.append(ticket);
+        if (tickets.size() < ticketsInSlice) continue;
+        last = ticket; // the rest of its clocks are judged with it
+        break;
+    }
+    return tickets;
+}
+
+Result<bool> ClockKeeper::recomputeSome(store::Writer &writer)
+{
+    if (const auto done = readRules(writer); !done) return tl::unexpected(done.error());
+    QString last;
+    auto tickets = m_everyTicket ? store::ticketsAfter(writer.database(), m_recomputed, ticketsInSlice)
+                                 : ticketsWithOtherDates(writer, last);
+    if (!tickets) return tl::unexpected(tickets.error());
+    if (m_everyTicket) last = tickets->isEmpty() ? QString() : tickets->constLast();
+    const auto judged = judge(writer, *tickets);
+    if (!judged) return tl::unexpected(judged.error());
+    m_recomputing = !last.isEmpty();
+    m_recomputed = last;
+    const QString where = (m_everyTicket ? u"every "_s : u"dates "_s) + last;
+    if (!m_recomputing) m_everyTicket = false;
+    const auto kept = writer.setSetting(recomputeSetting, last.isEmpty() ? QString() : where);
+    return kept.map([] { return true; });
+}
+
+/// True where something was due.
+Result<bool> ClockKeeper::judgeWhatIsDue(store::Writer &writer)
+{
+    const auto due = store::ticketsDue(writer.sideTables(), instantOf(writer.clock().now()), ticketsInSlice);
+    if (!due) return tl::unexpected(due.error());
+    return judge(writer, *due).map([&due](qint64) { return !due->isEmpty(); });
+}
+
+Result<qint64> ClockKeeper::judge(store::Writer &writer, const QStringList &tickets)
+{
+    if (tickets.isEmpty()) return 0;
+    if (const auto done = readRules(writer); !done) return tl::unexpected(done.error());
+    const auto facts = store::factsOf(writer, tickets);
+    if (!facts) return tl::unexpected(facts.error());
+    const auto before = store::keptClocks(writer.sideTables(), tickets).map(byTicket);
+    if (!before) return tl::unexpected(before.error());
+    const qint64 now = instantOf(writer.clock().now());
+    QStringList others;
+    QList<store::KeptClock> kept;
+    qint64 surprises = 0;
+    for (const QString &ticket : tickets) {
+        QList<store::KeptClock> clocks;
+        const auto happened = facts->constFind(ticket);
+        if (happened != facts->constEnd()) {
+            for (const sla::SlaClock &clock : sla::clocksOf(*m_rules, *happened, now))
+                clocks.append(store::keptClock(TicketId{ticket}, clock, now));
+        }
+        m_judged += clocks.size();
+        clocks = byTicket(clocks).value(ticket);
+        const QList<store::KeptClock> known = before->value(ticket);
+        if (clocks == known) continue;
+        others.append(ticket);
+        kept += clocks;
+        // What became late this very moment is no surprise.
+        const bool wasDue = std::ranges::any_of(
+            known, [now](const store::KeptClock &clock) { return clock.nextAt && *clock.nextAt <= now; });
+        if (!wasDue) ++surprises;
+    }
+    return store::replaceClocks(writer, others, kept).map([&surprises] { return surprises; });
+}
+
+Result<RebuildReport> ClockKeeper::rebuild()
+{
+    while (true) {
+        const auto more = keepSome();
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) break;
+    }
+    RebuildReport report;
+    m_judged = 0;
+    QString last;
+    do {
+        const auto done = m_store.write([&](store::Writer &writer) -> Result<void> {
+            const auto tickets = store::ticketsAfter(writer.database(), last, ticketsInSlice);
+            if (!tickets) return tl::unexpected(tickets.error());
+            const auto others = judge(writer, *tickets);
+            if (!others) return tl::unexpected(others.error());
+            last = tickets->isEmpty() ? QString() : tickets->constLast();
+            report.tickets += tickets->size();
+            report.different += *others;
+            return {};
+        });
+        if (!done) return tl::unexpected(done.error());
+    } while (!last.isEmpty());
+    report.clocks = m_judged;
+    return report;
+}
+
+} // namespace akwaba::servicelevels

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/store/clocktables.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace akwaba::store {
+class Store;
+} // namespace akwaba::store
+
+namespace akwaba::servicelevels {
+
+/// What a look at all tickets found: kept clocks are a cache of what the facts say (sla.md rule 1).
+struct RebuildReport {
+    qint64 tickets = 0;
+    qint64 clocks = 0;
+    qint64 different = 0; // tickets whose kept clocks were others
+};
+
+/// Keeps the clocks of all tickets as the facts and the rules change and as time passes. It follows the change log, so
+/// that nothing is forgotten when a server dies, and works in slices, each a job of some milliseconds in the commit
+/// lane. Of several server processes one does it. Lives on the store's thread; the store must outlive it.
+class ClockKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ClockKeeper(store::Store &store, QObject *parent = nullptr);
+
+    void start();
+    void pause();
+
+    /// One slice, now: what happened, then what other rules made of the rest, then what became late. True while there
+    /// is more to do. What the timer does; public so that a test needs no timer.
+    [[nodiscard]] Result<bool> keepSome();
+    /// Whether all tickets have still to be looked at, since the rules became others.
+    [[nodiscard]] bool isRecomputing() const { return m_recomputing; }
+
+    /// All clocks anew from the facts, whatever is kept. Brings them up to date first, so that a difference is one.
+    [[nodiscard]] Result<RebuildReport> rebuild();
+
+private:
+    void work();
+    void workSoon(std::chrono::milliseconds wait);
+    [[nodiscard]] Result<bool> slice(store::Writer &writer);
+    [[nodiscard]] Result<void> resume(store::Writer &writer);
+    [[nodiscard]] Result<bool> followLog(store::Writer &writer);
+    [[nodiscard]] Result<void> beginRecompute(store::Writer &writer, bool everyTicket);
+    [[nodiscard]] Result<bool> recomputeSome(store::Writer &writer);
+    [[nodiscard]] Result<QStringList> ticketsWithOtherDates(store::Writer &writer, QString &last);
+    [[nodiscard]] Result<bool> judgeWhatIsDue(store::Writer &writer);
+    /// The clocks of these tickets as of now; how many of them had others that were not about to change.
+    [[nodiscard]] Result<qint64> judge(store::Writer &writer, const QStringList &tickets);
+    [[nodiscard]] Result<void> readRules(const store::Reader &reader);
+    [[nodiscard]] bool hasOtherDate(const store::KeptClock &clock) const;
+
+    store::Store &m_store;
+    QTimer m_timer;
+    bool m_working = false;
+    std::shared_ptr<const sla::Rules> m_rules; // null: to be read
+    bool m_resumed = false; // what follows is as the settings say
+    qint64 m_through = 0; // of the log
+    bool m_recomputing = false;
+    bool m_everyTicket = false; // not only those with open clocks whose dates move
+    QString m_recomputed; // the last ticket that was looked at
+    qint64 m_judged = 0; // clocks, by judge()
+};
+
+} // namespace akwaba::servicelevels
