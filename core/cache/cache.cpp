@@ -135,7 +135,10 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
                               return next == m_state ? Result<void>{} : writeState(next);
                           })
                           .and_then([&] { return transaction->commit(); });
-    if (!done) m_clocks.forget();
+    if (!done) {
+        m_clocks.forget();
+        m_isBehind = true;
+    }
     // What is derived from rows contradicts them: a page was damaged in a way that nothing else shows.
     if (!done && done.error().code == Code::Conflict) return fail(Code::Corrupt, done.error().detail);
     if (!done) return tl::unexpected(done.error());
@@ -161,9 +164,9 @@ Result<Changed> Cache::applyPage(const CachePage &page, const QList<Intent> &pen
     if (!page.scopeState.isEmpty()) next.scopeState = page.scopeState;
     if (page.asOf.isValid()) next.asOf = page.asOf;
     if (page.resumeToken) next.resumeToken = *page.resumeToken;
-    return change(next, pending, context, [&page](CacheWriter &writer) {
+    auto changed = change(next, pending, context, [this, &page](CacheWriter &writer) {
         writer.leaveOut(page.window);
-        Result<void> done;
+        Result<void> done = m_isBehind ? writer.refoldAll() : Result<void>();
         for (const TypedRecords &records : page.upserts)
             done = done.and_then([&] { return writer.take(records); });
         for (const Gone &gone : page.gone)
@@ -172,6 +175,8 @@ Result<Changed> Cache::applyPage(const CachePage &page, const QList<Intent> &pen
             done = done.and_then([&] { return writer.settle(iid); });
         return page.sweepsStale ? done.and_then([&] { return writer.sweepStale(); }) : done;
     });
+    if (changed) m_isBehind = false;
+    return changed;
 }
 
 Result<Changed> Cache::rescope(const QStringList &scopes, const QString &scopeState, const QString &resumeToken,
@@ -197,7 +202,9 @@ Result<Changed> Cache::settle(const QString &iid, const QList<Intent> &pending, 
 
 Result<Changed> Cache::refoldAll(const QList<Intent> &pending, const ApplyContext &context)
 {
-    return change(m_state, pending, context, [](CacheWriter &writer) { return writer.refoldAll(); });
+    auto changed = change(m_state, pending, context, [](CacheWriter &writer) { return writer.refoldAll(); });
+    if (changed) m_isBehind = false;
+    return changed;
 }
 
 Result<QStringList> Cache::missing(const TypeInfo &type, const QStringList &ids)

@@ -52,7 +52,8 @@ public:
 
     /// Every row is stale from here on, but stays to be read; those met by pages are fresh again, whatever their rev.
     [[nodiscard]] Result<void> beginFill(const QString &resumeToken);
-    /// One page, its cursor and the overlay of the rows that it touches. Records with a lower rev than ours are old
+    /// One page, its cursor and the overlay of the rows that it touches; of all rows, where a write failed
+    /// before: what was undone would be shown until the next start. Records with a lower rev than ours are old
     /// news.
     [[nodiscard]] Result<Changed> applyPage(const CachePage &page, const QList<Intent> &pending,
                                             const ApplyContext &context);
@@ -138,6 +139,7 @@ private:
     TicketClocks m_clocks;
     Opened m_opened;
     State m_state;
+    bool m_isBehind = false; // the overlay may show what is no longer pending: a write failed since it was made
 };
 
 } // namespace akwaba

@@ -65,12 +65,12 @@ QStringList indexes()
 {
     return {
         u"CREATE INDEX tickets_active ON tickets(last_at) WHERE active = 1"_s,
-        u"CREATE INDEX tickets_assignee ON tickets(assignee, last_at) WHERE active = 1"_s,
-        u"CREATE INDEX tickets_team ON tickets(team, last_at) WHERE active = 1"_s,
-        u"CREATE INDEX tickets_channel ON tickets(channel, last_at) WHERE active = 1"_s,
+        u"CREATE INDEX tickets_assignee ON tickets(assignee, due_order, last_at DESC) WHERE active = 1"_s,
+        u"CREATE INDEX tickets_team ON tickets(team, due_order, last_at DESC) WHERE active = 1"_s,
+        u"CREATE INDEX tickets_channel ON tickets(channel, due_order, last_at DESC) WHERE active = 1"_s,
         u"CREATE INDEX tickets_urgency ON tickets(urgency, last_at) WHERE active = 1"_s,
         u"CREATE INDEX tickets_waits ON tickets(waits) WHERE active = 1"_s,
-        u"CREATE INDEX tickets_due ON tickets(due_order) WHERE active = 1"_s,
+        u"CREATE INDEX tickets_due ON tickets(due_order, last_at DESC) WHERE active = 1"_s,
         u"CREATE INDEX tickets_at_risk ON tickets(at_risk_at, due_order) WHERE active = 1"_s,
         u"CREATE INDEX tickets_status ON tickets(status, last_at)"_s,
         u"CREATE INDEX tickets_customer ON tickets(customer, last_at)"_s,

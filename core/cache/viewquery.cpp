@@ -105,7 +105,7 @@ QString orderOf(const ViewSpec &spec)
     const QString down = spec.reversed ? u" ASC"_s : u" DESC"_s;
     const QString up = spec.reversed ? u" DESC"_s : u" ASC"_s;
     const QString activity = u"last_at"_s + down + u", \"row\""_s + down;
-    const QString due = u"due_order"_s + up + u", \"row\""_s + up;
+    const QString due = u"due_order"_s + up + u", last_at"_s + down + u", \"row\""_s + up;
     if (spec.grouping == TicketGrouping::Age) return activity; // the groups are runs of it
     if (spec.grouping == TicketGrouping::Due) return due;
     switch (spec.sort) {

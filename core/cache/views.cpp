@@ -38,6 +38,12 @@ ViewSpec activeWhere(const QString &field, const QString &value)
     return {.conditions = {active, {field, {value}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
 }
 
+/// Of what nothing is due in, by age.
+ViewSpec restingWhere(const QString &field, const QString &value)
+{
+    return {.conditions = {active, {field, {value}}}, .grouping = TicketGrouping::Age};
+}
+
 } // namespace
 
 ViewSpec folderView(Folder folder)
@@ -48,12 +54,9 @@ ViewSpec folderView(Folder folder)
     case Folder::Late:
         return {
             .conditions = {active, {u"late"_s, {u"true"_s}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
-    case Folder::AtRisk:
-        return {.conditions = {active, {u"atRisk"_s, {u"true"_s}}},
-                .sort = TicketSort::Due,
-                .grouping = TicketGrouping::Due};
-    case Folder::WaitingCustomer: return activeWhere(u"status"_s, wireName(TicketStatus::WaitingCustomer));
-    case Folder::Followed: return activeWhere(u"followers"_s, u"me"_s);
+    case Folder::AtRisk: return activeWhere(u"atRisk"_s, u"true"_s);
+    case Folder::WaitingCustomer: return restingWhere(u"status"_s, wireName(TicketStatus::WaitingCustomer));
+    case Folder::Followed: return restingWhere(u"followers"_s, u"me"_s);
     case Folder::Drafts: return {.conditions = {{u"draft"_s, {u"true"_s}}}, .grouping = TicketGrouping::Age};
     case Folder::StoppedLoops:
         return {.conditions = {{u"loopStoppedAt"_s, {u"any"_s}}, {u"status"_s, {wireName(TicketStatus::Merged)}, true}},

@@ -127,8 +127,8 @@ private:
     {
         promise(outcome.iid == sent.intent.iid, "outcomes come in the order of the intents");
         if (outcome.reason == Reason::NumberTaken) {
-            promise(outcome.kind == OutcomeKind::Transient && sent.sentBefore != SentBefore::Accepted,
-                    "another number is asked for where nobody knows", sent.intent.op);
+            promise(outcome.kind == OutcomeKind::Transient, "another number is asked for where nobody knows",
+                    sent.intent.op);
             return;
         }
         promise(outcome.kind != OutcomeKind::Transient, "an intent is decided", sent.intent.op);
@@ -156,6 +156,12 @@ private:
         return outcome.kind == OutcomeKind::Rejected && outcome.reason == Reason::AlreadyExists;
     }
 
+    /// What was blocked is not decided for good, and its number is used.
+    static bool wantsAnotherNumber(const Outcome &first, const Outcome &second)
+    {
+        return first.kind == OutcomeKind::Blocked && second.reason == Reason::NumberTaken;
+    }
+
     /// Of two intents under one name the ledger keeps one, or, once that is acknowledged, none.
     static bool sharesItsName(const QList<Outcome> &outcomes, const QString &iid)
     {
@@ -172,7 +178,8 @@ private:
         promise(!second.expected, "asking again is in order");
         for (qsizetype i = 0; i < first.outcomes.size(); ++i)
             promise(withoutPatch(second.outcomes[i]) == withoutPatch(first.outcomes[i])
-                        || sharesItsName(first.outcomes, first.outcomes[i].iid),
+                        || sharesItsName(first.outcomes, first.outcomes[i].iid)
+                        || wantsAnotherNumber(first.outcomes[i], second.outcomes[i]),
                     "asking again gives the same outcome", batch.intents[i].intent.op);
         const store::Snapshot moment = must(m_company.store().read());
         for (const Outcome &outcome : second.outcomes) {

@@ -200,6 +200,28 @@ private Q_SLOTS:
         QVERIFY(kept > 20);
     }
 
+    /// Each call of the disk in turn, while an agent takes something back: it must not stay on his screen (seed 39).
+    void whicheverCallFails_whileSomethingIsUndone_itIsNotShownAnyMore()
+    {
+        FakeWorld world(12);
+        world.populate(1);
+        const TicketId ticket = world.addTicket(world.cast().teams.at(0).id);
+        QVERIFY(world.syncAll());
+        WorldConsole &console = world.console(0);
+        for (int call = 0; call < 60; ++call) {
+            console.happens(event::WentOffline{});
+            const auto done =
+                console.perform(AddNote{newId<MessageId>(world.clock(), world.random()), ticket, u"Rappeler"_s});
+            console.disk().strike(DiskFault::IoError, call);
+            (void)console.cancel(done.iid);
+            console.disk().calm();
+            console.happens(event::WentOnline{});
+            QVERIFY(world.syncAll());
+            checkConvergence(world);
+            QCOMPARE(world.violations, QStringList());
+        }
+    }
+
     /// Each call of the disk in turn, while a console notices that its cursor is of no use: what was destroyed
     /// meanwhile is in no log, and goes only with a filling that has begun.
     void whicheverCallFails_whileAConsoleStartsOver_nothingOldStays()

@@ -121,7 +121,7 @@ private Q_SLOTS:
 
     void severalProcesses_findTheSameFailureAsOne()
     {
-        const QStringList lives{u"--seeds"_s, u"20"_s, u"--steps"_s, u"300"_s, u"--mutant"_s, u"nothingRemoved"_s};
+        const QStringList lives{u"--seeds"_s, u"40"_s, u"--steps"_s, u"300"_s, u"--mutant"_s, u"nothingRemoved"_s};
         const Said one = simulate(lives);
         QCOMPARE(one.exitCode, 0);
         QCOMPARE(one.totals.value(u"failedSeeds"_s).toInt(), 1);

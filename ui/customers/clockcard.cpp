@@ -94,7 +94,6 @@ void ClockCard::show(const std::vector<sla::SlaClock> &clocks, const TimesLeft &
     const std::vector<sla::SlaClock> shown = shownClocks(clocks);
     for (const sla::SlaClock &clock : shown)
         addClock(clock, times, now);
-    setVisible(!shown.empty());
 }
 
 void ClockCard::addClock(const sla::SlaClock &clock, const TimesLeft &times, const QDateTime &now)

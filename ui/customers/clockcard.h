@@ -9,8 +9,7 @@ namespace akwaba {
 
 class TimesLeft;
 
-/// What was promised on a ticket: each target with what is left of it, how much is used, and when it is due. Hidden
-/// where nothing is promised.
+/// What was promised on a ticket: each target with what is left of it, how much is used, and when it is due.
 class ClockCard : public SectionCard {
     Q_OBJECT
 

@@ -94,17 +94,11 @@ void ContextPane::show(const CustomerCard &card, const OrderId &order)
 
 void ContextPane::showClocks(const std::vector<sla::SlaClock> &clocks, const TimesLeft &times)
 {
+    const bool isThere = !m_clocks.empty();
     m_clocks = clocks;
     m_times = &times;
-    fillClocks();
-}
-
-void ContextPane::fillClocks()
-{
-    if (m_times != nullptr)
-        m_clockCard->show(m_clocks, *m_times, m_clock.now());
-    else
-        m_clockCard->hide();
+    if (isThere == m_clocks.empty()) return rebuild();
+    if (isThere) m_clockCard->show(m_clocks, *m_times, m_clock.now());
 }
 
 void ContextPane::clear()
@@ -129,10 +123,12 @@ void ContextPane::rebuild()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins({});
     column->setSpacing(0);
-    m_clockCard = new ClockCard(page);
-    connect(m_clockCard, &SectionCard::linkActivated, this, &ContextPane::whyRequested);
-    column->addWidget(m_clockCard);
-    fillClocks();
+    if (!m_clocks.empty()) {
+        m_clockCard = new ClockCard(page);
+        connect(m_clockCard, &SectionCard::linkActivated, this, &ContextPane::whyRequested);
+        column->addWidget(m_clockCard);
+        m_clockCard->show(m_clocks, *m_times, m_clock.now());
+    }
     if (!m_card.customer.id.isEmpty()) {
         column->addWidget(customerSection());
         if (const Order *order = shownOrder()) column->addWidget(orderSection(*order));

@@ -45,14 +45,13 @@ protected:
 
 private:
     void rebuild();
-    void fillClocks();
     [[nodiscard]] SectionCard *customerSection();
     [[nodiscard]] SectionCard *orderSection(const Order &order);
     [[nodiscard]] SectionCard *ticketSection();
     [[nodiscard]] const Order *shownOrder() const;
 
     const Clock &m_clock;
-    ClockCard *m_clockCard = nullptr;
+    ClockCard *m_clockCard = nullptr; // while there are clocks
     std::vector<sla::SlaClock> m_clocks;
     const TimesLeft *m_times = nullptr; // until there are clocks
     CustomerCard m_card;

@@ -114,9 +114,10 @@ Result<void> restoreIntoServer(const Restoring &work, const Clock &clock)
         return fail(*version < work.manifest.schemaVersion ? Code::TooOld : Code::TooNew,
                     u"the tables are at version %1, the backup at %2"_s.arg(*version).arg(work.manifest.schemaVersion));
     if (auto leading = store::lockLeading(*database); !leading) return leading;
-    const auto log = store::clockRow(*database);
-    if (!log) return tl::unexpected(log.error());
-    if (log->seq > 0 && !work.replace)
+    // What init promises by itself is nobody's yet.
+    const auto people = store::Reader(*database).all<Agent>();
+    if (!people) return tl::unexpected(people.error());
+    if (!people->isEmpty() && !work.replace)
         return fail(Code::Conflict, u"there is a company already in %1"_s.arg(work.place.name()));
     return fill(*database, work);
 }

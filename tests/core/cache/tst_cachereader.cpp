@@ -265,7 +265,8 @@ void CacheReaderTest::listQueries_areAnsweredByAnIndex_data()
     QTest::newRow("mine") << folderView(Folder::Mine) << u"tickets_assignee"_s;
     QTest::newRow("unassigned") << folderView(Folder::Unassigned) << u"tickets_assignee"_s;
     QTest::newRow("waiting") << ViewSpec{.conditions = {{u"status"_s, {u"waitingCustomer"_s}}}} << u"tickets_status"_s;
-    QTest::newRow("all") << folderView(Folder::AllActive) << u"tickets_active"_s;
+    QTest::newRow("all") << folderView(Folder::AllActive) << u"tickets_due"_s;
+    QTest::newRow("late") << folderView(Folder::Late) << u"tickets_due"_s;
     QTest::newRow("team") << teamView({u"e1"_s}) << u"tickets_team"_s;
     QTest::newRow("channel") << channelView(Channel::Email) << u"tickets_channel"_s;
     QTest::newRow("everything") << ViewSpec{} << u"tickets_last"_s;

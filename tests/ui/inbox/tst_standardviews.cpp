@@ -50,7 +50,7 @@ private Q_SLOTS:
         QStringList ids;
         for (const SideBarEntry &entry : standardEntries({}, {}, false))
             ids.append(entry.id);
-        QCOMPARE(ids.size(), 7); // one title, six folders
+        QCOMPARE(ids.size(), 9); // one title, eight folders
         Counters counters;
         counters.channels = {{Channel::Sms, 3}, {Channel::Chat, 0}};
         counters.teams = {{TeamId{u"e-n1"_s}, 46}};
