@@ -30,16 +30,20 @@ QString instantClause(const FieldInfo *field, const QStringList &values)
     return {};
 }
 
+/// What is late, or at risk, by then.
+QString clockClause(bool late, bool yes, const QDateTime &now, QList<QVariant> &values)
+{
+    values += instantColumn(now);
+    const QString is = late ? u"due_order <= ?"_s : u"(at_risk_at IS NOT NULL AND at_risk_at <= ?)"_s;
+    return yes ? is : QString(u"NOT "_s + is);
+}
+
 /// One condition, not negated; its values are added to `values`.
 Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
 {
     const bool yes = condition.values.contains(u"true"_s);
-    if (condition.field == u"late" || condition.field == u"atRisk") {
-        values += instantColumn(context.now);
-        const QString is =
-            condition.field == u"late" ? u"due_order <= ?"_s : u"(at_risk_at IS NOT NULL AND at_risk_at <= ?)"_s;
-        return yes ? is : QString(u"NOT "_s + is);
-    }
+    if (condition.field == u"late" || condition.field == u"atRisk")
+        return clockClause(condition.field == u"late", yes, context.now, values);
     if (condition.field == u"active") return yes ? u"active = 1"_s : u"active = 0"_s;
     if (condition.field == u"draft" || condition.field == u"pending") {
         values += jsonText(condition.field == u"draft" ? context.withDraft : context.withPending);

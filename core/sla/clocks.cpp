@@ -99,10 +99,15 @@ private:
     [[nodiscard]] Promised promisedIn(const Part &part) const
     {
         const Edition &edition = m_rules.editions()[part.edition];
+        return promisedBy(edition.policyFor(*part.attributes), edition, part.date);
+    }
+
+    [[nodiscard]] Promised promisedBy(const PolicyInForce *policy, const Edition &edition,
+                                      std::optional<qint64> date) const
+    {
         Promised promised;
-        promised.date = part.date;
+        promised.date = date;
         promised.time = m_rules.always();
-        const PolicyInForce *policy = edition.policyFor(*part.attributes);
         if (policy == nullptr) return promised;
         const QDateTime &from = policy->version->enforceFrom;
         if (from.isValid() && m_facts.receivedAt < from.toMSecsSinceEpoch()) return promised;
@@ -166,6 +171,18 @@ private:
 
     // -------------------------------------------------------------------------------------------- what becomes of it
 
+    /// What was missed, under the rules that begin with this part: the policy of then, whatever counts now.
+    [[nodiscard]] bool wasNoBreach(const Part &part) const
+    {
+        if (m_missedPolicy == nullptr) return false; // a date that was given by hand
+        const Edition &edition = m_rules.editions()[part.edition];
+        const auto policy = std::ranges::find(edition.policies, m_missedPolicy, &PolicyInForce::policy);
+        const Promised promised =
+            promisedBy(policy != edition.policies.end() ? &*policy : nullptr, edition, std::nullopt);
+        const auto due = dueOf(promised);
+        return !due || *due > part.from;
+    }
+
     static bool isNothing(const Promised &promised) { return promised.target == nullptr && !promised.date; }
 
     void take(const Part &part, std::optional<qint64> until, bool isFirst)
@@ -183,9 +200,8 @@ private:
             m_promised = promised;
             m_due = due;
         }
-        const bool isDueLater = !due || *due > part.from;
         // Another version may say that it was not late after all; another priority does not (rules 16 and 24).
-        if (m_clock.breachedAt && part.isOtherRules && isDueLater) {
+        if (m_clock.breachedAt && part.isOtherRules && wasNoBreach(part)) {
             event(Kind::Annulled, part.from, part.edition);
             m_clock.breachedAt.reset();
         }
@@ -194,6 +210,7 @@ private:
         if (!isInside || *due > m_now) return;
         m_clock.breachedAt = std::max(*due, part.from);
         m_missed = *due;
+        m_missedPolicy = promised.policy != nullptr ? promised.policy->policy : nullptr;
         event(Kind::Breached, *m_clock.breachedAt, part.edition);
     }
 
@@ -288,6 +305,7 @@ private:
     std::optional<qint64> m_due; // at last
     std::optional<qint64> m_withdrawnAt; // since when nothing is promised
     qint64 m_missed = 0; // the due date that was not kept
+    const SlaPolicy *m_missedPolicy = nullptr; // whose it was; null for a date that was given by hand
     SlaClock m_clock;
 };
 

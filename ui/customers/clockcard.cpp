@@ -54,6 +54,7 @@ std::vector<sla::SlaClock> shownClocks(const std::vector<sla::SlaClock> &clocks)
     for (const sla::SlaClock &clock : clocks)
         last.insert_or_assign(clock.target, clock);
     std::vector<sla::SlaClock> shown;
+    shown.reserve(last.size());
     for (const auto &[target, clock] : last)
         shown.push_back(clock);
     std::ranges::stable_sort(shown, [](const sla::SlaClock &one, const sla::SlaClock &other) {

@@ -42,7 +42,7 @@ WhyDialog::WhyDialog(Parts parts, QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &WhyDialog::showClock);
     showClock(0);
     const Theme &theme = themeOf(this);
-    resize(theme.px(840), theme.px(560));
+    resize(theme.px(840), theme.px(590));
 }
 
 void WhyDialog::build()
@@ -68,6 +68,7 @@ void WhyDialog::build()
             column, column == reasonColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
 
     setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto *page = new QWidget;
     auto *body = new QVBoxLayout(page);
     body->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(12));

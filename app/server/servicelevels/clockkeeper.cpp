@@ -21,7 +21,7 @@ namespace {
 // Each keeps the lane busy for some milliseconds.
 constexpr int changesInSlice = 200;
 constexpr int ticketsInSlice = 50;
-constexpr int clocksInSlice = 4000; // of which only the date is looked at
+constexpr int clocksInSlice = 1000; // of which most are moved without a look at the facts
 
 constexpr auto betweenSlices = 1ms; // others get their turn
 constexpr auto afterACommit = 20ms; // there are more, often
@@ -175,61 +175,81 @@ Result<void> ClockKeeper::beginRecompute(store::Writer &writer, bool everyTicket
     return writer.setSetting(recomputeSetting, m_everyTicket ? u"every "_s : u"dates "_s);
 }
 
-/// Another calendar or holiday moves dates; only a policy changes which clocks there are.
-bool ClockKeeper::hasOtherDate(const store::KeptClock &clock) const
+/// Another calendar or holiday moves the dates of what runs; whatever was late, becomes late or has another version is
+/// judged by what happened.
+ClockKeeper::Move ClockKeeper::move(store::KeptClock &clock, qint64 now) const
 {
     const sla::Edition &edition = m_rules->editions().back();
-    if (clock.isPromise || clock.unit == ClockUnit::Wall) return false;
+    if (clock.isPromise || clock.unit == ClockUnit::Wall) return Move::None;
     const sla::CalendarInForce calendar = edition.calendars.value(clock.calendar);
-    if (calendar.version == nullptr || calendar.version->number != clock.calendarVersion || !calendar.time) return true;
-    if (!clock.dueAt) return false; // it is paused
-    if (clock.breachedAt) return true; // it may not have been late after all
-    const auto due = clock.unit == ClockUnit::BusinessDays
-        ? sla::dueInDays(*calendar.time, clock.startedAt, clock.days, clock.pauses)
-        : sla::due(*calendar.time, clock.startedAt, clock.length, clock.pauses);
-    if (due != clock.dueAt) return true;
-    const qint64 length = clock.unit == ClockUnit::BusinessDays
-        ? sla::elapsed(*calendar.time, clock.startedAt, *due, clock.pauses)
-        : clock.length;
     const auto policy = std::ranges::find_if(
         edition.policies, [&clock](const sla::PolicyInForce &each) { return each.policy->id == clock.policy; });
-    if (length != clock.length || policy == edition.policies.end()) return true;
-    const qint64 atRisk = sla::atRiskAfter(length, policy->version->atRiskPercents);
-    return sla::due(*calendar.time, clock.startedAt, atRisk, clock.pauses) != clock.atRiskAt; // it may move alone
+    if (calendar.version == nullptr || calendar.version->number != clock.calendarVersion || !calendar.time
+        || policy == edition.policies.end())
+        return Move::NeedsFacts;
+    if (!clock.dueAt) return Move::None; // it is paused
+    const bool isDays = clock.unit == ClockUnit::BusinessDays;
+    const auto due = isDays ? sla::dueInDays(*calendar.time, clock.startedAt, clock.days, clock.pauses)
+                            : sla::due(*calendar.time, clock.startedAt, clock.length, clock.pauses);
+    const bool isLate = clock.breachedAt || *clock.dueAt <= now || !due || *due <= now;
+    if (isLate && due != clock.dueAt) return Move::NeedsFacts; // it may not have been late after all, or is now
+    const store::KeptClock before = clock;
+    clock.dueAt = due;
+    if (isDays) clock.length = sla::elapsed(*calendar.time, clock.startedAt, *due, clock.pauses);
+    clock.atRiskAt = sla::due(*calendar.time, clock.startedAt,
+                              sla::atRiskAfter(clock.length, policy->version->atRiskPercents), clock.pauses);
+    const bool isAtRisk = clock.atRiskAt && *clock.atRiskAt <= now;
+    if (!isLate) {
+        clock.state = isAtRisk ? ClockState::AtRisk : ClockState::Running;
+        clock.nextAt = isAtRisk ? clock.dueAt : clock.atRiskAt;
+    }
+    return clock == before ? Move::None : Move::Moves;
 }
 
-Result<QStringList> ClockKeeper::ticketsWithOtherDates(store::Writer &writer, QString &last)
+/// The last ticket that was looked at; empty at the end.
+Result<QString> ClockKeeper::moveSome(store::Writer &writer)
 {
     const auto clocks = store::openClocksAfter(writer.sideTables(), m_recomputed, clocksInSlice);
     if (!clocks) return tl::unexpected(clocks.error());
-    QStringList tickets;
-    last = clocks->isEmpty() ? QString() : clocks->constLast().ticket.value;
-    for (const store::KeptClock &clock : *clocks) {
-        const QString &ticket = clock.ticket.value;
-        if ((tickets.isEmpty() || tickets.constLast() != ticket) && hasOtherDate(clock)) tickets.append(ticket);
-        if (tickets.size() < ticketsInSlice) continue;
-        last = ticket; // the rest of its clocks are judged with it
-        break;
+    const qint64 now = instantOf(writer.clock().now());
+    QString last = clocks->isEmpty() ? QString() : clocks->constLast().ticket.value;
+    QStringList needFacts;
+    QList<store::KeptClock> moved;
+    for (store::KeptClock clock : *clocks) {
+        const QString ticket = clock.ticket.value;
+        // The rest of the clocks of the last one are judged with it.
+        if (needFacts.size() == ticketsInSlice && needFacts.constLast() != ticket) {
+            last = needFacts.constLast();
+            break;
+        }
+        const Move what = move(clock, now);
+        if (what == Move::Moves) moved.append(clock);
+        if (what == Move::NeedsFacts && (needFacts.isEmpty() || needFacts.constLast() != ticket))
+            needFacts.append(ticket);
     }
-    return tickets;
+    return store::moveClocks(writer, moved).and_then([&] { return judge(writer, needFacts); }).map([&last](qint64) {
+        return last;
+    });
 }
 
 Result<bool> ClockKeeper::recomputeSome(store::Writer &writer)
 {
     if (const auto done = readRules(writer); !done) return tl::unexpected(done.error());
-    QString last;
-    auto tickets = m_everyTicket ? store::ticketsAfter(writer.database(), m_recomputed, ticketsInSlice)
-                                 : ticketsWithOtherDates(writer, last);
-    if (!tickets) return tl::unexpected(tickets.error());
-    if (m_everyTicket) last = tickets->isEmpty() ? QString() : tickets->constLast();
-    const auto judged = judge(writer, *tickets);
-    if (!judged) return tl::unexpected(judged.error());
-    m_recomputing = !last.isEmpty();
-    m_recomputed = last;
-    const QString where = (m_everyTicket ? u"every "_s : u"dates "_s) + last;
+    Result<QString> last = QString();
+    if (m_everyTicket) {
+        const auto tickets = store::ticketsAfter(writer.database(), m_recomputed, ticketsInSlice);
+        if (!tickets) return tl::unexpected(tickets.error());
+        if (!tickets->isEmpty()) last = tickets->constLast();
+        if (const auto judged = judge(writer, *tickets); !judged) return tl::unexpected(judged.error());
+    } else {
+        last = moveSome(writer);
+    }
+    if (!last) return tl::unexpected(last.error());
+    m_recomputed = *last;
+    m_recomputing = !last->isEmpty();
+    const QString where = m_recomputing ? (m_everyTicket ? u"every "_s : u"dates "_s) + *last : QString();
     if (!m_recomputing) m_everyTicket = false;
-    const auto kept = writer.setSetting(recomputeSetting, last.isEmpty() ? QString() : where);
-    return kept.map([] { return true; });
+    return writer.setSetting(recomputeSetting, where).map([] { return true; });
 }
 
 /// True where something was due.

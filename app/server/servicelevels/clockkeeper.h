@@ -49,12 +49,13 @@ private:
     [[nodiscard]] Result<bool> followLog(store::Writer &writer);
     [[nodiscard]] Result<void> beginRecompute(store::Writer &writer, bool everyTicket);
     [[nodiscard]] Result<bool> recomputeSome(store::Writer &writer);
-    [[nodiscard]] Result<QStringList> ticketsWithOtherDates(store::Writer &writer, QString &last);
+    [[nodiscard]] Result<QString> moveSome(store::Writer &writer);
     [[nodiscard]] Result<bool> judgeWhatIsDue(store::Writer &writer);
     /// The clocks of these tickets as of now; how many of them had others that were not about to change.
     [[nodiscard]] Result<qint64> judge(store::Writer &writer, const QStringList &tickets);
     [[nodiscard]] Result<void> readRules(const store::Reader &reader);
-    [[nodiscard]] bool hasOtherDate(const store::KeptClock &clock) const;
+    enum class Move { None, Moves, NeedsFacts };
+    [[nodiscard]] Move move(store::KeptClock &clock, qint64 now) const;
 
     store::Store &m_store;
     QTimer m_timer;

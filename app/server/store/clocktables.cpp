@@ -250,6 +250,22 @@ Result<void> replaceClocks(Writer &writer, const QStringList &tickets, const QLi
         });
 }
 
+Result<void> moveClocks(Writer &writer, const QList<KeptClock> &clocks)
+{
+    QList<QVariantList> rows;
+    rows.reserve(clocks.size());
+    for (const KeptClock &clock : clocks)
+        rows.append({clock.ticket.value, wireName(clock.target), clock.instance, wireName(clock.state), clock.length,
+                     columnOf(clock.dueAt), columnOf(clock.atRiskAt), columnOf(clock.nextAt)});
+    return runForRows(writer.sideTables(),
+                      u"WITH moved (ticket, target, instance, state, length, due_at, at_risk_at, next_at) AS (%1) "
+                      "UPDATE sla_clocks SET state = moved.state, length = moved.length, due_at = moved.due_at, "
+                      "at_risk_at = moved.at_risk_at, next_at = moved.next_at FROM moved "
+                      "WHERE sla_clocks.ticket = moved.ticket AND sla_clocks.target = moved.target "
+                      "AND sla_clocks.instance = moved.instance"_s,
+                      "ttntnnnn", rows);
+}
+
 Result<QStringList> ticketsDue(Database &database, qint64 now, int limit)
 {
     Statement select(database, u"SELECT ticket FROM sla_clocks WHERE next_at <= ? ORDER BY next_at LIMIT ?"_s);

@@ -56,6 +56,9 @@ struct KeptClock {
 /// They are all that the tickets have from now on.
 [[nodiscard]] Result<void> replaceClocks(Writer &writer, const QStringList &tickets, const QList<KeptClock> &clocks);
 
+/// Dates, length and state of these, which are kept already, are others.
+[[nodiscard]] Result<void> moveClocks(Writer &writer, const QList<KeptClock> &clocks);
+
 /// Tickets of which a clock will be in another state by then, without anything happening.
 [[nodiscard]] Result<QStringList> ticketsDue(Database &database, qint64 now, int limit);
 /// When the next one is; nothing where none is.

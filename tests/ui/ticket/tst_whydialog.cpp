@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pictures.h"
+#include "tests/ui/ticket/toldstory.h"
+#include "ui/text/timesleft.h"
+#include "ui/ticket/clockstrip.h"
+#include "ui/ticket/whydialog.h"
+#include "ui/widgets/label.h"
+
+#include <QClipboard>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace akwaba;
+using namespace Qt::StringLiterals;
+
+class TestWhyDialog : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TestWhyDialog(Theme &theme) : m_theme(theme) { }
+
+private:
+    Theme &m_theme;
+    ToldStory m_story;
+    TimesLeft m_times;
+
+    [[nodiscard]] WhyDialog::Parts parts()
+    {
+        m_times.setRules(m_story.rules);
+        std::vector<sla::SlaClock> clocks;
+        for (const Target target : {Target::Resolution, Target::NextResponse, Target::FirstResponse}) {
+            for (const sla::SlaClock &clock : m_story.clocks) {
+                if (clock.target == target) clocks.push_back(clock);
+            }
+        }
+        const auto nameOf = [](const QString &id) { return id == u"k1" ? u"Technical help"_s : QString(); };
+        return {m_story.rules, clocks, m_times, nameOf, m_story.now};
+    }
+    static QString plain(QString text) { return text.replace(QChar(0xA0), u' '); }
+
+private Q_SLOTS:
+    void vector2_isToldInWords()
+    {
+        const ClockExplanation said = explain(*m_story.rules, parts().clocks.front(), m_story.now, parts().nameOf);
+        QCOMPARE(said.title, u"Wednesday 18 November 2026 11:00"_s);
+        QCOMPARE(plain(said.summary), u"8 h of business time promised, 2 h 20 used, 5 h 40 left."_s);
+        QCOMPARE(said.policy, u"Policy High technical, v3"_s);
+        QCOMPARE(said.because, u"Taken because of category Technical help and priority High."_s);
+        QCOMPARE(said.calendar, u"Opening hours, v5"_s);
+        QCOMPARE(said.zone, u"Africa/Abidjan"_s);
+        QStringList rows;
+        for (const ClockExplanation::Row &row : said.rows)
+            rows += plain(row.from + u' ' + row.to + u' ' + row.effect + u' ' + row.duration);
+        QCOMPARE(rows,
+                 (QStringList{u"Mon 09:00 Mon 11:00 Counted 2 h"_s, u"Mon 11:00 15:00 Pause –"_s,
+                              u"15:00 15:20 Counted 20 min"_s, u"15:20 Wed 11:00 To come 5 h 40"_s}));
+        QCOMPARE(said.alerts, u"alerts: Wed 09:00 (75%), Wed 10:12 (90%)"_s);
+    }
+
+    void eachTarget_hasItsTab_andWhatIsDoneIsMarked()
+    {
+        WhyDialog dialog(parts());
+        auto *tabs = dialog.findChild<QTabBar *>();
+        QCOMPARE(tabs->count(), 3);
+        QCOMPARE(tabs->tabText(0), u"Resolution"_s);
+        QCOMPARE(tabs->tabText(2), u"First response ✓"_s);
+        tabs->setCurrentIndex(2);
+        QVERIFY(dialog.findChild<Label *>(u"whyTitle"_s)->text().startsWith(u"Kept on"_s));
+        QCOMPARE(dialog.findChild<QTreeWidget *>()->topLevelItemCount(), 1);
+    }
+
+    void whatIsTold_canBeCopied()
+    {
+        WhyDialog dialog(parts());
+        for (auto *button : dialog.findChildren<QPushButton *>())
+            if (button->text() == u"Copy"_s) button->click();
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"Taken because of category Technical help"_s), qPrintable(copied));
+        QVERIFY2(copied.contains(u"To come"_s), qPrintable(copied));
+    }
+
+    void aPictureOfEveryDay_standsAboveTheTable()
+    {
+        WhyDialog dialog(parts());
+        dialog.show();
+        auto *strip = dialog.findChild<ClockStrip *>();
+        QVERIFY(strip->isVisible());
+        QVERIFY(strip->height() >= m_theme.px(3 * 42)); // three days
+        keepPictures(m_theme, dialog, u"why"_s);
+    }
+};
+
+AKWABA_PICTURES_MAIN(TestWhyDialog)
+#include "tst_whydialog.moc"
