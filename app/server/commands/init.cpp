@@ -178,8 +178,8 @@ int init(const QStringList &arguments)
     say(u"Made %1."_s.arg(directory));
     if (const auto said = sayCertificate(directory, parser.values(u"host"_s), system.clock.now()); !said)
         return failed(said.error());
+    if (administrator.email.isEmpty()) return Ok; // it is to become another company, by a restore
     if (const auto promised = addPromises(**store, system); !promised) return failed(promised.error());
-    if (administrator.email.isEmpty()) return Ok;
     const auto added = addAdministrator(**store, administrator, *password);
     if (!added) return failed(added.error());
     say(u"Administrator %1"_s.arg(administrator.email) + (made ? u", password %1"_s.arg(*password) : QString()));
