@@ -44,6 +44,13 @@
             <numerusform>%n working days promised</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more working day(s) in between</source>
+        <translation>
+            <numerusform>%n more working day in between</numerusform>
+            <numerusform>%n more working days in between</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>

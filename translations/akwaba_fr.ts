@@ -686,6 +686,13 @@
         <comment>when somebody is told, and after how much</comment>
         <translation>%1 (%2 %)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more working day(s) in between</source>
+        <translation>
+            <numerusform>%n autre jour ouvré entre-temps</numerusform>
+            <numerusform>%n autres jours ouvrés entre-temps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ClosedPage</name>

@@ -19,12 +19,14 @@ namespace akwaba {
 namespace {
 
 constexpr int mostDays = 7;
+constexpr int lastDays = 3; // of them, behind those that are left out
 constexpr qint64 minute = 60'000;
 constexpr int labelWidth = 84;
 constexpr int hoursHeight = 20;
 constexpr int dayHeight = 42;
 constexpr int stripHeight = 36;
 constexpr int legendHeight = 24;
+constexpr int gapHeight = 18;
 
 } // namespace
 
@@ -66,7 +68,8 @@ void ClockStrip::show(const sla::Explanation &explanation, const sla::SlaClock &
         m_firstMinute = 0;
         m_lastMinute = 24 * 60;
     }
-    if (m_days.size() > mostDays) m_days.erase(m_days.begin() + mostDays - 3, m_days.end() - 3);
+    m_leftOut = std::max(0, int(m_days.size()) - mostDays);
+    if (m_leftOut > 0) m_days.erase(m_days.begin() + mostDays - lastDays, m_days.end() - lastDays);
     updateGeometry();
     update();
 }
@@ -74,14 +77,19 @@ void ClockStrip::show(const sla::Explanation &explanation, const sla::SlaClock &
 QSize ClockStrip::sizeHint() const
 {
     const Theme &theme = themeOf(this);
-    const int height = hoursHeight + dayHeight * int(m_days.size()) + legendHeight;
-    return {theme.px(labelWidth + 400), theme.px(height)};
+    return {theme.px(labelWidth + 400), theme.px(bottom() + legendHeight)};
+}
+
+int ClockStrip::bottom() const
+{
+    return hoursHeight + dayHeight * int(m_days.size()) + (m_leftOut > 0 ? gapHeight : 0);
 }
 
 QRectF ClockStrip::strip(int day) const
 {
     const Theme &theme = themeOf(this);
-    return {qreal(theme.px(labelWidth)), qreal(theme.px(hoursHeight + day * dayHeight)),
+    const int gap = m_leftOut > 0 && day >= mostDays - lastDays ? gapHeight : 0;
+    return {qreal(theme.px(labelWidth)), qreal(theme.px(hoursHeight + day * dayHeight + gap)),
             qreal(width() - theme.px(labelWidth)), qreal(theme.px(stripHeight))};
 }
 
@@ -99,6 +107,7 @@ void ClockStrip::paintEvent(QPaintEvent *)
     paintHours(painter);
     for (int i = 0; i < int(m_days.size()); ++i)
         paintDay(painter, i);
+    if (m_leftOut > 0) paintGap(painter);
     paintLegend(painter);
 }
 
@@ -210,10 +219,21 @@ void ClockStrip::paintMark(QPainter &painter, int index, qint64 at, bool isDue) 
     painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
 
+void ClockStrip::paintGap(QPainter &painter) const
+{
+    const Theme &theme = themeOf(this);
+    const QRectF next = strip(mostDays - lastDays);
+    painter.setFont(theme.font(TextStyle::Micro));
+    painter.setPen(theme.color(Token::Text3));
+    painter.drawText(QRectF(next.left(), next.top() - theme.px(gapHeight + 3), next.width(), theme.px(gapHeight)),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     translate("Clock", "%n more working day(s) in between", nullptr, m_leftOut));
+}
+
 void ClockStrip::paintLegend(QPainter &painter) const
 {
     const Theme &theme = themeOf(this);
-    const qreal top = theme.px(hoursHeight + dayHeight * int(m_days.size()));
+    const qreal top = theme.px(bottom());
     qreal x = theme.px(labelWidth);
     const qreal side = theme.px(10);
     painter.setFont(theme.font(TextStyle::Micro));

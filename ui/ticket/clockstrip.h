@@ -37,13 +37,16 @@ private:
     void paintDay(QPainter &painter, int index) const;
     void paintPassage(QPainter &painter, const QRectF &rect, const sla::Passage &passage) const;
     void paintMark(QPainter &painter, int index, qint64 at, bool isDue) const;
+    void paintGap(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;
+    [[nodiscard]] int bottom() const; // of the last strip, in pixels of the design
 
     sla::Explanation m_explanation;
     std::optional<qint64> m_dueAt;
     qint64 m_now = 0;
     QTimeZone m_zone{"UTC"};
     std::vector<Day> m_days; // at most seven: those in the middle are left out
+    int m_leftOut = 0; // of them, in front of the last three
     int m_firstMinute = 0;
     int m_lastMinute = 0;
 };
