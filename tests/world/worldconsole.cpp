@@ -145,6 +145,7 @@ QStringList WorldConsole::files() const
 void WorldConsole::keepImage()
 {
     m_image.clear();
+    m_imageIsDamaged = m_isDamaged;
     for (const QString &path : files()) {
         QFile file(path);
         if (!path.endsWith("-shm"_L1) && file.open(QIODevice::ReadOnly)) m_image.insert(path, file.readAll());
@@ -162,7 +163,7 @@ void WorldConsole::setBackToImage()
             qFatal("an image can't be written");
     }
     m_disk.forgetUnsynced();
-    m_isDamaged = false;
+    m_isDamaged = m_imageIsDamaged;
     ++m_setbacks;
 }
 

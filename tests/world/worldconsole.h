@@ -152,6 +152,7 @@ private:
     bool m_offline = false; // by the agent's choice
     bool m_cacheIsBroken = false;
     bool m_isDamaged = false;
+    bool m_imageIsDamaged = false;
     PairCounts m_pairs{};
     std::optional<std::chrono::milliseconds> m_timerAt;
 };
