@@ -51,10 +51,13 @@ void ClockStrip::show(const sla::Explanation &explanation, const sla::SlaClock &
         const auto dateAt = [this](qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, m_zone).date(); };
         const QDate last = dateAt(explanation.passages.back().span.to);
         for (QDate date = dateAt(explanation.passages.front().span.from); date <= last; date = date.addDays(1)) {
-            Day day{date, date.startOfDay(m_zone).toMSecsSinceEpoch(), {}};
-            const qint64 next = date.addDays(1).startOfDay(m_zone).toMSecsSinceEpoch();
+            // Not every day has 24 hours.
+            Day day{date,
+                    date.startOfDay(m_zone).toMSecsSinceEpoch(),
+                    date.addDays(1).startOfDay(m_zone).toMSecsSinceEpoch(),
+                    {}};
             for (const sla::Span &span : explanation.open) {
-                const sla::Span here{std::max(span.from, day.midnight), std::min(span.to, next)};
+                const sla::Span here{std::max(span.from, day.midnight), std::min(span.to, day.next)};
                 if (here.from >= here.to) continue;
                 day.open.push_back(here);
                 m_firstMinute = std::min(m_firstMinute, int((here.from - day.midnight) / minute));
@@ -158,9 +161,8 @@ void ClockStrip::paintDay(QPainter &painter, int index) const
                          {passage.kind, part, passage.kind == sla::Passage::Kind::Paused ? 0 : part.to - part.from});
         }
     }
-    const qint64 next = day.midnight + 24 * 60 * minute;
-    if (m_now >= day.midnight && m_now < next) paintMark(painter, index, m_now, false);
-    if (m_dueAt && *m_dueAt >= day.midnight && *m_dueAt < next) paintMark(painter, index, *m_dueAt, true);
+    if (m_now >= day.midnight && m_now < day.next) paintMark(painter, index, m_now, false);
+    if (m_dueAt && *m_dueAt >= day.midnight && *m_dueAt < day.next) paintMark(painter, index, *m_dueAt, true);
 }
 
 void ClockStrip::paintPassage(QPainter &painter, const QRectF &rect, const sla::Passage &passage) const

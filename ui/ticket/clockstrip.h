@@ -28,6 +28,7 @@ private:
     struct Day {
         QDate date;
         qint64 midnight = 0;
+        qint64 next = 0; // midnight
         std::vector<sla::Span> open;
     };
 
