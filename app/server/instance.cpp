@@ -134,6 +134,9 @@ Result<void> Instance::startMail()
     auto receiving = receiveSettingsOf(m_config);
     if (!receiving) return tl::unexpected(receiving.error());
     m_receiving = std::move(*receiving);
+    auto templates = answerTemplatesOf(m_config);
+    if (!templates) return tl::unexpected(templates.error());
+    m_escalationKeeper = std::make_unique<jobs::EscalationKeeper>(m_store, std::move(*templates));
     if (m_config.lmtpPort) {
         mail::LmtpOptions options;
         options.hostName = m_config.publicName;
@@ -154,6 +157,7 @@ Result<void> Instance::startMail()
         });
     };
     runWhileLeading(m_clockKeeper);
+    runWhileLeading(*m_escalationKeeper);
     runWhileLeading(m_logCollector);
     runWhileLeading(m_leaseWatch);
     return {};

@@ -8,6 +8,7 @@
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
 #include "app/server/jmap/mailaccountroutes.h"
+#include "app/server/jobs/escalationkeeper.h"
 #include "app/server/jobs/mailintake.h"
 #include "app/server/mailboxes.h"
 #include "app/server/mailview/mailroutes.h"
@@ -54,6 +55,7 @@ private:
     const ServerConfig m_config;
     std::unique_ptr<intents::IntentService> m_intents;
     servicelevels::ClockKeeper m_clockKeeper;
+    std::unique_ptr<jobs::EscalationKeeper> m_escalationKeeper;
     store::LogCollector m_logCollector;
     store::LeaseWatch m_leaseWatch;
     http::Router m_router;

@@ -32,10 +32,18 @@ Result<jobs::ReceiveSettings> receiveSettingsOf(const ServerConfig &config)
     // Read even where nothing is answered: a mistake is better told before somebody switches that on.
     const auto hours = openingHours(config.openingHours);
     if (!hours) return tl::unexpected(hours.error());
-    const auto templates = jobs::AnswerTemplates::load(config.answerTemplates);
-    if (!templates) return fail(templates.error().code, u"templates: "_s + templates.error().detail);
+    const auto templates = answerTemplatesOf(config);
+    if (!templates) return tl::unexpected(templates.error());
     if (config.acknowledge) settings.answers = jobs::AnswerRules{*hours, *templates};
     return settings;
+}
+
+Result<jobs::AnswerTemplates> answerTemplatesOf(const ServerConfig &config)
+{
+    return jobs::AnswerTemplates::load(config.answerTemplates).map_error([](Error error) {
+        error.detail.prepend(u"templates: "_s);
+        return error;
+    });
 }
 
 } // namespace akwaba

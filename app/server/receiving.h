@@ -11,4 +11,7 @@ namespace akwaba {
 /// name the file and the place.
 [[nodiscard]] Result<jobs::ReceiveSettings> receiveSettingsOf(const ServerConfig &config);
 
+/// What the server writes to customers by itself. The same errors.
+[[nodiscard]] Result<jobs::AnswerTemplates> answerTemplatesOf(const ServerConfig &config);
+
 } // namespace akwaba

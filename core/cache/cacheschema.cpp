@@ -83,6 +83,8 @@ QStringList indexes()
         u"CREATE INDEX attachments_blob ON attachments(blob)"_s,
         u"CREATE INDEX orders_customer ON orders(customer, placed_at)"_s,
         u"CREATE INDEX drafts_ticket ON drafts(ticket)"_s,
+        u"CREATE INDEX escalations_ticket ON escalations(ticket)"_s,
+        u"CREATE INDEX escalations_state ON escalations(state, ticket) WHERE closed_at IS NULL"_s,
     };
 }
 

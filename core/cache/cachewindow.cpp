@@ -51,11 +51,6 @@ Result<QList<OldTicket>> oldTickets(Database &database, const QDateTime &from, c
 
 } // namespace
 
-bool CacheWriter::hangsOnTicket(const TypeInfo &type)
-{
-    return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>();
-}
-
 // ------------------------------------------------------------------------------------------------ leaving out
 
 void CacheWriter::leaveOut(const Window &window)
@@ -68,7 +63,7 @@ Result<bool> CacheWriter::isLeftOut(const TypeInfo &type, const QJsonObject &rec
 {
     if (!m_window.from.isValid()) return false;
     if (&type != &typeInfo<Ticket>())
-        return hangsOnTicket(type) && m_leftOut.contains(record.value(u"ticket"_s).toString());
+        return goesWithTicket(type) && m_leftOut.contains(record.value(u"ticket"_s).toString());
     const QString id = idOf(record);
     // What is here is kept up to date; evict() decides when it goes.
     const auto age = m_rows.age(type, id);

@@ -59,7 +59,7 @@ Result<void> CacheWriter::take(const TypedRecords &records)
 Result<void> CacheWriter::takeRecord(const TypeInfo &type, const QJsonObject &record)
 {
     const RowKey key{type.number, idOf(record)};
-    if (m_dropsStrays && hangsOnTicket(type) && !m_tickets.contains(record.value(u"ticket"_s).toString()))
+    if (m_dropsStrays && goesWithTicket(type) && !m_tickets.contains(record.value(u"ticket"_s).toString()))
         m_hanging.insert(key);
     const qint64 rev = record.value(u"rev"_s).toInteger();
     // A filling starts from what the server says now: its revs may be lower than ours after a restore.
@@ -201,7 +201,7 @@ Result<void> CacheWriter::finish()
     const QSet<RowKey> rows = std::exchange(m_toFold, {});
     for (const RowKey &key : rows) {
         if (const auto done = m_overlay.refold(key); !done) return done;
-        if (m_dropsStrays && hangsOnTicket(*typeByNumber(key.first))) m_hanging.insert(key);
+        if (m_dropsStrays && goesWithTicket(*typeByNumber(key.first))) m_hanging.insert(key);
     }
     return removeStrays().and_then([this] { return m_rows.finish(); });
 }

@@ -52,7 +52,6 @@ private:
     {
         return m_overlay.isShadowed(key) || m_overlay.isPending(key);
     }
-    [[nodiscard]] static bool hangsOnTicket(const TypeInfo &type);
     [[nodiscard]] Result<void> takeRecord(const TypeInfo &type, const QJsonObject &record);
     [[nodiscard]] Result<void> purgeRow(const TypeInfo &type, const QString &id, GoneKind kind);
     [[nodiscard]] Result<void> purgeBase(const TypeInfo &type, const QString &id);

@@ -115,7 +115,7 @@ Result<void> RowStore::note(const TypeInfo &type, const QJsonObject &record, boo
         m_extracts.insert(record.value(u"ticket"_s).toString());
         refreshClock(record.value(u"ticket"_s).toString());
     }
-    if (is<Message>(type) || is<Attachment>(type) || is<Draft>(type))
+    if (goesWithTicket(type) || is<Draft>(type))
         m_changed.tickets.insert(TicketId{record.value(u"ticket"_s).toString()});
     if (is<Customer>(type) && existed) {
         Statement tickets(m_database, u"SELECT id FROM tickets WHERE customer = ?"_s);
@@ -136,7 +136,8 @@ Result<QList<std::pair<const TypeInfo *, QString>>> RowStore::children(const Typ
     };
     Result<void> done;
     if (is<Ticket>(type)) {
-        done = add(typeInfo<Message>(), u"ticket"_s).and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s); });
+        for (const TypeInfo *part : ticketParts())
+            done = done.and_then([&] { return add(*part, u"ticket"_s); });
         if (done && kind == GoneKind::Erased) done = add(typeInfo<Draft>(), u"ticket"_s);
     }
     if (is<Message>(type)) done = add(typeInfo<Attachment>(), u"message"_s);

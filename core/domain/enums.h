@@ -27,6 +27,33 @@ enum class Target { FirstResponse, NextResponse, Update, Resolution, Pickup };
 enum class ClockUnit { Wall, Business, BusinessDays };
 enum class ClockState { Running, Paused, AtRisk, Breached, Met, MetLate, Cancelled, Merged };
 enum class HolidayState { Planned, Confirmed, Cancelled };
+enum class EscalationKind { Functional, Hierarchical, Privacy, Gesture };
+enum class EscalationState {
+    Draft,
+    Requested,
+    ApprovalPending,
+    Accepted,
+    InProgress,
+    WaitingThirdParty,
+    Answered,
+    HandedBack,
+    Closed,
+    Refused,
+    Withdrawn,
+    Expired,
+};
+/// Why somebody else has to work on it.
+enum class EscalationReason {
+    ProductDefect,
+    NeedsExpert,
+    NeedsSupplier,
+    NeedsCarrier,
+    NeedsDecision,
+    DeadlineAtRisk,
+    CustomerDemands,
+    LegalQuestion,
+    Other,
+};
 enum class DeviceState { Active, Revoked, MustWipe };
 enum class PaymentMeans { Card, Paypal, Offline };
 enum class OrderState { Placed, Paid, Shipped, Delivered, Returned, Refunded, Cancelled };
@@ -99,6 +126,11 @@ AKWABA_ENUM_NAMES(Target, "firstResponse", "nextResponse", "update", "resolution
 AKWABA_ENUM_NAMES(ClockUnit, "wall", "business", "businessDays");
 AKWABA_ENUM_NAMES(ClockState, "running", "paused", "atRisk", "breached", "met", "metLate", "cancelled", "merged");
 AKWABA_ENUM_NAMES(HolidayState, "planned", "confirmed", "cancelled");
+AKWABA_ENUM_NAMES(EscalationKind, "functional", "hierarchical", "privacy", "gesture");
+AKWABA_ENUM_NAMES(EscalationState, "draft", "requested", "approvalPending", "accepted", "inProgress",
+                  "waitingThirdParty", "answered", "handedBack", "closed", "refused", "withdrawn", "expired");
+AKWABA_ENUM_NAMES(EscalationReason, "productDefect", "needsExpert", "needsSupplier", "needsCarrier", "needsDecision",
+                  "deadlineAtRisk", "customerDemands", "legalQuestion", "other");
 AKWABA_ENUM_NAMES(DeviceState, "active", "revoked", "mustWipe");
 AKWABA_ENUM_NAMES(PaymentMeans, "card", "paypal", "offline");
 AKWABA_ENUM_NAMES(OrderState, "placed", "paid", "shipped", "delivered", "returned", "refunded", "cancelled");

@@ -29,6 +29,12 @@ struct DeviceTag {
 struct DraftTag {
     static constexpr char letter = 'w';
 };
+struct EscalationTag {
+    static constexpr char letter = 'u';
+};
+struct EscalationPathTag {
+    static constexpr char letter = 'q';
+};
 struct HolidayTag {
     static constexpr char letter = 'h';
 };
@@ -72,6 +78,8 @@ using CategoryId = Id<CategoryTag>;
 using CustomerId = Id<CustomerTag>;
 using DeviceId = Id<DeviceTag>;
 using DraftId = Id<DraftTag>;
+using EscalationId = Id<EscalationTag>;
+using EscalationPathId = Id<EscalationPathTag>;
 using HolidayId = Id<HolidayTag>;
 using MessageId = Id<MessageTag>;
 using OrderId = Id<OrderTag>;

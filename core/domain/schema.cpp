@@ -4,9 +4,12 @@
 
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
+#include "core/domain/escalationfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
+
+#include <algorithm>
 
 namespace akwaba {
 
@@ -80,17 +83,28 @@ AKWABA_SYNCED(Order, 12, "orders")
 AKWABA_SYNCED(Message, 13, "messages")
 AKWABA_SYNCED(Attachment, 14, "attachments")
 AKWABA_SYNCED(Draft, 15, "drafts")
+AKWABA_SYNCED(EscalationPath, 17, "escalation_paths")
+AKWABA_SYNCED(Escalation, 18, "escalations")
 
 #undef AKWABA_SYNCED
 
 std::span<const TypeInfo *const> syncedTypes()
 {
     static const std::array all{
-        &typeInfo<Agent>(),   &typeInfo<Team>(),      &typeInfo<Category>(),   &typeInfo<Tag>(),
-        &typeInfo<View>(),    &typeInfo<Product>(),   &typeInfo<Device>(),     &typeInfo<Calendar>(),
-        &typeInfo<Holiday>(), &typeInfo<SlaPolicy>(), &typeInfo<Ticket>(),     &typeInfo<Customer>(),
-        &typeInfo<Order>(),   &typeInfo<Message>(),   &typeInfo<Attachment>(), &typeInfo<Draft>(),
+        &typeInfo<Agent>(),      &typeInfo<Team>(),      &typeInfo<Category>(),       &typeInfo<Tag>(),
+        &typeInfo<View>(),       &typeInfo<Product>(),   &typeInfo<Device>(),         &typeInfo<Calendar>(),
+        &typeInfo<Holiday>(),    &typeInfo<SlaPolicy>(), &typeInfo<EscalationPath>(), &typeInfo<Ticket>(),
+        &typeInfo<Customer>(),   &typeInfo<Order>(),     &typeInfo<Message>(),        &typeInfo<Attachment>(),
+        &typeInfo<Escalation>(), &typeInfo<Draft>(),
     };
+    return all;
+}
+
+bool goesWithTicket(const TypeInfo &type) { return std::ranges::find(ticketParts(), &type) != ticketParts().end(); }
+
+std::span<const TypeInfo *const> ticketParts()
+{
+    static const std::array all{&typeInfo<Message>(), &typeInfo<Attachment>(), &typeInfo<Escalation>()};
     return all;
 }
 

@@ -49,6 +49,9 @@ struct TypeInfo {
 
 /// Every type that is synced, in the order in which a new device wants them (agents and teams before tickets).
 [[nodiscard]] std::span<const TypeInfo *const> syncedTypes();
+/// Those whose rows each belong to a ticket (`ticket`) and are seen by whoever sees it: they come and go with it.
+[[nodiscard]] std::span<const TypeInfo *const> ticketParts();
+[[nodiscard]] bool goesWithTicket(const TypeInfo &type);
 /// Null for an unknown name or number.
 [[nodiscard]] const TypeInfo *typeByName(QStringView name);
 [[nodiscard]] const TypeInfo *typeByNumber(int number);

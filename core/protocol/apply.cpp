@@ -14,6 +14,7 @@ namespace {
 
 RowRef ticketRow(const TicketId &id) { return {&typeInfo<Ticket>(), id.value}; }
 RowRef messageRow(const MessageId &id) { return {&typeInfo<Message>(), id.value}; }
+RowRef escalationRow(const EscalationId &id) { return {&typeInfo<Escalation>(), id.value}; }
 RowRef draftRow(const DraftId &id) { return {&typeInfo<Draft>(), id.value}; }
 
 QList<RowRef> withDraft(QList<RowRef> rows, const DraftId &draft)
@@ -41,6 +42,18 @@ struct Touched {
     QList<RowRef> operator()(const SaveDraft &c) const { return {draftRow(c.draft.id)}; }
     QList<RowRef> operator()(const DiscardDraft &c) const { return {draftRow(c.draft)}; }
     QList<RowRef> operator()(const ResumeMail &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const NeedNoReply &c) const { return {ticketRow(c.ticket)}; }
+    QList<RowRef> operator()(const Promise &) const { return {}; } // what it changes is computed from the time line
+    QList<RowRef> operator()(const Escalate &c) const
+    {
+        QList<RowRef> rows{ticketRow(c.escalation.ticket), escalationRow(c.escalation.id)};
+        if (!c.escalation.notice.isEmpty()) rows.append(messageRow(c.escalation.notice));
+        return rows;
+    }
+    QList<RowRef> operator()(const MoveEscalation &c) const
+    {
+        return {ticketRow(c.ticket), escalationRow(c.escalation)};
+    }
 };
 
 QJsonValue list(QJsonArray values, const QList<TagId> &add, const QList<TagId> &remove)
@@ -131,13 +144,7 @@ public:
     {
         if (m_row.type == &typeInfo<Draft>()) return {}; // sent
         if (m_row.type == &typeInfo<Ticket>()) return c.thenStatus == c.fromStatus ? m_record : status(c.thenStatus);
-        if (!m_record.isEmpty()) return m_record;
-        QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Public, c.text, m_intent, m_context);
-        record.insert(u"toAddresses"_s, addresses(c.toAddresses));
-        record.insert(u"ccAddresses"_s, addresses(c.ccAddresses));
-        record.insert(u"basedOn"_s, c.basedOn.value);
-        record.insert(u"delivery"_s, wireName(Delivery::Queued));
-        return record;
+        return m_record.isEmpty() ? written(c) : m_record;
     }
 
     QJsonObject operator()(const AddNote &c)
@@ -189,7 +196,57 @@ public:
         return m_record;
     }
 
+    /// Of messages it is the server that says who waits for one.
+    QJsonObject operator()(const NeedNoReply &c)
+    {
+        if (!m_record.isEmpty() && c.noReplyNeeded) m_record.insert(u"waitingSince"_s, QJsonValue::Null);
+        return m_record;
+    }
+
+    QJsonObject operator()(const Promise &) { return m_record; }
+
+    QJsonObject operator()(const Escalate &c)
+    {
+        if (m_row.type == &typeInfo<Ticket>()) return m_record; // whose work it becomes the server says
+        if (!m_record.isEmpty()) return m_record;
+        if (m_row.type == &typeInfo<Message>())
+            return written({c.escalation.notice, c.escalation.ticket, c.toAddresses, {}, c.text, c.basedOn});
+        Escalation escalation = c.escalation;
+        escalation.openedBy = m_context.me;
+        return toJson(escalation);
+    }
+
+    QJsonObject operator()(const MoveEscalation &c)
+    {
+        if (m_record.isEmpty()) return m_record;
+        const bool takes = c.to == EscalationState::Accepted;
+        if (m_row.type == &typeInfo<Ticket>()) {
+            if (takes) m_record.insert(u"assignee"_s, m_context.me.value);
+            return m_record;
+        }
+        if (m_record.value(u"state"_s) != wireName(c.from)) return m_record; // somebody was faster
+        m_record.insert(u"state"_s, wireName(c.to));
+        if (takes) m_record.insert(u"acceptedBy"_s, m_context.me.value);
+        if (needsNote(c.to)) m_record.insert(u"note"_s, c.note);
+        if (c.to == EscalationState::HandedBack) {
+            m_record.insert(u"answer"_s, c.answer);
+            m_record.insert(u"cause"_s, c.cause);
+            m_record.insert(u"faqCandidate"_s, c.faqCandidate);
+        }
+        return m_record;
+    }
+
 private:
+    [[nodiscard]] QJsonObject written(const Reply &c) const
+    {
+        QJsonObject record = ownMessage(c.id, c.ticket, MessageKind::Public, c.text, m_intent, m_context);
+        record.insert(u"toAddresses"_s, addresses(c.toAddresses));
+        record.insert(u"ccAddresses"_s, addresses(c.ccAddresses));
+        record.insert(u"basedOn"_s, c.basedOn.value);
+        record.insert(u"delivery"_s, wireName(Delivery::Queued));
+        return record;
+    }
+
     QJsonObject status(TicketStatus to)
     {
         if (!m_record.isEmpty()) m_record.insert(u"status"_s, wireName(to));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/customerfields.h"
+#include "core/domain/escalationfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/ticketfields.h"
 #include "core/protocol/codecimpl.h"
@@ -22,5 +23,9 @@ AKWABA_CODEC(akwaba::CancelSend)
 AKWABA_CODEC(akwaba::SaveDraft)
 AKWABA_CODEC(akwaba::DiscardDraft)
 AKWABA_CODEC(akwaba::ResumeMail)
+AKWABA_CODEC(akwaba::NeedNoReply)
+AKWABA_CODEC(akwaba::Promise)
+AKWABA_CODEC(akwaba::Escalate)
+AKWABA_CODEC(akwaba::MoveEscalation)
 AKWABA_CODEC(akwaba::Intent)
 AKWABA_CODEC(akwaba::Outcome)

@@ -158,4 +158,50 @@ template <> struct Fields<DiscardDraft> {
     };
 };
 
+template <> struct Fields<NeedNoReply> {
+    static constexpr auto type = "ticket.noReplyNeeded";
+    static constexpr auto all = std::tuple{
+        field("ticket", &NeedNoReply::ticket, Personal::No),
+        field("noReplyNeeded", &NeedNoReply::noReplyNeeded, Personal::No),
+        field("basedOn", &NeedNoReply::basedOn, Personal::No),
+    };
+};
+
+template <> struct Fields<Promise> {
+    static constexpr auto type = "ticket.promise";
+    static constexpr auto all = std::tuple{
+        field("ticket", &Promise::ticket, Personal::No),
+        field("promisedAt", &Promise::promisedAt, Personal::No),
+    };
+};
+
+template <> struct Fields<Escalate> {
+    static constexpr auto type = "escalation.request";
+    static constexpr auto all = std::tuple{
+        field("escalation", &Escalate::escalation, Personal::FreeText, OnErasure::Delete, Purpose::Support,
+              Retention::Ticket),
+        field("toAddresses", &Escalate::toAddresses, Personal::Direct, OnErasure::Delete, Purpose::Support,
+              Retention::Ticket),
+        field("text", &Escalate::text, Personal::FreeText, OnErasure::Delete, Purpose::Support, Retention::Ticket),
+        field("basedOn", &Escalate::basedOn, Personal::No),
+    };
+};
+
+template <> struct Fields<MoveEscalation> {
+    static constexpr auto type = "escalation.move";
+    static constexpr auto all = std::tuple{
+        field("escalation", &MoveEscalation::escalation, Personal::No),
+        field("ticket", &MoveEscalation::ticket, Personal::No),
+        field("from", &MoveEscalation::from, Personal::No),
+        field("to", &MoveEscalation::to, Personal::No),
+        field("note", &MoveEscalation::note, Personal::FreeText, OnErasure::Delete, Purpose::Support,
+              Retention::Ticket),
+        field("answer", &MoveEscalation::answer, Personal::FreeText, OnErasure::Delete, Purpose::Support,
+              Retention::Ticket),
+        field("cause", &MoveEscalation::cause, Personal::FreeText, OnErasure::Delete, Purpose::Support,
+              Retention::Ticket),
+        field("faqCandidate", &MoveEscalation::faqCandidate, Personal::No),
+    };
+};
+
 } // namespace akwaba

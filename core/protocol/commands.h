@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/customer.h"
+#include "core/domain/escalation.h"
 #include "core/domain/message.h"
 #include "core/domain/ticket.h"
 
@@ -146,7 +147,47 @@ struct ResumeMail {
     bool operator==(const ResumeMail &) const = default;
 };
 
+/// Op "ticket.noReplyNeeded": the customer's last words want no answer, or, taken back, do (sla.md rule 7).
+struct NeedNoReply {
+    TicketId ticket;
+    bool noReplyNeeded = true;
+    MessageId basedOn; // the last message that the agent had seen
+    bool operator==(const NeedNoReply &) const = default;
+};
+
+/// Op "ticket.promise": a date that the customer was given for the next news (sla.md rule 8); none takes it back.
+struct Promise {
+    TicketId ticket;
+    QDateTime promisedAt;
+    bool operator==(const Promise &) const = default;
+};
+
+/// Op "escalation.request". What the server decides of the escalation is empty in it. The notice to the customer is
+/// part of it (escalation.md rule 2), under the id that it names; where it names none, it says why.
+struct Escalate {
+    Escalation escalation;
+    QList<EmailAddress> toAddresses; // of the notice
+    QString text; // of the notice
+    MessageId basedOn; // the last message that the agent had seen
+    bool operator==(const Escalate &) const = default;
+};
+
+/// Op "escalation.move": along one of escalationMoves(). The texts say what the move needs: why it is refused or
+/// withdrawn, or what is handed back.
+struct MoveEscalation {
+    EscalationId escalation;
+    TicketId ticket;
+    EscalationState from = EscalationState::Requested;
+    EscalationState to = EscalationState::Accepted;
+    QString note;
+    QString answer;
+    QString cause;
+    bool faqCandidate = false;
+    bool operator==(const MoveEscalation &) const = default;
+};
+
 using Command = std::variant<CreateCustomer, CreateTicket, SetStatus, Assign, SetField, SetTags, Follow, Reply, AddNote,
-                             LogCall, CaptureMessage, CancelSend, SaveDraft, DiscardDraft, ResumeMail>;
+                             LogCall, CaptureMessage, CancelSend, SaveDraft, DiscardDraft, ResumeMail, NeedNoReply,
+                             Promise, Escalate, MoveEscalation>;
 
 } // namespace akwaba

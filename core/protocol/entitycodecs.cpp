@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
+#include "core/domain/escalationfields.h"
 #include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/servicelevelfields.h"
@@ -44,3 +45,5 @@ AKWABA_CODEC(akwaba::Holiday)
 AKWABA_CODEC(akwaba::SlaTarget)
 AKWABA_CODEC(akwaba::SlaPolicyVersion)
 AKWABA_CODEC(akwaba::SlaPolicy)
+AKWABA_CODEC(akwaba::EscalationPath)
+AKWABA_CODEC(akwaba::Escalation)

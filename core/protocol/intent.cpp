@@ -28,6 +28,10 @@ QString entityOf(const Command &command)
                 return c.draft.id.value;
             else if constexpr (std::is_same_v<C, DiscardDraft>)
                 return c.draft.value;
+            else if constexpr (std::is_same_v<C, Escalate>)
+                return c.escalation.id.value;
+            else if constexpr (std::is_same_v<C, MoveEscalation>)
+                return c.escalation.value;
             else if constexpr (requires { c.id; })
                 return c.id.value;
             else if constexpr (requires { c.message; })
@@ -110,6 +114,8 @@ TicketId ticketOf(const Command &command)
                 return c.ticket.id;
             else if constexpr (std::is_same_v<C, SaveDraft>)
                 return c.draft.ticket;
+            else if constexpr (std::is_same_v<C, Escalate>)
+                return c.escalation.ticket;
             else if constexpr (requires { c.ticket; })
                 return c.ticket;
             else

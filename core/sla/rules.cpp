@@ -241,4 +241,14 @@ std::size_t Rules::editionAt(qint64 at) const
     return std::size_t(after - m_editions.begin()) - 1;
 }
 
+std::optional<qint64> dueOf(const Rules &rules, const SlaTarget &target, qint64 from)
+{
+    const Edition &edition = rules.editions().at(rules.editionAt(from));
+    const std::shared_ptr<const OpenTime> time =
+        target.unit == ClockUnit::Wall ? rules.always() : edition.calendars.value(target.calendar).time;
+    if (!time) return std::nullopt;
+    if (target.unit == ClockUnit::BusinessDays) return dueInDays(*time, from, int(target.length));
+    return due(*time, from, target.length * 1000);
+}
+
 } // namespace akwaba::sla

@@ -80,4 +80,7 @@ private:
     std::vector<Edition> m_editions;
 };
 
+/// When something that begins at `from` is due, by what counts then. Nothing where its calendar can't say.
+[[nodiscard]] std::optional<qint64> dueOf(const Rules &rules, const SlaTarget &target, qint64 from);
+
 } // namespace akwaba::sla

@@ -44,6 +44,7 @@ public:
         addPeople();
         addThings();
         addTickets();
+        addEscalation();
         addDrafts();
         note(u"vendor"_s, u"https://help.example/jmap/akwaba"_s);
         note(u"token"_s, must(store->openSession(awa.id, {u"Poste 4"_s, u"0.1.0"_s, {}})).token);
@@ -105,6 +106,25 @@ private:
         order.customer = fatou.id;
         order.lines = {{product.id, product.reference, Company::onlySav(), 2, {30000, u"XOF"_s}}};
         note(u"order"_s, put(order).id.value);
+    }
+
+    void addEscalation()
+    {
+        EscalationPath path;
+        path.id = id<EscalationPathId>();
+        path.team = sales.id;
+        path.targets = {{Target::Pickup, ClockUnit::Wall, 7'200, {}}};
+        note(u"path"_s, put(path).id.value);
+        Escalation escalation;
+        escalation.id = id<EscalationId>();
+        escalation.ticket = ticket.id;
+        escalation.path = path.id;
+        escalation.asked = Company::onlySav();
+        escalation.fromTeam = sav.id;
+        escalation.team = sales.id;
+        escalation.openedBy = awa.id;
+        escalation.openedAt = clock.now();
+        note(u"escalation"_s, put(escalation).id.value);
     }
 
     void addTickets()

@@ -4,7 +4,7 @@
 
 #include "app/server/store/scopes.h"
 #include "core/database/statement.h"
-#include "core/domain/servicelevel.h"
+#include "core/domain/escalation.h"
 #include "tests/fuzz/company.h"
 #include "tests/fuzz/promise.h"
 
@@ -31,14 +31,24 @@ template <class T> bool isSame(const QJsonObject &record)
 bool readsByItsTable(const TypeInfo &type, const QJsonObject &record)
 {
     static const QHash<int, bool (*)(const QJsonObject &)> all{
-        {typeInfo<Agent>().number, isSame<Agent>},       {typeInfo<Team>().number, isSame<Team>},
-        {typeInfo<Category>().number, isSame<Category>}, {typeInfo<Tag>().number, isSame<Tag>},
-        {typeInfo<View>().number, isSame<View>},         {typeInfo<Product>().number, isSame<Product>},
-        {typeInfo<Device>().number, isSame<Device>},     {typeInfo<Calendar>().number, isSame<Calendar>},
-        {typeInfo<Holiday>().number, isSame<Holiday>},   {typeInfo<SlaPolicy>().number, isSame<SlaPolicy>},
-        {typeInfo<Ticket>().number, isSame<Ticket>},     {typeInfo<Customer>().number, isSame<Customer>},
-        {typeInfo<Order>().number, isSame<Order>},       {typeInfo<Message>().number, isSame<Message>},
-        {typeInfo<Draft>().number, isSame<Draft>},       {typeInfo<Attachment>().number, isSame<Attachment>},
+        {typeInfo<Agent>().number, isSame<Agent>},
+        {typeInfo<Team>().number, isSame<Team>},
+        {typeInfo<Category>().number, isSame<Category>},
+        {typeInfo<Tag>().number, isSame<Tag>},
+        {typeInfo<View>().number, isSame<View>},
+        {typeInfo<Product>().number, isSame<Product>},
+        {typeInfo<Device>().number, isSame<Device>},
+        {typeInfo<Calendar>().number, isSame<Calendar>},
+        {typeInfo<Holiday>().number, isSame<Holiday>},
+        {typeInfo<SlaPolicy>().number, isSame<SlaPolicy>},
+        {typeInfo<Ticket>().number, isSame<Ticket>},
+        {typeInfo<Customer>().number, isSame<Customer>},
+        {typeInfo<Order>().number, isSame<Order>},
+        {typeInfo<Message>().number, isSame<Message>},
+        {typeInfo<Draft>().number, isSame<Draft>},
+        {typeInfo<Attachment>().number, isSame<Attachment>},
+        {typeInfo<EscalationPath>().number, isSame<EscalationPath>},
+        {typeInfo<Escalation>().number, isSame<Escalation>},
     };
     return all.value(type.number)(record);
 }
@@ -56,7 +66,7 @@ QStringList keysByContent(const store::Snapshot &moment, const TypeInfo &type, c
     const auto ticketKeys = [&] {
         return must(moment.row(typeInfo<Ticket>(), row.record.value(u"ticket"_s).toString())).keys;
     };
-    if (&type == &typeInfo<Message>() || &type == &typeInfo<Attachment>()) return ticketKeys();
+    if (goesWithTicket(type)) return ticketKeys();
     if (&type == &typeInfo<Draft>()) return store::keysOf(must(fromJson<Draft>(row.record)), ticketKeys());
     return row.keys;
 }

@@ -24,6 +24,15 @@ void FakeWorld::populate(int consoles, bool shared)
         team.email.address = name.toLower() + "@world.test"_L1;
         m_cast.teams.append(m_server.put(team));
     }
+    for (const Team &team : m_cast.teams) {
+        EscalationPath path;
+        path.id = newId<EscalationPathId>(m_clock, m_random);
+        path.nameFr = u"Vers "_s + team.name;
+        path.nameEn = u"To "_s + team.name;
+        path.team = team.id;
+        path.targets = {{Target::Pickup, ClockUnit::Wall, 7'200, {}}, {Target::Update, ClockUnit::Wall, 86'400, {}}};
+        m_cast.paths.append(m_server.put(path));
+    }
     for (const QString &name : {u"retour"_s, u"garantie"_s}) {
         Tag tag;
         tag.id = newId<TagId>(m_clock, m_random);

@@ -32,6 +32,7 @@ public:
         QList<Agent> agents;
         QList<Tag> tags;
         QList<Customer> customers;
+        QList<EscalationPath> paths; // from each team to the other
     };
 
     /// Teams, agents, tags and customers, and one console for each agent; not started. With `shared` the last console

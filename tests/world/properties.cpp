@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Rows of(const TypeInfo &type, Rows there) const
     {
         if (console().window().days == 0) return there;
-        const bool hangs = type.name == u"Message" || type.name == u"Attachment";
+        const bool hangs = goesWithTicket(type);
         there.removeIf([&](std::pair<const QString &, QJsonObject &> row) {
             if (hangs) return !m_tickets.contains(row.second.value(u"ticket"_s).toString());
             return type.name == u"Ticket" && !isExpected(row.first, row.second);
@@ -189,6 +189,8 @@ MessageId messageOf(const Command &command)
         [](const auto &c) {
             if constexpr (requires { MessageId{c.id}; })
                 return MessageId{c.id};
+            else if constexpr (requires { c.escalation.notice; })
+                return c.escalation.notice;
             else
                 return MessageId{};
         },

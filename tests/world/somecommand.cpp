@@ -144,6 +144,51 @@ public:
 
     Made operator()(Of<ResumeMail>) { return ResumeMail{m_ticket.id}; }
 
+    Made operator()(Of<NeedNoReply>) { return NeedNoReply{m_ticket.id, chance(70), lastMessage()}; }
+
+    Made operator()(Of<Promise>)
+    {
+        const QDateTime day = m_world.clock().now().addDays(1);
+        return Promise{m_ticket.id, chance(80) ? day : QDateTime()};
+    }
+
+    Made operator()(Of<Escalate>)
+    {
+        Escalate escalate;
+        Escalation &wanted = escalate.escalation;
+        wanted.id = newId<EscalationId>(m_world.clock(), m_world.random());
+        wanted.ticket = m_ticket.id;
+        wanted.path = oneOf(m_world.cast().paths).id;
+        wanted.asked = wordsOf(wanted.id.value);
+        wanted.tried = {canary};
+        if (chance(30)) {
+            wanted.noticeWaived = canary;
+            return escalate;
+        }
+        wanted.notice = newId<MessageId>(m_world.clock(), m_world.random());
+        wanted.promisedAt = m_world.clock().now().addDays(2);
+        escalate.toAddresses = {{u"Client"_s, canary + u"@example.ci"_s}};
+        escalate.text = textOf(wanted.notice);
+        escalate.basedOn = lastMessage();
+        return escalate;
+    }
+
+    Made operator()(Of<MoveEscalation>)
+    {
+        const QList<QJsonObject> shown = m_console.rows(typeInfo<Escalation>()).values();
+        if (shown.isEmpty()) return std::nullopt;
+        const Escalation escalation = must(fromJson<Escalation>(oneOf(shown)));
+        QList<EscalationState> next;
+        for (const EscalationMove &move : escalationMoves()) {
+            if (move.from == escalation.state) next.append(move.to);
+        }
+        if (next.isEmpty()) return std::nullopt;
+        MoveEscalation move{escalation.id, escalation.ticket, escalation.state, oneOf(next)};
+        move.note = canary;
+        move.answer = canary;
+        return move;
+    }
+
 private:
     template <class T> const T &oneOf(const QList<T> &list)
     {

@@ -27,6 +27,20 @@ struct Title {
         return c.follow ? translate("Intent", "Follow") : translate("Intent", "No longer follow");
     }
     QString operator()(const ResumeMail &) const { return translate("Intent", "Mail resumed"); }
+    QString operator()(const NeedNoReply &c) const
+    {
+        return c.noReplyNeeded ? translate("Intent", "No reply needed") : translate("Intent", "Reply needed after all");
+    }
+    QString operator()(const Promise &c) const
+    {
+        return c.promisedAt.isValid() ? translate("Intent", "Promise to the customer")
+                                      : translate("Intent", "Promise taken back");
+    }
+    QString operator()(const Escalate &) const { return translate("Intent", "Escalation"); }
+    QString operator()(const MoveEscalation &c) const
+    {
+        return translate("Intent", "Escalation: %1", "its state").arg(word(c.to));
+    }
     QString operator()(const Reply &c) const
     {
         return c.thenStatus == c.fromStatus ? translate("Intent", "Reply")
@@ -58,6 +72,10 @@ QString iconOf(const QString &op)
         {u"draft.discard"_s, u"pencil"_s},
         {u"message.capture"_s, u"messages"_s},
         {u"message.cancelSend"_s, u"arrow-back-up"_s},
+        {u"ticket.noReplyNeeded"_s, u"check"_s},
+        {u"ticket.promise"_s, u"alarm"_s},
+        {u"escalation.request"_s, u"stairs-up"_s},
+        {u"escalation.move"_s, u"stairs-up"_s},
     };
     return icons.value(op, u"flag"_s);
 }

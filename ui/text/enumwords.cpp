@@ -201,6 +201,52 @@ QString word(CallOutcome value)
     Q_UNREACHABLE();
 }
 
+QString word(EscalationKind value)
+{
+    switch (value) {
+    case EscalationKind::Functional: return translate("EscalationKind", "To an expert");
+    case EscalationKind::Hierarchical: return translate("EscalationKind", "To a supervisor");
+    case EscalationKind::Privacy: return translate("EscalationKind", "Personal data");
+    case EscalationKind::Gesture: return translate("EscalationKind", "Commercial gesture");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(EscalationState value)
+{
+    switch (value) {
+    case EscalationState::Draft: return translate("EscalationState", "Draft");
+    case EscalationState::Requested: return translate("EscalationState", "To be accepted");
+    case EscalationState::ApprovalPending: return translate("EscalationState", "To be approved");
+    case EscalationState::Accepted: return translate("EscalationState", "Accepted");
+    case EscalationState::InProgress: return translate("EscalationState", "In progress");
+    case EscalationState::WaitingThirdParty: return translate("EscalationState", "Waiting for third party");
+    case EscalationState::Answered: return translate("EscalationState", "Third party has answered");
+    case EscalationState::HandedBack: return translate("EscalationState", "Handed back");
+    case EscalationState::Closed: return translate("EscalationState", "Closed");
+    case EscalationState::Refused: return translate("EscalationState", "Refused");
+    case EscalationState::Withdrawn: return translate("EscalationState", "Withdrawn");
+    case EscalationState::Expired: return translate("EscalationState", "Expired");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(EscalationReason value)
+{
+    switch (value) {
+    case EscalationReason::ProductDefect: return translate("EscalationReason", "Defective product");
+    case EscalationReason::NeedsExpert: return translate("EscalationReason", "Needs an expert");
+    case EscalationReason::NeedsSupplier: return translate("EscalationReason", "Needs the supplier");
+    case EscalationReason::NeedsCarrier: return translate("EscalationReason", "Needs the carrier");
+    case EscalationReason::NeedsDecision: return translate("EscalationReason", "Needs a decision");
+    case EscalationReason::DeadlineAtRisk: return translate("EscalationReason", "Deadline at risk");
+    case EscalationReason::CustomerDemands: return translate("EscalationReason", "The customer demands it");
+    case EscalationReason::LegalQuestion: return translate("EscalationReason", "Legal question");
+    case EscalationReason::Other: return translate("EscalationReason", "Another reason");
+    }
+    Q_UNREACHABLE();
+}
+
 QString word(DraftForm value)
 {
     switch (value) {

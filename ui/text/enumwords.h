@@ -24,6 +24,9 @@ namespace akwaba {
 [[nodiscard]] QString word(ProductKind value);
 [[nodiscard]] QString word(CallOutcome value);
 [[nodiscard]] QString word(DraftForm value);
+[[nodiscard]] QString word(EscalationKind value);
+[[nodiscard]] QString word(EscalationState value);
+[[nodiscard]] QString word(EscalationReason value);
 
 /// "fr" as the name of the language in the agent's own; the tag itself when it is none that we know.
 [[nodiscard]] QString languageWord(const QString &tag);

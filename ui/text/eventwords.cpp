@@ -64,12 +64,32 @@ QString namedPhrase(const FieldChange &change, const NameOf &nameOf)
     const bool emptied = change.to.isEmpty();
     if (change.field == "assignee"_L1)
         return emptied ? translate("Event", "no longer assigned") : translate("Event", "assigned to %1").arg(name);
+    if (change.field == "customerOwner"_L1) return translate("Event", "%1 answers to the customer").arg(name);
     if (change.field == "team"_L1)
         return emptied ? translate("Event", "no longer in a team")
                        : translate("Event", "moved to %1", "a team").arg(name);
     if (change.field == "category"_L1)
         return emptied ? translate("Event", "category removed") : translate("Event", "category %1").arg(name);
     if (change.field == "followers"_L1) return translate("Event", "followers changed");
+    return {};
+}
+
+QString escalationPhrase(EscalationState to)
+{
+    switch (to) {
+    case EscalationState::Draft: break;
+    case EscalationState::Requested: return translate("Event", "escalated");
+    case EscalationState::ApprovalPending: return translate("Event", "escalation waits for an approval");
+    case EscalationState::Accepted: return translate("Event", "escalation accepted");
+    case EscalationState::InProgress: return translate("Event", "escalation in progress");
+    case EscalationState::WaitingThirdParty: return translate("Event", "escalation waits for a third party");
+    case EscalationState::Answered: return translate("Event", "the third party has answered");
+    case EscalationState::HandedBack: return translate("Event", "handed back with an answer");
+    case EscalationState::Closed: return translate("Event", "escalation closed");
+    case EscalationState::Refused: return translate("Event", "escalation refused");
+    case EscalationState::Withdrawn: return translate("Event", "escalation withdrawn");
+    case EscalationState::Expired: return translate("Event", "escalation accepted by nobody in time");
+    }
     return {};
 }
 
@@ -86,6 +106,12 @@ QString plainPhrase(const FieldChange &change)
     if (change.field == "loopStoppedAt"_L1)
         return change.to.isEmpty() ? translate("Event", "mail resumed")
                                    : translate("Event", "mail loop stopped: mail is kept, nothing reopens the ticket");
+    if (change.field == "noReplyNeeded"_L1)
+        return change.to.isEmpty() ? translate("Event", "a reply is needed after all")
+                                   : translate("Event", "no reply needed");
+    if (change.field == "promisedAt"_L1)
+        return change.to.isEmpty() ? translate("Event", "promise taken back")
+                                   : translate("Event", "the customer was promised a date");
     if (change.field == "snoozedUntil"_L1)
         return change.to.isEmpty() ? translate("Event", "woken up") : translate("Event", "snoozed");
     return translate("Event", "changed", "a field that this version has no word for");
@@ -113,6 +139,8 @@ QString phrase(const FieldChange &change, const NameOf &nameOf)
         if (const auto to = fromWireName<Complexity>(change.to))
             return translate("Event", "complexity %1").arg(word(*to));
     if (change.field == "tags"_L1) return listPhrase(change, nameOf);
+    if (change.field == "escalation"_L1)
+        if (const auto to = fromWireName<EscalationState>(change.to)) return escalationPhrase(*to);
     const QString named = namedPhrase(change, nameOf);
     return named.isEmpty() ? plainPhrase(change) : named;
 }

@@ -93,5 +93,9 @@ private:
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const SaveDraft &command);
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const DiscardDraft &command);
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const ResumeMail &command);
+[[nodiscard]] Result<Outcome> decide(const Handling &handling, const NeedNoReply &command);
+[[nodiscard]] Result<Outcome> decide(const Handling &handling, const Promise &command);
+[[nodiscard]] Result<Outcome> decide(const Handling &handling, const Escalate &command);
+[[nodiscard]] Result<Outcome> decide(const Handling &handling, const MoveEscalation &command);
 
 } // namespace akwaba::intents

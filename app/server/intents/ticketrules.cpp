@@ -2,7 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/intents/ticketrules.h"
 
+#include "core/sla/facts.h"
+
+using namespace Qt::StringLiterals;
+
 namespace akwaba::intents {
+
+namespace {
+
+/// Whether somebody says in this event that no reply is needed, or takes it back; nothing where it is of other things.
+std::optional<bool> noReplyNeeded(const Message &event)
+{
+    for (const FieldChange &change : event.changes) {
+        if (change.field == sla::noReplyNeededField) return !change.to.isEmpty();
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 bool movesInstants(const Message &message)
 {
@@ -15,6 +32,7 @@ void deriveInstants(Ticket &ticket, const QList<Message> &timeLine)
     ticket.lastCustomerMessageAt = {};
     ticket.lastAgentMessageAt = {};
     ticket.waitingSince = {};
+    QDateTime unneeded; // what he waited for since then, if somebody takes it back that no reply is needed
     for (const Message &message : timeLine) {
         if (isFromCustomer(message)) {
             ticket.lastCustomerMessageAt = message.at;
@@ -25,7 +43,13 @@ void deriveInstants(Ticket &ticket, const QList<Message> &timeLine)
             ticket.lastAgentMessageAt = message.at;
             if (!ticket.firstResponseAt.isValid()) ticket.firstResponseAt = message.at;
             ticket.waitingSince = {};
+            unneeded = {};
         }
+        const std::optional<bool> said = noReplyNeeded(message);
+        if (!said) continue;
+        const bool isWaitedFor = ticket.waitingSince.isValid();
+        if (*said && isWaitedFor) unneeded = std::exchange(ticket.waitingSince, {});
+        if (!*said && !isWaitedFor) ticket.waitingSince = std::exchange(unneeded, {});
     }
     if (!isActive(ticket.status)) ticket.waitingSince = {};
 }
@@ -45,6 +69,14 @@ void changeStatus(Ticket &ticket, TicketStatus to, const QDateTime &at)
         ticket.closedAt = {};
     else if (!ticket.closedAt.isValid())
         ticket.closedAt = at;
+}
+
+void handOver(Ticket &ticket, const TeamId &team, const AgentId &assignee, QList<FieldChange> &changes)
+{
+    if (ticket.team != team) changes.append({u"team"_s, ticket.team.value, team.value});
+    if (ticket.assignee != assignee) changes.append({u"assignee"_s, ticket.assignee.value, assignee.value});
+    ticket.team = team;
+    ticket.assignee = assignee;
 }
 
 TicketStatus afterCustomerMessage(TicketStatus status)

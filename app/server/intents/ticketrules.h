@@ -17,6 +17,9 @@ void deriveInstants(Ticket &ticket, const QList<Message> &timeLine);
 /// Changes the status and the instants that belong to it.
 void changeStatus(Ticket &ticket, TicketStatus to, const QDateTime &at);
 
+/// Makes it the work of this team, and of this agent or of nobody yet; adds what that changes.
+void handOver(Ticket &ticket, const TeamId &team, const AgentId &assignee, QList<FieldChange> &changes);
+
 /// What a ticket becomes when the customer writes: waiting and done ones are open again, the others stay.
 [[nodiscard]] TicketStatus afterCustomerMessage(TicketStatus status);
 

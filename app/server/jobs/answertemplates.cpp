@@ -8,6 +8,9 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 static void initAnswers() { Q_INIT_RESOURCE(answers); }
@@ -18,48 +21,53 @@ namespace {
 
 bool isEnglish(const QString &language) { return language.section(u'-', 0, 0).toLower() == u"en"; }
 
-QString fileName(AnswerKind kind, bool inEnglish)
-{
-    const QString name = kind == AnswerKind::Acknowledgement ? u"acknowledgement"_s : u"out-of-hours"_s;
-    return name + (inEnglish ? u".en.txt"_s : u".fr.txt"_s);
-}
+struct Template {
+    AnswerKind kind;
+    QLatin1StringView name; // of its files
+    QLatin1StringView instant; // what its date is called in it
+};
 
-QStringList fileNames()
+constexpr std::array templates{
+    Template{AnswerKind::Acknowledgement, "acknowledgement"_L1, "opening"_L1},
+    Template{AnswerKind::OutOfHours, "out-of-hours"_L1, "opening"_L1},
+    Template{AnswerKind::LaterDate, "later-date"_L1, "date"_L1},
+};
+
+const Template &templateOf(AnswerKind kind) { return *std::ranges::find(templates, kind, &Template::kind); }
+
+QString fileName(const Template &which, bool inEnglish)
 {
-    QStringList names;
-    for (const AnswerKind kind : {AnswerKind::Acknowledgement, AnswerKind::OutOfHours})
-        names << fileName(kind, false) << fileName(kind, true);
-    return names;
+    return which.name + (inEnglish ? ".en.txt"_L1 : ".fr.txt"_L1);
 }
 
 /// What no template may hold: it would be sent as it stands.
-Result<void> check(const QString &text, const QString &path)
+Result<void> check(const QString &text, const QString &path, const Template &which)
 {
     static const QRegularExpression placeholder(u"\\{([^{}]*)\\}"_s);
     for (auto found = placeholder.globalMatch(text); found.hasNext();) {
         const QString name = found.next().captured(1);
-        if (name != u"number" && name != u"opening")
-            return fail(Code::BadInput, u"%1: {%2} is neither {number} nor {opening}"_s.arg(path, name));
+        if (name != u"number" && name != which.instant)
+            return fail(Code::BadInput, u"%1: {%2} is neither {number} nor {%3}"_s.arg(path, name, which.instant));
     }
     if (text.trimmed().isEmpty()) return fail(Code::BadInput, path + u": is empty"_s);
     return {};
 }
 
-Result<QString> read(const QString &path)
+Result<QString> read(const QString &path, const Template &which)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(Code::NotFound, u"can't read %1"_s.arg(path));
     QStringDecoder decode(QStringDecoder::Utf8);
     const QString text = decode(file.readAll());
     if (decode.hasError()) return fail(Code::BadInput, path + u": is no UTF-8"_s);
-    return check(text, path).map([&text] { return text; });
+    return check(text, path, which).map([&text] { return text; });
 }
 
 /// "lundi 23 novembre 2026 à 08:00", as the templates say it.
-QString openingWords(const AnswerFacts &facts, bool inEnglish)
+QString instantWords(const AnswerFacts &facts, bool inEnglish)
 {
-    if (!facts.opening) return inEnglish ? u"soon"_s : u"bientôt"_s;
-    const QDateTime local = facts.opening->toTimeZone(facts.zone);
+    if (!facts.at) return inEnglish ? u"soon"_s : u"bientôt"_s;
+    const QDateTime local = facts.at->toTimeZone(facts.zone);
     const QLocale locale(inEnglish ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(QLocale::French));
     const QString day = locale.toString(local.date(), u"dddd d MMMM yyyy"_s);
     const QString time = local.time().toString(u"HH:mm"_s);
@@ -73,24 +81,27 @@ Result<AnswerTemplates> AnswerTemplates::load(const QString &folder)
     initAnswers();
     if (!folder.isEmpty() && !QFileInfo(folder).isDir())
         return fail(Code::NotFound, u"there is no folder %1"_s.arg(folder));
-    AnswerTemplates templates;
-    const QStringList names = fileNames();
-    for (const QString &name : names) {
-        const QString own = QDir(folder).filePath(name);
-        const bool isOverridden = !folder.isEmpty() && QFile::exists(own);
-        const auto text = read(isOverridden ? own : QString(u":/akwaba/server/answers/"_s + name));
-        if (!text) return tl::unexpected(text.error());
-        templates.m_texts.insert(name, *text);
+    AnswerTemplates loaded;
+    for (const Template &which : templates) {
+        for (const bool inEnglish : {false, true}) {
+            const QString name = fileName(which, inEnglish);
+            const QString own = QDir(folder).filePath(name);
+            const bool isOverridden = !folder.isEmpty() && QFile::exists(own);
+            const auto text = read(isOverridden ? own : QString(u":/akwaba/server/answers/"_s + name), which);
+            if (!text) return tl::unexpected(text.error());
+            loaded.m_texts.insert(name, *text);
+        }
     }
-    return templates;
+    return loaded;
 }
 
 QString AnswerTemplates::text(AnswerKind kind, const QString &language, const AnswerFacts &facts) const
 {
     const bool inEnglish = isEnglish(language);
-    QString text = m_texts.value(fileName(kind, inEnglish));
+    const Template &which = templateOf(kind);
+    QString text = m_texts.value(fileName(which, inEnglish));
     text.replace(u"{number}"_s, facts.number);
-    text.replace(u"{opening}"_s, openingWords(facts, inEnglish));
+    text.replace(u'{' + which.instant + u'}', instantWords(facts, inEnglish));
     return text.trimmed();
 }
 

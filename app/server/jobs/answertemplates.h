@@ -10,17 +10,17 @@
 
 namespace akwaba::jobs {
 
-enum class AnswerKind { Acknowledgement, OutOfHours };
+enum class AnswerKind { Acknowledgement, OutOfHours, LaterDate };
 
-/// What stands in for {number} and {opening} in a template.
+/// What stands in for {number}, {opening} and {date} in a template.
 struct AnswerFacts {
     QString number; // of the ticket
-    std::optional<QDateTime> opening;
-    QTimeZone zone; // in which the opening is said
+    std::optional<QDateTime> at; // the next opening, or the new date
+    QTimeZone zone; // in which that is said
 };
 
 /// The texts that the server answers by itself, in French and English: its own, and those of a folder that an operator
-/// wrote in their place, by the same file names (acknowledgement.fr.txt, out-of-hours.en.txt).
+/// wrote in their place, by the same file names (acknowledgement.fr.txt, later-date.en.txt).
 class AnswerTemplates {
 public:
     /// `folder` may be empty. Code::NotFound for one that is missing, Code::BadInput for a text that can't be sent: the

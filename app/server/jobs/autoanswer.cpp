@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/autoanswer.h"
 
+#include "app/server/jobs/automaticmail.h"
 #include "app/server/store/mailtables.h"
 #include "core/base/clock.h"
-#include "core/base/random.h"
-#include "core/text/subject.h"
 
 #include <algorithm>
 
@@ -40,38 +39,6 @@ Result<bool> isWithinCaps(store::Writer &writer, const QString &address, const T
     return answers->size() < mostAnswers && !wasAnswered(*timeLine, since);
 }
 
-Message answerTo(store::Writer &writer, const mail::IncomingMail &mail, const Ticket &ticket, const QString &text)
-{
-    Message answer;
-    answer.id = newId<MessageId>(writer.clock(), writer.random());
-    answer.ticket = ticket.id;
-    answer.direction = Direction::Outgoing;
-    answer.at = writer.clock().now();
-    answer.writtenAt = answer.at;
-    answer.subject = replySubject(ticket.subject, ticket.number);
-    answer.toAddresses = {mail.from.first()};
-    answer.text = text;
-    answer.delivery = Delivery::Queued;
-    answer.sendAfter = answer.at;
-    if (mail.messageId.isEmpty()) return answer;
-    answer.emailInReplyTo = mail.messageId;
-    answer.emailReferences = mail.references;
-    answer.emailReferences.append(mail.messageId);
-    return answer;
-}
-
-Result<void> send(store::Writer &writer, const Message &answer)
-{
-    store::MailJob job;
-    job.message = answer.id;
-    job.ticket = answer.ticket;
-    job.sendAfter = answer.sendAfter;
-    const QString address = answer.toAddresses.first().address;
-    return writer.put(answer).and_then([&](const Message &) { return putMailJob(writer, job); }).and_then([&] {
-        return store::noteMailTurn(writer, store::MailTurn::Answered, address, answer.ticket);
-    });
-}
-
 } // namespace
 
 Result<void> answerByItself(store::Writer &writer, const mail::IncomingMail &mail, const Ticket &ticket,
@@ -88,7 +55,10 @@ Result<void> answerByItself(store::Writer &writer, const mail::IncomingMail &mai
     if (!*within) return {};
     const AnswerKind kind = isOpen ? AnswerKind::Acknowledgement : AnswerKind::OutOfHours;
     const AnswerFacts facts{ticket.number, sla::nextOpen(rules.hours, now), rules.hours.zone};
-    return send(writer, answerTo(writer, mail, ticket, rules.templates.text(kind, ticket.language, facts)));
+    const EmailAddress &to = mail.from.first();
+    return sendByItself(writer, ticket, {to}, rules.templates.text(kind, ticket.language, facts),
+                        {mail.messageId, mail.references})
+        .and_then([&] { return store::noteMailTurn(writer, store::MailTurn::Answered, to.address, ticket.id); });
 }
 
 } // namespace akwaba::jobs

@@ -5,6 +5,7 @@
 #include "core/domain/customer.h"
 #include "core/domain/message.h"
 #include "core/domain/ticket.h"
+#include "core/sla/facts.h"
 
 #include <QJsonArray>
 
@@ -38,6 +39,9 @@ QString replacedLink(const QString &id, const Erased &erased)
     return id.startsWith(QLatin1Char(typeInfo<Order>().letter)) ? QString() : id;
 }
 
+/// Of events about what is no field of the ticket.
+const QStringList otherFacts{sla::noReplyNeededField, sla::promisedAtField, u"escalation"_s};
+
 /// The facts of the time line stay (status, team, assignee: clocks are computed from them), the words go.
 QJsonArray replacedChanges(const QJsonArray &changes, const Erased &erased)
 {
@@ -45,7 +49,8 @@ QJsonArray replacedChanges(const QJsonArray &changes, const Erased &erased)
     for (const QJsonValue &value : changes) {
         QJsonObject change = value.toObject();
         const FieldInfo *field = typeInfo<Ticket>().field(change.value(u"field"_s).toString());
-        const bool isFact = field != nullptr && field->privacy.onErasure == OnErasure::Keep;
+        const bool isFact = field != nullptr ? field->privacy.onErasure == OnErasure::Keep
+                                             : otherFacts.contains(change.value(u"field"_s).toString());
         for (const QString &side : {u"from"_s, u"to"_s}) {
             const QString text = change.value(side).toString();
             if (isFact || text.isEmpty()) continue;

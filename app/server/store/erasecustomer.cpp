@@ -11,6 +11,7 @@
 #include "core/base/random.h"
 #include "core/database/database.h"
 #include "core/database/statement.h"
+#include "core/domain/escalation.h"
 
 #include <QJsonArray>
 
@@ -37,6 +38,7 @@ struct Findings {
     QList<StoredRow> orders;
     QList<StoredRow> messages;
     QList<StoredRow> attachments;
+    QList<StoredRow> escalations;
     QList<StoredRow> drafts;
 };
 
@@ -54,6 +56,7 @@ public:
         return makeSuccessor()
             .and_then([this] { return eraseChildren(); })
             .and_then([this] { return keepAll(typeInfo<Message>(), m_found.messages); })
+            .and_then([this] { return keepAll(typeInfo<Escalation>(), m_found.escalations); })
             .and_then([this] { return keepAll(typeInfo<Ticket>(), m_found.tickets); })
             .and_then([this] { return keepAll(typeInfo<Order>(), m_found.orders); })
             .and_then([this] { return eraseAll(typeInfo<Customer>(), m_found.customers); })
@@ -70,6 +73,7 @@ public:
                                   {&typeInfo<Order>(), idsOf(m_found.orders)},
                                   {&typeInfo<Message>(), idsOf(m_found.messages)},
                                   {&typeInfo<Attachment>(), idsOf(m_found.attachments)},
+                                  {&typeInfo<Escalation>(), idsOf(m_found.escalations)},
                                   {&typeInfo<Draft>(), idsOf(m_found.drafts)}}};
         if (auto done = addErasure(m_writer, erasure); !done) return done;
         const auto devices = devicesThatHeldAny();
@@ -107,6 +111,7 @@ private:
                 const QStringList tickets = idsOf(m_found.tickets);
                 return add(m_found.messages, typeInfo<Message>(), u"ticket"_s, tickets)
                     .and_then([&] { return add(m_found.attachments, typeInfo<Attachment>(), u"ticket"_s, tickets); })
+                    .and_then([&] { return add(m_found.escalations, typeInfo<Escalation>(), u"ticket"_s, tickets); })
                     .and_then([&] { return add(m_found.drafts, typeInfo<Draft>(), u"ticket"_s, tickets); });
             });
     }

@@ -186,9 +186,10 @@ Result<RecordPage> Snapshot::withChildren(RecordPage page, const QStringList &sc
     const QStringList tickets = namedBy(page.list, u"id"_s);
     const QStringList customers = namedBy(page.list, u"customer"_s);
     QStringList orders = namedBy(page.list, u"order"_s);
-    const auto done = add(typeInfo<Message>(), u"ticket"_s, tickets)
-                          .and_then([&] { return add(typeInfo<Attachment>(), u"ticket"_s, tickets); })
-                          .and_then([&] { return add(typeInfo<Customer>(), u"id"_s, customers); })
+    for (const TypeInfo *type : ticketParts()) {
+        if (const auto done = add(*type, u"ticket"_s, tickets); !done) return tl::unexpected(done.error());
+    }
+    const auto done = add(typeInfo<Customer>(), u"id"_s, customers)
                           .and_then([&] { return add(typeInfo<Order>(), u"customer"_s, customers); })
                           .and_then([&] {
                               for (const QString &order : namedBy(page.children.value(typeInfo<Order>().name), u"id"_s))

@@ -71,7 +71,7 @@ Result<void> moveChildren(Database &database, const QMap<QString, QStringList> &
     QList<QVariantList> rows;
     for (auto ticket = moved.cbegin(); ticket != moved.cend(); ++ticket)
         rows.append({ticket.key(), packKeys(*ticket)});
-    for (const TypeInfo *type : {&typeInfo<Message>(), &typeInfo<Attachment>()}) {
+    for (const TypeInfo *type : ticketParts()) {
         const QString sql =
             u"WITH moved (ticket, keys) AS (%2) UPDATE %1 SET scope_keys = moved.keys FROM moved "
             "WHERE %1.ticket = moved.ticket AND %1.scope_keys <> moved.keys"_s.arg(quoted(type->table), u"%1"_s);
@@ -88,8 +88,6 @@ template <class T> void insertAll(QMap<QString, T> &into, const QMap<QString, T>
 }
 
 } // namespace
-
-bool goesWithTicket(const TypeInfo &type) { return &type == &typeInfo<Message>() || &type == &typeInfo<Attachment>(); }
 
 bool hasUniqueColumn(const TypeInfo &type)
 {

@@ -25,9 +25,6 @@ struct Unwritten {
     void follow(const TypeInfo &type, StoredRow &row) const;
 };
 
-/// Messages and attachments are seen by whoever sees their ticket, and are not logged again when it moves.
-[[nodiscard]] bool goesWithTicket(const TypeInfo &type);
-
 /// Has a unique column beside the id, so that a row of it may be in conflict with another one.
 [[nodiscard]] bool hasUniqueColumn(const TypeInfo &type);
 

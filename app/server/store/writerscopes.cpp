@@ -180,14 +180,18 @@ Result<void> Writer::indexAddresses(const QJsonObject &old, const QJsonObject &c
 
 Result<void> Writer::destroyChildren(const QString &ticket)
 {
-    for (const TypeInfo *type : {&typeInfo<Draft>(), &typeInfo<Attachment>(), &typeInfo<Message>()}) {
-        const auto children = rows(*type, u"ticket"_s, ticket);
+    const auto destroyAll = [&](const TypeInfo &type) -> Result<void> {
+        const auto children = rows(type, u"ticket"_s, ticket);
         if (!children) return tl::unexpected(children.error());
         for (const StoredRow &child : *children) {
-            if (auto done = destroyRecord(*type, child.record.value(u"id"_s).toString()); !done) return done;
+            if (auto done = destroyRecord(type, child.record.value(u"id"_s).toString()); !done) return done;
         }
+        return {};
+    };
+    for (const TypeInfo *type : ticketParts()) {
+        if (auto done = destroyAll(*type); !done) return done;
     }
-    return {};
+    return destroyAll(typeInfo<Draft>());
 }
 
 } // namespace akwaba::store
