@@ -107,6 +107,39 @@ private Q_SLOTS:
         QCOMPARE(applied(row, with, remove, m_context), toJson(ticket()));
     }
 
+    void anEscalation_isShownWithItsNotice_andLeavesTheTicketToTheServer()
+    {
+        Escalate command;
+        command.escalation.id = EscalationId{u"u1"_s};
+        command.escalation.ticket = ticket().id;
+        command.escalation.notice = MessageId{u"m5"_s};
+        command.text = u"La suite"_s;
+        const Intent intent = makeIntent(command, m_clock, m_random);
+        QCOMPARE(intent.entity, u"u1"_s);
+        const QJsonObject escalation = applied({&typeInfo<Escalation>(), u"u1"_s}, {}, intent, m_context);
+        QCOMPARE(escalation.value(u"openedBy"_s).toString(), u"a1"_s);
+        const QJsonObject notice = applied({&typeInfo<Message>(), u"m5"_s}, {}, intent, m_context);
+        QCOMPARE(notice.value(u"text"_s).toString(), u"La suite"_s);
+        QCOMPARE(notice.value(u"delivery"_s).toString(), u"queued"_s);
+        const QJsonObject before = toJson(ticket());
+        QCOMPARE(applied({&typeInfo<Ticket>(), ticket().id.value}, before, intent, m_context), before);
+    }
+
+    void anEscalationThatSomebodyTookFirst_isNotTakenOnTheScreen()
+    {
+        const MoveEscalation take{EscalationId{u"u1"_s}, ticket().id, EscalationState::Requested,
+                                  EscalationState::Accepted};
+        const Intent intent = makeIntent(take, m_clock, m_random);
+        const RowRef row{&typeInfo<Escalation>(), u"u1"_s};
+        Escalation escalation{.id = EscalationId{u"u1"_s}, .ticket = ticket().id};
+        const QJsonObject taken = applied(row, toJson(escalation), intent, m_context);
+        QCOMPARE(taken.value(u"state"_s).toString(), u"accepted"_s);
+        QCOMPARE(taken.value(u"acceptedBy"_s).toString(), u"a1"_s);
+        escalation.state = EscalationState::Accepted;
+        escalation.acceptedBy = AgentId{u"a2"_s};
+        QCOMPARE(applied(row, toJson(escalation), intent, m_context), toJson(escalation));
+    }
+
 private:
     static Ticket ticket()
     {
@@ -135,6 +168,11 @@ private:
             SaveDraft{.draft = {.id = DraftId{u"w1"_s}, .ticket = t, .text = u"Bon"_s}},
             DiscardDraft{DraftId{u"w1"_s}},
             ResumeMail{t},
+            NeedNoReply{t, true, MessageId{u"m1"_s}},
+            Promise{t, QDateTime::fromMSecsSinceEpoch(1795417200000, Qt::UTC)},
+            Escalate{.escalation = {.id = EscalationId{u"u1"_s}, .ticket = t, .notice = MessageId{u"m5"_s}},
+                     .text = u"La suite"_s},
+            MoveEscalation{EscalationId{u"u1"_s}, t, EscalationState::Requested, EscalationState::Accepted},
         };
         Q_ASSERT(all.size() == static_cast<qsizetype>(std::variant_size_v<Command>));
         return all;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intentfixture.h"
 
-#include "app/server/store/escalations.h"
+#include "app/server/store/clocktables.h"
 #include "app/server/store/mailtables.h"
 #include "core/sla/clocks.h"
 

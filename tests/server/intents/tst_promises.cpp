@@ -34,6 +34,7 @@ public:
         question = put(question);
         ticket.waitingSince = question.at;
         ticket = put(ticket);
+        clock.advance(1min);
     }
 
     /// The customer writes, and the server takes it as mail is taken.
