@@ -76,6 +76,7 @@ enum class Reason {
     TooLate,
     Dependency,
     Erased,
+    AlreadyEscalated, // another escalation of this kind is open on the ticket
     NumberTaken, // transient: this device gave its number before; `lastDseq` in the patch is the last one
 };
 
@@ -94,7 +95,7 @@ template <> struct EnumNames<Reason> {
     static constexpr auto all = std::to_array<std::string_view>(
         {"none", "newerAgentReply", "newerCustomerMessage", "taken", "statusChanged", "fieldChanged", "notFound",
          "denied", "alreadyExists", "dead", "quarantined", "invalid", "needsServerUpgrade", "tooLate", "dependency",
-         "erased", "numberTaken"});
+         "erased", "alreadyEscalated", "numberTaken"});
 };
 
 struct Outcome {

@@ -135,12 +135,12 @@ void checkMessage(FakeWorld &world, const Deed &deed, bool accepted)
         && world.console(deed.console).reasonOf(deed.iid) == wireName(Reason::AlreadyExists))
         world.violations.append(u"P2: %1 %2 was refused as done, and is not there"_s.arg(deed.op, deed.iid));
     const qint64 jobs = count(file, u"SELECT count(*) FROM mail_jobs WHERE message = ?"_s, deed.message);
-    const bool isReply = deed.op == u"message.reply";
+    const bool isMail = deed.op == u"message.reply" || deed.op == u"escalation.request";
     // What a restored server was told again is not to be mailed again, nor by itself what nobody knows of.
-    const bool needsJob = isReply && accepted && ticketLives && !world.server().countsAsRestored();
+    const bool needsJob = isMail && accepted && ticketLives && !world.server().countsAsRestored();
     const bool jobMissing = needsJob && jobs != 1;
     const bool refused = !accepted && !deed.setBack;
-    if (jobs > 1 || (!isReply && jobs > 0) || (refused && jobs > 0) || jobMissing)
+    if (jobs > 1 || (!isMail && jobs > 0) || (refused && jobs > 0) || jobMissing)
         world.violations.append(u"P3: %1 %2 has %3 mail jobs"_s.arg(deed.op, deed.iid).arg(jobs));
 }
 

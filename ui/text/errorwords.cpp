@@ -90,6 +90,7 @@ QString phrase(Reason value)
     case Reason::TooLate: return translate("Reason", "it was too late");
     case Reason::Dependency: return translate("Reason", "something before it was refused");
     case Reason::Erased: return translate("Reason", "the data have been erased");
+    case Reason::AlreadyEscalated: return translate("Reason", "the ticket has an open escalation of this kind");
     case Reason::NumberTaken: return translate("Reason", "it is sent again under another number");
     }
     Q_UNREACHABLE();

@@ -220,7 +220,7 @@ Result<Outcome> decide(const Handling &handling, const Escalate &command)
     if (!made) return tl::unexpected(made.error());
     const auto open = openOne(handling, *made);
     if (!open) return tl::unexpected(open.error());
-    if (*open) return handling.rejected(Reason::AlreadyExists, id, {{u"escalation"_s, (*open)->id.value}});
+    if (*open) return handling.rejected(Reason::AlreadyEscalated, id, {{u"escalation"_s, (*open)->id.value}});
     const Reply notice = noticeOf(command);
     if (!notice.id.isEmpty()) {
         if (const auto review = reviewOf(handling, notice, *timeLine, id)) return *review;

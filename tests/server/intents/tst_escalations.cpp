@@ -221,7 +221,7 @@ void TestEscalations::aTicketIsEscalatedOnceOfEachKind()
     EscalationFixture f;
     const Escalation first = f.requested();
     const Outcome again = f.send(f.asAwa, f.request());
-    QCOMPARE(again.reason, Reason::AlreadyExists);
+    QCOMPARE(again.reason, Reason::AlreadyEscalated);
     QCOMPARE(again.patch.value(u"escalation"_s).toString(), first.id.value);
     f.path.kind = EscalationKind::Hierarchical;
     f.put(f.path);

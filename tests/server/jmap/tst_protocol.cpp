@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
+#include "core/domain/escalationfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
@@ -63,7 +64,8 @@ template <class T> QString membersOf()
         using Value = typename std::remove_cvref_t<decltype(field)>::Value;
         // What has a table of its own is named, not written out again.
         QString word = wordFor<Value>();
-        if constexpr (std::is_same_v<Value, Ticket> || std::is_same_v<Value, Customer> || std::is_same_v<Value, Draft>)
+        if constexpr (std::is_same_v<Value, Ticket> || std::is_same_v<Value, Customer> || std::is_same_v<Value, Draft>
+                      || std::is_same_v<Value, Escalation>)
             word = QString::fromLatin1(Fields<Value>::type);
         members += u"`%1` %2"_s.arg(QString::fromLatin1(field.name.data(), qsizetype(field.name.size())), word);
     });
@@ -97,8 +99,8 @@ template <class... T> QString tableOf()
 
 QString types()
 {
-    return tableOf<Agent, Team, Device, Category, Tag, View, Product, Calendar, Holiday, SlaPolicy, Ticket, Customer,
-                   Order, Message, Attachment, Draft>();
+    return tableOf<Agent, Team, Device, Category, Tag, View, Product, Calendar, Holiday, SlaPolicy, EscalationPath,
+                   Ticket, Customer, Order, Message, Attachment, Escalation, Draft>();
 }
 
 // ------------------------------------------------------------------------------------------------ comparing
