@@ -7,6 +7,7 @@
 #include "app/server/http/server.h"
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
+#include "app/server/jmap/holidayroutes.h"
 #include "app/server/jmap/mailaccountroutes.h"
 #include "app/server/jobs/escalationkeeper.h"
 #include "app/server/jobs/mailintake.h"
@@ -65,6 +66,7 @@ private:
     jobs::MailIntake m_intake;
     Mailboxes m_mailboxes;
     jmap::MailAccountRoutes m_mailAccounts;
+    jmap::HolidayRoutes m_holidays;
     http::AccessLog m_accessLog;
     http::Server m_server;
     Monitoring m_monitoring;

@@ -5,6 +5,8 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -42,6 +44,16 @@ QString newUuid7(const Clock &clock, Random &random)
     for (std::size_t i = 0; i < 6; ++i)
         bytes.at(i) = static_cast<quint8>(millis >> (8 * (5 - i)));
     bytes[6] = static_cast<quint8>((bytes[6] & 0x0f) | 0x70);
+    bytes[8] = static_cast<quint8>((bytes[8] & 0x3f) | 0x80);
+    return base32(bytes);
+}
+
+QString namedUuid(QByteArrayView name)
+{
+    std::array<quint8, 16> bytes{};
+    const QByteArray hash = QCryptographicHash::hash(name.toByteArray(), QCryptographicHash::Sha256);
+    std::memcpy(bytes.data(), hash.constData(), bytes.size());
+    bytes[6] = static_cast<quint8>((bytes[6] & 0x0f) | 0x80);
     bytes[8] = static_cast<quint8>((bytes[8] & 0x3f) | 0x80);
     return base32(bytes);
 }

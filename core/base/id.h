@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QHashFunctions>
 #include <QString>
 
@@ -32,6 +33,14 @@ template <class Tag> [[nodiscard]] size_t qHash(const Id<Tag> &id, size_t seed =
 template <class I> [[nodiscard]] I newId(const Clock &clock, Random &random)
 {
     return I{QChar::fromLatin1(I::letter) + newUuid7(clock, random)};
+}
+
+/// The same for the same name, wherever it is made (RFC 9562, version 8): of what others have named already.
+[[nodiscard]] QString namedUuid(QByteArrayView name);
+
+template <class I> [[nodiscard]] I namedId(QByteArrayView name)
+{
+    return I{QChar::fromLatin1(I::letter) + namedUuid(name)};
 }
 
 /// True for one letter and 26 letters of Crockford base32, as newId() makes them.

@@ -130,6 +130,7 @@ Result<Changed> Cache::change(State next, const QList<Intent> &pending, const Ap
     const auto done = writer.begin()
                           .and_then([&] { return work(writer); })
                           .and_then([&] { return writer.finish(); })
+                          .and_then([&] { return m_clocks.follow(m_state.asOf, next.asOf); })
                           .and_then([&] {
                               next.wholeSince = later(next.wholeSince, writer.leftOutBefore());
                               return next == m_state ? Result<void>{} : writeState(next);

@@ -98,13 +98,15 @@ Result<std::optional<sla::Facts>> readFacts(Database &database, const QString &t
     });
 }
 
+Result<void> TicketClocks::needRules()
+{
+    if (m_rules) return {};
+    return readRules(m_database).map([this](std::unique_ptr<sla::Rules> rules) { m_rules = std::move(rules); });
+}
+
 Result<void> TicketClocks::refresh(const QString &ticket, qint64 now)
 {
-    if (!m_rules) {
-        auto rules = readRules(m_database);
-        if (!rules) return tl::unexpected(rules.error());
-        m_rules = std::move(*rules);
-    }
+    if (const auto done = needRules(); !done) return done;
     if (m_rules->policies().isEmpty()) return write(ticket, nullptr); // no promise was made to anybody
     const auto facts = readFacts(m_database, ticket);
     if (!facts) return tl::unexpected(facts.error());
@@ -137,6 +139,14 @@ Result<void> TicketClocks::refreshAll()
     m_rules.reset();
     Statement mark(m_database, u"INSERT OR IGNORE INTO clock_todo SELECT id FROM tickets WHERE active = 1"_s);
     return mark.run();
+}
+
+Result<void> TicketClocks::follow(const QDateTime &before, const QDateTime &now)
+{
+    if (!before.isValid() || !now.isValid() || before >= now) return {};
+    if (const auto done = needRules(); !done) return done;
+    const auto next = m_rules->nextEditionAfter(before.toMSecsSinceEpoch());
+    return next && *next <= now.toMSecsSinceEpoch() ? refreshAll() : Result<void>();
 }
 
 Result<bool> TicketClocks::refreshSome(int count, qint64 now, QSet<QString> &refreshed)

@@ -28,12 +28,16 @@ public:
     [[nodiscard]] Result<void> refresh(const QString &ticket, qint64 now);
     /// The rules are others: they are read again, and all tickets that somebody works on are refreshed by and by.
     [[nodiscard]] Result<void> refreshAll();
+    /// The server said what is here at `before` and says more at `now`: where rules that were decided earlier began to
+    /// count in between, refreshAll().
+    [[nodiscard]] Result<void> follow(const QDateTime &before, const QDateTime &now);
     /// Up to so many of them; true while there are more.
     [[nodiscard]] Result<bool> refreshSome(int count, qint64 now, QSet<QString> &refreshed);
     /// What was read in a transaction that came to nothing.
     void forget() { m_rules.reset(); }
 
 private:
+    [[nodiscard]] Result<void> needRules();
     [[nodiscard]] Result<void> write(const QString &ticket, const sla::SlaClock *next);
 
     Database &m_database;

@@ -67,7 +67,8 @@ struct Holiday {
     HolidayState state = HolidayState::Planned;
     QDateTime confirmedAt;
     QDateTime cancelledAt;
-    AgentId decidedBy; // who confirmed or cancelled it; empty for the system
+    AgentId decidedBy; // who confirmed it; empty for the system
+    AgentId cancelledBy;
     qint64 rev = 0;
     bool operator==(const Holiday &) const = default;
 };

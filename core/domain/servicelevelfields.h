@@ -73,6 +73,8 @@ template <> struct Fields<Holiday> {
         field("cancelledAt", &Holiday::cancelledAt, Personal::No),
         field("decidedBy", &Holiday::decidedBy, Personal::Link, OnErasure::Clear, Purpose::Administration,
               Retention::Account),
+        field("cancelledBy", &Holiday::cancelledBy, Personal::Link, OnErasure::Clear, Purpose::Administration,
+              Retention::Account),
         field("rev", &Holiday::rev, Personal::No),
     };
 };

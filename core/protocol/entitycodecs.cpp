@@ -5,7 +5,7 @@
 #include "core/domain/escalationfields.h"
 #include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
-#include "core/domain/servicelevelfields.h"
+#include "core/domain/servicelevelchangefields.h"
 #include "core/domain/ticketfields.h"
 #include "core/protocol/codecimpl.h"
 
@@ -42,6 +42,9 @@ AKWABA_CODEC(akwaba::CalendarException)
 AKWABA_CODEC(akwaba::CalendarVersion)
 AKWABA_CODEC(akwaba::Calendar)
 AKWABA_CODEC(akwaba::Holiday)
+AKWABA_CODEC(akwaba::RuleEffect)
+AKWABA_CODEC(akwaba::SkippedHoliday)
+AKWABA_CODEC(akwaba::HolidayImport)
 AKWABA_CODEC(akwaba::SlaTarget)
 AKWABA_CODEC(akwaba::SlaPolicyVersion)
 AKWABA_CODEC(akwaba::SlaPolicy)

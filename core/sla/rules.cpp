@@ -142,6 +142,27 @@ std::optional<CalendarFlaw> flawOf(const CalendarVersion &version)
     return std::nullopt;
 }
 
+std::optional<HolidayFlaw> flawOf(const Holiday &holiday)
+{
+    const auto isNameless = [](const QString &name) { return name.trimmed().isEmpty(); };
+    const auto isLong = [](const QString &name) { return name.size() > longestHolidayName; };
+    const HoursOfADay &closed = holiday.closed;
+    if (!holiday.from.isValid() || !holiday.to.isValid()) return HolidayFlaw::NoDay;
+    if (holiday.to < holiday.from) return HolidayFlaw::EndsBeforeItBegins;
+    if (holiday.from.daysTo(holiday.to) >= mostDaysOfAHoliday) return HolidayFlaw::TooLong;
+    // Not over midnight: a holiday closes days, and a second one the morning after.
+    if (closed.from < 0 || closed.to > minutesOfADay || closed.from >= closed.to) return HolidayFlaw::ImpossibleHours;
+    if (isNameless(holiday.nameFr) || isNameless(holiday.nameEn)) return HolidayFlaw::NoName;
+    if (isLong(holiday.nameFr) || isLong(holiday.nameEn) || isLong(holiday.source)) return HolidayFlaw::LongName;
+    return std::nullopt;
+}
+
+bool closeAlike(const Holiday &one, const Holiday &other)
+{
+    return one.from == other.from && one.to == other.to && one.closed == other.closed
+        && one.movesFromSunday == other.movesFromSunday && one.calendars == other.calendars;
+}
+
 const PolicyInForce *Edition::policyFor(const Attributes &ticket) const
 {
     const auto found = std::ranges::find_if(policies, [&ticket](const PolicyInForce &each) {
@@ -206,8 +227,9 @@ void Rules::describe(Edition &edition) const
             take(version.since, version.author, version.reason);
     }
     for (const Holiday &holiday : m_holidays) {
-        for (const QDateTime &at : {holiday.confirmedAt, holiday.cancelledAt}) {
-            take(at, holiday.decidedBy, {});
+        for (const auto &[at, author] :
+             {std::pair(holiday.confirmedAt, holiday.decidedBy), std::pair(holiday.cancelledAt, holiday.cancelledBy)}) {
+            take(at, author, {});
             if (at.isValid() && instant(at) == edition.since) edition.holiday = holiday.id;
         }
     }
@@ -239,6 +261,12 @@ std::size_t Rules::editionAt(qint64 at) const
 {
     const auto after = std::ranges::upper_bound(m_editions, at, {}, &Edition::since);
     return std::size_t(after - m_editions.begin()) - 1;
+}
+
+std::optional<qint64> Rules::nextEditionAfter(qint64 at) const
+{
+    const std::size_t next = editionAt(at) + 1;
+    return next < m_editions.size() ? std::optional(m_editions[next].since) : std::nullopt;
 }
 
 std::optional<qint64> dueOf(const Rules &rules, const SlaTarget &target, qint64 from)

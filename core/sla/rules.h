@@ -29,6 +29,14 @@ using Attributes = QHash<QString, QStringList>;
 enum class CalendarFlaw { UnknownZone, NeverOpen, Overlapping, ImpossibleHours, DayTwice };
 [[nodiscard]] std::optional<CalendarFlaw> flawOf(const CalendarVersion &version);
 
+/// The same of a holiday. One that is too long is a slip of the pen.
+enum class HolidayFlaw { NoDay, EndsBeforeItBegins, TooLong, ImpossibleHours, NoName, LongName };
+[[nodiscard]] std::optional<HolidayFlaw> flawOf(const Holiday &holiday);
+inline constexpr int mostDaysOfAHoliday = 60;
+inline constexpr int longestHolidayName = 200; // letters, also of its source
+/// Whether the two close the same calendars at the same times.
+[[nodiscard]] bool closeAlike(const Holiday &one, const Holiday &other);
+
 /// A calendar as of one edition. OpenTime grows as it is asked, so it belongs to one thread.
 struct CalendarInForce {
     const CalendarVersion *version = nullptr;
@@ -63,9 +71,13 @@ public:
     [[nodiscard]] const std::vector<Edition> &editions() const { return m_editions; }
     /// The number of the one that counts at this instant.
     [[nodiscard]] std::size_t editionAt(qint64 at) const;
+    [[nodiscard]] const Edition &inForceAt(qint64 at) const { return m_editions[editionAt(at)]; }
+    /// When the next one begins to count; nothing where none is planned.
+    [[nodiscard]] std::optional<qint64> nextEditionAfter(qint64 at) const;
     [[nodiscard]] const std::shared_ptr<const OpenTime> &always() const { return m_always; }
 
     [[nodiscard]] const QList<Calendar> &calendars() const { return m_calendars; }
+    [[nodiscard]] const QList<Holiday> &holidays() const { return m_holidays; }
     [[nodiscard]] const QList<SlaPolicy> &policies() const { return m_policies; }
 
 private:

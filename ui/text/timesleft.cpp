@@ -52,7 +52,7 @@ qint64 TimesLeft::left(const NextClock &clock, const QDateTime &now) const
     const qint64 due = clock.dueAt.toMSecsSinceEpoch();
     const std::shared_ptr<const sla::OpenTime> time = m_rules == nullptr ? nullptr
         : clock.calendar.isEmpty()                                       ? m_rules->always()
-                                   : m_rules->editions().back().calendars.value(clock.calendar).time;
+                                   : m_rules->inForceAt(from).calendars.value(clock.calendar).time;
     if (!time) return due - from; // only until the rules were read
     return from <= due ? time->between(from, due) : -time->between(due, from);
 }

@@ -6,6 +6,10 @@
 #include "app/server/jmap/doorkeeper.h"
 #include "app/server/jmap/requesterror.h"
 
+#include <QJsonDocument>
+
+#include <algorithm>
+
 namespace akwaba::jmap {
 
 /// Who finds out who somebody is: by a token, or by a password.
@@ -13,6 +17,21 @@ struct Door {
     const Authenticator &authenticator;
     Doorkeeper &doorkeeper;
 };
+
+/// Of somebody who has one of these roles; Code::Denied for anybody else.
+[[nodiscard]] inline Result<Session> sessionOf(const Door &door, const http::Request &request, const QList<Role> &roles)
+{
+    return door.authenticator.sessionOf(request.headers).and_then([&roles](const Session &session) -> Result<Session> {
+        const bool may = std::ranges::any_of(roles, [&session](Role role) { return session.caller.has(role); });
+        return may ? Result<Session>(session) : fail(Code::Denied);
+    });
+}
+
+/// Empty for a body that is no object.
+[[nodiscard]] inline QJsonObject bodyOf(const http::Request &request)
+{
+    return QJsonDocument::fromJson(request.body).object();
+}
 
 /// Nothing more to say to somebody who was let in.
 [[nodiscard]] inline http::Response nothingToSay(const DeviceId &device)

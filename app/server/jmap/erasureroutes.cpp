@@ -9,17 +9,10 @@
 #include "core/base/clock.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace akwaba::jmap {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QJsonObject bodyOf(const http::Request &request) { return QJsonDocument::fromJson(request.body).object(); }
-
-} // namespace
 
 ErasureRoutes::ErasureRoutes(http::Router &router, store::Store &store, const Door &door) : m_store(store), m_door(door)
 {
@@ -36,10 +29,7 @@ ErasureRoutes::ErasureRoutes(http::Router &router, store::Store &store, const Do
 
 Result<Session> ErasureRoutes::officer(const http::Request &request) const
 {
-    return m_door.authenticator.sessionOf(request.headers).and_then([](Session session) -> Result<Session> {
-        if (!session.caller.has(Role::PrivacyOfficer)) return fail(Code::Denied);
-        return session;
-    });
+    return sessionOf(m_door, request, {Role::PrivacyOfficer});
 }
 
 http::Response ErasureRoutes::list(const http::Request &request) const

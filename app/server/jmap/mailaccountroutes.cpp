@@ -9,7 +9,6 @@
 #include "core/protocol/codec.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -47,7 +46,7 @@ bool isWhole(const MailAccount &account)
 
 Result<Wanted> wantedBy(const http::Request &request)
 {
-    const QJsonObject object = QJsonDocument::fromJson(request.body).object();
+    const QJsonObject object = bodyOf(request);
     const auto account = fromJson<MailAccount>(object.value(u"account"_s).toObject());
     const auto passwords = fromJson<MailPasswords>(object.value(u"passwords"_s).toObject());
     if (!account) return tl::unexpected(account.error());
@@ -97,10 +96,7 @@ MailAccountRoutes::MailAccountRoutes(http::Router &router, store::Store &store, 
 
 Result<Session> MailAccountRoutes::administrator(const http::Request &request) const
 {
-    return m_door.authenticator.sessionOf(request.headers).and_then([](const Session &session) -> Result<Session> {
-        if (!session.caller.has(Role::Administrator)) return fail(Code::Denied);
-        return session;
-    });
+    return sessionOf(m_door, request, {Role::Administrator});
 }
 
 http::Response MailAccountRoutes::list(const http::Request &request) const
@@ -137,7 +133,7 @@ http::Response MailAccountRoutes::remove(const http::Request &request) const
 {
     const auto session = administrator(request);
     if (!session) return m_door.authenticator.refusal(session.error());
-    const MailAccountId id{QJsonDocument::fromJson(request.body).object().value(u"id"_s).toString()};
+    const MailAccountId id{bodyOf(request).value(u"id"_s).toString()};
     const auto removed = m_store.write([&id](store::Writer &writer) {
         return store::removeMailAccount(writer, id).and_then([](bool was) -> Result<void> {
             return was ? Result<void>() : fail(Code::NotFound, u"mail account"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/servicelevels/clockkeeper.h"
 
+#include "app/server/servicelevels/clockmoves.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 
@@ -18,18 +19,22 @@ namespace akwaba::servicelevels {
 
 namespace {
 
-// Each keeps the lane busy for some milliseconds.
-constexpr int changesInSlice = 200;
-constexpr int ticketsInSlice = 50;
-constexpr int clocksInSlice = 1000; // of which most are moved without a look at the facts
+constexpr int changesInSlice = 200; // keeps the lane busy for some milliseconds
 
 constexpr auto betweenSlices = 1ms; // others get their turn
 constexpr auto afterACommit = 20ms; // there are more, often
 constexpr auto longestWait = 1h;
 
 const auto throughSetting = u"clocksThrough"_s;
+const auto editionSetting = u"clocksEdition"_s; // since when the rules count by which they were judged
 const auto recomputeSetting =
     u"clocksRecomputed"_s; // "every" or "dates", a blank, the last ticket; empty: nothing to do
+
+bool areSamePolicies(const sla::Edition &one, const sla::Edition &other)
+{
+    return std::ranges::equal(one.policies, other.policies, {}, &sla::PolicyInForce::version,
+                              &sla::PolicyInForce::version);
+}
 
 bool isRule(int type)
 {
@@ -38,17 +43,6 @@ bool isRule(int type)
 }
 
 qint64 instantOf(const QDateTime &at) { return at.toMSecsSinceEpoch(); }
-
-QHash<QString, QList<store::KeptClock>> byTicket(const QList<store::KeptClock> &clocks)
-{
-    QHash<QString, QList<store::KeptClock>> all;
-    for (const store::KeptClock &clock : clocks)
-        all[clock.ticket.value].append(clock);
-    for (QList<store::KeptClock> &each : all)
-        std::ranges::sort(each, {},
-                          [](const store::KeptClock &clock) { return std::pair(clock.target, clock.instance); });
-    return all;
-}
 
 } // namespace
 
@@ -85,13 +79,20 @@ void ClockKeeper::work()
     const auto more = keepSome();
     if (!more) qCWarning(lcClocks).noquote() << "clocks can't be kept:" << codeName(more.error().code);
     if (more.value_or(false)) return workSoon(betweenSlices);
-    const auto next =
+    workSoon(more ? untilNext() : std::chrono::milliseconds(1min));
+}
+
+std::chrono::milliseconds ClockKeeper::untilNext()
+{
+    const qint64 now = instantOf(m_store.clock().now());
+    const auto change =
         m_store.read().and_then([](const store::Snapshot &snapshot) { return store::nextChange(snapshot.database()); });
     std::chrono::milliseconds wait = longestWait;
-    if (next && *next)
-        wait = std::clamp<std::chrono::milliseconds>(
-            std::chrono::milliseconds(**next - instantOf(m_store.clock().now())), betweenSlices, longestWait);
-    workSoon(more ? wait : std::chrono::milliseconds(1min));
+    for (const std::optional<qint64> &next :
+         {change.value_or(std::nullopt), m_rules ? m_rules->nextEditionAfter(now) : std::nullopt}) {
+        if (next) wait = std::min(wait, std::chrono::milliseconds(*next - now));
+    }
+    return std::max<std::chrono::milliseconds>(wait, betweenSlices);
 }
 
 Result<bool> ClockKeeper::keepSome()
@@ -115,6 +116,8 @@ Result<bool> ClockKeeper::slice(store::Writer &writer)
     if (const auto done = resume(writer); !done) return tl::unexpected(done.error());
     const auto followed = followLog(writer);
     if (!followed || *followed) return followed;
+    const auto begun = followEditions(writer);
+    if (!begun || *begun) return begun;
     if (m_recomputing) return recomputeSome(writer);
     return judgeWhatIsDue(writer);
 }
@@ -131,6 +134,9 @@ Result<void> ClockKeeper::resume(store::Writer &writer)
     m_recomputing = !recompute->isEmpty();
     m_everyTicket = recompute->startsWith(u"every"_s);
     m_recomputed = recompute->section(u' ', 1);
+    const auto edition = writer.setting(editionSetting);
+    if (!edition) return tl::unexpected(edition.error());
+    m_edition = edition->isEmpty() ? std::nullopt : std::optional(edition->toLongLong());
     m_through = through->toLongLong();
     m_resumed = true;
     // Never done before, or what happened since is no longer in the log, or a backup of an earlier time was restored.
@@ -167,6 +173,21 @@ Result<bool> ClockKeeper::followLog(store::Writer &writer)
     return true;
 }
 
+/// True where rules that were decided before began to count.
+Result<bool> ClockKeeper::followEditions(store::Writer &writer)
+{
+    if (const auto done = readRules(writer); !done) return tl::unexpected(done.error());
+    const sla::Edition &edition = m_rules->inForceAt(instantOf(writer.clock().now()));
+    if (m_edition == edition.since) return false;
+    const bool isPolicy = !m_edition || !areSamePolicies(m_rules->inForceAt(*m_edition), edition);
+    return beginRecompute(writer, isPolicy)
+        .and_then([&] { return writer.setSetting(editionSetting, QString::number(edition.since)); })
+        .map([&] {
+            m_edition = edition.since;
+            return true;
+        });
+}
+
 Result<void> ClockKeeper::beginRecompute(store::Writer &writer, bool everyTicket)
 {
     m_everyTicket = (m_recomputing && m_everyTicket) || everyTicket;
@@ -175,61 +196,16 @@ Result<void> ClockKeeper::beginRecompute(store::Writer &writer, bool everyTicket
     return writer.setSetting(recomputeSetting, m_everyTicket ? u"every "_s : u"dates "_s);
 }
 
-/// Another calendar or holiday moves the dates of what runs; whatever was late, becomes late or has another version is
-/// judged by what happened.
-ClockKeeper::Move ClockKeeper::move(store::KeptClock &clock, qint64 now) const
-{
-    const sla::Edition &edition = m_rules->editions().back();
-    if (clock.isPromise || clock.unit == ClockUnit::Wall) return Move::None;
-    const sla::CalendarInForce calendar = edition.calendars.value(clock.calendar);
-    const auto policy = std::ranges::find_if(
-        edition.policies, [&clock](const sla::PolicyInForce &each) { return each.policy->id == clock.policy; });
-    if (calendar.version == nullptr || calendar.version->number != clock.calendarVersion || !calendar.time
-        || policy == edition.policies.end())
-        return Move::NeedsFacts;
-    if (!clock.dueAt) return Move::None; // it is paused
-    const bool isDays = clock.unit == ClockUnit::BusinessDays;
-    const auto due = isDays ? sla::dueInDays(*calendar.time, clock.startedAt, clock.days, clock.pauses)
-                            : sla::due(*calendar.time, clock.startedAt, clock.length, clock.pauses);
-    const bool isLate = clock.breachedAt || *clock.dueAt <= now || !due || *due <= now;
-    if (isLate && due != clock.dueAt) return Move::NeedsFacts; // it may not have been late after all, or is now
-    const store::KeptClock before = clock;
-    clock.dueAt = due;
-    if (isDays) clock.length = sla::elapsed(*calendar.time, clock.startedAt, *due, clock.pauses);
-    clock.atRiskAt = sla::due(*calendar.time, clock.startedAt,
-                              sla::atRiskAfter(clock.length, policy->version->atRiskPercents), clock.pauses);
-    const bool isAtRisk = clock.atRiskAt && *clock.atRiskAt <= now;
-    if (!isLate) {
-        clock.state = isAtRisk ? ClockState::AtRisk : ClockState::Running;
-        clock.nextAt = isAtRisk ? clock.dueAt : clock.atRiskAt;
-    }
-    return clock == before ? Move::None : Move::Moves;
-}
-
 /// The last ticket that was looked at; empty at the end.
 Result<QString> ClockKeeper::moveSome(store::Writer &writer)
 {
     const auto clocks = store::openClocksAfter(writer.sideTables(), m_recomputed, clocksInSlice);
     if (!clocks) return tl::unexpected(clocks.error());
     const qint64 now = instantOf(writer.clock().now());
-    QString last = clocks->isEmpty() ? QString() : clocks->constLast().ticket.value;
-    QStringList needFacts;
-    QList<store::KeptClock> moved;
-    for (store::KeptClock clock : *clocks) {
-        const QString ticket = clock.ticket.value;
-        // The rest of the clocks of the last one are judged with it.
-        if (needFacts.size() == ticketsInSlice && needFacts.constLast() != ticket) {
-            last = needFacts.constLast();
-            break;
-        }
-        const Move what = move(clock, now);
-        if (what == Move::Moves) moved.append(clock);
-        if (what == Move::NeedsFacts && (needFacts.isEmpty() || needFacts.constLast() != ticket))
-            needFacts.append(ticket);
-    }
-    return store::moveClocks(writer, moved).and_then([&] { return judge(writer, needFacts); }).map([&last](qint64) {
-        return last;
-    });
+    const Moves moves = movesOf(*clocks, m_rules->inForceAt(now), now);
+    return store::moveClocks(writer, moves.moved)
+        .and_then([&] { return judge(writer, moves.needFacts); })
+        .map([&moves](qint64) { return moves.last; });
 }
 
 Result<bool> ClockKeeper::recomputeSome(store::Writer &writer)
@@ -264,23 +240,17 @@ Result<qint64> ClockKeeper::judge(store::Writer &writer, const QStringList &tick
 {
     if (tickets.isEmpty()) return 0;
     if (const auto done = readRules(writer); !done) return tl::unexpected(done.error());
-    const auto facts = store::factsOf(writer, tickets);
-    if (!facts) return tl::unexpected(facts.error());
+    const qint64 now = instantOf(writer.clock().now());
+    const auto judged = clocksByFacts(writer, *m_rules, tickets, now);
+    if (!judged) return tl::unexpected(judged.error());
     const auto before = store::keptClocks(writer.sideTables(), tickets).map(byTicket);
     if (!before) return tl::unexpected(before.error());
-    const qint64 now = instantOf(writer.clock().now());
     QStringList others;
     QList<store::KeptClock> kept;
     qint64 surprises = 0;
     for (const QString &ticket : tickets) {
-        QList<store::KeptClock> clocks;
-        const auto happened = facts->constFind(ticket);
-        if (happened != facts->constEnd()) {
-            for (const sla::SlaClock &clock : sla::clocksOf(*m_rules, *happened, now))
-                clocks.append(store::keptClock(TicketId{ticket}, clock, now));
-        }
+        const QList<store::KeptClock> clocks = judged->value(ticket);
         m_judged += clocks.size();
-        clocks = byTicket(clocks).value(ticket);
         const QList<store::KeptClock> known = before->value(ticket);
         if (clocks == known) continue;
         others.append(ticket);

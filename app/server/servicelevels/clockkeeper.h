@@ -35,6 +35,8 @@ public:
     /// One slice, now: what happened, then what other rules made of the rest, then what became late. True while there
     /// is more to do. What the timer does; public so that a test needs no timer.
     [[nodiscard]] Result<bool> keepSome();
+    /// For how long, then, nothing happens by itself: no clock becomes late, and no other rules begin to count.
+    [[nodiscard]] std::chrono::milliseconds untilNext();
     /// Whether all tickets have still to be looked at, since the rules became others.
     [[nodiscard]] bool isRecomputing() const { return m_recomputing; }
 
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] Result<bool> slice(store::Writer &writer);
     [[nodiscard]] Result<void> resume(store::Writer &writer);
     [[nodiscard]] Result<bool> followLog(store::Writer &writer);
+    [[nodiscard]] Result<bool> followEditions(store::Writer &writer);
     [[nodiscard]] Result<void> beginRecompute(store::Writer &writer, bool everyTicket);
     [[nodiscard]] Result<bool> recomputeSome(store::Writer &writer);
     [[nodiscard]] Result<QString> moveSome(store::Writer &writer);
@@ -54,8 +57,6 @@ private:
     /// The clocks of these tickets as of now; how many of them had others that were not about to change.
     [[nodiscard]] Result<qint64> judge(store::Writer &writer, const QStringList &tickets);
     [[nodiscard]] Result<void> readRules(const store::Reader &reader);
-    enum class Move { None, Moves, NeedsFacts };
-    [[nodiscard]] Move move(store::KeptClock &clock, qint64 now) const;
 
     store::Store &m_store;
     QTimer m_timer;
@@ -63,6 +64,7 @@ private:
     std::shared_ptr<const sla::Rules> m_rules; // null: to be read
     bool m_resumed = false; // what follows is as the settings say
     qint64 m_through = 0; // of the log
+    std::optional<qint64> m_edition; // since when the rules count by which they were judged
     bool m_recomputing = false;
     bool m_everyTicket = false; // not only those with open clocks whose dates move
     QString m_recomputed; // the last ticket that was looked at

@@ -178,14 +178,21 @@ KeptClock keptClock(const TicketId &ticket, const sla::SlaClock &clock, qint64 n
     return kept;
 }
 
-Result<std::shared_ptr<const sla::Rules>> rulesOf(const Reader &reader)
+Result<RuleLists> ruleListsOf(const Reader &reader)
 {
     const auto calendars = reader.all<Calendar>();
     if (!calendars) return tl::unexpected(calendars.error());
     const auto holidays = reader.all<Holiday>();
     if (!holidays) return tl::unexpected(holidays.error());
-    return reader.all<SlaPolicy>().map([&](const QList<SlaPolicy> &policies) {
-        return std::shared_ptr<const sla::Rules>(std::make_shared<sla::Rules>(*calendars, *holidays, policies));
+    return reader.all<SlaPolicy>().map(
+        [&](const QList<SlaPolicy> &policies) { return RuleLists{*calendars, *holidays, policies}; });
+}
+
+Result<std::shared_ptr<const sla::Rules>> rulesOf(const Reader &reader)
+{
+    return ruleListsOf(reader).map([](const RuleLists &lists) {
+        return std::shared_ptr<const sla::Rules>(
+            std::make_shared<sla::Rules>(lists.calendars, lists.holidays, lists.policies));
     });
 }
 

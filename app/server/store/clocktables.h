@@ -43,7 +43,13 @@ struct KeptClock {
 
 [[nodiscard]] KeptClock keptClock(const TicketId &ticket, const sla::SlaClock &clock, qint64 now);
 
-/// What counts, of all calendars, holidays and policies.
+/// All that rules are made of.
+struct RuleLists {
+    QList<Calendar> calendars;
+    QList<Holiday> holidays;
+    QList<SlaPolicy> policies;
+};
+[[nodiscard]] Result<RuleLists> ruleListsOf(const Reader &reader);
 [[nodiscard]] Result<std::shared_ptr<const sla::Rules>> rulesOf(const Reader &reader);
 /// What happened to these tickets; those that are not there are left out.
 [[nodiscard]] Result<QHash<QString, sla::Facts>> factsOf(const Reader &reader, const QStringList &tickets);

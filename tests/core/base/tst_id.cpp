@@ -59,6 +59,15 @@ private Q_SLOTS:
         QCOMPARE(QByteArray("0123456789abcdefghjkmnpqrstvwxyz").indexOf(text[10].toLatin1()) >> 1, 7);
     }
 
+    void whatOthersNamed_hasTheSameIdWheneverItIsMet()
+    {
+        const auto id = namedId<ThingId>("tabaski-2027@toner.ci");
+        QVERIFY(isWellFormedId(id.value));
+        QVERIFY(id.value.startsWith(QLatin1Char(ThingId::letter)));
+        QCOMPARE(namedId<ThingId>("tabaski-2027@toner.ci"), id);
+        QVERIFY(namedId<ThingId>("tabaski-2028@toner.ci") != id);
+    }
+
     void aStrangeTextIsNoId_data()
     {
         QTest::addColumn<QString>("text");

@@ -179,6 +179,23 @@ private Q_SLOTS:
         QCOMPARE(row(u"t1"_s).clock->dueAt, monday(11).addDays(2));
     }
 
+    void whatWasDecidedForLater_countsOnceTheServerSaysThatItsTimeHasCome()
+    {
+        take({tickets({received(u"t1"_s, monday(17))}), messages({asked(u"m1"_s, u"t1"_s, monday(17))})}, monday(17));
+        take({{&typeInfo<Holiday>(), {holidayOn(QDate(2026, 11, 24), monday(20))}}}, monday(18));
+        Changed changed;
+        while (must(m_world->cache->refreshClocks(3, changed))) { }
+        QCOMPARE(row(u"t1"_s).clock->dueAt, monday(11).addDays(1));
+        take({}, monday(19));
+        while (must(m_world->cache->refreshClocks(3, changed))) { }
+        QCOMPARE(row(u"t1"_s).clock->dueAt, monday(11).addDays(1));
+        m_reader.reset();
+        m_world->reopen();
+        take({}, monday(20));
+        while (must(m_world->cache->refreshClocks(3, changed))) { }
+        QCOMPARE(row(u"t1"_s).clock->dueAt, monday(11).addDays(2));
+    }
+
     void lateAndAtRisk_areCountedListedAndGrouped()
     {
         const auto receive = [this](const QString &ticket, const QDateTime &at) {

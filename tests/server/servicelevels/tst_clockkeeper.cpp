@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/servicelevels/clockkeeper.h"
-#include "tests/server/store/storefixture.h"
+#include "tests/server/servicelevels/clockshop.h"
 
 using namespace akwaba;
 using namespace akwaba::servicelevels;
@@ -9,98 +8,13 @@ using namespace akwaba::store;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-/// The day of the fixture, a Monday.
-qint64 at(int hour, int minute = 0, int days = 0)
-{
-    return QDateTime(QDate(2026, 11, 23).addDays(days), QTime(hour, minute), Qt::UTC).toMSecsSinceEpoch();
-}
-
-/// A shop that opens from 8 to 18 and answers within four hours.
-struct Shop : StoreFixture {
-    Calendar calendar;
-    SlaPolicy policy;
-    Team support = team(u"Support"_s);
-    std::unique_ptr<ClockKeeper> keeper;
-
-    Shop()
-    {
-        calendar.id = id<CalendarId>();
-        CalendarVersion opening;
-        opening.since = clock.now().addYears(-1);
-        opening.zone = u"Africa/Abidjan"_s;
-        for (int day = 1; day <= 5; ++day)
-            opening.weekly += WeeklyHours{day, {8 * 60, 18 * 60}};
-        calendar.versions = {opening};
-        calendar = put(calendar);
-        policy.id = id<SlaPolicyId>();
-        SlaPolicyVersion version;
-        version.since = clock.now().addYears(-1);
-        version.targets = {{Target::FirstResponse, ClockUnit::Business, 4 * 3600, calendar.id}};
-        policy.versions = {version};
-        policy = put(policy);
-        restart();
-    }
-
-    void restart()
-    {
-        keeper = std::make_unique<ClockKeeper>(*store);
-        keepAll();
-    }
-    void keepAll()
-    {
-        while (must(keeper->keepSome())) { }
-    }
-    void wait(std::chrono::milliseconds time)
-    {
-        clock.advance(time);
-        keepAll();
-    }
-
-    Ticket asked()
-    {
-        const Ticket made = ticket(support.id);
-        message(made.id);
-        return made;
-    }
-    void answer(const Ticket &ticket)
-    {
-        Message reply;
-        reply.id = id<MessageId>();
-        reply.ticket = ticket.id;
-        reply.direction = Direction::Outgoing;
-        reply.author = ActorId{u"a-awa"_s};
-        reply.at = clock.now();
-        put(reply);
-    }
-    void declareHoliday(const QDate &day)
-    {
-        Holiday holiday;
-        holiday.id = id<HolidayId>();
-        holiday.from = day;
-        holiday.to = day;
-        holiday.state = HolidayState::Confirmed;
-        holiday.confirmedAt = clock.now();
-        put(holiday);
-    }
-    KeptClock only(const Ticket &ticket)
-    {
-        const auto clocks = must(keptClocks(must(store->read()).database(), {ticket.id.value}));
-        if (clocks.size() != 1) qFatal("%d clocks", int(clocks.size()));
-        return clocks.constFirst();
-    }
-};
-
-} // namespace
-
 class TestClockKeeper : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void aTicket_hasItsClock_onceItIsInTheLog()
     {
-        Shop shop;
+        ClockShop shop;
         const Ticket ticket = shop.asked();
         shop.keepAll();
         const KeptClock clock = shop.only(ticket);
@@ -111,7 +25,7 @@ private Q_SLOTS:
 
     void anAnswer_endsIt()
     {
-        Shop shop;
+        ClockShop shop;
         const Ticket ticket = shop.asked();
         shop.wait(1h);
         shop.answer(ticket);
@@ -123,7 +37,7 @@ private Q_SLOTS:
 
     void whatBecomesLate_isNoticedWithoutAnythingHappening()
     {
-        Shop shop;
+        ClockShop shop;
         const Ticket ticket = shop.asked();
         shop.wait(3h);
         QCOMPARE(shop.only(ticket).state, ClockState::AtRisk);
@@ -136,7 +50,7 @@ private Q_SLOTS:
 
     void aHoliday_movesWhatIsDue_andAnnulsWhatWasNoBreach()
     {
-        Shop shop;
+        ClockShop shop;
         shop.wait(7h); // 16:00
         const Ticket evening = shop.asked(); // due tomorrow at 10
         shop.wait(18h + 30min); // tomorrow, 10:30
@@ -157,7 +71,7 @@ private Q_SLOTS:
 
     void anotherPolicy_isAppliedToAllTickets()
     {
-        Shop shop;
+        ClockShop shop;
         const Ticket ticket = shop.asked();
         shop.wait(2h);
         SlaPolicyVersion stricter = shop.policy.versions.constFirst();
@@ -172,9 +86,60 @@ private Q_SLOTS:
         QCOMPARE(shop.only(ticket).breachedAt, std::optional(at(11)));
     }
 
+    void whatWasDecidedForLater_countsOnceItsTimeComes()
+    {
+        ClockShop shop;
+        const Ticket ticket = shop.asked();
+        shop.keepAll();
+        CalendarVersion shorter = shop.calendar.versions.constFirst();
+        shorter.number = 2;
+        shorter.since = shop.clock.now().addSecs(3600);
+        for (WeeklyHours &each : shorter.weekly)
+            each.hours.to = 12 * 60;
+        shop.calendar.versions.append(shorter);
+        shop.calendar = shop.put(shop.calendar);
+        shop.keepAll();
+        QCOMPARE(shop.only(ticket).dueAt, std::optional(at(13)));
+        shop.wait(1h);
+        QCOMPARE(shop.only(ticket).calendarVersion, 2);
+        QCOMPARE(shop.only(ticket).dueAt, std::optional(at(9, 0, 1)));
+        QVERIFY(!StoreFixture::must(shop.keeper->keepSome())); // and once is enough
+    }
+
+    void whatBeganToCountWhileNobodyRan_isNoticed()
+    {
+        ClockShop shop;
+        const Ticket ticket = shop.asked();
+        SlaPolicyVersion stricter = shop.policy.versions.constFirst();
+        stricter.number = 2;
+        stricter.since = shop.clock.now().addSecs(3600);
+        stricter.targets[0].length = 2 * 3600;
+        shop.policy.versions.append(stricter);
+        shop.policy = shop.put(shop.policy);
+        shop.keepAll();
+        QCOMPARE(shop.only(ticket).dueAt, std::optional(at(13)));
+        shop.clock.advance(90min);
+        shop.restart();
+        QCOMPARE(shop.only(ticket).policyVersion, 2);
+        QCOMPARE(shop.only(ticket).dueAt, std::optional(at(11)));
+    }
+
+    void aHolidayForLater_movesNothingYet()
+    {
+        ClockShop shop;
+        const Ticket ticket = shop.asked();
+        shop.keepAll();
+        shop.declareHoliday(QDate(2026, 11, 23), shop.clock.now().addSecs(1800));
+        shop.keepAll();
+        QCOMPARE(shop.only(ticket).dueAt, std::optional(at(13)));
+        QCOMPARE(shop.keeper->untilNext(), 30min);
+        shop.wait(30min);
+        QCOMPARE(shop.only(ticket).dueAt, std::optional(at(12, 0, 1)));
+    }
+
     void whoeverTakesOver_goesOnWhereTheOtherEnded()
     {
-        Shop shop;
+        ClockShop shop;
         QList<Ticket> tickets;
         for (int i = 0; i < 120; ++i)
             tickets.append(shop.asked());
@@ -193,7 +158,7 @@ private Q_SLOTS:
 
     void whatIsDestroyed_hasNoClockAnyMore()
     {
-        Shop shop;
+        ClockShop shop;
         const Ticket ticket = shop.asked();
         shop.keepAll();
         shop.write([&](Writer &writer) { return writer.destroy<Ticket>(ticket.id); });
@@ -204,7 +169,7 @@ private Q_SLOTS:
 
     void aRebuild_findsNothing_andWhatWasChangedByHand()
     {
-        Shop shop;
+        ClockShop shop;
         for (int i = 0; i < 60; ++i)
             shop.asked();
         const Ticket ticket = shop.asked();
@@ -222,7 +187,7 @@ private Q_SLOTS:
 
     void aLongTimeLine_ofManyTickets_isKeptInSlices()
     {
-        Shop shop;
+        ClockShop shop;
         for (int i = 0; i < 300; ++i)
             shop.asked();
         int slices = 0;

@@ -48,6 +48,19 @@ private Q_SLOTS:
         m_times.setRules(std::make_shared<sla::Rules>(QList{opening}, QList<Holiday>(), QList<SlaPolicy>()));
     }
 
+    void aHolidayOfLater_leavesTheTimeAloneUntilThen()
+    {
+        Holiday holiday;
+        holiday.from = now.date();
+        holiday.to = holiday.from;
+        holiday.confirmedAt = now.addSecs(3600);
+        TimesLeft times;
+        times.setRules(std::make_shared<sla::Rules>(m_times.rules()->calendars(), QList{holiday}, QList<SlaPolicy>()));
+        NextClock clock = dueIn(2 * hour);
+        clock.calendar.value = u"y1"_s;
+        QCOMPARE(times.pillOf(clock, now).text, u"2 h"_s);
+    }
+
     void whatIsLeft_isAsShortAsAPillWantsIt()
     {
         QCOMPARE(timeLeft(45'000), u"45 s"_s);
