@@ -4,6 +4,7 @@
 
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
+#include "core/sync/holidayadministration.h"
 #include "core/sync/mailadministration.h"
 #include "core/sync/profile.h"
 
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] CacheReader &reader() { return *m_reader; }
     [[nodiscard]] CacheReaderOptions readerOptions() const;
     [[nodiscard]] MailAdministration &mail() { return m_mail; }
+    [[nodiscard]] HolidayAdministration &holidays() { return m_holidays; }
     [[nodiscard]] Profile &profile() { return *m_setup.profile; }
     [[nodiscard]] const AgentId &me() const { return m_setup.profile->info().agent; }
 
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<Client> m_client;
     std::unique_ptr<CacheReader> m_reader;
     MailAdministration m_mail;
+    HolidayAdministration m_holidays;
 };
 
 } // namespace akwaba

@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/async.h"
 #include "core/domain/mailaccount.h"
-#include "core/sync/httpclient.h"
+#include "core/sync/administration.h"
 
 namespace akwaba {
 
 /// The company's mailboxes, asked for at the server by an administrator who is online; nothing of it is kept here. Each
 /// call may end with Code::Denied, Unauthenticated, Unreachable or what else a request ends with. On the thread that
 /// made it.
-class MailAdministration : public QObject {
-    Q_OBJECT
+class MailAdministration {
 public:
-    MailAdministration(const ServerAddress &server, const QByteArray &token, QObject *parent = nullptr);
+    MailAdministration(const ServerAddress &server, const QByteArray &token);
 
     [[nodiscard]] QFuture<Result<QList<MailAccount>>> accounts();
     /// A new one where it has no id. Code::Conflict where another team has the address.
@@ -24,11 +22,7 @@ public:
     [[nodiscard]] QFuture<Result<QList<MailCheck>>> test(const MailAccount &account, const MailPasswords &passwords);
 
 private:
-    template <class T, class F>
-    QFuture<Result<T>> ask(const QByteArray &method, const QString &path, const QJsonObject &body, F understand);
-
-    HttpClient m_http;
-    quint64 m_request = 0;
+    Administration m_administration;
 };
 
 } // namespace akwaba
