@@ -87,6 +87,86 @@
     </message>
 </context>
 <context>
+    <name>Holidays</name>
+    <message numerus="yes">
+        <source>%n already known</source>
+        <translation>
+            <numerusform>%n already known</numerusform>
+            <numerusform>%n already known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not of whole days</source>
+        <translation>
+            <numerusform>%n not of whole days</numerusform>
+            <numerusform>%n not of whole days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeating</source>
+        <translation>
+            <numerusform>%n repeating</numerusform>
+            <numerusform>%n repeating</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled in the file</source>
+        <translation>
+            <numerusform>%n cancelled in the file</numerusform>
+            <numerusform>%n cancelled in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a name</source>
+        <translation>
+            <numerusform>%n without a name</numerusform>
+            <numerusform>%n without a name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a usable date</source>
+        <translation>
+            <numerusform>%n without a usable date</numerusform>
+            <numerusform>%n without a usable date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s) added as planned: they count once confirmed.</source>
+        <translation>
+            <numerusform>%n holiday added as planned: it counts once confirmed.</numerusform>
+            <numerusform>%n holidays added as planned: they count once confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due date(s) move</source>
+        <translation>
+            <numerusform>%Ln due date moves</numerusform>
+            <numerusform>%Ln due dates move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become late</source>
+        <translation>
+            <numerusform>%Ln becomes late</numerusform>
+            <numerusform>%Ln become late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are no longer late</source>
+        <translation>
+            <numerusform>%Ln is no longer late</numerusform>
+            <numerusform>%Ln are no longer late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>Counted on %Ln open clock of all tickets. Nothing has been changed yet.</numerusform>
+            <numerusform>Counted on %Ln open clocks of all tickets. Nothing has been changed yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxPane</name>
     <message numerus="yes">
         <source>%n new, Enter to show</source>

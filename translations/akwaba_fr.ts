@@ -187,6 +187,10 @@
         <source>Why this due date?</source>
         <translation>Pourquoi cette échéance ?</translation>
     </message>
+    <message>
+        <source>Holidays…</source>
+        <translation>Jours fériés…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -692,6 +696,26 @@
             <numerusform>%n autre jour ouvré entre-temps</numerusform>
             <numerusform>%n autres jours ouvrés entre-temps</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>other rules count since</source>
+        <translation>d’autres règles comptent depuis</translation>
+    </message>
+    <message>
+        <source>the holiday “%1” was cancelled</source>
+        <translation>le jour férié « %1 » a été annulé</translation>
+    </message>
+    <message>
+        <source>“%1” is a holiday</source>
+        <translation>« %1 » est férié</translation>
+    </message>
+    <message>
+        <source>Late on %1, which was annulled on %2: %3.</source>
+        <translation>Retard du %1, annulé le %2 : %3.</translation>
+    </message>
+    <message>
+        <source>Late on %1, which was annulled on %2 by %3: %4.</source>
+        <translation>Retard du %1, annulé le %2 par %3 : %4.</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1448,351 @@
     <message>
         <source>At risk</source>
         <translation>À risque</translation>
+    </message>
+</context>
+<context>
+    <name>HolidayState</name>
+    <message>
+        <source>Planned</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+</context>
+<context>
+    <name>Holidays</name>
+    <message>
+        <source>Whole day</source>
+        <translation>Toute la journée</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>On a Sunday, the Monday after it is the holiday</source>
+        <translation>Si c’est un dimanche, le lundi suivant est férié</translation>
+    </message>
+    <message>
+        <source>All calendars</source>
+        <translation>Tous les calendriers</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>a law, a communiqué</source>
+        <translation>une loi, un communiqué</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Fermé de</translation>
+    </message>
+    <message>
+        <source>until (00:00: the end of the day)</source>
+        <translation>à (00:00 : fin de journée)</translation>
+    </message>
+    <message>
+        <source>Choose at least one calendar.</source>
+        <translation>Choisissez au moins un calendrier.</translation>
+    </message>
+    <message>
+        <source>What counts already keeps its days. Cancel it and declare another one instead.</source>
+        <translation>Ce qui compte déjà garde ses jours. Annulez-le et déclarez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Jours fériés</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>%1, over</source>
+        <comment>a year</comment>
+        <translation>%1, passés</translation>
+    </message>
+    <message>
+        <source>No holidays yet</source>
+        <translation>Aucun jour férié pour l’instant</translation>
+    </message>
+    <message>
+        <source>Declare one beside, or import the calendar file of a year: nothing counts before it is confirmed.</source>
+        <translation>Déclarez-en un à côté, ou importez le calendrier d’une année : rien ne compte avant d’être confirmé.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Cancel this holiday…</source>
+        <translation>Annuler ce jour férié…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>An iCalendar file (.ics): its whole days become planned holidays.</source>
+        <translation>Un fichier iCalendar (.ics) : ses journées entières deviennent des jours fériés prévus.</translation>
+    </message>
+    <message>
+        <source>Counts at once, at the server and on every console</source>
+        <translation>Compte aussitôt, sur le serveur et sur chaque poste</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server: holidays can be looked at, not changed.</source>
+        <translation>Pas de connexion au serveur : les jours fériés se consultent, mais ne se modifient pas.</translation>
+    </message>
+    <message>
+        <source>Declare a holiday</source>
+        <translation>Déclarer un jour férié</translation>
+    </message>
+    <message>
+        <source>It was cancelled and stays so. Declare it anew where it is one after all.</source>
+        <translation>Il a été annulé et le reste. S’il est férié malgré tout, déclarez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>What it would move can be told with a connection only.</source>
+        <translation>L’effet sur les échéances se calcule seulement avec une connexion.</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>Déclarer</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Save as planned</source>
+        <translation>Enregistrer comme prévu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>“%1” is planned. It counts once it is confirmed.</source>
+        <translation>« %1 » est prévu. Il comptera une fois confirmé.</translation>
+    </message>
+    <message>
+        <source>“%1” counts from now on: due dates are moving.</source>
+        <translation>« %1 » compte dès maintenant : les échéances se déplacent.</translation>
+    </message>
+    <message>
+        <source>“%1” no longer counts: due dates are moving back.</source>
+        <translation>« %1 » ne compte plus : les échéances reviennent.</translation>
+    </message>
+    <message>
+        <source>Cancel a holiday</source>
+        <translation>Annuler un jour férié</translation>
+    </message>
+    <message>
+        <source>Cancel “%1”? It stays in the list as cancelled, and what it moved moves back.</source>
+        <translation>Annuler « %1 » ? Il reste dans la liste comme annulé, et ce qu’il a déplacé revient.</translation>
+    </message>
+    <message>
+        <source>Cancel this holiday</source>
+        <translation>Annuler ce jour férié</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>If it is declared</source>
+        <translation>S’il est déclaré</translation>
+    </message>
+    <message>
+        <source>If it is cancelled</source>
+        <translation>S’il est annulé</translation>
+    </message>
+    <message>
+        <source>Counting which due dates move…</source>
+        <translation>Calcul des échéances qui se déplacent…</translation>
+    </message>
+    <message>
+        <source>What it would move can&apos;t be told now.</source>
+        <translation>L’effet sur les échéances ne peut pas être calculé maintenant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already known</source>
+        <translation>
+            <numerusform>%n déjà connu</numerusform>
+            <numerusform>%n déjà connus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not of whole days</source>
+        <translation>
+            <numerusform>%n avec des heures</numerusform>
+            <numerusform>%n avec des heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeating</source>
+        <translation>
+            <numerusform>%n qui se répète</numerusform>
+            <numerusform>%n qui se répètent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled in the file</source>
+        <translation>
+            <numerusform>%n annulé dans le fichier</numerusform>
+            <numerusform>%n annulés dans le fichier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a name</source>
+        <translation>
+            <numerusform>%n sans nom</numerusform>
+            <numerusform>%n sans nom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a usable date</source>
+        <translation>
+            <numerusform>%n sans date utilisable</numerusform>
+            <numerusform>%n sans date utilisable</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>a day and hours of it</comment>
+        <translation>%1, de %2 à %3</translation>
+    </message>
+    <message>
+        <source>No due date moves.</source>
+        <translation>Aucune échéance ne se déplace.</translation>
+    </message>
+    <message>
+        <source>The day is missing.</source>
+        <translation>Le jour manque.</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first.</source>
+        <translation>Le dernier jour précède le premier.</translation>
+    </message>
+    <message>
+        <source>A holiday has %1 days at most.</source>
+        <translation>Un jour férié dure %1 jours au plus.</translation>
+    </message>
+    <message>
+        <source>The hours end before they begin.</source>
+        <translation>Les heures finissent avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The name is needed in French and in English.</source>
+        <translation>Le nom est nécessaire en français et en anglais.</translation>
+    </message>
+    <message>
+        <source>A name and a source have %1 letters at most.</source>
+        <translation>Un nom et une source ont %1 lettres au plus.</translation>
+    </message>
+    <message>
+        <source>No holiday was added.</source>
+        <translation>Aucun jour férié n’a été ajouté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s) added as planned: they count once confirmed.</source>
+        <translation>
+            <numerusform>%n jour férié ajouté comme prévu : il comptera une fois confirmé.</numerusform>
+            <numerusform>%n jours fériés ajoutés comme prévus : ils compteront une fois confirmés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Laissés de côté : %1.</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this holiday meanwhile. Look at it again.</source>
+        <translation>Un collègue a modifié ce jour férié entre-temps. Regardez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t make sense of this. Check each field.</source>
+        <translation>Le serveur ne peut rien en faire. Vérifiez chaque champ.</translation>
+    </message>
+    <message>
+        <source>This is no iCalendar file, or it is damaged or too large. Nothing was added. Export it again, with fewer than %1 events.</source>
+        <translation>Ce n’est pas un fichier iCalendar, ou il est abîmé ou trop grand. Rien n’a été ajouté. Exportez-le de nouveau, avec moins de %1 événements.</translation>
+    </message>
+    <message>
+        <source>There is no event in this file. Nothing was added.</source>
+        <translation>Il n’y a aucun événement dans ce fichier. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Import holidays</source>
+        <translation>Importer des jours fériés</translation>
+    </message>
+    <message>
+        <source>iCalendar files (*.ics)</source>
+        <translation>Fichiers iCalendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>If it is confirmed</source>
+        <translation>S’il est confirmé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due date(s) move</source>
+        <translation>
+            <numerusform>%Ln échéance se déplace</numerusform>
+            <numerusform>%Ln échéances se déplacent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become late</source>
+        <translation>
+            <numerusform>%Ln passe en retard</numerusform>
+            <numerusform>%Ln passent en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are no longer late</source>
+        <translation>
+            <numerusform>%Ln n’est plus en retard</numerusform>
+            <numerusform>%Ln ne sont plus en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>Calculé sur %Ln échéance ouverte de tous les tickets. Rien n’est encore changé.</numerusform>
+            <numerusform>Calculé sur %Ln échéances ouvertes de tous les tickets. Rien n’est encore changé.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,14 @@ MailboxWays waysTo(MailAdministration &mail)
         [&mail](const MailAccount &account, const MailPasswords &passwords) { return mail.test(account, passwords); }};
 }
 
+HolidayWays waysTo(HolidayAdministration &holidays)
+{
+    return {[&holidays](const Holiday &holiday) { return holidays.tryOut(holiday); },
+            [&holidays](const Holiday &holiday) { return holidays.set(holiday); },
+            [&holidays](const QByteArray &ics) { return holidays.import(ics); },
+            {}};
+}
+
 } // namespace
 
 Console::Console(Options options, const Parts &parts)
@@ -347,6 +355,7 @@ void Console::showMainWindow()
                             m_parts.theme,       m_parts.language,    m_serverClock,
                             m_parts.random,      m_session->me(),     m_session->profile().info().device};
     parts.mailboxes = waysTo(m_session->mail());
+    parts.holidays = waysTo(m_session->holidays());
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

@@ -68,6 +68,7 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::DiscardDraft, "discardDraft"_L1, "Ctrl+Shift+D"_L1, {}, Place::Composer, Menu::Ticket, false},
 
     {ActionId::Mailboxes, "mailboxes"_L1, {}, {}, everywhere, Menu::Administration, false},
+    {ActionId::Holidays, "holidays"_L1, {}, {}, everywhere, Menu::Administration, false},
 
     {ActionId::Shortcuts, "shortcuts"_L1, "F1"_L1, {}, everywhere, Menu::Help, false},
     {ActionId::About, "about"_L1, {}, {}, everywhere, Menu::Help, false},
@@ -83,6 +84,12 @@ std::optional<Unavailable> unlessTicket(const ActionContext &context)
 std::optional<Unavailable> unless(bool possible, Unavailable reason)
 {
     return possible ? std::nullopt : std::optional(reason);
+}
+
+std::optional<Unavailable> unlessOnline(const ActionContext &context)
+{
+    if (context.workingOffline) return Unavailable::WorkingOffline;
+    return unless(context.isConnected, Unavailable::NotConnected);
 }
 
 std::optional<Unavailable> whyNotSend(const ActionContext &context)
@@ -151,8 +158,10 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::SyncNow: return unless(!context.workingOffline, Unavailable::WorkingOffline);
     case ActionId::Mailboxes:
         if (!context.isAdministrator) return Unavailable::NotAdministrator;
-        if (context.workingOffline) return Unavailable::WorkingOffline;
-        return unless(context.isConnected, Unavailable::NotConnected);
+        return unlessOnline(context);
+    case ActionId::Holidays:
+        if (!context.supervises) return Unavailable::SupervisorsOnly;
+        return unlessOnline(context);
     case ActionId::NewCall:
     case ActionId::CaptureMessage:
     case ActionId::WorkOffline:

@@ -60,6 +60,7 @@ enum class ActionId {
     SendAndNext,
     DiscardDraft,
     Mailboxes,
+    Holidays,
     Shortcuts,
     About,
 };

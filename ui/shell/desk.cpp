@@ -59,6 +59,7 @@ void Desk::readRules()
     m_rules = *rules;
     m_panes.inbox.setRules(m_rules);
     showClocks();
+    Q_EMIT rulesChanged();
 }
 
 /// As they stand now.

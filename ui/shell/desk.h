@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool canUndo() const { return !m_undoable.isEmpty(); }
 
     [[nodiscard]] const Directories &directories() const { return m_directories; }
+    /// Null until they were read.
+    [[nodiscard]] const std::shared_ptr<const sla::Rules> &rules() const { return m_rules; }
     [[nodiscard]] const Ticket *ticket() const { return m_conversation ? &m_conversation->ticket : nullptr; }
     /// What stands in the status strip of the open ticket.
     [[nodiscard]] QString ticketNumber() const;
@@ -60,6 +62,7 @@ public:
 Q_SIGNALS:
     void directoriesChanged();
     void ticketChanged();
+    void rulesChanged();
     /// Something that the agent asked for could not be done here.
     void failed(akwaba::Code code);
     /// A command that could not be written down, so that its words are nowhere else.

@@ -5,6 +5,7 @@
 #include "core/actions/actions.h"
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
+#include "ui/settings/holidayways.h"
 #include "ui/settings/mailboxways.h"
 #include "ui/shell/attachmentsaver.h"
 #include "ui/shell/linkopener.h"
@@ -54,6 +55,7 @@ public:
         FileChooser chooseFile = {}; // instead of the system's dialog
         LinkOpener::Open openLink = {}; // instead of the system's programs
         MailboxWays mailboxes = {};
+        HolidayWays holidays = {};
     };
 
     explicit MainWindow(const Parts &parts);
@@ -90,6 +92,7 @@ private:
     void giveBack(const Command &command, Code code);
     void record(NewTicketDialog::Kind kind);
     void showMailboxes();
+    void showHolidays();
     void editAgain(const Intent &intent, const TicketId &ticket);
     void restore();
 

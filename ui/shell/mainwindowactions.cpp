@@ -7,12 +7,14 @@
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/settings/holidaysdialog.h"
 #include "ui/settings/mailboxesdialog.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/intentwords.h"
 #include "ui/shell/language.h"
 #include "ui/shell/outboxdesk.h"
+#include "ui/shell/savedialog.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
@@ -57,6 +59,7 @@ void MainWindow::perform(ActionId id)
     case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
     case ActionId::ShowNotSent: return m_outbox->showTray();
     case ActionId::Mailboxes: return showMailboxes();
+    case ActionId::Holidays: return showHolidays();
     case ActionId::Shortcuts: {
         auto *sheet = new ShortcutSheet(this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -155,6 +158,24 @@ void MainWindow::showMailboxes()
 {
     auto *dialog = new MailboxesDialog(m_parts.mailboxes, m_desk->directories().teams, m_parts.clock, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showHolidays()
+{
+    HolidayWays ways = m_parts.holidays;
+    if (!ways.chooseFile)
+        ways.chooseFile = openDialogOver(this, translate("Holidays", "Import holidays"),
+                                         translate("Holidays", "iCalendar files (*.ics)"));
+    auto *dialog = new HolidaysDialog({ways, m_parts.clock}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto refresh = [this, dialog] {
+        if (m_desk->rules()) dialog->setHolidays(m_desk->rules()->holidays(), m_desk->rules()->calendars());
+    };
+    connect(m_desk, &Desk::rulesChanged, dialog, refresh);
+    connect(&m_parts.client, &Client::statusChanged, dialog,
+            [this, dialog] { dialog->setOnline(!isOffline(m_parts.client.status())); });
+    refresh();
     dialog->open();
 }
 

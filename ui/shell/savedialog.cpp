@@ -27,6 +27,20 @@ FileChooser saveDialogOver(QWidget *window)
     };
 }
 
+std::function<void(const std::function<void(const QString &path)> &chosen)>
+openDialogOver(QWidget *window, const QString &title, const QString &kinds)
+{
+    return [window, title, kinds](const std::function<void(const QString &)> &chosen) {
+        auto *dialog =
+            new QFileDialog(window, title, QStandardPaths::writableLocation(QStandardPaths::DownloadLocation), kinds);
+        dialog->setObjectName(u"openDialog"_s);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        QObject::connect(dialog, &QFileDialog::fileSelected, dialog, chosen);
+        dialog->open();
+    };
+}
+
 void openOutside(const QUrl &url) { QDesktopServices::openUrl(url); }
 
 void showFolder(const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }

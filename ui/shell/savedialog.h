@@ -12,6 +12,10 @@ namespace akwaba {
 /// The system's dialog over `window`, which must outlive it, in the folder for downloads.
 [[nodiscard]] FileChooser saveDialogOver(QWidget *window);
 
+/// The system's dialog for one file that is there already; `kinds` as QFileDialog wants them.
+[[nodiscard]] std::function<void(const std::function<void(const QString &path)> &chosen)>
+openDialogOver(QWidget *window, const QString &title, const QString &kinds);
+
 /// Shows a folder in the system's file manager.
 void showFolder(const QString &folder);
 /// In the program that the system has for it.

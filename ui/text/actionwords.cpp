@@ -57,6 +57,7 @@ QString actionLabel(ActionId id)
     case ActionId::SendAndNext: return translate("Action", "Send and go to the next");
     case ActionId::DiscardDraft: return translate("Action", "Discard the draft");
     case ActionId::Mailboxes: return translate("Action", "Mailboxes…");
+    case ActionId::Holidays: return translate("Action", "Holidays…");
     case ActionId::Shortcuts: return translate("Action", "Keyboard shortcuts");
     case ActionId::About: return translate("Action", "About Akwaba");
     }
@@ -101,6 +102,7 @@ QString actionIcon(ActionId id)
     case ActionId::Send: return u"send"_s;
     case ActionId::DiscardDraft: return u"trash"_s;
     case ActionId::Mailboxes: return u"mail"_s;
+    case ActionId::Holidays: return u"calendar-off"_s;
     case ActionId::Shortcuts: return u"keyboard"_s;
     case ActionId::About: return u"info-circle"_s;
     case ActionId::LogOut:

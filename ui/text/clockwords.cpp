@@ -112,6 +112,39 @@ QString summaryOf(const sla::SlaClock &clock, const QDateTime &now)
 
 QString nameIn(const QString &fr, const QString &en) { return speaksFrench() || en.isEmpty() ? fr : en; }
 
+/// What made an edition another one than that before it.
+QString causeOf(const sla::Rules &rules, const sla::Edition &edition)
+{
+    const auto holiday = std::ranges::find(rules.holidays(), edition.holiday, &Holiday::id);
+    if (holiday == rules.holidays().end())
+        return edition.reason.isEmpty() ? translate("Clock", "other rules count since") : edition.reason;
+    const QString name = nameIn(holiday->nameFr, holiday->nameEn);
+    const bool isCancelled = holiday->cancelledAt == instantOf(edition.since);
+    return isCancelled ? translate("Clock", "the holiday “%1” was cancelled").arg(name)
+                       : translate("Clock", "“%1” is a holiday").arg(name);
+}
+
+QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, const QDateTime &now,
+                         const NameOf &nameOf)
+{
+    QStringList lines;
+    qint64 breachedAt = 0;
+    for (const sla::ClockEvent &event : clock.events) {
+        if (event.kind == sla::ClockEvent::Kind::Breached) breachedAt = event.at;
+        if (event.kind != sla::ClockEvent::Kind::Annulled) continue;
+        const sla::Edition &edition = rules.editions().at(event.edition);
+        const QString author = nameOf(edition.author.value);
+        const QString late = dueMoment(instantOf(breachedAt), now);
+        const QString annulled = dueMoment(instantOf(event.at), now);
+        const QString cause = causeOf(rules, edition);
+        lines.append(author.isEmpty()
+                         ? translate("Clock", "Late on %1, which was annulled on %2: %3.").arg(late, annulled, cause)
+                         : translate("Clock", "Late on %1, which was annulled on %2 by %3: %4.")
+                               .arg(late, annulled, author, cause));
+    }
+    return lines;
+}
+
 } // namespace
 
 QString phrase(const FieldCondition &condition, const NameOf &nameOf)
@@ -175,6 +208,7 @@ ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, co
                              .arg(clock.calendarVersion);
     for (const sla::Passage &passage : found.passages)
         words.rows.append(rowOf(passage, words.rows.isEmpty(), clock.target, now));
+    words.annulled = annulmentsOf(rules, clock, now, nameOf);
     QStringList alerts;
     for (const sla::Explanation::Alert &alert : found.alerts)
         alerts.append(translate("Clock", "%1 (%2%)", "when somebody is told, and after how much")
@@ -187,7 +221,7 @@ ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, co
 QString ClockExplanation::text() const
 {
     QStringList lines{title, summary};
-    for (const QString &line : {policy, because, calendar, zone, alerts}) {
+    for (const QString &line : QStringList{policy, because, calendar, zone} + annulled + QStringList{alerts}) {
         if (!line.isEmpty()) lines.append(line);
     }
     lines.append(QString());

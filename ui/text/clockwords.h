@@ -25,6 +25,7 @@ struct ClockExplanation {
     QString calendar; ///< with its version; empty for wall time
     QString zone;
     QList<Row> rows;
+    QStringList annulled; ///< "late on Mon 09:00, annulled …": a breach that was none, by whom and why (rule 24)
     QString alerts; ///< "alerts: Wed 09:00 (75 %), Wed 10:12 (90 %)"
 
     /// All of it as plain text, for the clipboard.

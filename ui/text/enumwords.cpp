@@ -257,6 +257,16 @@ QString word(DraftForm value)
     Q_UNREACHABLE();
 }
 
+QString word(HolidayState value)
+{
+    switch (value) {
+    case HolidayState::Planned: return translate("HolidayState", "Planned");
+    case HolidayState::Confirmed: return translate("HolidayState", "Confirmed");
+    case HolidayState::Cancelled: return translate("HolidayState", "Cancelled");
+    }
+    Q_UNREACHABLE();
+}
+
 QString languageWord(const QString &tag)
 {
     const QString language = tag.section(u'-', 0, 0).toLower();

@@ -27,6 +27,7 @@ namespace akwaba {
 [[nodiscard]] QString word(EscalationKind value);
 [[nodiscard]] QString word(EscalationState value);
 [[nodiscard]] QString word(EscalationReason value);
+[[nodiscard]] QString word(HolidayState value);
 
 /// "fr" as the name of the language in the agent's own; the tag itself when it is none that we know.
 [[nodiscard]] QString languageWord(const QString &tag);

@@ -34,7 +34,8 @@ WhyDialog::WhyDialog(Parts parts, QWidget *parent)
     : QDialog(parent), m_parts(std::move(parts)), m_tabs(new QTabBar), m_title(new Label(TextStyle::Title)),
       m_summary(new Label(TextStyle::Body, Token::Text2)), m_left(new PillLabel), m_policy(new StatusChip),
       m_calendar(new StatusChip), m_zone(new StatusChip), m_because(new Label(TextStyle::Small, Token::Text2)),
-      m_alerts(new Label(TextStyle::Micro, Token::Text3)), m_strip(new ClockStrip), m_rows(new QTreeWidget)
+      m_annulled(new Label(TextStyle::Small, Token::Text1)), m_alerts(new Label(TextStyle::Micro, Token::Text3)),
+      m_strip(new ClockStrip), m_rows(new QTreeWidget)
 {
     setObjectName(u"whyDialog"_s);
     setWindowTitle(translate("Clock", "Why this due date?"));
@@ -113,6 +114,9 @@ QWidget *WhyDialog::head()
     words->addLayout(chips);
     m_because->setWordWrap(true);
     words->addWidget(m_because);
+    m_annulled->setObjectName(u"whyAnnulled"_s);
+    m_annulled->setWordWrap(true);
+    words->addWidget(m_annulled);
     row->addLayout(words, 1);
     row->addWidget(m_left, 0, Qt::AlignTop);
     return head;
@@ -160,6 +164,8 @@ void WhyDialog::showClock(int index)
     say(m_zone, u"world"_s, m_shown.zone);
     m_because->setText(m_shown.because);
     m_because->setVisible(!m_shown.because.isEmpty());
+    m_annulled->setText(m_shown.annulled.join(u'\n'));
+    m_annulled->setVisible(!m_shown.annulled.isEmpty());
     m_alerts->setText(m_shown.alerts);
     m_alerts->setVisible(!m_shown.alerts.isEmpty());
     m_strip->show(sla::explain(*m_parts.rules, clock, m_parts.now.toMSecsSinceEpoch()), clock, m_parts.now);

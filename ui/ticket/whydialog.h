@@ -52,6 +52,7 @@ private:
     StatusChip *m_calendar;
     StatusChip *m_zone;
     Label *m_because;
+    Label *m_annulled;
     Label *m_alerts;
     ClockStrip *m_strip;
     QTreeWidget *m_rows;

@@ -39,6 +39,33 @@ private:
         const auto nameOf = [](const QString &id) { return id == u"k1" ? u"Technical help"_s : QString(); };
         return {m_story.rules, clocks, m_times, nameOf, m_story.now};
     }
+    /// Received on Monday at 9 with four hours to answer, which end at 15; that the day was a holiday is said at 16.
+    [[nodiscard]] WhyDialog::Parts annulled(const AgentId &by)
+    {
+        Holiday holiday;
+        holiday.id.value = u"h1"_s;
+        holiday.from = QDate(2026, 11, 16);
+        holiday.to = holiday.from;
+        holiday.nameFr = u"Deuil national"_s;
+        holiday.nameEn = u"Day of mourning"_s;
+        holiday.confirmedAt = ToldStory::at(16, 16);
+        holiday.decidedBy = by;
+        SlaPolicy policy = m_story.rules->policies().constFirst();
+        policy.versions[0].conditions.clear();
+        const auto rules =
+            std::make_shared<sla::Rules>(m_story.rules->calendars(), QList{holiday}, QList<SlaPolicy>{policy});
+        sla::Facts facts;
+        facts.receivedAt = ToldStory::at(16, 9).toMSecsSinceEpoch();
+        facts.facts = {{facts.receivedAt, sla::Fact::Kind::CustomerWrote, {}, {}, {}}};
+        std::vector<sla::SlaClock> clocks;
+        for (const sla::SlaClock &clock : sla::clocksOf(*rules, facts, m_story.now.toMSecsSinceEpoch())) {
+            if (clock.target == Target::FirstResponse) clocks.push_back(clock);
+        }
+        m_times.setRules(rules);
+        const auto nameOf = [](const QString &id) { return id == u"a1"_s ? u"Awa Koné"_s : QString(); };
+        return {rules, clocks, m_times, nameOf, m_story.now};
+    }
+
     static QString plain(QString text) { return text.replace(QChar(0xA0), u' '); }
 
 private Q_SLOTS:
@@ -80,6 +107,22 @@ private Q_SLOTS:
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY2(copied.contains(u"Taken because of category Technical help"_s), qPrintable(copied));
         QVERIFY2(copied.contains(u"To come"_s), qPrintable(copied));
+    }
+
+    void anAnnulledBreach_saysWhoAnnulledIt_andWhy()
+    {
+        WhyDialog dialog(annulled({u"a1"_s}));
+        dialog.show();
+        const auto *said = dialog.findChild<Label *>(u"whyAnnulled"_s);
+        QVERIFY(said->isVisible());
+        QCOMPARE(plain(said->text()),
+                 u"Late on Mon 15:00, which was annulled on Mon 16:00 by Awa Koné: “Day of mourning” is a holiday."_s);
+        keepPictures(m_theme, dialog, u"holidays-why"_s);
+        const WhyDialog bySystem(annulled({}));
+        QCOMPARE(plain(bySystem.findChild<Label *>(u"whyAnnulled"_s)->text()),
+                 u"Late on Mon 15:00, which was annulled on Mon 16:00: “Day of mourning” is a holiday."_s);
+        const WhyDialog usual(parts());
+        QVERIFY(!usual.findChild<Label *>(u"whyAnnulled"_s)->isVisibleTo(&usual));
     }
 
     void aPictureOfEveryDay_standsAboveTheTable()
