@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto secondsToShow = "60"_L1;
 constexpr int panes = 6;
+constexpr int fields = 40;
 
 } // namespace
 
@@ -60,13 +61,18 @@ bool ConsoleProgram::xdotool(const QStringList &arguments) const
     return tool.waitForFinished() && tool.exitStatus() == QProcess::NormalExit && tool.exitCode() == 0;
 }
 
-QString ConsoleProgram::screen(const QStringList &arguments) const
+void ConsoleProgram::ask(QProcess &script, const QStringList &arguments) const
 {
-    QProcess script;
     script.setProcessEnvironment(m_desktop.environment());
     const QString file = qEnvironmentVariable("AKWABA_SOURCE_DIR") + u"/tests/server/e2e/screen.py"_s;
     // Debian's, which has the bindings of AT-SPI, whatever else is in the path.
     script.start(u"/usr/bin/python3"_s, QStringList{file, QString::number(m_process.processId())} + arguments);
+}
+
+QString ConsoleProgram::screen(const QStringList &arguments) const
+{
+    QProcess script;
+    ask(script, arguments);
     script.waitForFinished(90000);
     const QByteArray problem = script.readAllStandardError();
     if (!problem.isEmpty()) qWarning("screen.py: %s", problem.constData());
@@ -83,6 +89,13 @@ bool ConsoleProgram::lists(const QString &list, const QString &text) const
     return !screen({u"await"_s, u"list item"_s, text, secondsToShow, list}).isEmpty();
 }
 
+std::unique_ptr<QProcess> ConsoleProgram::watch(const QString &list, const QString &text) const
+{
+    auto script = std::make_unique<QProcess>();
+    ask(*script, {u"await"_s, u"list item"_s, text, secondsToShow, list});
+    return script;
+}
+
 QString ConsoleProgram::focus() const { return screen({u"focus"_s}); }
 
 QString ConsoleProgram::nameless() const { return screen({u"nameless"_s}); }
@@ -97,6 +110,15 @@ QString ConsoleProgram::report() const
 bool ConsoleProgram::press(const QString &key) const { return xdotool({u"key"_s, key}); }
 
 bool ConsoleProgram::type(const QString &text) const { return xdotool({u"type"_s, u"--delay"_s, u"15"_s, text}); }
+
+bool ConsoleProgram::tabTo(const QString &name) const
+{
+    for (int field = 0; field < fields; ++field) {
+        if (focus().contains(name)) return true;
+        if (!press(u"Tab"_s)) return false;
+    }
+    return focus().contains(name);
+}
 
 bool ConsoleProgram::goTo(const QString &name) const
 {

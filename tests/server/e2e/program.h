@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/store/commitlane.h"
+#include "app/server/store/place.h"
 #include "tests/server/e2e/desktop.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
 #include <QUrl>
+
+#include <memory>
 
 // The real programs, started and ended by a test.
 
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] bool stop() { return end(m_process); }
     /// A colleague with the password `password`.
     [[nodiscard]] bool addAgent(const QString &email, const QString &team, const QString &passwordFile) const;
+    /// In the tables of a server that is stopped, by the machine's clock.
+    [[nodiscard]] bool change(const akwaba::store::Work &work) const;
     /// The address that a team's mail comes to and leaves from.
     [[nodiscard]] bool setTeamAddress(const QString &team, const QString &address) const;
 
@@ -57,6 +63,7 @@ private:
     [[nodiscard]] bool command(const QStringList &words) const;
 
     QString m_folder;
+    akwaba::store::Place m_place;
     QUrl m_url;
     QJsonObject m_login;
     QProcess m_process;
@@ -82,6 +89,8 @@ public:
     [[nodiscard]] bool shows(const QString &role, const QString &text) const;
     /// The same for an entry of the list of this name.
     [[nodiscard]] bool lists(const QString &list, const QString &text) const;
+    /// Begins to wait for it; ends with 0 once it is there.
+    [[nodiscard]] std::unique_ptr<QProcess> watch(const QString &list, const QString &text) const;
     /// What the keyboard is on: lines of "role: name".
     [[nodiscard]] QString focus() const;
     /// What can be used and has no name by which a blind agent could tell what it is.
@@ -89,16 +98,20 @@ public:
     /// Everything on the screen, and what the program said: for a test that fails.
     [[nodiscard]] QString report() const;
 
+    /// Keys go to it from now on, and not to another console of the desktop.
+    [[nodiscard]] bool takeKeyboard() const;
     /// As xdotool names them: "F6", "ctrl+Return".
     [[nodiscard]] bool press(const QString &key) const;
     /// Letters, one key after the other.
     [[nodiscard]] bool type(const QString &text) const;
+    /// Moves on with Tab until the keyboard is on `name`.
+    [[nodiscard]] bool tabTo(const QString &name) const;
     /// Moves on from pane to pane with F6 until the keyboard is on `name`.
     [[nodiscard]] bool goTo(const QString &name) const;
 
 private:
-    [[nodiscard]] bool takeKeyboard() const;
     [[nodiscard]] bool xdotool(const QStringList &arguments) const;
+    void ask(QProcess &script, const QStringList &arguments) const; // screen.py
     [[nodiscard]] QString screen(const QStringList &arguments) const; // by screen.py
 
     const Desktop &m_desktop;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/e2e/program.h"
 
+#include "app/server/store/store.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
 #include "tests/server/peers/testplace.h"
 
 #include <QDir>
@@ -29,14 +32,14 @@ constexpr int patience = 20000; // ms
 
 } // namespace
 
-ServerProgram::ServerProgram(QString folder, const Mail &mail) : m_folder(std::move(folder))
+ServerProgram::ServerProgram(QString folder, const Mail &mail)
+    : m_folder(std::move(folder)), m_place(testPlace(m_folder))
 {
     m_url.setUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
     QDir().mkpath(m_folder);
     QFile config(m_folder + u"/server.conf"_s);
     QString text = QString(configuration).arg(m_folder).arg(mail.lmtpPort).arg(mail.smtpPort);
-    const akwaba::store::Place place = testPlace(m_folder);
-    if (place.isPostgresql()) text += u"[database]\nurl = \"%1\"\n"_s.arg(place.databaseUrl);
+    if (m_place.isPostgresql()) text += u"[database]\nurl = \"%1\"\n"_s.arg(m_place.databaseUrl);
     if (config.open(QIODevice::WriteOnly)) config.write(text.toUtf8());
     endWithTest(m_process);
     m_process.setStandardErrorFile(m_folder + u"/server.log"_s, QIODevice::Append);
@@ -51,6 +54,14 @@ bool ServerProgram::start()
                      m_folder + u"/server.conf"_s});
     m_login = QJsonDocument::fromJson(firstLine(m_process, patience)).object();
     return m_login.value(u"url"_s).toString() == url();
+}
+
+bool ServerProgram::change(const akwaba::store::Work &work) const
+{
+    akwaba::SystemClock clock;
+    akwaba::SystemRandom random;
+    const auto store = akwaba::store::Store::open(m_place, clock, random);
+    return store && (*store)->write(work).has_value();
 }
 
 bool ServerProgram::addAgent(const QString &email, const QString &team, const QString &passwordFile) const
