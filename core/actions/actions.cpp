@@ -61,6 +61,9 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::Tags, "tags"_L1, "T"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Follow, "follow"_L1, "W"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::ResumeMail, "resumeMail"_L1, {}, {}, reading, Menu::Ticket, false},
+    {ActionId::NoReplyNeeded, "noReplyNeeded"_L1, "D"_L1, {}, reading, Menu::Ticket, true},
+    {ActionId::PromiseDate, "promiseDate"_L1, "B"_L1, {}, reading, Menu::Ticket, false},
+    {ActionId::Snooze, "snooze"_L1, "Z"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::WhyDue, "whyDue"_L1, "I"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Send, "send"_L1, "Ctrl+Return"_L1, "Ctrl+Enter"_L1, Place::Composer, Menu::Ticket, true},
     {ActionId::SendAndNext, "sendAndNext"_L1, "Ctrl+Shift+Return"_L1, "Ctrl+Shift+Enter"_L1, Place::Composer,
@@ -142,6 +145,13 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
         if (const auto reason = unlessTicket(context)) return reason;
         if (!context.ticket->loopStoppedAt.isValid()) return Unavailable::NothingStopped;
         return unless(context.supervises, Unavailable::SupervisorsOnly);
+    case ActionId::NoReplyNeeded:
+        if (const auto reason = unlessTicket(context)) return reason;
+        return unless(context.ticket->waitingSince.isValid() || context.saidNoReplyNeeded, Unavailable::NobodyWaits);
+    case ActionId::PromiseDate:
+    case ActionId::Snooze:
+        if (const auto reason = unlessTicket(context)) return reason;
+        return unless(isActive(context.ticket->status), Unavailable::TicketDone);
     case ActionId::WhyDue:
         if (!context.ticket) return Unavailable::NoTicket;
         return unless(context.hasClocks, Unavailable::NothingPromised);

@@ -55,6 +55,9 @@ enum class ActionId {
     Tags,
     Follow,
     ResumeMail,
+    NoReplyNeeded,
+    PromiseDate,
+    Snooze,
     WhyDue,
     Send,
     SendAndNext,
@@ -95,6 +98,7 @@ struct ActionContext {
     bool hasPrevious = false;
     bool hasQuotes = false;
     bool hasClocks = false; ///< something was promised on the ticket
+    bool saidNoReplyNeeded = false; ///< of the customer's last words
     bool writing = false; ///< a composer is open
     bool needsRecipient = false; ///< what is written is a reply
     bool hasRecipient = false;
@@ -115,6 +119,8 @@ enum class Unavailable {
     AlreadyResolved,
     NothingStopped,
     NothingPromised,
+    NobodyWaits,
+    TicketDone,
     SupervisorsOnly,
     AtTheEnd,
     AtTheStart,

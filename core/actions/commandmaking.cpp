@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actions/commandmaking.h"
 
+#include "core/protocol/codec.h"
+#include "core/sla/facts.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -104,6 +107,36 @@ SetTags withTags(const Ticket &ticket, const QList<TagId> &wanted)
 Follow followToggled(const Ticket &ticket, const AgentId &me)
 {
     return {.ticket = ticket.id, .follow = !ticket.followers.contains(me)};
+}
+
+bool saysNoReplyNeeded(const Ticket &ticket, const QList<Message> &timeLine)
+{
+    using Kind = sla::Fact::Kind;
+    const std::vector<sla::Fact> facts = sla::factsOf(ticket, timeLine).facts;
+    const auto last = std::find_if(facts.crbegin(), facts.crend(), [](const sla::Fact &fact) {
+        return fact.kind == Kind::CustomerWrote || fact.kind == Kind::NoReplyNeeded || fact.kind == Kind::ReplyNeeded;
+    });
+    return last != facts.crend() && last->kind == Kind::NoReplyNeeded;
+}
+
+QDateTime promisedDate(const Ticket &ticket, const QList<Message> &timeLine)
+{
+    using Kind = sla::Fact::Kind;
+    const std::vector<sla::Fact> facts = sla::factsOf(ticket, timeLine).facts;
+    // An answer keeps what was promised.
+    const auto last = std::find_if(facts.crbegin(), facts.crend(), [](const sla::Fact &fact) {
+        return fact.kind == Kind::Promised || fact.kind == Kind::Answered;
+    });
+    const bool stands = last != facts.crend() && last->promised.has_value();
+    return stands ? QDateTime::fromMSecsSinceEpoch(*last->promised, Qt::UTC) : QDateTime();
+}
+
+SetField snoozed(const Ticket &ticket, const QDateTime &until)
+{
+    return {.ticket = ticket.id,
+            .name = u"snoozedUntil"_s,
+            .from = utcDate(ticket.snoozedUntil),
+            .to = until.isValid() ? utcDate(until) : QString()};
 }
 
 bool supervises(const QList<Role> &roles)

@@ -27,6 +27,12 @@ namespace akwaba {
 /// What has to be added and removed so that the ticket has the wanted tags.
 [[nodiscard]] SetTags withTags(const Ticket &ticket, const QList<TagId> &wanted);
 [[nodiscard]] Follow followToggled(const Ticket &ticket, const AgentId &me);
+/// Whether somebody said of the customer's last words that they want no reply.
+[[nodiscard]] bool saysNoReplyNeeded(const Ticket &ticket, const QList<Message> &timeLine);
+/// The date that the customer was last given for the next news; invalid for none.
+[[nodiscard]] QDateTime promisedDate(const Ticket &ticket, const QList<Message> &timeLine);
+/// An invalid moment wakes it up.
+[[nodiscard]] SetField snoozed(const Ticket &ticket, const QDateTime &until);
 /// Whether these roles go beyond the agent's own teams, as the server has it.
 [[nodiscard]] bool supervises(const QList<Role> &roles);
 

@@ -104,8 +104,11 @@ void TicketDelegate::paintMarks(const Brush &brush) const
     const TicketRow &ticket = brush.ticket;
     paintIcon(brush.painter, brush.place(brush.at.channel), brush.theme, iconOf(ticket.channel),
               brush.theme.color(ticket.gone ? Token::TextOff : Token::Text2));
-    paintShape(brush.painter, brush.place(brush.at.status), shapeOf(ticket.status),
-               brush.theme.color(ticket.gone ? Token::TextOff : toneOf(ticket.status).ink));
+    const bool sleeps = ticket.snoozedUntil > m_clock.now();
+    paintShape(brush.painter, brush.place(brush.at.status), sleeps ? Shape::Moon : shapeOf(ticket.status),
+               brush.theme.color(ticket.gone  ? Token::TextOff
+                                     : sleeps ? Token::Text3
+                                              : toneOf(ticket.status).ink));
 }
 
 void TicketDelegate::paintFirstLine(const Brush &brush) const

@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba {
 
+namespace {
+
+QString sleepWords(const TicketRow &row, const QDateTime &now)
+{
+    return translate("TicketRow", "snoozed until %1").arg(dueMoment(row.snoozedUntil, now));
+}
+
+} // namespace
+
 QString spokenRow(const TicketRow &row, const QDateTime &now, const TimesLeft &times)
 {
     QStringList parts;
@@ -22,6 +31,7 @@ QString spokenRow(const TicketRow &row, const QDateTime &now, const TimesLeft &t
     parts.append(row.customerName);
     parts.append(row.subject);
     parts.append(word(row.status));
+    if (row.snoozedUntil > now) parts.append(sleepWords(row, now));
     if (row.priority != Priority::Normal) parts.append(translate("TicketRow", "priority %1").arg(word(row.priority)));
     parts.append(word(row.channel));
     if (row.clock) parts.append(times.sentence(*row.clock, now));
@@ -39,6 +49,7 @@ QString rowTip(const TicketRow &row, const QDateTime &now, const TimesLeft &time
                                                 : translate("TicketRow", "No. %1").arg(row.number);
     QStringList parts{number, word(row.status), word(row.channel), fullMoment(row.at)};
     if (!row.assigneeName.isEmpty()) parts.insert(2, row.assigneeName);
+    if (row.snoozedUntil > now) parts.append(sleepWords(row, now));
     const QString tip = parts.join(u" · "_s);
     return row.clock ? tip + u'\n' + times.sentence(*row.clock, now) : tip;
 }

@@ -52,6 +52,9 @@ QString actionLabel(ActionId id)
     case ActionId::Tags: return translate("Action", "Tags…");
     case ActionId::Follow: return translate("Action", "Follow");
     case ActionId::ResumeMail: return translate("Action", "Resume mail");
+    case ActionId::NoReplyNeeded: return translate("Action", "No reply needed");
+    case ActionId::PromiseDate: return translate("Action", "Promise a date…");
+    case ActionId::Snooze: return translate("Action", "Snooze…");
     case ActionId::WhyDue: return translate("Action", "Why this due date?");
     case ActionId::Send: return translate("Action", "Send");
     case ActionId::SendAndNext: return translate("Action", "Send and go to the next");
@@ -98,6 +101,9 @@ QString actionIcon(ActionId id)
     case ActionId::Tags: return u"tag"_s;
     case ActionId::Follow: return u"star"_s;
     case ActionId::ResumeMail: return u"player-play"_s;
+    case ActionId::NoReplyNeeded: return u"thumb-up"_s;
+    case ActionId::PromiseDate: return u"calendar"_s;
+    case ActionId::Snooze: return u"clock-pause"_s;
     case ActionId::WhyDue: return u"alarm"_s;
     case ActionId::Send: return u"send"_s;
     case ActionId::DiscardDraft: return u"trash"_s;

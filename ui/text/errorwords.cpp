@@ -119,6 +119,8 @@ QString phrase(Unavailable value)
     case Unavailable::AlreadyResolved: return translate("Unavailable", "the ticket is already resolved");
     case Unavailable::NothingStopped: return translate("Unavailable", "no mail loop was stopped on the ticket");
     case Unavailable::NothingPromised: return translate("Unavailable", "nothing was promised on the ticket");
+    case Unavailable::NobodyWaits: return translate("Unavailable", "the customer is not waiting for a reply");
+    case Unavailable::TicketDone: return translate("Unavailable", "the ticket is done");
     case Unavailable::SupervisorsOnly: return translate("Unavailable", "supervisors do this");
     case Unavailable::AtTheEnd: return translate("Unavailable", "this is the last ticket");
     case Unavailable::AtTheStart: return translate("Unavailable", "this is the first ticket");

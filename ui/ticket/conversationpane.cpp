@@ -3,10 +3,12 @@
 #include "ui/ticket/conversationpane.h"
 
 #include "core/actions/commandmaking.h"
+#include "core/actions/moments.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "ui/text/actionwords.h"
 #include "ui/text/translate.h"
+#include "ui/ticket/momentdialog.h"
 #include "ui/ticket/ticketheader.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/banner.h"
@@ -147,9 +149,15 @@ bool ConversationPane::isReplying() const
     return !ticket().isEmpty() && !m_composer->isHidden() && m_composer->form() == DraftForm::Reply;
 }
 
-void ConversationPane::open(const Conversation &conversation, const QList<Draft> &drafts)
+void ConversationPane::take(const Conversation &conversation)
 {
     m_conversation = conversation;
+    m_saidNoReplyNeeded = saysNoReplyNeeded(conversation.ticket, conversation.messages);
+}
+
+void ConversationPane::open(const Conversation &conversation, const QList<Draft> &drafts)
+{
+    take(conversation);
     m_news->hide();
     m_header->setTicket(conversation.ticket, m_directories, m_me);
     m_stack->setCurrentWidget(m_page);
@@ -164,7 +172,7 @@ void ConversationPane::open(const Conversation &conversation, const QList<Draft>
 void ConversationPane::update(const Conversation &conversation)
 {
     if (conversation.ticket.id != ticket()) return;
-    m_conversation = conversation;
+    take(conversation);
     m_header->setTicket(conversation.ticket, m_directories, m_me);
     m_timeline->update(conversation);
     m_composer->setTicket(conversation.ticket);
@@ -258,6 +266,44 @@ void ConversationPane::goBack()
     Q_EMIT left();
 }
 
+void ConversationPane::ask(const MomentQuestion &question, const std::function<Command(const QDateTime &)> &commandFor)
+{
+    auto *dialog = new MomentDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MomentDialog::chosen, this,
+            [this, commandFor](const QDateTime &moment) { Q_EMIT commanded(commandFor(moment)); });
+    dialog->open();
+}
+
+void ConversationPane::promiseDate()
+{
+    const QDateTime now = m_clock.now();
+    MomentQuestion question;
+    question.title = translate("Conversation", "Promise a date");
+    question.hint = translate(
+        "Conversation", "The customer hears from us by then at the latest. Tell him so: this alone sends nothing.");
+    question.accept = translate("Conversation", "Promise");
+    question.withdraw = translate("Conversation", "Take the promise back");
+    question.offered = promiseMoments(now.toLocalTime());
+    question.standing = promisedDate(m_conversation.ticket, m_conversation.messages);
+    question.now = now;
+    ask(question, [ticket = ticket()](const QDateTime &moment) { return Promise{ticket, moment}; });
+}
+
+void ConversationPane::snooze()
+{
+    const QDateTime now = m_clock.now();
+    MomentQuestion question;
+    question.title = translate("Conversation", "Snooze the ticket");
+    question.hint = translate("Conversation", "Its clocks go on: what was promised stays promised.");
+    question.accept = translate("Conversation", "Snooze");
+    question.withdraw = translate("Conversation", "Wake it up");
+    question.offered = snoozeMoments(now.toLocalTime());
+    question.standing = m_conversation.ticket.snoozedUntil;
+    question.now = now;
+    ask(question, [ticket = m_conversation.ticket](const QDateTime &moment) { return snoozed(ticket, moment); });
+}
+
 bool ConversationPane::perform(ActionId id)
 {
     ActionContext context;
@@ -274,6 +320,11 @@ bool ConversationPane::perform(ActionId id)
         return true;
     case ActionId::Follow: Q_EMIT commanded(akwaba::followToggled(ticket, m_me)); return true;
     case ActionId::ResumeMail: Q_EMIT commanded(ResumeMail{ticket.id}); return true;
+    case ActionId::NoReplyNeeded:
+        Q_EMIT commanded(NeedNoReply{ticket.id, !context.saidNoReplyNeeded, lastMessage(m_conversation)});
+        return true;
+    case ActionId::PromiseDate: promiseDate(); return true;
+    case ActionId::Snooze: snooze(); return true;
     case ActionId::CopyNumber: QGuiApplication::clipboard()->setText(ticket.number); return true;
     case ActionId::UnfoldQuotes: m_timeline->setQuotesShown(!m_timeline->areQuotesShown()); return true;
     case ActionId::Send: m_composer->send(false); return true;
@@ -293,7 +344,10 @@ void ConversationPane::describe(ActionContext &context) const
     context.me = m_me;
     const auto me = std::ranges::find(m_directories.agents, m_me, &Agent::id);
     context.supervises = me != m_directories.agents.end() && supervises(me->roles);
-    if (!ticket().isEmpty()) context.ticket = m_conversation.ticket;
+    if (!ticket().isEmpty()) {
+        context.ticket = m_conversation.ticket;
+        context.saidNoReplyNeeded = m_saidNoReplyNeeded;
+    }
     context.hasQuotes = m_timeline->hasQuotes();
     context.writing = m_composer->isVisibleTo(m_page);
     context.needsRecipient = m_composer->form() == DraftForm::Reply;

@@ -19,6 +19,7 @@ namespace akwaba {
 struct Pill;
 class Banner;
 class EmptyState;
+struct MomentQuestion;
 class TicketHeader;
 class Timeline;
 
@@ -75,6 +76,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void take(const Conversation &conversation);
     void connectParts();
     void connectHeader();
     void applyTheme();
@@ -83,6 +85,9 @@ private:
     void write(DraftForm form);
     void send(const Outgoing &outgoing);
     void goBack();
+    void promiseDate();
+    void snooze();
+    void ask(const MomentQuestion &question, const std::function<Command(const QDateTime &)> &commandFor);
     [[nodiscard]] QList<EmailAddress> recipients() const;
     [[nodiscard]] bool customerHasWrittenSince() const;
 
@@ -91,6 +96,7 @@ private:
     AgentId m_me;
     Directories m_directories;
     Conversation m_conversation;
+    bool m_saidNoReplyNeeded = false;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     QWidget *m_page;

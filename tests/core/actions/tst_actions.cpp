@@ -165,6 +165,26 @@ private Q_SLOTS:
         QCOMPARE(whyUnavailable(ActionId::WhyDue, context), std::nullopt);
     }
 
+    void noReplyNeeded_whereSomebodyWaits_orToTakeItBack()
+    {
+        ActionContext context = contextWith(TicketStatus::Open);
+        QCOMPARE(whyUnavailable(ActionId::NoReplyNeeded, context), std::optional(Unavailable::NobodyWaits));
+        context.saidNoReplyNeeded = true;
+        QCOMPARE(whyUnavailable(ActionId::NoReplyNeeded, context), std::nullopt);
+        context.saidNoReplyNeeded = false;
+        context.ticket->waitingSince = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+        QCOMPARE(whyUnavailable(ActionId::NoReplyNeeded, context), std::nullopt);
+    }
+
+    void whatIsDone_isNeitherPromisedNorSnoozed()
+    {
+        for (const ActionId id : {ActionId::PromiseDate, ActionId::Snooze}) {
+            QCOMPARE(whyUnavailable(id, contextWith(TicketStatus::WaitingCustomer)), std::nullopt);
+            QCOMPARE(whyUnavailable(id, contextWith(TicketStatus::Resolved)), std::optional(Unavailable::TicketDone));
+            QCOMPARE(whyUnavailable(id, ActionContext()), std::optional(Unavailable::NoTicket));
+        }
+    }
+
     void sending_needsAnOpenComposer_text_andForAReplySomebodyToSendItTo()
     {
         ActionContext context = contextWith(TicketStatus::Open);

@@ -26,6 +26,26 @@ Ticket openTicket()
     return ticket;
 }
 
+QDateTime at(int hour) { return QDateTime(QDate(2026, 11, 23), QTime(hour, 0), Qt::UTC); }
+
+Message message(Direction direction, int hour)
+{
+    Message message;
+    message.direction = direction;
+    message.author = {direction == Direction::Outgoing ? awa.value : u"c-1"_s};
+    message.at = at(hour);
+    return message;
+}
+
+Message eventOf(const QString &field, const QString &to, int hour)
+{
+    Message event;
+    event.kind = MessageKind::Event;
+    event.at = at(hour);
+    event.changes = {{field, {}, to}};
+    return event;
+}
+
 } // namespace
 
 class TestCommandMaking : public QObject {
@@ -72,6 +92,35 @@ private Q_SLOTS:
         QCOMPARE(command.ifFrom, ibrahim);
         QCOMPARE(command.assignee, awa);
         QCOMPARE(command.team, openTicket().team);
+    }
+
+    void noReplyNeeded_isOfTheLastWordsOfTheCustomer()
+    {
+        QList<Message> timeLine{message(Direction::Incoming, 1)};
+        QVERIFY(!saysNoReplyNeeded(openTicket(), timeLine));
+        timeLine += eventOf(u"noReplyNeeded"_s, u"true"_s, 2);
+        QVERIFY(saysNoReplyNeeded(openTicket(), timeLine));
+        QVERIFY(!saysNoReplyNeeded(openTicket(), timeLine + QList{eventOf(u"noReplyNeeded"_s, {}, 3)}));
+        QVERIFY(!saysNoReplyNeeded(openTicket(), timeLine + QList{message(Direction::Incoming, 3)}));
+    }
+
+    void aPromise_standsUntilTheNextAnswer()
+    {
+        const QString date = u"2026-11-24T12:00:00.000Z"_s;
+        // The notice of an escalation and its date come in one instant.
+        const QList<Message> timeLine{eventOf(u"promisedAt"_s, date, 2), message(Direction::Outgoing, 2)};
+        QCOMPARE(promisedDate(openTicket(), timeLine), QDateTime::fromString(date, Qt::ISODateWithMs));
+        QVERIFY(!promisedDate(openTicket(), timeLine + QList{message(Direction::Outgoing, 3)}).isValid());
+        QVERIFY(!promisedDate(openTicket(), timeLine + QList{eventOf(u"promisedAt"_s, {}, 3)}).isValid());
+    }
+
+    void aSnoozedTicket_isWokenUpByNoMoment()
+    {
+        Ticket ticket = openTicket();
+        ticket.snoozedUntil = at(8);
+        QCOMPARE(snoozed(ticket, at(9)).to, u"2026-11-23T09:00:00.000Z"_s);
+        QCOMPARE(snoozed(ticket, {}).to, QString());
+        QCOMPARE(snoozed(ticket, {}).from, u"2026-11-23T08:00:00.000Z"_s);
     }
 
     void wantedTags_becomeWhatIsAddedAndRemoved()

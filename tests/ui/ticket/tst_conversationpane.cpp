@@ -8,6 +8,7 @@
 #include "ui/ticket/addressfield.h"
 #include "ui/ticket/conversationpane.h"
 #include "ui/ticket/messagepictures.h"
+#include "ui/ticket/momentdialog.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips.h"
@@ -219,6 +220,48 @@ private Q_SLOTS:
         desk.pane.setDirectories(directories);
         QVERIFY(desk.pane.perform(ActionId::ResumeMail));
         QCOMPARE(desk.last<ResumeMail>().ticket, stopped.ticket.id);
+    }
+
+    void noReplyNeeded_isSaid_andTakenBack()
+    {
+        Conversation waiting = sample::conversation();
+        waiting.ticket.waitingSince = sample::at(17, 15, 0);
+        Desk desk({}, waiting);
+        QVERIFY(desk.pane.perform(ActionId::NoReplyNeeded));
+        QVERIFY(desk.last<NeedNoReply>().noReplyNeeded);
+        QVERIFY(!desk.last<NeedNoReply>().basedOn.isEmpty());
+        Message said;
+        said.id = MessageId{u"m-said"_s};
+        said.kind = MessageKind::Event;
+        said.at = sample::at(17, 15, 22);
+        said.changes = {{u"noReplyNeeded"_s, {}, u"true"_s}};
+        waiting.ticket.waitingSince = {};
+        waiting.messages.append(said);
+        desk.pane.update(waiting);
+        QVERIFY(desk.pane.perform(ActionId::NoReplyNeeded));
+        QVERIFY(!desk.last<NeedNoReply>().noReplyNeeded);
+    }
+
+    void aPromise_isChosenInADialog()
+    {
+        Desk desk;
+        QVERIFY(desk.pane.perform(ActionId::PromiseDate));
+        auto *dialog = desk.pane.findChild<MomentDialog *>();
+        QVERIFY(dialog != nullptr);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(desk.last<Promise>().promisedAt > sample::now);
+        QCOMPARE(desk.last<Promise>().ticket.value, u"t-4812"_s);
+    }
+
+    void whatSleeps_canBeWokenUp()
+    {
+        Conversation sleeping = sample::conversation();
+        sleeping.ticket.snoozedUntil = sample::at(18, 8, 0);
+        Desk desk({}, sleeping);
+        QVERIFY(desk.pane.perform(ActionId::Snooze));
+        desk.pane.findChild<QPushButton *>(u"momentWithdraw"_s)->click();
+        QCOMPARE(desk.last<SetField>().name, u"snoozedUntil"_s);
+        QCOMPARE(desk.last<SetField>().to, QString());
     }
 
     void aMergedTicket_canBeReadButNotChanged()
