@@ -11,6 +11,7 @@
 #include "core/sla/facts.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ namespace akwaba::jobs {
 
 namespace {
 
-constexpr auto betweenLooks = 1min;
+constexpr std::chrono::milliseconds longestRest = 1min; // tickets that are done are noticed then
+constexpr std::chrono::milliseconds afterACommit = 1s; // there are more, often
 constexpr std::chrono::milliseconds notice = 1h; // before the date that the customer was given
 constexpr int mostSlips = 2; // then people have to talk
 
@@ -42,14 +44,14 @@ Result<void> say(store::Writer &writer, const TicketId &ticket, const QList<Fiel
     return writer.addEvent(ticket, {}, changes).map([](const Message &) { });
 }
 
-/// Whoever was given a date for soon is not told a later one in the same breath.
-bool isToBeTold(const Escalation &escalation, const QDateTime &now)
+/// From when on the customer is told a later date, if nothing happens; invalid where he is not. Whoever was given a
+/// date for soon is not told a later one in the same breath.
+QDateTime tellFrom(const Escalation &escalation)
 {
-    const qint64 half = escalation.openedAt.msecsTo(escalation.promisedAt) / 2;
-    const QDateTime from =
-        std::max(escalation.promisedAt.addMSecs(-notice.count()), escalation.openedAt.addMSecs(half));
-    return escalation.promisedAt.isValid() && !escalation.handedBackAt.isValid() && escalation.slips < mostSlips
-        && from <= now;
+    const QDateTime &promised = escalation.promisedAt;
+    if (!promised.isValid() || escalation.handedBackAt.isValid() || escalation.slips >= mostSlips) return {};
+    const qint64 half = escalation.openedAt.msecsTo(promised) / 2;
+    return std::max(promised.addMSecs(-notice.count()), escalation.openedAt.addMSecs(half));
 }
 
 /// The zone of the hours by which the path counts, which are its customers' too.
@@ -104,48 +106,86 @@ Escalation continued(const Escalation &expired, const EscalationPath &path, stor
 EscalationKeeper::EscalationKeeper(store::Store &store, AnswerTemplates templates, QObject *parent)
     : QObject(parent), m_store(store), m_templates(std::move(templates))
 {
-    m_timer.setInterval(betweenLooks);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (const auto done = keep(); !done)
-            qCWarning(lcEscalations).noquote() << "escalations can't be kept:" << codeName(done.error().code);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &EscalationKeeper::work);
+    m_store.onCommitted([kept = QPointer(this)](const store::CommitNotice &) {
+        if (kept) kept->workSoon(afterACommit);
     });
 }
 
-void EscalationKeeper::start() { m_timer.start(); }
-
-Result<void> EscalationKeeper::keep()
+void EscalationKeeper::start()
 {
-    const auto due = m_store.read().and_then([this](const store::Snapshot &snapshot) {
-        return store::escalationsDue(snapshot, m_store.clock().now(), notice);
-    });
+    m_working = true;
+    workSoon(afterACommit);
+}
+
+void EscalationKeeper::pause()
+{
+    m_working = false;
+    m_timer.stop();
+}
+
+void EscalationKeeper::workSoon(std::chrono::milliseconds wait)
+{
+    if (!m_working || (m_timer.isActive() && m_timer.remainingTimeAsDuration() <= wait)) return;
+    m_timer.start(wait);
+}
+
+void EscalationKeeper::work()
+{
+    const auto rest = keep();
+    if (!rest) qCWarning(lcEscalations).noquote() << "escalations can't be kept:" << codeName(rest.error().code);
+    workSoon(rest.value_or(longestRest));
+}
+
+Result<std::chrono::milliseconds> EscalationKeeper::keep()
+{
+    const QDateTime now = m_store.clock().now();
+    QDateTime next = now.addMSecs(longestRest.count());
+    const auto due = m_store.read().and_then(
+        [&](const store::Snapshot &snapshot) { return store::escalationsDue(snapshot, next, notice); });
     if (!due) return tl::unexpected(due.error());
     for (const Escalation &each : *due) {
-        const auto done = m_store.write([&](store::Writer &writer) {
-            return writer.find<Escalation>(each.id).and_then(
-                [&](const std::optional<Escalation> &now) { return now ? keepOne(writer, *now) : Result<void>(); });
+        QDateTime at;
+        const auto done = m_store.write([&](store::Writer &writer) -> Result<void> {
+            const auto current = writer.find<Escalation>(each.id);
+            if (!current) return tl::unexpected(current.error());
+            if (!*current || !isOpen((*current)->state)) return {};
+            return keepOne(writer, **current).map([&at](const QDateTime &then) { at = then; });
         });
-        if (!done) return done;
+        if (!done) return tl::unexpected(done.error());
+        if (at.isValid()) next = std::min(next, at);
     }
-    return {};
+    return std::chrono::milliseconds(std::max<qint64>(now.msecsTo(next), 1));
 }
 
-Result<void> EscalationKeeper::keepOne(store::Writer &writer, Escalation escalation)
+Result<QDateTime> EscalationKeeper::keepOne(store::Writer &writer, Escalation escalation)
 {
     const auto ticket = writer.find<Ticket>(escalation.ticket);
     if (!ticket) return tl::unexpected(ticket.error());
-    if (!*ticket || !isOpen(escalation.state)) return {};
+    if (!*ticket) return QDateTime();
     const QDateTime now = writer.clock().now();
-    if (!isActive((*ticket)->status)) {
-        const QList<FieldChange> changes{stateChange(escalation, EscalationState::Closed)};
-        escalation.state = EscalationState::Closed;
-        escalation.closedAt = now;
-        return put(writer, escalation).and_then([&] { return say(writer, escalation.ticket, changes); });
+    const auto nothingElse = [] { return QDateTime(); };
+    if (!isActive((*ticket)->status)) return close(writer, escalation).map(nothingElse);
+    const bool isAwaited = escalation.state == EscalationState::Requested && escalation.pickupDueAt.isValid();
+    if (isAwaited && escalation.pickupDueAt <= now) {
+        const auto passed = passOn(writer, escalation, **ticket);
+        if (!passed) return tl::unexpected(passed.error());
+        if (*passed) return now;
     }
-    const bool isExpired = escalation.state == EscalationState::Requested && escalation.pickupDueAt <= now;
-    const auto passed = isExpired ? passOn(writer, escalation, **ticket) : Result<bool>(false);
-    if (!passed) return tl::unexpected(passed.error());
-    if (*passed) return {};
-    return isToBeTold(escalation, now) ? tellLaterDate(writer, escalation, **ticket) : Result<void>();
+    const QDateTime tellAt = tellFrom(escalation);
+    if (tellAt.isValid() && tellAt <= now)
+        return tellLaterDate(writer, escalation, **ticket).map([&](bool told) { return told ? now : QDateTime(); });
+    if (!isAwaited || escalation.pickupDueAt <= now) return tellAt;
+    return tellAt.isValid() ? std::min(tellAt, escalation.pickupDueAt) : escalation.pickupDueAt;
+}
+
+Result<void> EscalationKeeper::close(store::Writer &writer, Escalation escalation)
+{
+    const FieldChange change = stateChange(escalation, EscalationState::Closed);
+    escalation.state = EscalationState::Closed;
+    escalation.closedAt = writer.clock().now();
+    return put(writer, escalation).and_then([&] { return say(writer, escalation.ticket, {change}); });
 }
 
 /// One tier up, never silently back.
@@ -178,7 +218,7 @@ Result<bool> EscalationKeeper::passOn(store::Writer &writer, Escalation escalati
         .map([] { return true; });
 }
 
-Result<void> EscalationKeeper::tellLaterDate(store::Writer &writer, Escalation escalation, const Ticket &ticket)
+Result<bool> EscalationKeeper::tellLaterDate(store::Writer &writer, Escalation escalation, const Ticket &ticket)
 {
     const auto path = writer.find<EscalationPath>(escalation.path);
     const auto to = toldByMail(writer, escalation);
@@ -186,19 +226,20 @@ Result<void> EscalationKeeper::tellLaterDate(store::Writer &writer, Escalation e
     if (!path) return tl::unexpected(path.error());
     if (!to) return tl::unexpected(to.error());
     if (!timeLine) return tl::unexpected(timeLine.error());
-    if (!*path || to->isEmpty() || ticket.loopStoppedAt.isValid()) return {};
+    if (!*path || to->isEmpty() || ticket.loopStoppedAt.isValid()) return false;
     const auto date = store::escalationDue(writer, **path, Target::Update, escalation.promisedAt);
     const auto zone = zoneOf(writer, **path);
     if (!date) return tl::unexpected(date.error());
     if (!zone) return tl::unexpected(zone.error());
-    if (!date->isValid()) return {};
+    if (!date->isValid()) return false;
     const FieldChange change{sla::promisedAtField, utcDate(escalation.promisedAt), utcDate(*date)};
     escalation.promisedAt = *date;
     ++escalation.slips;
     const QString text = m_templates.text(AnswerKind::LaterDate, ticket.language, {ticket.number, *date, *zone});
     return put(writer, escalation)
         .and_then([&] { return sendByItself(writer, ticket, *to, text, lastMailOf(*timeLine)); })
-        .and_then([&] { return say(writer, ticket.id, {change}); });
+        .and_then([&] { return say(writer, ticket.id, {change}); })
+        .map([] { return true; });
 }
 
 } // namespace akwaba::jobs

@@ -17,8 +17,7 @@ namespace akwaba::jobs {
 
 /// What becomes of escalations by itself (escalation.md): what nobody accepts in time goes on to the next path, a
 /// customer hears of a later date before the one that he was given, twice at most, and with its ticket an escalation
-/// ends. Looks once a minute. Of several server processes one does it. Lives on the store's thread; the store must
-/// outlive it.
+/// ends. Of several server processes one does it. Lives on the store's thread; the store must outlive it.
 class EscalationKeeper : public QObject {
     Q_OBJECT
 
@@ -26,19 +25,25 @@ public:
     EscalationKeeper(store::Store &store, AnswerTemplates templates, QObject *parent = nullptr);
 
     void start();
-    void pause() { m_timer.stop(); }
-    /// What is due now. What the timer does; public so that a test needs no timer.
-    [[nodiscard]] Result<void> keep();
+    void pause();
+    /// What is due now. Says for how long then nothing else is. What the timer does; public so that a test needs none.
+    [[nodiscard]] Result<std::chrono::milliseconds> keep();
 
 private:
-    [[nodiscard]] Result<void> keepOne(store::Writer &writer, Escalation escalation);
+    void work();
+    void workSoon(std::chrono::milliseconds wait);
+    /// When the next thing is due of it; invalid where nothing is, or nothing can be done.
+    [[nodiscard]] Result<QDateTime> keepOne(store::Writer &writer, Escalation escalation);
+    [[nodiscard]] Result<void> close(store::Writer &writer, Escalation escalation);
     /// False where there is nobody else to ask.
     [[nodiscard]] Result<bool> passOn(store::Writer &writer, Escalation escalation, Ticket ticket);
-    [[nodiscard]] Result<void> tellLaterDate(store::Writer &writer, Escalation escalation, const Ticket &ticket);
+    /// False where he can't be told by mail.
+    [[nodiscard]] Result<bool> tellLaterDate(store::Writer &writer, Escalation escalation, const Ticket &ticket);
 
     store::Store &m_store;
     const AnswerTemplates m_templates;
     QTimer m_timer;
+    bool m_working = false;
 };
 
 } // namespace akwaba::jobs

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/endurance/headlessconsole.h"
 
+#include <QTest>
+
 using namespace akwaba;
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,12 @@ HeadlessConsole::HeadlessConsole(const Company &company, int seat, Random &rando
         Q_EMIT statusChanged();
         workOn();
     });
+}
+
+bool HeadlessConsole::perform(const Command &command)
+{
+    const QFuture<Result<QString>> kept = m_client.perform(command);
+    return QTest::qWaitFor([&kept] { return kept.isFinished(); }) && kept.result().has_value();
 }
 
 void HeadlessConsole::work()

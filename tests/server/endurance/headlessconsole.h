@@ -27,6 +27,9 @@ public:
                     const QUrl &server);
 
     [[nodiscard]] QFuture<akwaba::Result<void>> open() { return m_client.open(); }
+    /// One thing of the test's choice, in its outbox when this returns. False where the outbox took nothing.
+    [[nodiscard]] bool perform(const akwaba::Command &command);
+    void goOffline(bool offline) { m_client.goOffline(offline); }
     /// As long as not too much waits to be sent.
     void work();
     void rest() { m_works = false; }

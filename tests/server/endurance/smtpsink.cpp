@@ -61,6 +61,7 @@ void SmtpSink::read(QTcpSocket *socket)
 void SmtpSink::take(QTcpSocket *socket, const QByteArray &mail)
 {
     ++m_taken[messageIdOf(mail)];
+    m_mails.append(mail);
     if (std::exchange(m_holds, false))
         Q_EMIT held();
     else

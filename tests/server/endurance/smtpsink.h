@@ -17,6 +17,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     /// How often a mail was taken, by its Message-ID without angle brackets.
     [[nodiscard]] const QHash<QString, int> &taken() const { return m_taken; }
+    /// The mails themselves, in their order.
+    [[nodiscard]] const QList<QByteArray> &mails() const { return m_mails; }
     /// The next mail is taken and counted, and its sender never hears of it.
     void holdNext() { m_holds = true; }
 
@@ -31,5 +33,6 @@ private:
 
     QTcpServer m_server;
     QHash<QString, int> m_taken;
+    QList<QByteArray> m_mails;
     bool m_holds = false;
 };

@@ -59,7 +59,7 @@ public:
     void keepAfter(std::chrono::milliseconds time)
     {
         clock.advance(time);
-        must(keeper.keep());
+        rest = must(keeper.keep());
     }
     QList<Message> mails()
     {
@@ -73,6 +73,7 @@ public:
     EscalationPath path;
     EscalationId escalation;
     EscalationKeeper keeper;
+    std::chrono::milliseconds rest{0};
 };
 
 } // namespace
@@ -97,6 +98,7 @@ void TestEscalationKeeper::whatNobodyAccepts_goesOneTierUp()
     Escalated f;
     f.keepAfter(2h - 1ms);
     QCOMPARE(f.now().state, EscalationState::Requested);
+    QCOMPARE(f.rest, 1ms); // it looks again when there is something to do
     f.keepAfter(1ms);
     QCOMPARE(f.now().state, EscalationState::Expired);
     QVERIFY(f.now().closedAt.isValid());
