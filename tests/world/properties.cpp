@@ -6,6 +6,7 @@
 #include "core/database/statement.h"
 #include "core/database/table.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace akwaba::world {
@@ -275,6 +276,27 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
         device = row.text(0);
         if (row.integer(2) < seq) world.violations.append(u"P5: dseq %1 was overtaken"_s.arg(row.integer(1)));
         seq = row.integer(2);
+    }));
+}
+
+void checkEscalations(FakeWorld &world)
+{
+    QHash<QString, QString> states; // of the one that is open, by ticket
+    // The numbers of the log are the order in which the server decided; an erased ticket is written anew as a whole.
+    Statement events(world.server().file(),
+                     u"SELECT ticket, changes FROM messages WHERE kind = 'event' AND ticket IN "
+                     "(SELECT id FROM tickets WHERE subject <> '[…]') ORDER BY mod_seq"_s);
+    must(events.forEach([&](const Statement &row) {
+        for (const QJsonValue &change : QJsonDocument::fromJson(row.text(1).toUtf8()).array()) {
+            if (change[u"field"_s] != u"escalation"_s) continue;
+            const QString from = change[u"from"_s].toString();
+            const auto to = fromWireName<EscalationState>(change[u"to"_s].toString());
+            QString &state = states[row.text(0)];
+            if (from != state || !to)
+                world.violations.append(
+                    u"E8: the escalation of %1 went on from %2, and was %3"_s.arg(row.text(0), from, state));
+            state = to && isOpen(*to) ? wireName(*to) : QString();
+        }
     }));
 }
 

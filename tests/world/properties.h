@@ -42,6 +42,8 @@ void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const SeenInDrafts 
 void checkMail(FakeWorld &world);
 /// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.
 void checkOrder(FakeWorld &world, const QList<Deed> &deeds);
+/// Each escalation went on from where it was (escalation.md rule 8): of two who accept, one has it.
+void checkEscalations(FakeWorld &world);
 /// P14: what is kept for its order only says nothing personal.
 void checkNothingPersonal(FakeWorld &world);
 /// P8: what was destroyed is nowhere.

@@ -243,6 +243,7 @@ void Simulation::judge()
     checkDeeds(m_world, m_deeds);
     checkDrafts(m_world, m_deeds, {m_givenUp, m_unread});
     checkMail(m_world);
+    checkEscalations(m_world);
     checkOrder(m_world, m_deeds);
     checkNothingPersonal(m_world);
     checkNoResurrection(m_world, m_destroyed);

@@ -55,31 +55,29 @@ void setStatus(const Handling &handling, Ticket &ticket, TicketStatus to, QList<
     changeStatus(ticket, to, handling.now());
 }
 
-/// The part of an escalation that the server decides.
+/// What its author says of it, and the rest as the server decides.
 Result<Escalation> begun(const Handling &handling, const Escalation &wanted, const EscalationPath &path,
                          const Ticket &ticket)
 {
-    Escalation made = wanted;
+    Escalation made;
+    made.id = wanted.id;
+    made.ticket = wanted.ticket;
+    made.path = path.id;
     made.kind = path.kind;
     made.tier = path.tier;
-    made.state = EscalationState::Requested;
+    made.reason = wanted.reason;
+    made.tried = wanted.tried;
+    made.asked = wanted.asked;
     made.fromTeam = ticket.team;
     made.fromAgent = ticket.assignee.isEmpty() ? handling.agent().id : ticket.assignee;
     made.team = path.team;
     made.openedBy = handling.agent().id;
     made.openedAt = handling.now();
-    made.acceptedBy = {};
-    made.acceptedAt = {};
-    made.stepDueAt = {};
-    made.slips = 0;
-    made.bounces = 0;
-    made.handedBackAt = {};
-    made.closedAt = {};
-    made.follows = {};
+    made.notice = wanted.notice;
     if (made.notice.isEmpty())
-        made.promisedAt = {};
+        made.noticeWaived = wanted.noticeWaived;
     else
-        made.noticeWaived.clear();
+        made.promisedAt = wanted.promisedAt;
     return store::escalationDue(handling.writer(), path, Target::Pickup, handling.now())
         .map([&made](const QDateTime &due) {
             made.pickupDueAt = due;
