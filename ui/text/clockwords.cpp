@@ -124,8 +124,7 @@ QString causeOf(const sla::Rules &rules, const sla::Edition &edition)
                        : translate("Clock", "“%1” is a holiday").arg(name);
 }
 
-QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, const QDateTime &now,
-                         const NameOf &nameOf)
+QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, const NameOf &nameOf)
 {
     QStringList lines;
     qint64 breachedAt = 0;
@@ -134,8 +133,8 @@ QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, co
         if (event.kind != sla::ClockEvent::Kind::Annulled) continue;
         const sla::Edition &edition = rules.editions().at(event.edition);
         const QString author = nameOf(edition.author.value);
-        const QString late = dueMoment(instantOf(breachedAt), now);
-        const QString annulled = dueMoment(instantOf(event.at), now);
+        const QString late = fullMoment(instantOf(breachedAt));
+        const QString annulled = fullMoment(instantOf(event.at));
         const QString cause = causeOf(rules, edition);
         lines.append(author.isEmpty()
                          ? translate("Clock", "Late on %1, which was annulled on %2: %3.").arg(late, annulled, cause)
@@ -208,7 +207,7 @@ ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, co
                              .arg(clock.calendarVersion);
     for (const sla::Passage &passage : found.passages)
         words.rows.append(rowOf(passage, words.rows.isEmpty(), clock.target, now));
-    words.annulled = annulmentsOf(rules, clock, now, nameOf);
+    words.annulled = annulmentsOf(rules, clock, nameOf);
     QStringList alerts;
     for (const sla::Explanation::Alert &alert : found.alerts)
         alerts.append(translate("Clock", "%1 (%2%)", "when somebody is told, and after how much")

@@ -115,12 +115,14 @@ private Q_SLOTS:
         dialog.show();
         const auto *said = dialog.findChild<Label *>(u"whyAnnulled"_s);
         QVERIFY(said->isVisible());
-        QCOMPARE(plain(said->text()),
-                 u"Late on Mon 15:00, which was annulled on Mon 16:00 by Awa Koné: “Day of mourning” is a holiday."_s);
+        QCOMPARE(
+            plain(said->text()),
+            u"Late on Monday 16 November 2026 15:00, which was annulled on Monday 16 November 2026 16:00 by Awa Koné: “Day of mourning” is a holiday."_s);
         keepPictures(m_theme, dialog, u"holidays-why"_s);
         const WhyDialog bySystem(annulled({}));
-        QCOMPARE(plain(bySystem.findChild<Label *>(u"whyAnnulled"_s)->text()),
-                 u"Late on Mon 15:00, which was annulled on Mon 16:00: “Day of mourning” is a holiday."_s);
+        QCOMPARE(
+            plain(bySystem.findChild<Label *>(u"whyAnnulled"_s)->text()),
+            u"Late on Monday 16 November 2026 15:00, which was annulled on Monday 16 November 2026 16:00: “Day of mourning” is a holiday."_s);
         const WhyDialog usual(parts());
         QVERIFY(!usual.findChild<Label *>(u"whyAnnulled"_s)->isVisibleTo(&usual));
     }
