@@ -60,6 +60,8 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::Category, "category"_L1, "C"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Tags, "tags"_L1, "T"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::Follow, "follow"_L1, "W"_L1, {}, reading, Menu::Ticket, false},
+    {ActionId::Escalate, "escalate"_L1, "X"_L1, {}, reading, Menu::Ticket, true},
+    {ActionId::MoveEscalation, "moveEscalation"_L1, "Shift+X"_L1, {}, reading, Menu::Ticket, false},
     {ActionId::ResumeMail, "resumeMail"_L1, {}, {}, reading, Menu::Ticket, false},
     {ActionId::NoReplyNeeded, "noReplyNeeded"_L1, "D"_L1, {}, reading, Menu::Ticket, true},
     {ActionId::PromiseDate, "promiseDate"_L1, "B"_L1, {}, reading, Menu::Ticket, false},
@@ -103,6 +105,21 @@ std::optional<Unavailable> whyNotSend(const ActionContext &context)
     return unless(!context.needsRecipient || context.hasRecipient, Unavailable::NoRecipient);
 }
 
+std::optional<Unavailable> whyNotEscalate(const ActionContext &context)
+{
+    if (const auto reason = unlessTicket(context)) return reason;
+    if (!isActive(context.ticket->status)) return Unavailable::TicketDone;
+    if (!context.hasPaths) return Unavailable::NobodyToEscalateTo;
+    return unless(context.hasPathLeft, Unavailable::AlreadyEscalated);
+}
+
+std::optional<Unavailable> whyNotMove(const ActionContext &context)
+{
+    if (const auto reason = unlessTicket(context)) return reason;
+    if (!context.isEscalated) return Unavailable::NotEscalated;
+    return unless(context.hasEscalationMoves, Unavailable::NotYourEscalation);
+}
+
 bool isDone(TicketStatus status) { return status == TicketStatus::Resolved || status == TicketStatus::Closed; }
 
 } // namespace
@@ -141,6 +158,8 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::Resolve:
         if (const auto reason = unlessTicket(context)) return reason;
         return unless(!isDone(context.ticket->status), Unavailable::AlreadyResolved);
+    case ActionId::Escalate: return whyNotEscalate(context);
+    case ActionId::MoveEscalation: return whyNotMove(context);
     case ActionId::ResumeMail:
         if (const auto reason = unlessTicket(context)) return reason;
         if (!context.ticket->loopStoppedAt.isValid()) return Unavailable::NothingStopped;

@@ -54,6 +54,8 @@ enum class ActionId {
     Category,
     Tags,
     Follow,
+    Escalate,
+    MoveEscalation,
     ResumeMail,
     NoReplyNeeded,
     PromiseDate,
@@ -99,6 +101,10 @@ struct ActionContext {
     bool hasQuotes = false;
     bool hasClocks = false; ///< something was promised on the ticket
     bool saidNoReplyNeeded = false; ///< of the customer's last words
+    bool hasPaths = false; ///< there is somebody to escalate to
+    bool hasPathLeft = false; ///< the same, of a kind that is not open on the ticket
+    bool isEscalated = false; ///< something of it is open on the ticket
+    bool hasEscalationMoves = false; ///< that this agent may make
     bool writing = false; ///< a composer is open
     bool needsRecipient = false; ///< what is written is a reply
     bool hasRecipient = false;
@@ -117,6 +123,10 @@ enum class Unavailable {
     NumberPending,
     AlreadyYours,
     AlreadyResolved,
+    NobodyToEscalateTo,
+    AlreadyEscalated,
+    NotEscalated,
+    NotYourEscalation,
     NothingStopped,
     NothingPromised,
     NobodyWaits,

@@ -33,6 +33,17 @@ QList<TicketStatus> statusChoices(TicketStatus from)
 
 TicketStatus statusAfterReply(TicketStatus from) { return isActive(from) ? TicketStatus::WaitingCustomer : from; }
 
+QList<EmailAddress> recipientsOf(const QList<Message> &timeLine, const Customer &customer)
+{
+    for (auto message = timeLine.crbegin(); message != timeLine.crend(); ++message)
+        if (message->kind == MessageKind::Public && message->direction == Direction::Incoming
+            && !message->sender.address.isEmpty())
+            return {message->sender};
+    if (customer.emails.isEmpty()) return {};
+    const EmailAddress &known = customer.emails.first();
+    return {{known.name.isEmpty() ? customer.name : known.name, known.address}};
+}
+
 Reply replyOf(const Draft &draft, const Ticket &ticket, TicketStatus then, const MessageId &id)
 {
     return {.id = id,

@@ -13,6 +13,8 @@ namespace akwaba {
 /// What a reply does to the status unless the agent chooses otherwise.
 [[nodiscard]] TicketStatus statusAfterReply(TicketStatus from);
 
+/// To whom an answer goes: who wrote last, or else where the customer is reached.
+[[nodiscard]] QList<EmailAddress> recipientsOf(const QList<Message> &timeLine, const Customer &customer);
 [[nodiscard]] Reply replyOf(const Draft &draft, const Ticket &ticket, TicketStatus then, const MessageId &id);
 [[nodiscard]] AddNote noteOf(const Draft &draft, const MessageId &id);
 [[nodiscard]] LogCall callOf(const Draft &draft, Direction direction, int seconds, CallOutcome outcome,

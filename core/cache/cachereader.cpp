@@ -260,6 +260,7 @@ Result<Counters> CacheReader::counters(const QDateTime &now)
     });
     if (!done) return tl::unexpected(done.error());
     if (const auto counted = countClocks(counters, now); !counted) return tl::unexpected(counted.error());
+    if (const auto counted = countEscalations(counters); !counted) return tl::unexpected(counted.error());
     return ticketsWithDraft(*m_outbox, *m_cache, m_me).map([&](const QStringList &tickets) {
         counters.drafts = tickets.size();
         return counters;
@@ -285,6 +286,16 @@ Result<void> CacheReader::countClocks(Counters &counters, const QDateTime &now)
     counters.atRisk = riskyNow->value_or(0);
     counters.nextDueAt = due->value_or(QDateTime());
     return {};
+}
+
+Result<void> CacheReader::countEscalations(Counters &counters)
+{
+    QList<QVariant> values;
+    const QString which = escalationClause({u"open"_s}, m_me, values);
+    Statement open(*m_cache, u"SELECT count(*) FROM tickets WHERE "_s + which);
+    for (int i = 0; i < values.size(); ++i)
+        open.bind(i, values.at(i));
+    return open.forEach([&counters](const Statement &row) { counters.escalated = row.integer(0); });
 }
 
 Result<std::shared_ptr<const sla::Rules>> CacheReader::rules()

@@ -54,6 +54,8 @@ public:
                                                             const QDateTime &now);
 
     [[nodiscard]] Result<Conversation> conversation(const TicketId &ticket);
+    /// Oldest first, however they ended.
+    [[nodiscard]] Result<QList<Escalation>> escalationsOf(const TicketId &ticket);
     [[nodiscard]] Result<CustomerCard> customerCard(const CustomerId &customer);
     /// Words as typed: all must occur, the last may be unfinished; the newest `count` tickets.
     [[nodiscard]] Result<SearchResult> search(const QString &text, int count);
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] Result<QList<Tag>> tags();
     [[nodiscard]] Result<QList<View>> views();
     [[nodiscard]] Result<QList<Product>> products();
+    /// The active ones, in their order.
+    [[nodiscard]] Result<QList<EscalationPath>> escalationPaths();
 
     /// "Not yet sent": undecided, in the order of sending.
     [[nodiscard]] Result<QList<OutboxItem>> notYetSent();
@@ -85,6 +89,7 @@ private:
 
     [[nodiscard]] Result<ViewQuery> query(const ViewSpec &spec);
     [[nodiscard]] Result<void> countClocks(Counters &counters, const QDateTime &now);
+    [[nodiscard]] Result<void> countEscalations(Counters &counters);
     [[nodiscard]] Result<QList<TicketRow>> readRows(const QString &where, const QVariant &value);
     [[nodiscard]] Result<Title> titleOf(const TicketId &ticket);
     [[nodiscard]] Result<QList<OutboxItem>> outboxItems(const QString &condition);

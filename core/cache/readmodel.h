@@ -5,9 +5,11 @@
 #include "core/cache/ticketrow.h"
 #include "core/domain/agent.h"
 #include "core/domain/customer.h"
+#include "core/domain/escalation.h"
 #include "core/domain/message.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace akwaba {
 
@@ -25,6 +27,7 @@ struct Counters {
     QDateTime nextDueAt; ///< of what is not late; invalid where nothing is due
     qint64 stoppedLoops = 0; ///< whatever their status
     qint64 drafts = 0; ///< tickets with a draft of this agent
+    qint64 escalated = 0; ///< tickets with an open escalation, whatever their status
     QHash<TeamId, qint64> teams;
     QHash<Channel, qint64> channels;
     bool operator==(const Counters &) const = default;
@@ -37,7 +40,9 @@ struct Conversation {
     Customer customer; ///< with an empty id when it is not here
     QList<Message> messages;
     QHash<MessageId, QList<Attachment>> attachments;
+    QList<Escalation> escalations; ///< oldest first, however they ended
     QHash<MessageId, IntentState> unsent; ///< of the messages that the server has not accepted
+    QSet<EscalationId> unsentEscalations; ///< those with something of ours that it has not accepted
     QDateTime seenAt; ///< messages after this are new to the agent; invalid when never opened
 };
 

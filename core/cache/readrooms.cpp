@@ -45,17 +45,29 @@ Result<Conversation> CacheReader::conversation(const TicketId &ticket)
     if (!opened) return tl::unexpected(opened.error());
     if (!customer) return tl::unexpected(customer.error());
     if (!messages) return tl::unexpected(messages.error());
+    auto escalations = escalationsOf(ticket);
     if (!files) return tl::unexpected(files.error());
+    if (!escalations) return tl::unexpected(escalations.error());
+    all.escalations = std::move(*escalations);
     all.ticket = opened->value_or(Ticket{});
     all.customer = customer->value_or(Customer{});
     all.messages = std::move(*messages);
     for (const Attachment &file : *files)
         all.attachments[file.message].append(file);
-    Statement unsent(*m_outbox, u"SELECT entity, state FROM intent WHERE ticket = ? AND "_s + undecided());
+    // The message of an escalation is part of it.
+    Statement unsent(*m_outbox,
+                     u"SELECT entity, state, op, coalesce(json_extract(args, '$.escalation.notice'), '') FROM intent "
+                     "WHERE ticket = ? AND "_s
+                         + undecided());
     Statement seen(*m_outbox, u"SELECT at FROM seen WHERE ticket = ?"_s);
     const auto addUnsent = [&all](const Statement &intent) {
-        all.unsent.insert(MessageId{intent.text(0)},
-                          fromWireName<IntentState>(intent.text(1)).value_or(IntentState::Ready));
+        const auto state = fromWireName<IntentState>(intent.text(1)).value_or(IntentState::Ready);
+        if (!intent.text(2).startsWith(u"escalation."_s)) {
+            all.unsent.insert(MessageId{intent.text(0)}, state);
+            return;
+        }
+        all.unsentEscalations.insert(EscalationId{intent.text(0)});
+        if (const QString notice = intent.text(3); !notice.isEmpty()) all.unsent.insert(MessageId{notice}, state);
     };
     return unsent.bind(0, ticket.value)
         .forEach(addUnsent)
@@ -63,6 +75,12 @@ Result<Conversation> CacheReader::conversation(const TicketId &ticket)
             return seen.bind(0, ticket.value).forEach([&all](const Statement &at) { all.seenAt = at.instant(0); });
         })
         .map([&] { return std::move(all); });
+}
+
+Result<QList<Escalation>> CacheReader::escalationsOf(const TicketId &ticket)
+{
+    return readAll<Escalation>(*m_cache, u"WHERE ticket = ? ORDER BY opened_at IS NULL, opened_at, \"row\""_s,
+                               ticket.value);
 }
 
 Result<CustomerCard> CacheReader::customerCard(const CustomerId &customer)
@@ -115,6 +133,10 @@ Result<QList<Category>> CacheReader::categories() { return readAll<Category>(*m_
 Result<QList<Tag>> CacheReader::tags() { return readAll<Tag>(*m_cache, u"ORDER BY name"_s); }
 Result<QList<View>> CacheReader::views() { return readAll<View>(*m_cache, u"ORDER BY position, name"_s); }
 Result<QList<Product>> CacheReader::products() { return readAll<Product>(*m_cache, u"ORDER BY reference"_s); }
+Result<QList<EscalationPath>> CacheReader::escalationPaths()
+{
+    return readAll<EscalationPath>(*m_cache, u"WHERE active = 1 ORDER BY position, id"_s);
+}
 
 // ------------------------------------------------------------------------------------------------ not sent
 

@@ -63,7 +63,8 @@ enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team, Due };
 
 /// What is asked of the list. Conditions are those of a View: "me" and "none" stand for the agent who looks and for
 /// nobody; an instant is "none" or "any"; besides ticket fields there are "active" (true, false), "draft" (true),
-/// "pending" (true), "late" (true) and "atRisk" (true, also of what is late).
+/// "pending" (true), "late" (true), "atRisk" (true, also of what is late) and "escalation" (open, toAccept, mine or
+/// waiting, as in viewquery.h).
 struct ViewSpec {
     QList<FieldCondition> conditions; ///< all hold
     TicketSort sort = TicketSort::LastActivity;

@@ -5,6 +5,7 @@
 #include "core/cache/outboxrows.h"
 #include "core/database/table.h"
 #include "core/domain/customer.h"
+#include "core/domain/escalation.h"
 #include "core/text/fold.h"
 
 using namespace Qt::StringLiterals;
@@ -38,12 +39,22 @@ QString clockClause(bool late, bool yes, const QDateTime &now, QList<QVariant> &
     return yes ? is : QString(u"NOT "_s + is);
 }
 
+/// True for the escalations that a value of the condition "escalation" means, whoever has them.
+bool means(QStringView value, EscalationState state)
+{
+    if (value == u"open") return isOpen(state);
+    if (value == u"toAccept") return state == EscalationState::Requested;
+    if (value == u"mine") return isInHand(state);
+    return value == u"waiting" && state == EscalationState::WaitingThirdParty;
+}
+
 /// One condition, not negated; its values are added to `values`.
 Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
 {
     const bool yes = condition.values.contains(u"true"_s);
     if (condition.field == u"late" || condition.field == u"atRisk")
         return clockClause(condition.field == u"late", yes, context.now, values);
+    if (condition.field == u"escalation") return escalationClause(condition.values, context.me, values);
     if (condition.field == u"active") return yes ? u"active = 1"_s : u"active = 0"_s;
     if (condition.field == u"draft" || condition.field == u"pending") {
         values += jsonText(condition.field == u"draft" ? context.withDraft : context.withPending);
@@ -146,6 +157,28 @@ void ViewQuery::bindTo(Statement &statement) const
     int position = 0;
     for (const QVariant &value : values)
         statement.bind(position++, value);
+}
+
+QString escalationClause(const QStringList &kinds, const AgentId &me, QList<QVariant> &values)
+{
+    QStringList any;
+    for (const QString &kind : kinds) {
+        QStringList states;
+        for (std::size_t i = 0; i < EnumNames<EscalationState>::all.size(); ++i) {
+            const auto state = static_cast<EscalationState>(i);
+            if (means(kind, state)) states += wireName(state);
+        }
+        QString one = u"state IN ("_s + places(states.size()) + u')';
+        for (const QString &state : std::as_const(states))
+            values += state;
+        if (kind == u"mine") {
+            one += u" AND accepted_by = ?"_s;
+            values += me.value;
+        }
+        any += one;
+    }
+    const QString which = any.isEmpty() ? u"0"_s : any.join(u" OR "_s);
+    return QString(u"id IN (SELECT ticket FROM escalations WHERE closed_at IS NULL AND ("_s + which + u"))"_s);
 }
 
 Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context)

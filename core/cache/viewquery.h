@@ -32,6 +32,10 @@ struct ViewQuery {
 /// Code::Unsupported for a condition on something that this program does not know (a view of a newer one).
 [[nodiscard]] Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context);
 
+/// Tickets with an escalation that is open, toAccept, mine (accepted and in hand) or waiting (for a third party): one
+/// of these holds. Its values are added to `values`.
+[[nodiscard]] QString escalationClause(const QStringList &kinds, const AgentId &me, QList<QVariant> &values);
+
 /// What was typed as an FTS5 expression: every word must occur, the last may be unfinished. Empty when there is no
 /// word.
 [[nodiscard]] QString matchOf(const QString &typed);

@@ -61,6 +61,9 @@ ViewSpec folderView(Folder folder)
     case Folder::StoppedLoops:
         return {.conditions = {{u"loopStoppedAt"_s, {u"any"_s}}, {u"status"_s, {wireName(TicketStatus::Merged)}, true}},
                 .grouping = TicketGrouping::Age};
+    case Folder::Escalations: // also of a ticket that is done: somebody still has it in hand
+        return {
+            .conditions = {{u"escalation"_s, {u"open"_s}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
     case Folder::AllActive: break;
     }
     return {.conditions = {active}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};

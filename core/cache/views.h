@@ -7,8 +7,19 @@
 
 namespace akwaba {
 
-/// The folders that every agent has, the last of them only supervisors. Their numbers are in Counters.
-enum class Folder { Mine, Unassigned, Late, AtRisk, WaitingCustomer, Drafts, Followed, AllActive, StoppedLoops };
+/// The folders that every agent has, StoppedLoops only supervisors. Their numbers are in Counters.
+enum class Folder {
+    Mine,
+    Unassigned,
+    Late,
+    AtRisk,
+    WaitingCustomer,
+    Drafts,
+    Followed,
+    AllActive,
+    StoppedLoops,
+    Escalations
+};
 
 [[nodiscard]] ViewSpec folderView(Folder folder);
 [[nodiscard]] ViewSpec teamView(const TeamId &team);

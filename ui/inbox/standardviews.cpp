@@ -15,9 +15,9 @@ namespace akwaba {
 
 namespace {
 
-constexpr auto folders =
-    std::to_array<Folder>({Folder::Mine, Folder::Unassigned, Folder::Late, Folder::AtRisk, Folder::WaitingCustomer,
-                           Folder::Drafts, Folder::Followed, Folder::AllActive, Folder::StoppedLoops});
+constexpr auto folders = std::to_array<Folder>({Folder::Mine, Folder::Unassigned, Folder::Late, Folder::AtRisk,
+                                                Folder::WaitingCustomer, Folder::Drafts, Folder::Followed,
+                                                Folder::AllActive, Folder::StoppedLoops, Folder::Escalations});
 
 QString idOf(Folder folder)
 {
@@ -31,6 +31,7 @@ QString idOf(Folder folder)
     case Folder::Followed: return u"followed"_s;
     case Folder::AllActive: return u"active"_s;
     case Folder::StoppedLoops: return u"stoppedLoops"_s;
+    case Folder::Escalations: return u"escalations"_s;
     }
     Q_UNREACHABLE();
 }
@@ -47,6 +48,7 @@ QString iconOf(Folder folder)
     case Folder::Followed: return u"star"_s;
     case Folder::AllActive: return u"list-check"_s;
     case Folder::StoppedLoops: return u"refresh-alert"_s;
+    case Folder::Escalations: return u"stairs-up"_s;
     }
     Q_UNREACHABLE();
 }
@@ -63,6 +65,7 @@ QString titleOf(Folder folder)
     case Folder::Followed: return translate("Folder", "Followed");
     case Folder::AllActive: return translate("Folder", "All open");
     case Folder::StoppedLoops: return translate("Folder", "Stopped loops");
+    case Folder::Escalations: return translate("Folder", "Escalations");
     }
     Q_UNREACHABLE();
 }
@@ -79,8 +82,15 @@ qint64 countOf(Folder folder, const Counters &counters)
     case Folder::Followed: return counters.followed;
     case Folder::AllActive: return counters.active;
     case Folder::StoppedLoops: return counters.stoppedLoops;
+    case Folder::Escalations: return counters.escalated;
     }
     Q_UNREACHABLE();
+}
+
+SideBarEntry entryOf(Folder folder, const Counters &counters)
+{
+    return {idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters)),
+            folder == Folder::Late};
 }
 
 SideBarEntry section(const QString &title) { return {{}, {}, title, -1}; }
@@ -97,14 +107,13 @@ QList<SideBarEntry> standardEntries(const Counters &counters, const Directories 
 {
     QList<SideBarEntry> entries{section(translate("SideBar", "My views"))};
     for (const Folder folder : folders)
-        if (supervises || folder != Folder::StoppedLoops)
-            entries.append({idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters)),
-                            folder == Folder::Late});
-    QList<SideBarEntry> teams;
+        if (folder != Folder::Escalations && (supervises || folder != Folder::StoppedLoops))
+            entries.append(entryOf(folder, counters));
+    entries.append(section(translate("SideBar", "Team")));
     for (const Team &team : directories.teams)
         if (team.active)
-            teams.append({teamId(team), u"users"_s, team.name, static_cast<int>(counters.teams.value(team.id))});
-    if (!teams.isEmpty()) entries << section(translate("SideBar", "Team")) << teams;
+            entries.append({teamId(team), u"users"_s, team.name, static_cast<int>(counters.teams.value(team.id))});
+    entries.append(entryOf(Folder::Escalations, counters));
     QList<SideBarEntry> channels;
     for (std::size_t i = 0; i < EnumNames<Channel>::all.size(); ++i) {
         const auto channel = static_cast<Channel>(i);

@@ -51,6 +51,8 @@ QString actionLabel(ActionId id)
     case ActionId::Category: return translate("Action", "Category…");
     case ActionId::Tags: return translate("Action", "Tags…");
     case ActionId::Follow: return translate("Action", "Follow");
+    case ActionId::Escalate: return translate("Action", "Escalate…");
+    case ActionId::MoveEscalation: return translate("Action", "Escalation…");
     case ActionId::ResumeMail: return translate("Action", "Resume mail");
     case ActionId::NoReplyNeeded: return translate("Action", "No reply needed");
     case ActionId::PromiseDate: return translate("Action", "Promise a date…");
@@ -100,6 +102,8 @@ QString actionIcon(ActionId id)
     case ActionId::Category: return u"category"_s;
     case ActionId::Tags: return u"tag"_s;
     case ActionId::Follow: return u"star"_s;
+    case ActionId::Escalate:
+    case ActionId::MoveEscalation: return u"stairs-up"_s;
     case ActionId::ResumeMail: return u"player-play"_s;
     case ActionId::NoReplyNeeded: return u"thumb-up"_s;
     case ActionId::PromiseDate: return u"calendar"_s;

@@ -117,6 +117,11 @@ QString phrase(Unavailable value)
     case Unavailable::NumberPending: return translate("Unavailable", "the number comes with the next synchronisation");
     case Unavailable::AlreadyYours: return translate("Unavailable", "the ticket is already yours");
     case Unavailable::AlreadyResolved: return translate("Unavailable", "the ticket is already resolved");
+    case Unavailable::NobodyToEscalateTo:
+        return translate("Unavailable", "nobody is set up to whom tickets are escalated");
+    case Unavailable::AlreadyEscalated: return translate("Unavailable", "the ticket is escalated already");
+    case Unavailable::NotEscalated: return translate("Unavailable", "the ticket is not escalated");
+    case Unavailable::NotYourEscalation: return translate("Unavailable", "it is somebody else's turn");
     case Unavailable::NothingStopped: return translate("Unavailable", "no mail loop was stopped on the ticket");
     case Unavailable::NothingPromised: return translate("Unavailable", "nothing was promised on the ticket");
     case Unavailable::NobodyWaits: return translate("Unavailable", "the customer is not waiting for a reply");

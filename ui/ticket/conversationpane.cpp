@@ -200,13 +200,7 @@ void ConversationPane::clear()
 
 QList<EmailAddress> ConversationPane::recipients() const
 {
-    for (auto message = m_conversation.messages.crbegin(); message != m_conversation.messages.crend(); ++message)
-        if (message->kind == MessageKind::Public && message->direction == Direction::Incoming
-            && !message->sender.address.isEmpty())
-            return {message->sender};
-    const QList<EmailAddress> &known = m_conversation.customer.emails;
-    if (known.isEmpty()) return {};
-    return {{known.first().name.isEmpty() ? m_conversation.customer.name : known.first().name, known.first().address}};
+    return recipientsOf(m_conversation.messages, m_conversation.customer);
 }
 
 bool ConversationPane::customerHasWrittenSince() const

@@ -51,7 +51,7 @@ private Q_SLOTS:
             QCOMPARE(actionByName(QString(actionInfo(id).name)), std::optional(id));
         }
         QCOMPARE(actionTable().size(), std::size_t(ActionId::About) + 1);
-        QCOMPARE(actionByName(u"escalate"), std::nullopt);
+        QCOMPARE(actionByName(u"conjure"), std::nullopt);
     }
 
     void mailboxes_areForAdministratorsOnline()
@@ -145,6 +145,30 @@ private Q_SLOTS:
         context.ticket->status = TicketStatus::Resolved;
         QCOMPARE(whyUnavailable(ActionId::Take, context), std::optional(Unavailable::AlreadyYours));
         QCOMPARE(whyUnavailable(ActionId::Resolve, context), std::optional(Unavailable::AlreadyResolved));
+    }
+
+    void escalating_isOffered_whereThereIsSomebodyToAskAndSomethingToDo()
+    {
+        ActionContext context = contextWith(TicketStatus::Open);
+        QCOMPARE(whyUnavailable(ActionId::Escalate, {}), std::optional(Unavailable::NoTicket));
+        QCOMPARE(whyUnavailable(ActionId::Escalate, context), std::optional(Unavailable::NobodyToEscalateTo));
+        context.hasPaths = true;
+        QCOMPARE(whyUnavailable(ActionId::Escalate, context), std::optional(Unavailable::AlreadyEscalated));
+        context.hasPathLeft = true;
+        QCOMPARE(whyUnavailable(ActionId::Escalate, context), std::nullopt);
+        context.ticket->status = TicketStatus::Resolved;
+        QCOMPARE(whyUnavailable(ActionId::Escalate, context), std::optional(Unavailable::TicketDone));
+    }
+
+    void anEscalation_isMoved_byWhoseTurnItIs_alsoOnATicketThatIsDone()
+    {
+        ActionContext context = contextWith(TicketStatus::Resolved);
+        QCOMPARE(whyUnavailable(ActionId::MoveEscalation, {}), std::optional(Unavailable::NoTicket));
+        QCOMPARE(whyUnavailable(ActionId::MoveEscalation, context), std::optional(Unavailable::NotEscalated));
+        context.isEscalated = true;
+        QCOMPARE(whyUnavailable(ActionId::MoveEscalation, context), std::optional(Unavailable::NotYourEscalation));
+        context.hasEscalationMoves = true;
+        QCOMPARE(whyUnavailable(ActionId::MoveEscalation, context), std::nullopt);
     }
 
     void mailIsResumed_bySupervisors_whereALoopWasStopped()

@@ -15,6 +15,21 @@ using namespace akwaba::test;
 
 namespace {
 
+QJsonObject escalation(const QString &id, const QString &ticket, EscalationState state, const QString &acceptedBy = {})
+{
+    Escalation made;
+    made.id.value = id;
+    made.ticket.value = ticket;
+    made.state = state;
+    made.acceptedBy.value = acceptedBy;
+    made.openedAt = instant(0);
+    if (!isOpen(state)) made.closedAt = instant(1);
+    made.rev = 1;
+    return toJson(made);
+}
+
+TypedRecords escalations(const QList<QJsonObject> &records) { return {&typeInfo<Escalation>(), records}; }
+
 QStringList ids(const QList<TicketRow> &rows)
 {
     QStringList all;
@@ -38,6 +53,9 @@ private Q_SLOTS:
     void row_holdsWhatTheListDraws();
     void foldersHoldWhatTheirCountersSay();
     void stoppedLoops_areCountedAndListed_whateverTheirStatus();
+    void escalations_areListed_byWhoseTurnItIs();
+    void escalations_areFoundByTheirIndex();
+    void paths_areTheActiveOnesInTheirOrder();
     void ages_areGroupsInTheOrderOfTheList();
     void conditions_selectAsSaid_data();
     void conditions_selectAsSaid();
@@ -48,6 +66,7 @@ private Q_SLOTS:
     void seenSurvivesTheCache();
     void marks_followTheOutbox();
     void conversation_hasItsPartsInOrder();
+    void escalationThatWaitsInTheOutbox_isInItsConversation_andSoIsItsNotice();
     void conversationOfAnUnknownTicket_isNotFound();
     void card_showsTheCustomersTicketsAndOrders();
     void search_findsFoldedWordsAndBeginnings_data();
@@ -214,6 +233,66 @@ void CacheReaderTest::stoppedLoops_areCountedAndListed_whateverTheirStatus()
     QCOMPARE(must(reader().counters(instant(0))).stoppedLoops, 1);
 }
 
+void CacheReaderTest::escalations_areListed_byWhoseTurnItIs()
+{
+    QCOMPARE(must(reader().counters(instant(0))).escalated, 0);
+    m_world->take({escalations({escalation(u"x1"_s, u"t1"_s, EscalationState::Requested),
+                                escalation(u"x2"_s, u"t2"_s, EscalationState::Accepted, u"a1"_s),
+                                escalation(u"x3"_s, u"t3"_s, EscalationState::WaitingThirdParty, u"a2"_s),
+                                escalation(u"x4"_s, u"t4"_s, EscalationState::Withdrawn),
+                                escalation(u"x5"_s, u"t5"_s, EscalationState::HandedBack, u"a1"_s),
+                                escalation(u"x6"_s, u"t5"_s, EscalationState::Requested)})});
+    const auto listed = [this](const QStringList &values) {
+        QStringList found = idsOf({.conditions = {{u"escalation"_s, values}}});
+        found.sort();
+        return found;
+    };
+    QCOMPARE(listed({u"open"_s}), (QStringList{u"t1"_s, u"t2"_s, u"t3"_s, u"t5"_s}));
+    QCOMPARE(listed({u"toAccept"_s}), (QStringList{u"t1"_s, u"t5"_s}));
+    QCOMPARE(listed({u"mine"_s}), QStringList{u"t2"_s});
+    QCOMPARE(listed({u"waiting"_s}), QStringList{u"t3"_s});
+    QCOMPARE(listed({u"mine"_s, u"waiting"_s}), (QStringList{u"t2"_s, u"t3"_s}));
+    QCOMPARE(listed({u"of a newer program"_s}), QStringList());
+    QCOMPARE(idsOf(folderView(Folder::Escalations)).size(), 4); // with the closed ticket
+    QCOMPARE(must(reader().counters(instant(0))).escalated, 4); // and each ticket once
+    (void)m_world->perform(MoveEscalation{{u"x1"_s}, {u"t1"_s}, EscalationState::Requested, EscalationState::Accepted});
+    QCOMPARE(listed({u"mine"_s}), (QStringList{u"t1"_s, u"t2"_s}));
+    (void)m_world->perform(
+        MoveEscalation{{u"x2"_s}, {u"t2"_s}, EscalationState::Accepted, EscalationState::Withdrawn, u"Réglé"_s});
+    QCOMPARE(must(reader().counters(instant(0))).escalated, 3);
+}
+
+void CacheReaderTest::escalations_areFoundByTheirIndex()
+{
+    for (const QString &kind : {u"open"_s, u"toAccept"_s, u"mine"_s, u"waiting"_s}) {
+        const ViewQuery query = must(
+            queryOf({.conditions = {{u"escalation"_s, {kind}}}, .sort = TicketSort::Due}, {m_world->me.me, {}, {}}));
+        Database look = m_world->look();
+        Statement explain(look, u"EXPLAIN QUERY PLAN "_s + query.select(u"\"row\""_s, 50));
+        query.bindTo(explain);
+        const QString plan = must(explain.rows([](const Statement &row) { return row.text(3); })).join(u'\n');
+        QVERIFY2(plan.contains(u"INDEX escalations_state"_s), qPrintable(plan));
+        QVERIFY2(!plan.contains(u"SCAN"_s), qPrintable(plan));
+    }
+}
+
+void CacheReaderTest::paths_areTheActiveOnesInTheirOrder()
+{
+    const auto path = [](const QString &id, int position, bool active) {
+        EscalationPath made;
+        made.id.value = id;
+        made.position = position;
+        made.active = active;
+        return toJson(made);
+    };
+    m_world->take(
+        {{&typeInfo<EscalationPath>(), {path(u"p1"_s, 2, true), path(u"p2"_s, 3, false), path(u"p3"_s, 1, true)}}});
+    QStringList found;
+    for (const EscalationPath &each : must(reader().escalationPaths()))
+        found += each.id.value;
+    QCOMPARE(found, (QStringList{u"p3"_s, u"p1"_s}));
+}
+
 void CacheReaderTest::ages_areGroupsInTheOrderOfTheList()
 {
     m_world->take({tickets({ticketRecord(u"t7"_s, -60), ticketRecord(u"t8"_s, -60 * 24 * 3)})});
@@ -366,6 +445,26 @@ void CacheReaderTest::conversation_hasItsPartsInOrder()
     QCOMPARE(all.unsent, (QHash<MessageId, IntentState>{{{u"m9"_s}, IntentState::Ready}}));
     QCOMPARE(all.seenAt, instant(4));
     QCOMPARE(all.row.extract, u"À nous."_s);
+}
+
+void CacheReaderTest::escalationThatWaitsInTheOutbox_isInItsConversation_andSoIsItsNotice()
+{
+    m_world->take({escalations({escalation(u"x1"_s, u"t1"_s, EscalationState::Closed)})});
+    Escalate command;
+    command.escalation.id.value = u"x2"_s;
+    command.escalation.ticket.value = u"t1"_s;
+    command.escalation.asked = u"Le lot est-il défectueux ?"_s;
+    command.escalation.notice.value = u"m9"_s;
+    command.text = u"Nous demandons conseil."_s;
+    m_world->perform(command);
+    const Conversation all = must(reader().conversation({u"t1"_s}));
+    QCOMPARE(all.escalations.size(), 2);
+    QCOMPARE(all.escalations.last().asked, command.escalation.asked);
+    QCOMPARE(all.unsentEscalations, QSet<EscalationId>{{u"x2"_s}});
+    QCOMPARE(all.unsent, (QHash<MessageId, IntentState>{{{u"m9"_s}, IntentState::Ready}}));
+    QCOMPARE(all.messages.last().text, command.text);
+    QCOMPARE(must(reader().escalationsOf({u"t1"_s})), all.escalations);
+    QCOMPARE(must(reader().escalationsOf({u"t2"_s})).size(), 0);
 }
 
 void CacheReaderTest::conversationOfAnUnknownTicket_isNotFound()

@@ -50,7 +50,7 @@ private Q_SLOTS:
         QStringList ids;
         for (const SideBarEntry &entry : standardEntries({}, {}, false))
             ids.append(entry.id);
-        QCOMPARE(ids.size(), 9); // one title, eight folders
+        QCOMPARE(ids.size(), 11); // two titles, nine folders
         Counters counters;
         counters.channels = {{Channel::Sms, 3}, {Channel::Chat, 0}};
         counters.teams = {{TeamId{u"e-n1"_s}, 46}};
@@ -61,6 +61,16 @@ private Q_SLOTS:
         QVERIFY(!counts.contains(u"channel:chat"_s));
         QCOMPARE(counts.value(u"team:e-n1"_s), 46);
         QVERIFY(!counts.contains(u"team:e-old"_s));
+    }
+
+    void escalations_standBeneathTheTeams()
+    {
+        Counters counters;
+        counters.escalated = 5;
+        const QList<SideBarEntry> entries = standardEntries(counters, twoTeams(), false);
+        QCOMPARE(entries.last().id, u"escalations"_s);
+        QCOMPARE(entries.last().count, 5);
+        QCOMPARE(entries.at(entries.size() - 2).id, u"team:e-n1"_s);
     }
 
     void stoppedLoops_areForSupervisors()
