@@ -191,6 +191,14 @@
         <source>Holidays…</source>
         <translation>Jours fériés…</translation>
     </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Escalader…</translation>
+    </message>
+    <message>
+        <source>Escalation…</source>
+        <translation>Escalade…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -1252,6 +1260,466 @@
     </message>
 </context>
 <context>
+    <name>Escalate</name>
+    <message>
+        <source>delivered %1</source>
+        <translation>livrée le %1</translation>
+    </message>
+    <message>
+        <source>Order %1: %2</source>
+        <comment>its number, and what was ordered</comment>
+        <translation>Commande %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 of business time</source>
+        <comment>%1 is 4 h or 30 min</comment>
+        <translation>%1 d’ouverture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n jour ouvré</numerusform>
+            <numerusform>%n jours ouvrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Product: %1</source>
+        <translation>Produit : %1</translation>
+    </message>
+    <message>
+        <source>Last answer to the customer: %1</source>
+        <translation>Dernière réponse au client : %1</translation>
+    </message>
+    <message>
+        <source>Cause noted: %1</source>
+        <translation>Cause notée : %1</translation>
+    </message>
+    <message>
+        <source>Escalate the ticket</source>
+        <translation>Escalader le ticket</translation>
+    </message>
+    <message>
+        <source>Escalate ticket No. %1</source>
+        <translation>Escalader le ticket n° %1</translation>
+    </message>
+    <message>
+        <source>The customer keeps talking to the same person.</source>
+        <translation>Le client garde le même interlocuteur.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Vers</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Already tr&amp;ied</source>
+        <translation>Déjà &amp;tenté</translation>
+    </message>
+    <message>
+        <source>filled in from what is known</source>
+        <translation>rempli avec ce qui est connu</translation>
+    </message>
+    <message>
+        <source>What is as&amp;ked</source>
+        <translation>Ce qui est &amp;demandé</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>Prise en charge</translation>
+    </message>
+    <message>
+        <source>Answer expe&amp;cted</source>
+        <translation>&amp;Réponse attendue</translation>
+    </message>
+    <message>
+        <source>After the customer’s due date (%1).</source>
+        <translation>Après l’échéance du client (%1).</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <comment>a date</comment>
+        <translation>Demander %1</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Escalader</translation>
+    </message>
+    <message>
+        <source>Escalate and tell the customer</source>
+        <translation>Escalader et avertir le client</translation>
+    </message>
+    <message>
+        <source>The answer is needed by %1.</source>
+        <translation>Réponse souhaitée avant : %1.</translation>
+    </message>
+    <message>
+        <source>Say why the customer is not told.</source>
+        <translation>Dites pourquoi le client n’est pas averti.</translation>
+    </message>
+    <message>
+        <source>No address of the customer is known.</source>
+        <translation>Aucune adresse du client n’est connue.</translation>
+    </message>
+    <message>
+        <source>The notice says nothing.</source>
+        <translation>L’avis est vide.</translation>
+    </message>
+    <message>
+        <source>The notice does not say the date any more.</source>
+        <translation>L’avis ne dit plus la date promise.</translation>
+    </message>
+    <message>
+        <source>Say what is asked.</source>
+        <translation>Dites ce qui est demandé.</translation>
+    </message>
+    <message>
+        <source>This date is over.</source>
+        <translation>Cette date est passée.</translation>
+    </message>
+    <message>
+        <source>W&amp;hy not</source>
+        <translation>&amp;Pourquoi</translation>
+    </message>
+    <message>
+        <source>Notice to the customer</source>
+        <translation>Avis au client</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>M&amp;odifier</translation>
+    </message>
+    <message>
+        <source>Do &amp;not tell the customer (say why)</source>
+        <translation>&amp;Ne pas avertir le client (motif demandé)</translation>
+    </message>
+    <message>
+        <source>This date becomes a promise that is followed up. The time to solve it goes on running.</source>
+        <translation>Cette date devient une promesse suivie. Le délai de résolution continue de courir.</translation>
+    </message>
+    <message>
+        <source>No address is known</source>
+        <translation>Aucune adresse connue</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>À %1</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Ce qui a été tenté</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Add something that was tried</source>
+        <translation>Ajouter ce qui a été tenté</translation>
+    </message>
+</context>
+<context>
+    <name>Escalation</name>
+    <message>
+        <source>%1, late</source>
+        <comment>a date</comment>
+        <translation>%1, en retard</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Accept by</source>
+        <translation>À prendre</translation>
+    </message>
+    <message>
+        <source>News by</source>
+        <translation>Suite avant</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Promis</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Non averti</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>personne encore</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Reportée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Renvoyée</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>to whom, and how it ended</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Escalade</translation>
+    </message>
+    <message>
+        <source>Hide the earlier ones</source>
+        <translation>Replier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n précédente</numerusform>
+            <numerusform>%n précédentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>FAQ</source>
+        <translation>FAQ</translation>
+    </message>
+    <message>
+        <source>worth an article</source>
+        <translation>article à écrire</translation>
+    </message>
+    <message>
+        <source>Reply with this answer</source>
+        <translation>Répondre avec ce texte</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Renvoyer…</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Wait for third party</source>
+        <translation>Attendre un tiers</translation>
+    </message>
+    <message>
+        <source>Third party has answered</source>
+        <translation>Le tiers a répondu</translation>
+    </message>
+    <message>
+        <source>Hand back…</source>
+        <translation>Rendre…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Clore</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Refuser…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>the team that was asked does this</source>
+        <translation>c’est à l’équipe sollicitée de le faire</translation>
+    </message>
+    <message>
+        <source>the team that asked does this</source>
+        <translation>c’est à l’équipe qui a demandé de le faire</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationKind</name>
+    <message>
+        <source>To an expert</source>
+        <translation>Vers un expert</translation>
+    </message>
+    <message>
+        <source>To a supervisor</source>
+        <translation>Vers un superviseur</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Données personnelles</translation>
+    </message>
+    <message>
+        <source>Commercial gesture</source>
+        <translation>Geste commercial</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationMove</name>
+    <message>
+        <source>&amp;Answer to the customer, as a draft</source>
+        <translation>&amp;Réponse au client, en brouillon</translation>
+    </message>
+    <message>
+        <source>What is &amp;missing</source>
+        <translation>Ce qui &amp;manque</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Pourquoi</translation>
+    </message>
+    <message>
+        <source>An answer is needed.</source>
+        <translation>Une réponse est nécessaire.</translation>
+    </message>
+    <message>
+        <source>The others need to know why.</source>
+        <translation>Les autres doivent savoir pourquoi.</translation>
+    </message>
+    <message>
+        <source>Ca&amp;use, as found</source>
+        <translation>Ca&amp;use constatée</translation>
+    </message>
+    <message>
+        <source>Others should &amp;read about it in the FAQ</source>
+        <translation>À &amp;publier dans la FAQ</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationReason</name>
+    <message>
+        <source>Defective product</source>
+        <translation>Produit défectueux</translation>
+    </message>
+    <message>
+        <source>Needs an expert</source>
+        <translation>Expertise nécessaire</translation>
+    </message>
+    <message>
+        <source>Needs the supplier</source>
+        <translation>Avis du fournisseur</translation>
+    </message>
+    <message>
+        <source>Needs the carrier</source>
+        <translation>Avis du transporteur</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Décision nécessaire</translation>
+    </message>
+    <message>
+        <source>Deadline at risk</source>
+        <translation>Délai menacé</translation>
+    </message>
+    <message>
+        <source>The customer demands it</source>
+        <translation>Demande du client</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Question juridique</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Autre motif</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationState</name>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>À prendre en charge</translation>
+    </message>
+    <message>
+        <source>To be approved</source>
+        <translation>À approuver</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Prise en charge</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting for third party</source>
+        <translation>En attente d’un tiers</translation>
+    </message>
+    <message>
+        <source>Third party has answered</source>
+        <translation>Le tiers a répondu</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>Rendue</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirée</translation>
+    </message>
+</context>
+<context>
     <name>Event</name>
     <message>
         <source>set back to new</source>
@@ -1410,6 +1878,70 @@
         <source>mail resumed</source>
         <translation>e-mails repris</translation>
     </message>
+    <message>
+        <source>%1 answers to the customer</source>
+        <translation>%1 reste l’interlocuteur du client</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>escaladé</translation>
+    </message>
+    <message>
+        <source>escalation waits for an approval</source>
+        <translation>escalade en attente d’approbation</translation>
+    </message>
+    <message>
+        <source>escalation accepted</source>
+        <translation>escalade prise en charge</translation>
+    </message>
+    <message>
+        <source>escalation in progress</source>
+        <translation>escalade en cours</translation>
+    </message>
+    <message>
+        <source>escalation waits for a third party</source>
+        <translation>escalade en attente d’un tiers</translation>
+    </message>
+    <message>
+        <source>the third party has answered</source>
+        <translation>le tiers a répondu</translation>
+    </message>
+    <message>
+        <source>handed back with an answer</source>
+        <translation>escalade rendue avec une réponse</translation>
+    </message>
+    <message>
+        <source>escalation closed</source>
+        <translation>escalade close</translation>
+    </message>
+    <message>
+        <source>escalation refused</source>
+        <translation>escalade refusée</translation>
+    </message>
+    <message>
+        <source>escalation withdrawn</source>
+        <translation>escalade retirée</translation>
+    </message>
+    <message>
+        <source>escalation accepted by nobody in time</source>
+        <translation>escalade que personne n’a prise à temps</translation>
+    </message>
+    <message>
+        <source>a reply is needed after all</source>
+        <translation>une réponse est finalement nécessaire</translation>
+    </message>
+    <message>
+        <source>no reply needed</source>
+        <translation>aucune réponse nécessaire</translation>
+    </message>
+    <message>
+        <source>promise taken back</source>
+        <translation>promesse retirée</translation>
+    </message>
+    <message>
+        <source>the customer was promised a date</source>
+        <translation>date promise au client</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -1448,6 +1980,10 @@
     <message>
         <source>At risk</source>
         <translation>À risque</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>Escalades</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2438,31 @@
     <message>
         <source>Mail resumed</source>
         <translation>E-mails repris</translation>
+    </message>
+    <message>
+        <source>No reply needed</source>
+        <translation>Aucune réponse nécessaire</translation>
+    </message>
+    <message>
+        <source>Reply needed after all</source>
+        <translation>Réponse finalement nécessaire</translation>
+    </message>
+    <message>
+        <source>Promise to the customer</source>
+        <translation>Promesse au client</translation>
+    </message>
+    <message>
+        <source>Promise taken back</source>
+        <translation>Promesse retirée</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Escalade</translation>
+    </message>
+    <message>
+        <source>Escalation: %1</source>
+        <comment>its state</comment>
+        <translation>Escalade : %1</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +3463,15 @@
         <source>Take back</source>
         <translation>Retirer</translation>
     </message>
+    <message>
+        <source>already taken by %1 at %2</source>
+        <comment>a colleague, and when</comment>
+        <translation>prise en charge par %1 à %2</translation>
+    </message>
+    <message>
+        <source>already taken by %1</source>
+        <translation>prise en charge par %1</translation>
+    </message>
 </context>
 <context>
     <name>OutboxBadge</name>
@@ -3100,6 +3670,10 @@
     <message>
         <source>it is sent again under another number</source>
         <translation>l’envoi est refait sous un autre numéro</translation>
+    </message>
+    <message>
+        <source>the ticket has an open escalation of this kind</source>
+        <translation>une escalade de ce type est déjà ouverte</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +4325,26 @@
         <source>nothing was promised on the ticket</source>
         <translation>rien n’a été promis sur ce ticket</translation>
     </message>
+    <message>
+        <source>nobody is set up to whom tickets are escalated</source>
+        <translation>personne n’est désigné pour recevoir les escalades</translation>
+    </message>
+    <message>
+        <source>the ticket is escalated already</source>
+        <translation>le ticket est déjà escaladé</translation>
+    </message>
+    <message>
+        <source>the ticket is not escalated</source>
+        <translation>le ticket n’est pas escaladé</translation>
+    </message>
+    <message>
+        <source>it is somebody else&apos;s turn</source>
+        <translation>c’est au tour de quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>the ticket is done</source>
+        <translation>le ticket est terminé</translation>
+    </message>
 </context>
 <context>
     <name>Visibility</name>
@@ -3761,6 +4355,25 @@
     <message>
         <source>My team</source>
         <translation>Mon équipe</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation>Jeter ce que vous avez écrit ?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
     </message>
 </context>
 </TS>

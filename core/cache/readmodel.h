@@ -71,6 +71,7 @@ struct OutboxItem {
     QString subject;
     QString customerName;
     QJsonObject patch; ///< what stands in the way, as the server said
+    QString colleague; ///< who was faster, where it says so
 };
 
 /// A draft with what the list of drafts shows of its ticket.

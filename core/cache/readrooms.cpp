@@ -167,6 +167,11 @@ Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
         item.number = title->number;
         item.subject = title->subject;
         item.customerName = title->customerName;
+        Statement colleague(*m_cache, u"SELECT name FROM agents WHERE id = ?"_s);
+        const auto name = colleague.bind(0, item.patch.value(u"assignee"_s).toString())
+                              .first([](const Statement &row) { return row.text(0); });
+        if (!name) return tl::unexpected(name.error());
+        item.colleague = name->value_or(QString());
         // A ticket that was refused is in no list any more; its own words tell which it was.
         if (item.subject.isEmpty()) item.subject = item.intent.args.value(u"ticket"_s)[u"subject"_s].toString();
     }

@@ -101,9 +101,16 @@ void ContextPane::showClocks(const std::vector<sla::SlaClock> &clocks, const Tim
     if (isThere) m_clockCard->show(m_clocks, *m_times, m_clock.now());
 }
 
+void ContextPane::showEscalations(const EscalationsShown &shown)
+{
+    m_escalations = shown;
+    rebuild();
+}
+
 void ContextPane::clear()
 {
     m_clocks.clear();
+    m_escalations = {};
     show({}, {});
 }
 
@@ -129,12 +136,22 @@ void ContextPane::rebuild()
         column->addWidget(m_clockCard);
         m_clockCard->show(m_clocks, *m_times, m_clock.now());
     }
+    if (!m_escalations.escalations.isEmpty()) column->addWidget(escalationSection());
     if (!m_card.customer.id.isEmpty()) {
         column->addWidget(customerSection());
         if (const Order *order = shownOrder()) column->addWidget(orderSection(*order));
         if (m_card.tickets.size() > 1) column->addWidget(ticketSection());
     }
     column->addStretch(1);
+}
+
+SectionCard *ContextPane::escalationSection()
+{
+    auto *card = new EscalationCard(widget());
+    connect(card, &EscalationCard::moveWanted, this, &ContextPane::moveWanted);
+    connect(card, &EscalationCard::replyWanted, this, &ContextPane::replyWanted);
+    card->show(m_escalations);
+    return card;
 }
 
 SectionCard *ContextPane::customerSection()

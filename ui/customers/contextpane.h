@@ -4,6 +4,7 @@
 
 #include "core/cache/readmodel.h"
 #include "core/sla/clocks.h"
+#include "ui/customers/escalationcard.h"
 
 #include <QDateTime>
 #include <QScrollArea>
@@ -32,9 +33,14 @@ public:
     void show(const CustomerCard &card, const OrderId &order);
     /// What was promised on the ticket, as of now. `times` outlives this.
     void showClocks(const std::vector<sla::SlaClock> &clocks, const TimesLeft &times);
+    /// The escalations of the ticket; without any there is no card.
+    void showEscalations(const EscalationsShown &shown);
     void clear();
 
 Q_SIGNALS:
+    void moveWanted(const akwaba::EscalationId &escalation, akwaba::EscalationState to);
+    /// What another team has answered is to be sent to the customer.
+    void replyWanted(const QString &answer);
     /// Another ticket of the same customer.
     void ticketChosen(const akwaba::TicketId &ticket);
     /// The agent wants to know why something is due when it is.
@@ -45,6 +51,7 @@ protected:
 
 private:
     void rebuild();
+    [[nodiscard]] SectionCard *escalationSection();
     [[nodiscard]] SectionCard *customerSection();
     [[nodiscard]] SectionCard *orderSection(const Order &order);
     [[nodiscard]] SectionCard *ticketSection();
@@ -54,6 +61,7 @@ private:
     ClockCard *m_clockCard = nullptr; // while there are clocks
     std::vector<sla::SlaClock> m_clocks;
     const TimesLeft *m_times = nullptr; // until there are clocks
+    EscalationsShown m_escalations;
     CustomerCard m_card;
     OrderId m_order;
 };

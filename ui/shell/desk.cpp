@@ -45,7 +45,8 @@ void Desk::setReader(CacheReader &reader)
 void Desk::readDirectories()
 {
     m_directories = {m_reader->agents().value_or(QList<Agent>()), m_reader->teams().value_or(QList<Team>()),
-                     m_reader->categories().value_or(QList<Category>()), m_reader->tags().value_or(QList<Tag>())};
+                     m_reader->categories().value_or(QList<Category>()), m_reader->tags().value_or(QList<Tag>()),
+                     m_reader->escalationPaths().value_or(QList<EscalationPath>())};
     m_panes.inbox.setNames(m_directories.names());
     m_panes.inbox.setCategories(m_directories.categories);
     m_panes.conversation.setDirectories(m_directories);
@@ -159,7 +160,7 @@ void Desk::markSeen()
 void Desk::applyChange(const Changed &changed)
 {
     static const QSet<QString> small{QStringLiteral("Agent"), QStringLiteral("Team"), QStringLiteral("Category"),
-                                     QStringLiteral("Tag")};
+                                     QStringLiteral("Tag"), QStringLiteral("EscalationPath")};
     static const QSet<QString> rules{QStringLiteral("Calendar"), QStringLiteral("Holiday"),
                                      QStringLiteral("SlaPolicy")};
     if (changed.types.intersects(small)) readDirectories();

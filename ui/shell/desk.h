@@ -55,6 +55,9 @@ public:
     [[nodiscard]] const Directories &directories() const { return m_directories; }
     /// Null until they were read.
     [[nodiscard]] const std::shared_ptr<const sla::Rules> &rules() const { return m_rules; }
+    /// What is open; null without a ticket.
+    [[nodiscard]] const Conversation *conversation() const { return m_conversation ? &*m_conversation : nullptr; }
+    [[nodiscard]] CacheReader &reader() const { return *m_reader; }
     [[nodiscard]] const Ticket *ticket() const { return m_conversation ? &m_conversation->ticket : nullptr; }
     /// What stands in the status strip of the open ticket.
     [[nodiscard]] QString ticketNumber() const;

@@ -4,6 +4,7 @@
 
 #include "ui/text/enumwords.h"
 #include "ui/text/errorwords.h"
+#include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 
 namespace akwaba {
@@ -80,6 +81,27 @@ QString iconOf(const QString &op)
     return icons.value(op, u"flag"_s);
 }
 
+/// "already taken by Awa at 10:42"
+QString takenSentence(const OutboxItem &item)
+{
+    const QDateTime at = QDateTime::fromString(item.patch.value(u"at"_s).toString(), Qt::ISODate);
+    return at.isValid()
+        ? translate("Outbox", "already taken by %1 at %2", "a colleague, and when").arg(item.colleague, clockTime(at))
+        : translate("Outbox", "already taken by %1").arg(item.colleague);
+}
+
+/// All that was written for it, so that it can be copied.
+struct Words {
+    QString operator()(const Escalate &c) const
+    {
+        QStringList parts{c.escalation.asked, c.escalation.tried.join(u'\n'), c.text};
+        parts.removeAll(QString());
+        return parts.join(u"\n\n"_s);
+    }
+    QString operator()(const MoveEscalation &c) const { return c.note.isEmpty() ? c.answer : c.note; }
+    QString operator()(const auto &) const { return {}; }
+};
+
 } // namespace
 
 QString intentTitle(const Intent &intent)
@@ -90,6 +112,9 @@ QString intentTitle(const Intent &intent)
 
 QString intentText(const Intent &intent)
 {
+    if (const Result<Command> command = commandOf(intent)) {
+        if (const QString words = std::visit(Words{}, *command); !words.isEmpty()) return words;
+    }
     const QString own = intent.args.value(u"text"_s).toString();
     return own.isEmpty() ? intent.args.value(u"draft"_s)[u"text"_s].toString() : own;
 }
@@ -104,7 +129,9 @@ QString itemState(const OutboxItem &item, bool online)
         return online ? translate("Outbox", "being sent") : translate("Outbox", "sent, answer not yet received");
     case IntentState::Ready:
         return online ? translate("Outbox", "about to be sent") : translate("Outbox", "waiting for the network");
-    case IntentState::Rejected: return refusal(OutcomeKind::Rejected, item.reason);
+    case IntentState::Rejected:
+        if (item.reason == Reason::Taken && !item.colleague.isEmpty()) return takenSentence(item);
+        return refusal(OutcomeKind::Rejected, item.reason);
     case IntentState::NeedsReview: return refusal(OutcomeKind::NeedsReview, item.reason);
     case IntentState::Blocked: return refusal(OutcomeKind::Blocked, item.reason);
     case IntentState::Accepted:

@@ -11,6 +11,7 @@
 #include "ui/inbox/ticketlistview.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/escalationdesk.h"
 #include "ui/shell/language.h"
 #include "ui/shell/outboxdesk.h"
 #include "ui/shell/presencedesk.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(const Parts &parts)
       m_toast(new Toast(m_conversation)), m_saved(new Toast(m_conversation)),
       m_desk(new Desk({parts.client, parts.reader, parts.me, parts.clock, parts.random},
                       {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
+      m_escalations(new EscalationDesk({*m_desk, *m_context, parts.me, parts.clock, parts.random}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
       m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
@@ -161,6 +163,8 @@ void MainWindow::connectParts()
         refreshCounters();
         updateActions();
     });
+    connect(m_escalations, &EscalationDesk::replyWanted, this,
+            [this](const QString &answer) { writeOn(ActionId::Reply, answer); });
     connect(m_desk, &Desk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_desk, &Desk::notKept, this, &MainWindow::giveBack);
     connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
@@ -267,6 +271,7 @@ void MainWindow::updateActions()
             context.isAdministrator = agent.roles.contains(Role::Administrator) && bool(m_parts.mailboxes.list);
     }
     m_conversation->describe(context);
+    m_escalations->describe(context);
     m_actions->update(context);
 }
 

@@ -25,6 +25,7 @@ class CacheSource;
 class ContextPane;
 class ConversationPane;
 class Desk;
+class EscalationDesk;
 class InboxPane;
 class Language;
 class MessagePictures;
@@ -94,6 +95,7 @@ private:
     void showMailboxes();
     void showHolidays();
     void editAgain(const Intent &intent, const TicketId &ticket);
+    void writeOn(ActionId form, const QString &words);
     void restore();
 
     Parts m_parts;
@@ -110,6 +112,7 @@ private:
     Toast *m_toast;
     Toast *m_saved;
     Desk *m_desk;
+    EscalationDesk *m_escalations;
     OutboxDesk *m_outbox;
     PresenceDesk *m_presence;
     AttachmentSaver *m_saver;

@@ -11,6 +11,7 @@
 #include "ui/settings/mailboxesdialog.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/escalationdesk.h"
 #include "ui/shell/intentwords.h"
 #include "ui/shell/language.h"
 #include "ui/shell/outboxdesk.h"
@@ -56,6 +57,8 @@ void MainWindow::perform(ActionId id)
     case ActionId::CopyNumber: return QGuiApplication::clipboard()->setText(m_desk->ticketNumber());
     case ActionId::CancelSend: return m_desk->undo();
     case ActionId::WhyDue: return m_desk->explainClocks();
+    case ActionId::Escalate: m_escalations->escalate(); return;
+    case ActionId::MoveEscalation: return m_escalations->showMoves();
     case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
     case ActionId::ShowNotSent: return m_outbox->showTray();
     case ActionId::Mailboxes: return showMailboxes();
@@ -182,12 +185,24 @@ void MainWindow::showHolidays()
 void MainWindow::editAgain(const Intent &intent, const TicketId &ticket)
 {
     m_desk->openTicket(ticket);
+    const Result<Command> command = commandOf(intent);
+    const auto *escalate = command ? std::get_if<Escalate>(&*command) : nullptr;
+    const auto *moved = command ? std::get_if<MoveEscalation>(&*command) : nullptr;
+    if (escalate != nullptr && m_escalations->escalate(escalate)) return;
+    if (moved != nullptr && m_escalations->move(*moved)) return;
     static const QHash<QString, ActionId> forms{{u"message.note"_s, ActionId::Note},
-                                                {u"message.call"_s, ActionId::LogCall}};
-    m_conversation->perform(forms.value(intent.op, ActionId::Reply));
+                                                {u"message.call"_s, ActionId::LogCall},
+                                                {u"escalation.request"_s, ActionId::Note},
+                                                {u"escalation.move"_s, ActionId::Note}};
+    writeOn(forms.value(intent.op, ActionId::Reply), intentText(intent));
+}
+
+/// What the agent wrote meanwhile stays: the words come beneath, unless they are back as the draft they were.
+void MainWindow::writeOn(ActionId form, const QString &words)
+{
+    m_conversation->perform(form);
     QTextEdit *editor = m_conversation->composer()->editor();
-    // What the agent wrote meanwhile stays: the old words come beneath, unless they are back as the draft they were.
-    if (const QString words = intentText(intent); !editor->toPlainText().contains(words)) {
+    if (!editor->toPlainText().contains(words)) {
         if (!editor->toPlainText().isEmpty()) editor->append(QString());
         editor->append(words);
     }

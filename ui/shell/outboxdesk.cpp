@@ -55,6 +55,16 @@ OutboxDesk::OutboxDesk(Client &client, CacheReader &reader, QWidget *window)
 
 namespace {
 
+/// The newest that the server has.
+MessageId lastPublic(const Conversation &conversation)
+{
+    MessageId last;
+    for (const Message &message : conversation.messages) {
+        if (message.kind == MessageKind::Public && message.at.isValid()) last = message.id;
+    }
+    return last;
+}
+
 /// What is sent is made of no draft any more.
 void forgetDraft(Command &command)
 {
@@ -75,12 +85,15 @@ Result<Command> OutboxDesk::basedOnNow(const Intent &intent)
 {
     Result<Command> command = commandOf(intent);
     if (!command) return command;
+    if (auto *escalate = std::get_if<Escalate>(&*command)) {
+        const Result<Conversation> conversation = m_reader->conversation(escalate->escalation.ticket);
+        if (!conversation) return tl::unexpected(conversation.error());
+        escalate->basedOn = lastPublic(*conversation);
+    }
     if (auto *reply = std::get_if<Reply>(&*command)) {
         const Result<Conversation> conversation = m_reader->conversation(reply->ticket);
         if (!conversation) return tl::unexpected(conversation.error());
-        for (const Message &message : conversation->messages) {
-            if (message.kind == MessageKind::Public && message.at.isValid()) reply->basedOn = message.id;
-        }
+        reply->basedOn = lastPublic(*conversation);
         reply->fromStatus = conversation->ticket.status;
     }
     // A draft in which he has written on since is more than what is sent of it.

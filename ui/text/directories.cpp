@@ -14,6 +14,11 @@ QString nameOf(const Category &category)
     return wanted.isEmpty() ? category.nameFr + (category.nameFr.isEmpty() ? category.nameEn : QString()) : wanted;
 }
 
+QString nameOf(const EscalationPath &path)
+{
+    return speaksFrench() || path.nameEn.isEmpty() ? path.nameFr : path.nameEn;
+}
+
 NameOf Directories::names() const
 {
     QHash<QString, QString> known;
@@ -25,6 +30,8 @@ NameOf Directories::names() const
         known.insert(category.id.value, nameOf(category));
     for (const Tag &tag : tags)
         known.insert(tag.id.value, tag.name);
+    for (const EscalationPath &path : paths)
+        known.insert(path.id.value, nameOf(path));
     return [known](const QString &id) { return known.value(id); };
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/agent.h"
+#include "core/domain/escalation.h"
 #include "ui/text/eventwords.h"
 
 namespace akwaba {
@@ -13,6 +14,7 @@ struct Directories {
     QList<Team> teams;
     QList<Category> categories;
     QList<Tag> tags;
+    QList<EscalationPath> paths; ///< the active ones, in their order
 
     /// The name of any of them by its id; empty for an unknown one. Keeps a copy of the names.
     [[nodiscard]] NameOf names() const;
@@ -20,5 +22,6 @@ struct Directories {
 
 /// In the agent's language.
 [[nodiscard]] QString nameOf(const Category &category);
+[[nodiscard]] QString nameOf(const EscalationPath &path);
 
 } // namespace akwaba

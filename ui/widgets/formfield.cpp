@@ -59,7 +59,7 @@ void FormField::changeEvent(QEvent *event)
 void FormField::setLabel(const QString &label)
 {
     m_caption->setText(label);
-    m_field->setAccessibleName(label);
+    m_field->setAccessibleName(QString(label).remove(u'&')); // which marks the key of the field
 }
 
 void FormField::setHint(const QString &hint)

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ticket/wordsdialog.h"
+
+#include "ui/text/translate.h"
+#include "ui/widgets/buttonlook.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+
+#include <QBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+WordsDialog::WordsDialog(QWidget *parent)
+    : QDialog(parent), m_body(new QVBoxLayout), m_note(new Label(TextStyle::Small, Token::Text3, this)),
+      m_cancel(new QPushButton(this)), m_finisher(new QPushButton(this))
+{
+    m_cancel->setObjectName(u"wordsCancel"_s);
+    m_finisher->setObjectName(u"wordsFinish"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_cancel->setText(translate("Words", "Cancel"));
+    for (QPushButton *button : {m_cancel, m_finisher})
+        button->setAutoDefault(false); // Enter belongs to the fields
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(m_body, 1);
+    buildFoot();
+    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, &WordsDialog::tryToFinish);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_finisher, &QPushButton::clicked, this, &WordsDialog::tryToFinish);
+}
+
+void WordsDialog::buildFoot()
+{
+    const Theme &theme = themeOf(this);
+    auto *foot = new QWidget(this);
+    foot->setBackgroundRole(QPalette::AlternateBase);
+    foot->setAutoFillBackground(true);
+    foot->setFixedHeight(theme.px(52));
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(theme.px(16), 0, theme.px(16), 0);
+    row->setSpacing(theme.px(8));
+    m_note->setElided(true);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_finisher);
+    layout()->addWidget(foot);
+}
+
+void WordsDialog::setFootNote(const QString &note) { m_note->setText(note); }
+
+void WordsDialog::check()
+{
+    const std::optional<Missing> what = missing();
+    m_finisher->setEnabled(!what);
+    m_finisher->setToolTip(what ? what->sentence : QString());
+    if (m_blamed != nullptr && (!what || what->field != m_blamed)) complain({});
+}
+
+/// Beneath its field, and only there.
+void WordsDialog::complain(const std::optional<Missing> &what)
+{
+    if (m_blamed != nullptr) m_blamed->setError({});
+    m_blamed = what ? what->field : nullptr;
+    if (m_blamed == nullptr) return;
+    m_blamed->setError(what->sentence);
+    m_blamed->setFocus(Qt::OtherFocusReason);
+}
+
+void WordsDialog::tryToFinish()
+{
+    const std::optional<Missing> what = missing();
+    if (what) return complain(what);
+    finish();
+    accept();
+}
+
+void WordsDialog::reject()
+{
+    if (!holdsWords()) return QDialog::reject();
+    auto *question = new QMessageBox(QMessageBox::Question, windowTitle(),
+                                     translate("Words", "Throw away what you wrote?"), QMessageBox::NoButton, this);
+    question->setObjectName(u"wordsQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *away = question->addButton(translate("Words", "Throw away"), QMessageBox::AcceptRole);
+    QPushButton *stay = question->addButton(translate("Words", "Go on writing"), QMessageBox::RejectRole);
+    setLook(away, ButtonLook::Danger);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(away, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    question->open();
+}
+
+} // namespace akwaba
