@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/http/certificate.h"
+#include "app/server/servicelevels/firstpaths.h"
 #include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/keyfile.h"
 #include "app/server/store/postgresqlsetup.h"
@@ -48,10 +49,13 @@ Result<void> addPromises(store::Store &store, Surroundings &system)
     if (!known->isEmpty()) return {};
     const servicelevels::ServiceLevels first =
         servicelevels::firstPromises(system.clock, system.random, system.clock.now(), true);
-    return store.write([&first](store::Writer &writer) {
-        return putAll(writer, first.calendars).and_then([&] { return putAll(writer, first.holidays); }).and_then([&] {
-            return putAll(writer, first.policies);
-        });
+    const QList<EscalationPath> paths =
+        servicelevels::firstPaths(first.calendars.last().id, {}, system.clock, system.random);
+    return store.write([&](store::Writer &writer) {
+        return putAll(writer, first.calendars)
+            .and_then([&] { return putAll(writer, first.holidays); })
+            .and_then([&] { return putAll(writer, first.policies); })
+            .and_then([&] { return putAll(writer, paths); });
     });
 }
 

@@ -48,6 +48,28 @@ Result<Team> changed(const store::Writer &writer, Team team, const QCommandLineP
     return team;
 }
 
+bool isCalled(const EscalationPath &path, const QString &name)
+{
+    return path.nameFr.compare(name, Qt::CaseInsensitive) == 0 || path.nameEn.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// Puts the team behind the path that the options name.
+Result<void> receive(store::Writer &writer, const TeamId &team, const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"receives"_s)) return {};
+    const QString name = parser.value(u"receives"_s).trimmed();
+    const auto paths = writer.all<EscalationPath>();
+    if (!paths) return tl::unexpected(paths.error());
+    QStringList names;
+    for (EscalationPath path : *paths) {
+        names.append(path.nameFr);
+        if (!isCalled(path, name)) continue;
+        path.team = team;
+        return writer.put(path).map([](const EscalationPath &) { });
+    }
+    return fail(Code::NotFound, u"--receives is one of: %1"_s.arg(names.join(u", "_s)));
+}
+
 Result<void> add(store::Store &store, const QCommandLineParser &parser)
 {
     const auto name = teamName(parser.value(u"name"_s));
@@ -57,7 +79,7 @@ Result<void> add(store::Store &store, const QCommandLineParser &parser)
         team.id = newId<TeamId>(writer.clock(), writer.random());
         return changed(writer, team, parser, *name)
             .and_then([&writer](const Team &made) { return writer.put(made); })
-            .map([](const Team &) {});
+            .and_then([&](const Team &made) { return receive(writer, made.id, parser); });
     });
 }
 
@@ -72,7 +94,7 @@ Result<void> set(store::Store &store, const QCommandLineParser &parser)
         if (!name) return tl::unexpected(name.error());
         return changed(writer, **team, parser, *name)
             .and_then([&writer](const Team &changed) { return writer.put(changed); })
-            .map([](const Team &) {});
+            .and_then([&](const Team &changed) { return receive(writer, changed.id, parser); });
     });
 }
 
@@ -108,8 +130,8 @@ QString mistakeOfTeam(const QCommandLineParser &parser)
         return u"list, add or set; names with spaces in quotes"_s;
     if (changes && !parser.isSet(u"name"_s)) return u"--name is missing"_s;
     if (action == u"add" && parser.isSet(u"rename"_s)) return u"--rename belongs to set"_s;
-    if (action == u"set" && !parser.isSet(u"address"_s) && !parser.isSet(u"rename"_s))
-        return u"--address or --rename says what to set"_s;
+    if (action == u"set" && !parser.isSet(u"address"_s) && !parser.isSet(u"rename"_s) && !parser.isSet(u"receives"_s))
+        return u"--address, --rename or --receives says what to set"_s;
     return {};
 }
 
@@ -122,12 +144,14 @@ int team(const QStringList &arguments)
                                      "gives one another address or name."_s);
     parser.addPositionalArgument(u"action"_s, u"list, add or set"_s);
     parser.addOptions(placeOptions());
-    parser.addOptions({{u"name"_s, u"The team."_s, u"NAME"_s},
-                       {u"address"_s,
-                        u"Mail to this address makes tickets of the team, and its answers are sent from it; empty for "
-                        "none."_s,
-                        u"ADDRESS"_s},
-                       {u"rename"_s, u"Its new name."_s, u"NAME"_s}});
+    parser.addOptions(
+        {{u"name"_s, u"The team."_s, u"NAME"_s},
+         {u"address"_s,
+          u"Mail to this address makes tickets of the team, and its answers are sent from it; empty for "
+          "none."_s,
+          u"ADDRESS"_s},
+         {u"receives"_s, u"What is escalated on this path comes to the team, e.g. Superviseur."_s, u"PATH"_s},
+         {u"rename"_s, u"Its new name."_s, u"NAME"_s}});
     int exit = Ok;
     if (!parse(parser, arguments, exit)) return exit;
     if (const QString mistake = mistakeOfTeam(parser); !mistake.isEmpty()) {

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/demo/fill.h"
 
+#include "app/server/demo/escalations.h"
 #include "app/server/demo/generator.h"
+#include "app/server/servicelevels/firstpaths.h"
 #include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/store.h"
+#include "core/base/id.h"
 
 namespace akwaba::demo {
 
+using namespace Qt::StringLiterals;
 using store::Writer;
 
 namespace {
@@ -53,14 +57,23 @@ Result<void> putStory(Writer &writer, const Story &story)
     return {};
 }
 
-Result<void> putStories(store::Store &store, Generator &generator, FillReport &report, const FillProgress &progress)
+Result<void> putTold(Writer &writer, const Story &story, Escalator &escalator)
+{
+    const std::optional<Escalated> escalated = escalator.escalate(story);
+    if (!escalated) return putStory(writer, story);
+    return putStory(writer, escalated->story).and_then([&] { return writer.put(escalated->escalation); }).map([](auto) {
+    });
+}
+
+Result<void> putStories(store::Store &store, Generator &generator, Escalator &escalator, FillReport &report,
+                        const FillProgress &progress)
 {
     std::optional<Story> story = generator.next();
     while (story) {
         const Result<void> written = store.write([&](Writer &writer) -> Result<void> {
             qsizetype rows = 0;
             while (story && rows < rowsPerTransaction) {
-                if (Result<void> put = putStory(writer, *story); !put) return put;
+                if (Result<void> put = putTold(writer, *story, escalator); !put) return put;
                 rows += 1 + story->messages.size();
                 report.tickets += 1;
                 report.messages += story->messages.size();
@@ -89,25 +102,47 @@ servicelevels::ServiceLevels promisedBy(const Generator &generator)
     return promised;
 }
 
+/// The supervisors have a team of their own, to which one can escalate.
+Staff withSupervision(const Generator &generator, const Clock &clock, Random &random)
+{
+    Staff staff = generator.staff();
+    Team team;
+    team.id = newId<TeamId>(clock, random);
+    team.name = u"Supervision"_s;
+    staff.teams.append(team);
+    for (Agent &agent : staff.agents) {
+        if (agent.roles.contains(Role::Supervisor)) agent.teams.append(team.id);
+    }
+    return staff;
+}
+
 } // namespace
 
 Result<FillReport> fill(store::Store &store, Generator &generator, const QString &password,
                         const FillProgress &progress)
 {
     FillReport report;
-    const Staff &staff = generator.staff();
+    const ManualClock clock(generator.settings().now.addYears(-1));
+    SeededRandom random(generator.settings().seed + 2); // other dice than those of the stories
+    const Staff staff = withSupervision(generator, clock, random);
     const servicelevels::ServiceLevels promised = promisedBy(generator);
+    const TeamId experts = staff.team(u"technique"_s);
+    const QList<EscalationPath> paths = servicelevels::firstPaths(
+        promised.calendars.last().id, {experts, experts, staff.teams.last().id}, clock, random);
+    const sla::Rules rules(promised.calendars, promised.holidays, promised.policies);
+    Escalator escalator(staff, paths, rules, generator.settings());
     Result<void> done = putAll(store, promised.calendars)
                             .and_then([&] { return putAll(store, promised.holidays); })
                             .and_then([&] { return putAll(store, promised.policies); })
                             .and_then([&] { return putAll(store, staff.teams); })
+                            .and_then([&] { return putAll(store, paths); })
                             .and_then([&] { return putAll(store, staff.agents); })
                             .and_then([&] { return putAll(store, staff.categories); })
                             .and_then([&] { return putAll(store, staff.tags); })
                             .and_then([&] { return putAll(store, generator.catalogue().products); })
                             .and_then([&] { return putAll(store, generator.customers()); })
                             .and_then([&] { return putAll(store, generator.orders()); })
-                            .and_then([&] { return putStories(store, generator, report, progress); });
+                            .and_then([&] { return putStories(store, generator, escalator, report, progress); });
     for (const Agent &agent : staff.agents) {
         if (done && !password.isEmpty()) done = store.setPassword(agent.id, password);
     }

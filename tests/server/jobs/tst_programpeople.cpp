@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anAgentOfUnknownTeamOrRoleStaysAsHeWas();
     void aTeamGetsNameAndAddress();
     void aTeamKeepsItsAddressUnderANewName();
+    void aTeamReceivesWhatIsEscalated();
     void anEmptyAddressTakesItAway();
     void badTeams_data();
     void badTeams();
@@ -269,6 +270,34 @@ void TestProgramPeople::aTeamKeepsItsAddressUnderANewName()
     const auto renamed = (*store)->read()->teamByAddress(u"sav@shop.ci"_s);
     QCOMPARE((*renamed)->email.name, u"SUPPORT"_s); // what customers read as the sender
     QCOMPARE((*renamed)->rev, 3);
+}
+
+void TestProgramPeople::aTeamReceivesWhatIsEscalated()
+{
+    const auto teamOfPath = [this](const std::function<void(store::Store &)> &first) {
+        SystemClock clock;
+        SystemRandom random;
+        const auto store = store::Store::open(m_data, clock, random);
+        if (first) first(**store);
+        return (*store)->read()->all<EscalationPath>()->first().team;
+    };
+    const TeamId nobody = teamOfPath([](store::Store &store) {
+        EscalationPath path;
+        SystemRandom random;
+        path.id = newId<EscalationPathId>(SystemClock(), random);
+        path.nameFr = u"Superviseur"_s;
+        path.nameEn = u"Supervisor"_s;
+        QVERIFY(store.write([&path](store::Writer &writer) { return writer.put(path).map([](const auto &) { }); }));
+    });
+    QVERIFY(nobody.isEmpty());
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N1"_s, u"--receives"_s, u"Directeur"_s}).exit, 1);
+    QCOMPARE(teams(), QByteArray()); // nothing of it
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N1"_s, u"--receives"_s, u"superviseur"_s}).exit, 0);
+    const TeamId first = teamOfPath({});
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(team({u"add"_s, u"--name"_s, u"N2"_s}).exit, 0);
+    QCOMPARE(team({u"set"_s, u"--name"_s, u"N2"_s, u"--receives"_s, u"Supervisor"_s}).exit, 0);
+    QVERIFY(teamOfPath({}) != first);
 }
 
 void TestProgramPeople::anEmptyAddressTakesItAway()
