@@ -80,6 +80,15 @@ QDateTime pathDue(const sla::Rules *rules, const EscalationPath &path, Target ta
     return due ? QDateTime::fromMSecsSinceEpoch(*due, Qt::UTC) : QDateTime();
 }
 
+QTimeZone pathZone(const sla::Rules *rules, const EscalationPath &path, const QDateTime &now)
+{
+    const SlaTarget *target = targetOf(path, Target::Update);
+    if (rules == nullptr || target == nullptr) return {};
+    const sla::Edition &edition = rules->editions().at(rules->editionAt(now.toMSecsSinceEpoch()));
+    const sla::CalendarInForce calendar = edition.calendars.value(target->calendar);
+    return QTimeZone(calendar.version != nullptr ? calendar.version->zone.toUtf8() : QByteArray());
+}
+
 QDateTime promiseFor(const QDateTime &expectedAt, const QDateTime &customerDueAt, const QDateTime &now)
 {
     const bool isBinding = customerDueAt.isValid() && customerDueAt > now;

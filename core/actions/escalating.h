@@ -6,6 +6,8 @@
 #include "core/domain/escalation.h"
 #include "core/protocol/commands.h"
 
+#include <QTimeZone>
+
 namespace akwaba::sla {
 class Rules;
 }
@@ -31,6 +33,8 @@ struct PossibleMove {
 /// Until when the path wants something from now on; invalid where it says nothing.
 [[nodiscard]] QDateTime pathDue(const sla::Rules *rules, const EscalationPath &path, Target target,
                                 const QDateTime &now);
+/// In which the path's answers are counted; invalid where nobody says.
+[[nodiscard]] QTimeZone pathZone(const sla::Rules *rules, const EscalationPath &path, const QDateTime &now);
 /// What the customer can be promised: the answer as expected, but not after his own due date while that lies ahead.
 [[nodiscard]] QDateTime promiseFor(const QDateTime &expectedAt, const QDateTime &customerDueAt, const QDateTime &now);
 /// A date that leaves time to answer before the customer's due date; invalid where that comes too soon.

@@ -4,7 +4,6 @@
 
 #include "core/cache/localmarks.h"
 #include "core/cache/outboxrows.h"
-#include "core/cache/ticketclocks.h"
 #include "core/cache/viewquery.h"
 #include "core/database/database.h"
 
@@ -296,20 +295,6 @@ Result<void> CacheReader::countEscalations(Counters &counters)
     for (int i = 0; i < values.size(); ++i)
         open.bind(i, values.at(i));
     return open.forEach([&counters](const Statement &row) { counters.escalated = row.integer(0); });
-}
-
-Result<std::shared_ptr<const sla::Rules>> CacheReader::rules()
-{
-    return readRules(*m_cache).map(
-        [](std::unique_ptr<sla::Rules> rules) { return std::shared_ptr<const sla::Rules>(std::move(rules)); });
-}
-
-Result<std::vector<sla::SlaClock>> CacheReader::clocks(const sla::Rules &rules, const TicketId &ticket,
-                                                       const QDateTime &now)
-{
-    return readFacts(*m_cache, ticket.value).map([&](const std::optional<sla::Facts> &facts) {
-        return facts ? sla::clocksOf(rules, *facts, now.toMSecsSinceEpoch()) : std::vector<sla::SlaClock>();
-    });
 }
 
 } // namespace akwaba

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of CacheReader that opens things: a conversation, a customer, a search, the directories.
+// The part of CacheReader that opens things: a conversation, its clocks, a customer, a search, the directories.
 #include "core/cache/cachereader.h"
 #include "core/cache/outboxrows.h"
 #include "core/cache/readall.h"
+#include "core/cache/ticketclocks.h"
 #include "core/cache/viewquery.h"
 #include "core/database/database.h"
 #include "core/database/table.h"
@@ -75,6 +76,20 @@ Result<Conversation> CacheReader::conversation(const TicketId &ticket)
             return seen.bind(0, ticket.value).forEach([&all](const Statement &at) { all.seenAt = at.instant(0); });
         })
         .map([&] { return std::move(all); });
+}
+
+Result<std::shared_ptr<const sla::Rules>> CacheReader::rules()
+{
+    return readRules(*m_cache).map(
+        [](std::unique_ptr<sla::Rules> rules) { return std::shared_ptr<const sla::Rules>(std::move(rules)); });
+}
+
+Result<std::vector<sla::SlaClock>> CacheReader::clocks(const sla::Rules &rules, const TicketId &ticket,
+                                                       const QDateTime &now)
+{
+    return readFacts(*m_cache, ticket.value).map([&](const std::optional<sla::Facts> &facts) {
+        return facts ? sla::clocksOf(rules, *facts, now.toMSecsSinceEpoch()) : std::vector<sla::SlaClock>();
+    });
 }
 
 Result<QList<Escalation>> CacheReader::escalationsOf(const TicketId &ticket)
@@ -168,8 +183,9 @@ Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
         item.subject = title->subject;
         item.customerName = title->customerName;
         Statement colleague(*m_cache, u"SELECT name FROM agents WHERE id = ?"_s);
-        const auto name = colleague.bind(0, item.patch.value(u"assignee"_s).toString())
-                              .first([](const Statement &row) { return row.text(0); });
+        const auto name = colleague.bind(0, item.patch.value(u"assignee"_s).toString()).first([](const Statement &row) {
+            return row.text(0);
+        });
         if (!name) return tl::unexpected(name.error());
         item.colleague = name->value_or(QString());
         // A ticket that was refused is in no list any more; its own words tell which it was.

@@ -103,8 +103,10 @@ void ContextPane::showClocks(const std::vector<sla::SlaClock> &clocks, const Tim
 
 void ContextPane::showEscalations(const EscalationsShown &shown)
 {
+    const bool isThere = !m_escalations.escalations.isEmpty();
     m_escalations = shown;
-    rebuild();
+    if (isThere == m_escalations.escalations.isEmpty()) return rebuild();
+    if (isThere) m_escalationCard->show(m_escalations);
 }
 
 void ContextPane::clear()
@@ -147,11 +149,11 @@ void ContextPane::rebuild()
 
 SectionCard *ContextPane::escalationSection()
 {
-    auto *card = new EscalationCard(widget());
-    connect(card, &EscalationCard::moveWanted, this, &ContextPane::moveWanted);
-    connect(card, &EscalationCard::replyWanted, this, &ContextPane::replyWanted);
-    card->show(m_escalations);
-    return card;
+    m_escalationCard = new EscalationCard(widget());
+    connect(m_escalationCard, &EscalationCard::moveWanted, this, &ContextPane::moveWanted);
+    connect(m_escalationCard, &EscalationCard::replyWanted, this, &ContextPane::replyWanted);
+    m_escalationCard->show(m_escalations);
+    return m_escalationCard;
 }
 
 SectionCard *ContextPane::customerSection()

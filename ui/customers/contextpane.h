@@ -61,6 +61,7 @@ private:
     ClockCard *m_clockCard = nullptr; // while there are clocks
     std::vector<sla::SlaClock> m_clocks;
     const TimesLeft *m_times = nullptr; // until there are clocks
+    EscalationCard *m_escalationCard = nullptr; // while there are escalations
     EscalationsShown m_escalations;
     CustomerCard m_card;
     OrderId m_order;

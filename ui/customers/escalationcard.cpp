@@ -60,7 +60,8 @@ QList<std::pair<QString, QString>> escalationFacts(const Escalation &escalation,
         add(translate("Escalation", "Promised"), dueWords(escalation.promisedAt, shown.now));
     else
         add(translate("Escalation", "Not told"), escalation.noticeWaived);
-    add(translate("Escalation", "Customer"), shown.nameOf(escalation.fromAgent.value));
+    const AgentId &owner = escalation.fromAgent.isEmpty() ? escalation.openedBy : escalation.fromAgent;
+    add(translate("Escalation", "Customer"), shown.nameOf(owner.value));
     const QString worker = shown.nameOf(escalation.acceptedBy.value);
     add(translate("Escalation", "Work"), worker.isEmpty() ? translate("Escalation", "nobody yet") : worker);
     const int slips = escalation.slips;

@@ -143,10 +143,12 @@ void EscalationDesk::addMoves(QMenu &menu, const Escalation &escalation)
 {
     const Theme &theme = themeOf(m_window);
     for (const PossibleMove &one : movesOf(escalation, me())) {
-        QAction *action = menu.addAction(icon(theme, iconOf(one.to)), moveLabel(one.to));
+        const QString label = moveLabel(one.to);
+        // Where others show their keys.
+        QAction *action =
+            menu.addAction(icon(theme, iconOf(one.to)), one.isAllowed ? label : label + u'\t' + whyNotMine(one.by));
         action->setObjectName(wireName(one.to));
         action->setEnabled(one.isAllowed);
-        if (!one.isAllowed) action->setToolTip(whyNotMine(one.by));
         connect(action, &QAction::triggered, this, [this, command = moved(escalation, one.to)] { move(command); });
         if (one.isAllowed && menu.activeAction() == nullptr) menu.setActiveAction(action);
     }
@@ -159,11 +161,12 @@ void EscalationDesk::showMoves()
     auto *menu = new QMenu(m_window);
     menu->setObjectName(u"escalationMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
     const NameOf nameOf = m_parts.desk.directories().names();
     for (const Escalation &each : conversation->escalations) {
         if (!isOpen(each.state)) continue;
-        menu->addSection(nameOf(each.path.value) + u" · "_s + word(each.state));
+        if (!menu->isEmpty()) menu->addSeparator();
+        QAction *which = menu->addAction(nameOf(each.path.value) + u" · "_s + word(each.state));
+        which->setEnabled(false);
         addMoves(*menu, each);
     }
     const QWidget &context = m_parts.context;

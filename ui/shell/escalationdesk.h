@@ -34,6 +34,8 @@ public:
 
     EscalationDesk(const Parts &parts, QWidget *window);
 
+    /// As of now.
+    void showCard();
     /// Adds what it knows of the open ticket.
     void describe(ActionContext &context) const;
     /// With the words of one that was not sent, if any. False where the ticket can't be escalated.
@@ -48,7 +50,6 @@ Q_SIGNALS:
     void replyWanted(const QString &answer);
 
 private:
-    void showCard();
     void addMoves(QMenu &menu, const Escalation &escalation);
     [[nodiscard]] const Escalation *find(const EscalationId &id) const;
     [[nodiscard]] Agent me() const;

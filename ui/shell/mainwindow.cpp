@@ -163,6 +163,7 @@ void MainWindow::connectParts()
         refreshCounters();
         updateActions();
     });
+    connect(m_inbox, &InboxPane::minutePassed, m_escalations, &EscalationDesk::showCard);
     connect(m_escalations, &EscalationDesk::replyWanted, this,
             [this](const QString &answer) { writeOn(ActionId::Reply, answer); });
     connect(m_desk, &Desk::failed, this, [this](Code code) { say(sentence(code)); });

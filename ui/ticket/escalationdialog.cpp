@@ -6,7 +6,6 @@
 #include "core/actions/escalating.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/sla/rules.h"
 #include "ui/text/directories.h"
 #include "ui/text/enumwords.h"
 #include "ui/text/escalationwords.h"
@@ -41,17 +40,6 @@ namespace {
 
 const QString dateFormat = QStringLiteral("ddd d MMM, HH:mm");
 constexpr qint64 aDay = 24 * 60 * 60;
-
-/// In which the company counts what it promises; this computer's where nobody knows.
-QTimeZone zoneOf(const sla::Rules *rules, const EscalationPath &path, const QDateTime &now)
-{
-    const SlaTarget *target = targetOf(path, Target::Update);
-    if (rules == nullptr || target == nullptr) return QTimeZone::systemTimeZone();
-    const sla::Edition &edition = rules->editions().at(rules->editionAt(now.toMSecsSinceEpoch()));
-    const sla::CalendarInForce calendar = edition.calendars.value(target->calendar);
-    const QTimeZone zone(calendar.version != nullptr ? calendar.version->zone.toUtf8() : QByteArray());
-    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
-}
 
 } // namespace
 
@@ -196,8 +184,9 @@ void EscalationDialog::showDates()
     m_warning->setAction(earlier.isValid() ? translate("Escalate", "Ask for %1", "a date").arg(dueMoment(earlier, now))
                                            : QString());
     const Conversation &conversation = m_parts.conversation;
+    const QTimeZone zone = pathZone(m_parts.rules.get(), path(), now);
     m_notice->setFacts({language(), conversation.ticket.number, conversation.customer.name, stepsOf(path(), language()),
-                        promisedAt().toTimeZone(zoneOf(m_parts.rules.get(), path(), now))});
+                        promisedAt().toTimeZone(zone.isValid() ? zone : QTimeZone::systemTimeZone())});
     check();
 }
 

@@ -24,10 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba {
 
-namespace {
-
 /// The numbers of the steps, and the date, so that both are seen at once.
-class NoticeHighlighter : public QSyntaxHighlighter {
+class NoticePane::NoticeHighlighter : public QSyntaxHighlighter {
 public:
     NoticeHighlighter(const Theme &theme, QTextDocument *document) : QSyntaxHighlighter(document), m_theme(theme) { }
 
@@ -54,6 +52,8 @@ private:
     QString m_date;
 };
 
+namespace {
+
 constexpr int paperInset = 14;
 
 } // namespace
@@ -62,8 +62,10 @@ NoticePane::NoticePane(QWidget *parent)
     : QWidget(parent), m_language(new Label(TextStyle::Micro, Token::Text3, this)), m_edit(new QPushButton(this)),
       m_paper(new QWidget(this)), m_to(new Label(TextStyle::Small, Token::Text3, m_paper)),
       m_subject(new Label(TextStyle::Small, Token::Text3, m_paper)), m_text(new QPlainTextEdit(m_paper)),
-      m_textField(new FormField({}, m_text, m_paper)), m_hint(new QWidget(this)), m_waive(new QCheckBox(this)),
-      m_why(new QLineEdit(this)), m_whyField(new FormField(translate("Escalate", "W&hy not"), m_why, this))
+      m_textField(new FormField({}, m_text, m_paper)),
+      m_highlighter(new NoticeHighlighter(themeOf(this), m_text->document())), m_hint(new QWidget(this)),
+      m_waive(new QCheckBox(this)), m_why(new QLineEdit(this)),
+      m_whyField(new FormField(translate("Escalate", "W&hy not"), m_why, this))
 {
     m_edit->setObjectName(u"noticeEdit"_s);
     m_text->setObjectName(u"noticeText"_s);
@@ -74,9 +76,9 @@ NoticePane::NoticePane(QWidget *parent)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->document()->setDocumentMargin(0); // in line with what stands above it
+    m_text->viewport()->setAutoFillBackground(false); // the paper is painted beneath
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    new NoticeHighlighter(themeOf(this), m_text->document());
     m_edit->setText(translate("Escalate", "&Edit"));
     m_edit->setAutoDefault(false);
     akwaba::setLook(m_edit, ButtonLook::SmallLink);
@@ -135,6 +137,7 @@ void NoticePane::connectParts()
         m_edit->hide();
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (text() == m_made) return; // the highlighter is as loud as the agent
         m_isEdited = true;
         Q_EMIT changed();
     });
@@ -161,24 +164,20 @@ void NoticePane::setRecipients(const QList<EmailAddress> &recipients, const QStr
 
 void NoticePane::setFacts(const NoticeFacts &facts)
 {
-    const auto said = [](const NoticeFacts &what) {
-        const QString date = noticeDate(what);
-        return isEnglish(what.language) ? date : withFrenchSpaces(date);
-    };
     if (!m_isEdited)
         setText(noticeText(facts));
     else if (m_facts.promisedAt.isValid())
-        setText(text().replace(said(m_facts), said(facts)));
+        setText(text().replace(noticeDate(m_facts), noticeDate(facts)));
     m_facts = facts;
     m_language->setText(isEnglish(facts.language) ? u"en"_s : u"fr"_s);
-    static_cast<NoticeHighlighter *>(m_text->document()->findChild<QSyntaxHighlighter *>())->setDate(said(facts));
+    m_highlighter->setDate(noticeDate(facts));
     Q_EMIT changed();
 }
 
 /// Not what the agent writes.
 void NoticePane::setText(const QString &text)
 {
-    const QSignalBlocker quiet(m_text);
+    m_made = QString(text).replace(noBreakSpace, u' '); // as the field gives it back
     m_text->setPlainText(text);
 }
 
@@ -199,13 +198,15 @@ QString NoticePane::waiver() const { return isWaived() ? m_why->text().trimmed()
 
 QString NoticePane::text() const { return m_text->toPlainText(); }
 
-bool NoticePane::saysDate() const
-{
-    const QString date = noticeDate(m_facts);
-    return text().contains(date) || text().contains(withFrenchSpaces(date));
-}
+bool NoticePane::saysDate() const { return text().contains(noticeDate(m_facts)); }
 
 FormField *NoticePane::field() const { return isWaived() ? m_whyField : m_textField; }
+
+void NoticePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) m_highlighter->rehighlight();
+}
 
 void NoticePane::paintEvent(QPaintEvent *)
 {

@@ -45,13 +45,17 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    class NoticeHighlighter;
+
     void build();
     void connectParts();
     void setText(const QString &text);
 
     NoticeFacts m_facts;
+    QString m_made; ///< what was put into the field, and not by the agent
     bool m_isEdited = false;
     Label *m_language;
     QPushButton *m_edit;
@@ -60,6 +64,7 @@ private:
     Label *m_subject;
     QPlainTextEdit *m_text;
     FormField *m_textField;
+    NoticeHighlighter *m_highlighter;
     QWidget *m_hint;
     QCheckBox *m_waive;
     QLineEdit *m_why;

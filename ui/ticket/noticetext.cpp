@@ -55,7 +55,8 @@ QString noticeDate(const NoticeFacts &facts)
 {
     const bool inEnglish = isEnglish(facts.language);
     const QLocale locale(inEnglish ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(QLocale::French));
-    const QString day = locale.toString(facts.promisedAt.date(), u"dddd d MMMM yyyy"_s);
+    QString day = locale.toString(facts.promisedAt.date(), u"dddd d MMMM yyyy"_s);
+    if (!inEnglish) day.replace(u" 1 "_s, u" 1er "_s);
     const QString time = facts.promisedAt.time().toString(u"HH:mm"_s);
     return inEnglish ? u"%1 at %2"_s.arg(day, time) : u"%1 à %2"_s.arg(day, time);
 }

@@ -143,6 +143,23 @@ private Q_SLOTS:
         QVERIFY(!pathDue(nullptr, way, Target::Pickup, tuesday).isValid());
     }
 
+    void aPath_speaksInTheZoneOfItsCalendar()
+    {
+        Calendar calendar;
+        calendar.id = CalendarId{u"k-1"_s};
+        CalendarVersion version;
+        version.since = tuesday.addDays(-1);
+        version.zone = u"Africa/Abidjan"_s;
+        version.weekly = {{Qt::Monday, {480, 720}}};
+        calendar.versions = {version};
+        const sla::Rules rules({calendar}, {}, {});
+        EscalationPath way = path(u"p-n2"_s, EscalationKind::Functional);
+        QVERIFY(!pathZone(&rules, way, tuesday).isValid());
+        way.targets = {{Target::Update, ClockUnit::BusinessDays, 1, calendar.id}};
+        QCOMPARE(pathZone(&rules, way, tuesday).id(), QByteArray("Africa/Abidjan"));
+        QVERIFY(!pathZone(nullptr, way, tuesday).isValid());
+    }
+
     void theCustomer_isPromisedTheAnswer_butNotAfterHisOwnDate()
     {
         const QDateTime expected = tuesday.addDays(1);

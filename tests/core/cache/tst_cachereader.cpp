@@ -73,6 +73,7 @@ private Q_SLOTS:
     void search_findsFoldedWordsAndBeginnings();
     void search_isNeverBrokenByWhatIsTyped();
     void outboxItems_sayWhatTheyAreAbout();
+    void outboxItem_namesWhoWasFaster();
     void drafts_ofTheJournalComeBeforeTheServers();
     void savedView_becomesASpec();
 
@@ -543,7 +544,19 @@ void CacheReaderTest::outboxItems_sayWhatTheyAreAbout()
     QCOMPARE(refusedItems.first().reason, Reason::Denied);
     QCOMPARE(refusedItems.first().subject, u"Appel manqué"_s);
     QCOMPARE(refusedItems.first().intent, create);
+    QVERIFY(refusedItems.first().colleague.isEmpty());
     QVERIFY(!idsOf({}).contains(u"t50"_s));
+}
+
+void CacheReaderTest::outboxItem_namesWhoWasFaster()
+{
+    const Intent take = m_world->perform(Assign{.ticket = {u"t2"_s}, .assignee = {u"a9"_s}, .take = true});
+    QCOMPARE(must(m_world->outbox->compose(50, 100'000)).size(), 1);
+    QVERIFY(m_world->outbox->record({.iid = take.iid,
+                                     .kind = OutcomeKind::Rejected,
+                                     .reason = Reason::Taken,
+                                     .patch = {{u"assignee"_s, u"a1"_s}}}));
+    QCOMPARE(must(reader().notSent()).first().colleague, u"Awa Koné"_s);
 }
 
 void CacheReaderTest::drafts_ofTheJournalComeBeforeTheServers()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void whatWasRefused_isThereWithItsReasonAndItsWholeText();
     void itsButtons_areAboutTheChosenOne();
     void oneWithoutWords_canOnlyBeSentAgainOrGivenUp();
+    void whoWasFaster_isNamed_withTheTime();
+    void theWordsOfAnEscalation_areAllThere();
     void whenOthersGo_theChosenOneStaysChosen();
     void theLastOneGone_theTrayIsEmptyAndSaysSo();
 
@@ -94,6 +96,40 @@ void TestNotSentTray::oneWithoutWords_canOnlyBeSentAgainOrGivenUp()
     QVERIFY(tray.button(u"notSentCopy"_s)->isHidden());
     QVERIFY(!tray.button(u"notSentResend"_s)->isHidden());
     QVERIFY(!tray.button(u"notSentDiscard"_s)->isHidden());
+}
+
+void TestNotSentTray::whoWasFaster_isNamed_withTheTime()
+{
+    OutboxItem item = items::refused(
+        items::item(MoveEscalation{{u"x-1"_s}, {u"t-3"_s}, EscalationState::Requested, EscalationState::Accepted},
+                    u"4814"_s, u"Aya Brou"_s),
+        Reason::Taken);
+    Tray tray;
+    tray.dialog.setItems({item});
+    QCOMPARE(tray.reason(), refusal(OutcomeKind::Rejected, Reason::Taken)); // as long as nobody knows who
+    item.colleague = u"Ibrahim Ouattara"_s;
+    tray.dialog.setItems({item});
+    QCOMPARE(tray.reason(), u"already taken by Ibrahim Ouattara"_s);
+    const QDateTime at(items::now.date(), QTime(10, 42), Qt::LocalTime);
+    item.patch = {{u"at"_s, at.toUTC().toString(Qt::ISODate)}};
+    tray.dialog.setItems({item});
+    QCOMPARE(tray.reason(), u"already taken by Ibrahim Ouattara at 10:42"_s);
+}
+
+void TestNotSentTray::theWordsOfAnEscalation_areAllThere()
+{
+    Escalate escalate;
+    escalate.escalation.asked = u"Que proposer ?"_s;
+    escalate.escalation.tried = {u"Nettoyage"_s};
+    escalate.text = u"Bonjour"_s;
+    Tray tray;
+    tray.dialog.setItems({items::refused(items::item(escalate, u"4814"_s, u"Aya Brou"_s), Reason::TooLate)});
+    QCOMPARE(tray.text(), u"Que proposer ?\n\nNettoyage\n\nBonjour"_s);
+    MoveEscalation back;
+    back.to = EscalationState::HandedBack;
+    back.answer = u"Un échange"_s;
+    tray.dialog.setItems({items::refused(items::item(back, u"4814"_s, u"Aya Brou"_s), Reason::StatusChanged)});
+    QCOMPARE(tray.text(), back.answer);
 }
 
 void TestNotSentTray::whenOthersGo_theChosenOneStaysChosen()

@@ -37,6 +37,18 @@ private Q_SLOTS:
         QVERIFY(noticeText(facts({})).startsWith(u"Bonjour"_s));
     }
 
+    void theFirstOfAMonth_isWrittenAsTheFrenchDo()
+    {
+        NoticeFacts known = facts(u"fr"_s);
+        known.promisedAt = QDateTime(QDate(2026, 12, 1), QTime(18, 0), Qt::UTC);
+        QCOMPARE(noticeDate(known), u"mardi 1er décembre 2026 à 18:00"_s);
+        known.promisedAt = QDateTime(QDate(2026, 12, 11), QTime(18, 0), Qt::UTC);
+        QCOMPARE(noticeDate(known), u"vendredi 11 décembre 2026 à 18:00"_s);
+        known.language = u"en"_s;
+        known.promisedAt = QDateTime(QDate(2026, 12, 1), QTime(18, 0), Qt::UTC);
+        QCOMPARE(noticeDate(known), u"Tuesday 1 December 2026 at 18:00"_s);
+    }
+
     void theSteps_areNumbered_andTheRequestIsNamed()
     {
         const QString text = noticeText(facts(u"fr"_s));
