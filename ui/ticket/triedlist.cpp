@@ -21,7 +21,9 @@ TriedList::TriedList(QWidget *parent) : QWidget(parent), m_lines(new QListWidget
     m_lines->setAccessibleName(translate("Escalate", "What was tried"));
     m_lines->setFrameShape(QFrame::NoFrame);
     m_lines->setTabKeyNavigation(false);
-    m_lines->setTextElideMode(Qt::ElideRight);
+    m_lines->setWordWrap(true);
+    m_lines->setTextElideMode(Qt::ElideNone);
+    m_lines->setResizeMode(QListView::Adjust);
     m_lines->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_lines->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_more->setObjectName(u"triedMore"_s);

@@ -61,8 +61,9 @@ Result<void> putTold(Writer &writer, const Story &story, Escalator &escalator)
 {
     const std::optional<Escalated> escalated = escalator.escalate(story);
     if (!escalated) return putStory(writer, story);
-    return putStory(writer, escalated->story).and_then([&] { return writer.put(escalated->escalation); }).map([](auto) {
-    });
+    return putStory(writer, escalated->story)
+        .and_then([&] { return writer.put(escalated->escalation); })
+        .map([](const Escalation &) {});
 }
 
 Result<void> putStories(store::Store &store, Generator &generator, Escalator &escalator, FillReport &report,
