@@ -199,6 +199,18 @@
         <source>Escalation…</source>
         <translation>Escalade…</translation>
     </message>
+    <message>
+        <source>No reply needed</source>
+        <translation>Aucune réponse nécessaire</translation>
+    </message>
+    <message>
+        <source>Promise a date…</source>
+        <translation>Promettre une date…</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>Mettre en sommeil…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -907,6 +919,38 @@
     <message>
         <source>Choose one in the list with ↑ and ↓.</source>
         <translation>Choisissez-en un dans la liste avec ↑ et ↓.</translation>
+    </message>
+    <message>
+        <source>Promise a date</source>
+        <translation>Promettre une date</translation>
+    </message>
+    <message>
+        <source>The customer hears from us by then at the latest. Tell him so: this alone sends nothing.</source>
+        <translation>Le client aura de nos nouvelles au plus tard à ce moment. Dites-le-lui : ceci n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promettre</translation>
+    </message>
+    <message>
+        <source>Take the promise back</source>
+        <translation>Reprendre la promesse</translation>
+    </message>
+    <message>
+        <source>Snooze the ticket</source>
+        <translation>Mettre le ticket en sommeil</translation>
+    </message>
+    <message>
+        <source>Its clocks go on: what was promised stays promised.</source>
+        <translation>Ses délais continuent de courir : ce qui est promis reste promis.</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Mettre en sommeil</translation>
+    </message>
+    <message>
+        <source>Wake it up</source>
+        <translation>Réveiller</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3273,25 @@
     </message>
 </context>
 <context>
+    <name>Moment</name>
+    <message>
+        <source>&amp;Another moment</source>
+        <translation>Un a&amp;utre moment</translation>
+    </message>
+    <message>
+        <source>Choose a moment that is still to come.</source>
+        <translation>Choisissez un moment à venir.</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>Jour et heure</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>NewTicket</name>
     <message>
         <source>Customer</source>
@@ -4053,6 +4116,10 @@
         <source>not sent: %1</source>
         <translation>envoi refusé : %1</translation>
     </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>en sommeil jusqu’à %1</translation>
+    </message>
 </context>
 <context>
     <name>TicketSort</name>
@@ -4344,6 +4411,10 @@
     <message>
         <source>the ticket is done</source>
         <translation>le ticket est terminé</translation>
+    </message>
+    <message>
+        <source>the customer is not waiting for a reply</source>
+        <translation>le client n’attend pas de réponse</translation>
     </message>
 </context>
 <context>
