@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/customer.h"
 #include "core/domain/escalation.h"
 #include "core/domain/message.h"
 #include "core/domain/ticket.h"

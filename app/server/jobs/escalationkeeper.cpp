@@ -197,7 +197,7 @@ Result<bool> EscalationKeeper::passOn(store::Writer &writer, Escalation escalati
     const auto others = store::escalationsOf(writer, ticket.id);
     if (!path) return tl::unexpected(path.error());
     if (!others) return tl::unexpected(others.error());
-    if (!*path || !(*path)->active) return false; // it goes on waiting for somebody
+    if (!*path || !(*path)->active || (*path)->team.isEmpty()) return false; // it goes on waiting for somebody
     QList<FieldChange> changes{stateChange(escalation, EscalationState::Expired)};
     escalation.state = EscalationState::Expired;
     escalation.closedAt = writer.clock().now();

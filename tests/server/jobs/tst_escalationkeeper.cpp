@@ -85,6 +85,7 @@ private Q_SLOTS:
     void whatNobodyAccepts_goesOneTierUp();
     void whatWasAcceptedInTime_stays();
     void withNobodyElseToAsk_itGoesOnWaiting();
+    void whereTheNextLeadsToNoTeam_itGoesOnWaiting();
     void whereTheNextIsAskedAlready_itOnlyExpires();
     void theCustomerHearsOfALaterDate_beforeTheOneHeWasGiven();
     void heIsToldTwiceAtMost();
@@ -130,6 +131,17 @@ void TestEscalationKeeper::withNobodyElseToAsk_itGoesOnWaiting()
 {
     Escalated f;
     f.boss.active = false;
+    f.put(f.boss);
+    f.keepAfter(47h);
+    QCOMPARE(f.all().size(), 1);
+    QCOMPARE(f.now().state, EscalationState::Requested);
+    QCOMPARE(f.mails().size(), 1); // and the customer hears of it
+}
+
+void TestEscalationKeeper::whereTheNextLeadsToNoTeam_itGoesOnWaiting()
+{
+    Escalated f;
+    f.boss.team = {};
     f.put(f.boss);
     f.keepAfter(47h);
     QCOMPARE(f.all().size(), 1);
