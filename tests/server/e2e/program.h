@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/store/commitlane.h"
 #include "app/server/store/place.h"
 #include "tests/server/e2e/desktop.h"
 
@@ -11,7 +10,12 @@
 #include <QProcess>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
+
+namespace akwaba::store {
+class Writer;
+}
 
 // The real programs, started and ended by a test.
 
@@ -46,7 +50,7 @@ public:
     /// A colleague with the password `password`.
     [[nodiscard]] bool addAgent(const QString &email, const QString &team, const QString &passwordFile) const;
     /// In the tables of a server that is stopped, by the machine's clock.
-    [[nodiscard]] bool change(const akwaba::store::Work &work) const;
+    [[nodiscard]] bool change(const std::function<akwaba::Result<void>(akwaba::store::Writer &)> &work) const;
     /// The address that a team's mail comes to and leaves from.
     [[nodiscard]] bool setTeamAddress(const QString &team, const QString &address) const;
 

@@ -56,7 +56,7 @@ bool ServerProgram::start()
     return m_login.value(u"url"_s).toString() == url();
 }
 
-bool ServerProgram::change(const akwaba::store::Work &work) const
+bool ServerProgram::change(const std::function<akwaba::Result<void>(akwaba::store::Writer &)> &work) const
 {
     akwaba::SystemClock clock;
     akwaba::SystemRandom random;
