@@ -3,6 +3,9 @@
 #include "app/server/jobs/outgoingmail.h"
 
 #include "app/server/channels/email/composemail.h"
+#include "app/server/store/escalations.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,12 +34,24 @@ mail::QuotedHistory history(const QList<Message> &timeLine, const Message &reply
     return {};
 }
 
-Result<EmailAddress> senderFor(store::Writer &writer, const Ticket &ticket, const MailSettings &settings)
+/// The team that speaks with the customer: whoever works on an escalated ticket, it is the one that asked
+/// (escalation.md rules 2 and 4).
+Result<TeamId> speakingFor(const store::Writer &writer, const Ticket &ticket)
 {
-    return writer.find<Team>(ticket.team).map([&settings](const std::optional<Team> &team) {
-        const bool addressed = team && !team->email.address.isEmpty();
-        return addressed ? team->email : settings.fallbackFrom;
+    return store::escalationsOf(writer, ticket.id).map([&ticket](const QList<Escalation> &all) {
+        const auto open = std::ranges::find_if(all, [](const Escalation &each) { return isOpen(each.state); });
+        return open == all.end() || open->fromTeam.isEmpty() ? ticket.team : open->fromTeam;
     });
+}
+
+Result<EmailAddress> senderFor(const store::Writer &writer, const Ticket &ticket, const MailSettings &settings)
+{
+    return speakingFor(writer, ticket)
+        .and_then([&writer](const TeamId &team) { return writer.find<Team>(team); })
+        .map([&settings](const std::optional<Team> &team) {
+            const bool addressed = team && !team->email.address.isEmpty();
+            return addressed ? team->email : settings.fallbackFrom;
+        });
 }
 
 } // namespace

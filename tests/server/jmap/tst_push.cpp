@@ -109,12 +109,13 @@ void TestPush::aCommitInSight_isHintedWithTheNewState()
         return JmapFixture::argumentsOf(fixture.call("[[\"" + type + R"(/get",{@,"ids":[]},"0"]])"), 0)
             .value(u"state"_s);
     };
-    // A ticket may have brought its messages and attachments with it.
+    // A ticket may have brought its messages, attachments and escalations with it.
     QCOMPARE(hint.value(u"changed"_s).toObject().value(u"company"_s).toObject(),
              (QJsonObject{{u"Akwaba"_s, fixture.state()},
                           {u"Ticket"_s, stateOf("Ticket")},
                           {u"Message"_s, stateOf("Message")},
-                          {u"Attachment"_s, stateOf("Attachment")}}));
+                          {u"Attachment"_s, stateOf("Attachment")},
+                          {u"Escalation"_s, stateOf("Escalation")}}));
 }
 
 void TestPush::aCommitOutOfSight_isNot()

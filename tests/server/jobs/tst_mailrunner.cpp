@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/jobs/mailrunner.h"
+#include "core/domain/escalation.h"
 #include "tests/server/intents/intentfixture.h"
 
 #include <QRegularExpression>
@@ -91,6 +92,7 @@ class TestMailRunner : public QObject {
 private Q_SLOTS:
     void nothingGoesOutBeforeTheTimeForUndo();
     void theMailIsFromTheTeamAndAnswersItsMail();
+    void whileATicketIsEscalated_itsMailComesFromThoseWhoAsked();
     void answersComeBackToAnAddressThatNamesTheTicketWhereThatIsWanted();
     void theAttemptIsOnTheDiskBeforeTheMailGoesOut();
     void whatWasSentIsSentOnce();
@@ -128,6 +130,25 @@ void TestMailRunner::theMailIsFromTheTeamAndAnswersItsMail()
     QCOMPARE(desk.outbox.envelopes.value(0).sender, u"sav@shop.ci"_s);
     QCOMPARE(desk.outbox.envelopes.value(0).recipients, QStringList{u"fatou@example.ci"_s});
     QCOMPARE(desk.stored().emailMessageId, desk.sent.id.value + u"@shop.ci"_s);
+}
+
+void TestMailRunner::whileATicketIsEscalated_itsMailComesFromThoseWhoAsked()
+{
+    Desk desk;
+    desk.sales.email = {u"Technique"_s, u"n2@shop.ci"_s}; // which no customer is to see
+    desk.put(desk.sales);
+    Escalation escalation;
+    escalation.id = desk.id<EscalationId>();
+    escalation.ticket = desk.ticket.id;
+    escalation.fromTeam = desk.sav.id;
+    escalation.team = desk.sales.id;
+    escalation.openedAt = desk.clock.now();
+    escalation = desk.put(escalation);
+    Ticket ticket = desk.now();
+    ticket.team = desk.sales.id;
+    desk.put(ticket);
+    desk.workAfter(13s);
+    QCOMPARE(desk.outbox.envelopes.value(0).sender, u"sav@shop.ci"_s);
 }
 
 void TestMailRunner::answersComeBackToAnAddressThatNamesTheTicketWhereThatIsWanted()
