@@ -168,7 +168,7 @@ Heading answerKeys()
               u"\"/etc/akwaba/opening-hours.json\""_s},
              {u"templates"_s, text<C>(&C::answerTemplates),
               u"a folder with your texts, acknowledgement.fr.txt, acknowledgement.en.txt, out-of-hours.fr.txt, "
-              "out-of-hours.en.txt; those that are missing are ours"_s,
+              "out-of-hours.en.txt, later-date.fr.txt, later-date.en.txt; those that are missing are ours"_s,
               u"\"/etc/akwaba/answers\""_s}}};
 }
 
