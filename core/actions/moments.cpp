@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actions/moments.h"
 
+#include <QTimeZone>
+
 namespace akwaba {
 
 namespace {

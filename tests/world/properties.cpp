@@ -8,6 +8,9 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
+
+#include <algorithm>
 
 namespace akwaba::world {
 
@@ -281,23 +284,34 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
 
 void checkEscalations(FakeWorld &world)
 {
-    QHash<QString, QString> states; // of the one that is open, by ticket
-    // The numbers of the log are the order in which the server decided; an erased ticket is written anew as a whole.
-    Statement events(world.server().file(),
-                     u"SELECT ticket, changes FROM messages WHERE kind = 'event' AND ticket IN "
-                     "(SELECT id FROM tickets WHERE subject <> '[…]') ORDER BY mod_seq"_s);
-    must(events.forEach([&](const Statement &row) {
-        for (const QJsonValue &change : QJsonDocument::fromJson(row.text(1).toUtf8()).array()) {
-            if (change[u"field"_s] != u"escalation"_s) continue;
-            const QString from = change[u"from"_s].toString();
-            const auto to = fromWireName<EscalationState>(change[u"to"_s].toString());
-            QString &state = states[row.text(0)];
-            if (from != state || !to)
-                world.violations.append(
-                    u"E8: the escalation of %1 went on from %2, and was %3"_s.arg(row.text(0), from, state));
-            state = to && isOpen(*to) ? wireName(*to) : QString();
+    struct Step {
+        QString from;
+        QString to;
+    };
+    QMap<QPair<QString, qint64>, QList<Step>> steps; // by ticket and instant
+    Statement events(world.server().file(), u"SELECT ticket, \"at\", changes FROM messages WHERE kind = 'event'"_s);
+    must(events.forEach([&steps](const Statement &row) {
+        for (const QJsonValue &change : QJsonDocument::fromJson(row.text(2).toUtf8()).array()) {
+            if (change[u"field"_s] == u"escalation"_s)
+                steps[{row.text(0), row.integer(1)}].append({change[u"from"_s].toString(), change[u"to"_s].toString()});
         }
     }));
+    QHash<QString, QString> states; // of the one that is open, by ticket
+    for (auto moment = steps.begin(); moment != steps.end(); ++moment) {
+        QString &state = states[moment.key().first];
+        // What happened in one instant has no order of its own.
+        for (QList<Step> &left = *moment; !left.isEmpty();) {
+            const auto next = std::ranges::find(left, state, &Step::from);
+            if (next == left.end()) {
+                world.violations.append(u"E8: an escalation of %1 went on from %2, and was %3"_s.arg(
+                    moment.key().first, left.constFirst().from, state));
+                break;
+            }
+            const auto to = fromWireName<EscalationState>(next->to);
+            state = to && isOpen(*to) ? next->to : QString();
+            left.erase(next);
+        }
+    }
 }
 
 void checkNothingPersonal(FakeWorld &world)

@@ -159,7 +159,7 @@ Result<std::chrono::milliseconds> EscalationKeeper::keep()
     return std::chrono::milliseconds(std::max<qint64>(now.msecsTo(next), 1));
 }
 
-Result<QDateTime> EscalationKeeper::keepOne(store::Writer &writer, Escalation escalation)
+Result<QDateTime> EscalationKeeper::keepOne(store::Writer &writer, const Escalation &escalation)
 {
     const auto ticket = writer.find<Ticket>(escalation.ticket);
     if (!ticket) return tl::unexpected(ticket.error());

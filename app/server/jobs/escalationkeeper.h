@@ -33,7 +33,7 @@ private:
     void work();
     void workSoon(std::chrono::milliseconds wait);
     /// When the next thing is due of it; invalid where nothing is, or nothing can be done.
-    [[nodiscard]] Result<QDateTime> keepOne(store::Writer &writer, Escalation escalation);
+    [[nodiscard]] Result<QDateTime> keepOne(store::Writer &writer, const Escalation &escalation);
     [[nodiscard]] Result<void> close(store::Writer &writer, Escalation escalation);
     /// False where there is nobody else to ask.
     [[nodiscard]] Result<bool> passOn(store::Writer &writer, Escalation escalation, Ticket ticket);
