@@ -23,16 +23,6 @@ QString lastSaid(const QList<Message> &timeLine, QLatin1StringView field)
     return {};
 }
 
-/// What the customer wrote after the last message that the agent had seen.
-const Message *unseen(const QList<Message> &timeLine, const MessageId &basedOn)
-{
-    for (auto message = timeLine.crbegin(); message != timeLine.crend(); ++message) {
-        if (message->id == basedOn) return nullptr;
-        if (isFromCustomer(*message) && !isAnswer(*message)) return &*message;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 Result<Outcome> decide(const Handling &handling, const NeedNoReply &command)
@@ -43,7 +33,7 @@ Result<Outcome> decide(const Handling &handling, const NeedNoReply &command)
     Ticket &ticket = work->ticket;
     auto timeLine = handling.writer().messagesOf(ticket.id);
     if (!timeLine) return tl::unexpected(timeLine.error());
-    const Message *newer = command.noReplyNeeded ? unseen(*timeLine, command.basedOn) : nullptr;
+    const Message *newer = command.noReplyNeeded ? unseenFromCustomer(*timeLine, command.basedOn) : nullptr;
     if (newer != nullptr)
         return handling.needsReview(Reason::NewerCustomerMessage, ticket.id.value, {{u"latest"_s, newer->id.value}});
     const FieldChange change{sla::noReplyNeededField, command.noReplyNeeded ? QString() : u"true"_s,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/intents/sending.h"
 
+#include "app/server/intents/ticketrules.h"
 #include "app/server/store/mailtables.h"
 #include "core/text/subject.h"
 
@@ -35,15 +36,6 @@ std::optional<std::pair<Reason, Message>> guard(const Handling &handling, const 
     }
     if (customer && waited) return std::pair(Reason::NewerCustomerMessage, *customer);
     return std::nullopt;
-}
-
-const Message *lastMailOfCustomer(const QList<Message> &timeLine)
-{
-    for (qsizetype i = timeLine.size() - 1; i >= 0; --i) {
-        const Message &message = timeLine.at(i);
-        if (message.direction == Direction::Incoming && !message.emailMessageId.isEmpty()) return &message;
-    }
-    return nullptr;
 }
 
 } // namespace

@@ -11,16 +11,6 @@ namespace {
 
 bool isClosing(TicketStatus status) { return status == TicketStatus::Resolved || status == TicketStatus::Closed; }
 
-/// The newest thing that the customer wrote after `basedOn`, if anything. Who has seen nothing has missed everything.
-std::optional<Message> unseenCustomerMessage(const QList<Message> &timeLine, const MessageId &basedOn)
-{
-    for (qsizetype i = timeLine.size() - 1; i >= 0; --i) {
-        if (timeLine.at(i).id == basedOn) return std::nullopt;
-        if (isFromCustomer(timeLine.at(i)) && !isAnswer(timeLine.at(i))) return timeLine.at(i);
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 Result<Outcome> decide(const Handling &handling, const SetStatus &command)
@@ -35,7 +25,7 @@ Result<Outcome> decide(const Handling &handling, const SetStatus &command)
     const auto timeLine = handling.writer().messagesOf(ticket.id);
     if (!timeLine) return tl::unexpected(timeLine.error());
     if (isClosing(command.to)) {
-        if (const auto unseen = unseenCustomerMessage(*timeLine, command.basedOn)) {
+        if (const Message *unseen = unseenFromCustomer(*timeLine, command.basedOn)) {
             return handling.needsReview(Reason::NewerCustomerMessage, ticket.id.value,
                                         {{u"latest"_s, unseen->id.value}});
         }

@@ -54,6 +54,23 @@ void deriveInstants(Ticket &ticket, const QList<Message> &timeLine)
     if (!isActive(ticket.status)) ticket.waitingSince = {};
 }
 
+const Message *unseenFromCustomer(const QList<Message> &timeLine, const MessageId &basedOn)
+{
+    for (auto message = timeLine.crbegin(); message != timeLine.crend(); ++message) {
+        if (message->id == basedOn) return nullptr;
+        if (isFromCustomer(*message) && !isAnswer(*message)) return &*message;
+    }
+    return nullptr;
+}
+
+const Message *lastMailOfCustomer(const QList<Message> &timeLine)
+{
+    for (auto message = timeLine.crbegin(); message != timeLine.crend(); ++message) {
+        if (message->direction == Direction::Incoming && !message->emailMessageId.isEmpty()) return &*message;
+    }
+    return nullptr;
+}
+
 void changeStatus(Ticket &ticket, TicketStatus to, const QDateTime &at)
 {
     ticket.status = to;

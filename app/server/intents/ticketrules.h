@@ -14,6 +14,12 @@ namespace akwaba::intents {
 /// order. Nobody waits on a ticket that is done.
 void deriveInstants(Ticket &ticket, const QList<Message> &timeLine);
 
+/// The newest thing that the customer wrote after `basedOn`; null where there is none. Who has seen nothing has missed
+/// everything.
+[[nodiscard]] const Message *unseenFromCustomer(const QList<Message> &timeLine, const MessageId &basedOn);
+/// The last mail that came in, which what we write answers; null where there is none.
+[[nodiscard]] const Message *lastMailOfCustomer(const QList<Message> &timeLine);
+
 /// Changes the status and the instants that belong to it.
 void changeStatus(Ticket &ticket, TicketStatus to, const QDateTime &at);
 

@@ -75,13 +75,10 @@ Result<QList<EmailAddress>> toldByMail(const store::Reader &reader, const Escala
     });
 }
 
-AnsweredMail lastMailOf(const QList<Message> &timeLine)
+AnsweredMail answeredIn(const QList<Message> &timeLine)
 {
-    for (auto message = timeLine.crbegin(); message != timeLine.crend(); ++message) {
-        if (message->direction == Direction::Incoming && !message->emailMessageId.isEmpty())
-            return {message->emailMessageId, message->emailReferences};
-    }
-    return {};
+    const Message *mail = intents::lastMailOfCustomer(timeLine);
+    return mail != nullptr ? AnsweredMail{mail->emailMessageId, mail->emailReferences} : AnsweredMail();
 }
 
 /// The same question, to whoever is asked next.
@@ -237,7 +234,7 @@ Result<bool> EscalationKeeper::tellLaterDate(store::Writer &writer, Escalation e
     ++escalation.slips;
     const QString text = m_templates.text(AnswerKind::LaterDate, ticket.language, {ticket.number, *date, *zone});
     return put(writer, escalation)
-        .and_then([&] { return sendByItself(writer, ticket, *to, text, lastMailOf(*timeLine)); })
+        .and_then([&] { return sendByItself(writer, ticket, *to, text, answeredIn(*timeLine)); })
         .and_then([&] { return say(writer, ticket.id, {change}); })
         .map([] { return true; });
 }
