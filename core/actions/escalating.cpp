@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actions/escalating.h"
 
-#include "core/actions/commandmaking.h"
+#include "core/domain/escalationside.h"
 #include "core/sla/rules.h"
 
 #include <algorithm>
@@ -12,13 +12,6 @@ namespace akwaba {
 namespace {
 
 constexpr qint64 timeToAnswer = 60 * 60; // seconds between our answer and the customer's due date
-
-bool isOn(const Escalation &escalation, const Agent &me, EscalationSide side)
-{
-    if (supervises(me.roles)) return true;
-    if (side == EscalationSide::Receiver) return me.teams.contains(escalation.team) || escalation.acceptedBy == me.id;
-    return me.teams.contains(escalation.fromTeam) || escalation.fromAgent == me.id || escalation.openedBy == me.id;
-}
 
 /// One that the server has not got yet has no kind of its own.
 EscalationKind kindOf(const Escalation &escalation, const QList<EscalationPath> &paths)
@@ -45,7 +38,7 @@ QList<PossibleMove> movesOf(const Escalation &escalation, const Agent &me)
 {
     QList<PossibleMove> moves;
     for (const EscalationMove &move : escalationMoves()) {
-        if (move.from == escalation.state) moves.append({move.to, move.by, isOn(escalation, me, move.by)});
+        if (move.from == escalation.state) moves.append({move.to, move.by, isOnSide(me, escalation, move.by)});
     }
     return moves;
 }

@@ -4,9 +4,8 @@
 #include "app/server/intents/handling.h"
 #include "app/server/intents/sending.h"
 #include "app/server/intents/ticketrules.h"
-#include "app/server/store/clocktables.h"
+#include "core/domain/escalationside.h"
 #include "core/sla/facts.h"
-#include "core/sla/rules.h"
 
 #include <algorithm>
 
@@ -105,19 +104,6 @@ Result<Outcome> escalate(const Handling &handling, const Escalation &made, const
     });
 }
 
-bool isReceiver(const Handling &handling, const Escalation &escalation)
-{
-    const Agent &agent = handling.agent();
-    return agent.teams.contains(escalation.team) || escalation.acceptedBy == agent.id || handling.isOverTeams();
-}
-
-bool isSender(const Handling &handling, const Escalation &escalation)
-{
-    const Agent &agent = handling.agent();
-    return agent.teams.contains(escalation.fromTeam) || escalation.fromAgent == agent.id
-        || escalation.openedBy == agent.id || handling.isOverTeams();
-}
-
 /// Why this move can't be made by this agent; the patch says what it is now.
 std::optional<Outcome> refusalOf(const Handling &handling, const MoveEscalation &command, const Escalation &now)
 {
@@ -126,8 +112,7 @@ std::optional<Outcome> refusalOf(const Handling &handling, const MoveEscalation 
     const bool lacksWords = needsNote(command.to) && command.note.trimmed().isEmpty();
     const bool lacksAnswer = command.to == EscalationState::HandedBack && command.answer.trimmed().isEmpty();
     if (move == nullptr || lacksWords || lacksAnswer) return handling.rejected(Reason::Invalid, id);
-    const bool may = move->by == EscalationSide::Receiver ? isReceiver(handling, now) : isSender(handling, now);
-    if (!may) return handling.rejected(Reason::Denied, id);
+    if (!isOnSide(handling.agent(), now, move->by)) return handling.rejected(Reason::Denied, id);
     if (now.state == command.from) return std::nullopt;
     const bool isTaken = command.to == EscalationState::Accepted && !now.acceptedBy.isEmpty();
     if (isTaken && now.acceptedBy == handling.agent().id) return handling.accepted(id, now.rev);
