@@ -19,6 +19,13 @@ Result<Reason> refusalToShare(const Handling &handling, const Draft &draft)
     });
 }
 
+/// Not before what writes it: the command may bear the instant of the text that it replaces, by which whatever the
+/// device sent in between would have seen this one (Handling::hasSeen).
+QDateTime whenWritten(const Draft &draft, const Intent &intent)
+{
+    return draft.writtenAt.isValid() ? std::max(draft.writtenAt, intent.writtenAt) : intent.writtenAt;
+}
+
 } // namespace
 
 Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
@@ -27,7 +34,7 @@ Result<Outcome> decide(const Handling &handling, const SaveDraft &command)
     Draft draft = command.draft;
     draft.agent = handling.agent().id;
     draft.device = handling.device();
-    if (!draft.writtenAt.isValid()) draft.writtenAt = handling.intent().writtenAt;
+    draft.writtenAt = whenWritten(draft, handling.intent());
     const auto unshared = refusalToShare(handling, draft);
     if (!unshared) return tl::unexpected(unshared.error());
     if (*unshared != Reason::None) return handling.rejected(*unshared, draft.id.value);

@@ -577,8 +577,9 @@ void TestHandlers::whatIsSentLate_leavesWhatWasWrittenSince()
     IntentFixture f;
     Draft draft = draftOf(f, u"Rappeler"_s);
     const Intent late = f.intent(AddNote{f.id<MessageId>(), f.ticket.id, draft.text, draft.id, 0});
+    draft.writtenAt = f.clock.now();
     f.clock.advance(std::chrono::minutes(1));
-    draft.text = u"Rappeler, puis rembourser"_s;
+    draft.text = u"Rappeler, puis rembourser"_s; // and not everyone who writes says when
     QCOMPARE(f.send(f.asAwa, SaveDraft{draft}).kind, OutcomeKind::Accepted);
     QCOMPARE(f.send(Batch{f.asAwa, 0, {{2, late}}}).outcomes.at(0).kind, OutcomeKind::Accepted);
     QCOMPARE(f.find<Draft>(draft.id)->text, draft.text);
