@@ -3,6 +3,7 @@
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
+#include "core/domain/livefiguresfields.h"
 #include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/servicelevelchangefields.h"
@@ -50,3 +51,8 @@ AKWABA_CODEC(akwaba::SlaPolicyVersion)
 AKWABA_CODEC(akwaba::SlaPolicy)
 AKWABA_CODEC(akwaba::EscalationPath)
 AKWABA_CODEC(akwaba::Escalation)
+AKWABA_CODEC(akwaba::DueHour)
+AKWABA_CODEC(akwaba::Attainment)
+AKWABA_CODEC(akwaba::AgentLoad)
+AKWABA_CODEC(akwaba::PhoneFigures)
+AKWABA_CODEC(akwaba::LiveFigures)

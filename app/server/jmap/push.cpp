@@ -19,6 +19,14 @@ Push::Push(http::Router &router, const SocketSession::Surroundings &around) : m_
 
 Push::~Push() = default;
 
+QSet<AgentId> Push::agents() const
+{
+    QSet<AgentId> agents;
+    for (const SocketSession *session : m_sessions)
+        agents.insert(session->agent());
+    return agents;
+}
+
 http::Response Push::decision(const http::Request &request) const
 {
     const Result<store::Caller> caller = m_around.authenticator.callerOf(request.headers);

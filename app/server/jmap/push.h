@@ -7,6 +7,7 @@
 #include "app/server/store/store.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -20,6 +21,7 @@ public:
     ~Push() override;
 
     [[nodiscard]] std::size_t sessionCount() const { return m_sessions.size(); }
+    [[nodiscard]] QSet<AgentId> agents() const;
 
 private:
     [[nodiscard]] http::Response decision(const http::Request &request) const;

@@ -38,6 +38,7 @@ public:
     ~SocketSession() override;
 
     void close();
+    [[nodiscard]] const AgentId &agent() const { return m_watch.caller().agent; }
 
 Q_SIGNALS:
     void closed();

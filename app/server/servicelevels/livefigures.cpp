@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/servicelevels/livefigures.h"
+
+#include "app/server/store/clocktables.h"
+#include "app/server/store/figuretables.h"
+#include "core/domain/agent.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace akwaba::servicelevels {
+
+namespace {
+
+constexpr qint64 msecsOfAnHour = 3600 * 1000;
+constexpr qint64 msecsOfAMinute = 60 * 1000;
+constexpr qint64 msecsOfAWeek = 7 * 24 * msecsOfAnHour;
+constexpr int shownHours = 24;
+constexpr qint64 furthestHour = 60 * 24 * msecsOfAnHour; // where a company is hardly ever open
+// A device says every ten minutes that it is there (storeaccounts.cpp).
+constexpr std::chrono::milliseconds seenLately = 15min;
+
+QDateTime instantOf(qint64 msecs) { return QDateTime::fromMSecsSinceEpoch(msecs, Qt::UTC); }
+
+qint64 beginningOf(const QDate &day, const QTimeZone &zone) { return day.startOfDay(zone).toMSecsSinceEpoch(); }
+
+store::FigureTimes timesAt(const QDateTime &now, const QTimeZone &zone)
+{
+    const QDate today = now.toTimeZone(zone).date();
+    return {now.toMSecsSinceEpoch(), beginningOf(today, zone), beginningOf(today.addDays(1), zone),
+            beginningOf(QDate(today.year(), today.month(), 1), zone)};
+}
+
+/// The next opening hours from now on: each an hour of open time or what is left of it until a closing. The first
+/// begins with the full hour in which we are.
+std::vector<sla::Span> nextHours(const sla::OpenTime &time, qint64 now)
+{
+    std::vector<sla::Span> hours;
+    for (const sla::Span &open : time.stretches(now - now % msecsOfAnHour, now + furthestHour)) {
+        for (qint64 from = open.from; from < open.to && hours.size() < shownHours; from += msecsOfAnHour) {
+            const sla::Span hour{from, std::min(from + msecsOfAnHour, open.to)};
+            if (hour.to > now) hours.push_back(hour);
+        }
+    }
+    return hours;
+}
+
+/// The hour in which it has to be done: the last one that begins before it.
+const sla::Span *hourBefore(const std::vector<sla::Span> &hours, qint64 due)
+{
+    const auto after = std::ranges::lower_bound(hours, due, {}, &sla::Span::from);
+    return after == hours.begin() ? &hours.front() : &*std::prev(after);
+}
+
+Result<void> countHours(const store::Reader &reader, const sla::OpenTime &time, qint64 now, LiveFigures &figures)
+{
+    const std::vector<sla::Span> hours = nextHours(time, now);
+    if (hours.empty()) return {};
+    const auto minutes = store::dueMinutes(reader.database(), now, hours.back().to);
+    if (!minutes) return tl::unexpected(minutes.error());
+    QMap<std::pair<qint64, QString>, qint64> counts;
+    for (const store::DueMinute &due : *minutes)
+        counts[{hourBefore(hours, due.minute * msecsOfAMinute)->from, due.team.value}] += due.tickets;
+    for (const sla::Span &hour : hours)
+        figures.openingHours.append(instantOf(hour.from));
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        figures.hours.append({instantOf(count.key().first), TeamId{count.key().second}, count.value()});
+    return {};
+}
+
+bool isGivenUpAtOnce(const store::CallFact &call)
+{
+    return call.outcome == CallOutcome::Abandoned && call.ringSeconds < abandonedAtOnce;
+}
+
+Result<void> countCalls(const store::Reader &reader, const sla::OpenTime &time, const store::FigureTimes &times,
+                        PhoneFigures &phone)
+{
+    const auto calls = store::callsSince(reader.database(), times.monthFrom);
+    if (!calls) return tl::unexpected(calls.error());
+    for (const store::CallFact &call : *calls) {
+        if (isGivenUpAtOnce(call) || !sla::isOpen(time.schedule(), instantOf(call.at))) continue;
+        const bool isInTime = call.outcome == CallOutcome::Answered && call.ringSeconds <= answeredInTime;
+        const bool isToday = call.at >= times.dayFrom;
+        phone.calls += 1;
+        phone.inTime += isInTime ? 1 : 0;
+        phone.callsToday += isToday ? 1 : 0;
+        phone.inTimeToday += isInTime && isToday ? 1 : 0;
+    }
+    return {};
+}
+
+bool answersCustomers(const Agent &agent)
+{
+    return agent.active && (agent.roles.contains(Role::Agent) || agent.roles.contains(Role::Supervisor));
+}
+
+Result<void> countAgents(const store::Reader &reader, const QDateTime &now, QSet<AgentId> present, LiveFigures &figures)
+{
+    const auto seen =
+        store::agentsSeenSince(reader.database(), now.toMSecsSinceEpoch() - std::chrono::milliseconds(seenLately).count());
+    if (!seen) return tl::unexpected(seen.error());
+    present.unite(QSet<AgentId>(seen->cbegin(), seen->cend()));
+    const auto agents = reader.all<Agent>();
+    if (!agents) return tl::unexpected(agents.error());
+    QSet<AgentId> shown;
+    for (const Agent &agent : *agents) {
+        if (answersCustomers(agent)) shown.insert(agent.id);
+    }
+    const auto loads = store::agentLoads(reader.database(), now.toMSecsSinceEpoch());
+    if (!loads) return tl::unexpected(loads.error());
+    for (AgentLoad load : *loads) {
+        if (!shown.contains(load.agent)) continue;
+        if (!present.contains(load.agent)) load.state = AgentState::Offline;
+        figures.agents.append(load);
+    }
+    return {};
+}
+
+} // namespace
+
+const sla::CalendarInForce *openingHoursOf(const sla::Edition &edition, qint64 at)
+{
+    QMap<CalendarId, int> uses; // in the order of ids, so that everybody chooses the same
+    for (const sla::PolicyInForce &policy : edition.policies) {
+        for (const SlaTarget &target : policy.version->targets)
+            if (!target.calendar.isEmpty()) ++uses[target.calendar];
+    }
+    const sla::CalendarInForce *chosen = nullptr;
+    std::pair<int, qint64> best;
+    for (auto use = uses.cbegin(); use != uses.cend(); ++use) {
+        const auto calendar = edition.calendars.constFind(use.key());
+        if (calendar == edition.calendars.cend() || !calendar->time) continue;
+        const std::pair<int, qint64> rank{use.value(), -calendar->time->between(at, at + msecsOfAWeek)};
+        if (chosen != nullptr && rank <= best) continue;
+        chosen = &*calendar;
+        best = rank;
+    }
+    return chosen;
+}
+
+Result<LiveFigures> liveFigures(const store::Reader &reader, const QDateTime &now, const QSet<AgentId> &connected)
+{
+    const auto rules = store::rulesOf(reader);
+    if (!rules) return tl::unexpected(rules.error());
+    const qint64 at = now.toMSecsSinceEpoch();
+    const sla::CalendarInForce *opening = openingHoursOf((*rules)->inForceAt(at), at);
+    const sla::OpenTime &time = opening != nullptr ? *opening->time : *(*rules)->always();
+    const store::FigureTimes times = timesAt(now, time.schedule().zone);
+    auto figures = store::countedFigures(reader.database(), times);
+    if (!figures) return figures;
+    figures->at = now;
+    figures->monthFrom = instantOf(times.monthFrom);
+    return countHours(reader, time, at, *figures)
+        .and_then([&] { return countCalls(reader, time, times, figures->phone); })
+        .and_then([&] { return countAgents(reader, now, connected, *figures); })
+        .map([&figures] { return std::move(*figures); });
+}
+
+} // namespace akwaba::servicelevels
