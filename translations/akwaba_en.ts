@@ -241,6 +241,58 @@
     </message>
 </context>
 <context>
+    <name>Supervision</name>
+    <message numerus="yes">
+        <source>%n due in the next opening hours, as a chart</source>
+        <translation>
+            <numerusform>%n due in the next opening hours, as a chart</numerusform>
+            <numerusform>%n due in the next opening hours, as a chart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a draft</source>
+        <translation>
+            <numerusform>%n without a draft</numerusform>
+            <numerusform>%n without a draft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps late</source>
+        <translation>
+            <numerusform>%n step late</numerusform>
+            <numerusform>%n steps late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <translation>
+            <numerusform>%n away</numerusform>
+            <numerusform>%n away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n calls today</source>
+        <translation>
+            <numerusform>of %n call today</numerusform>
+            <numerusform>of %n calls today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the next %n opening hours</source>
+        <translation>
+            <numerusform>the next opening hour</numerusform>
+            <numerusform>the next %n opening hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TicketGroup</name>
     <message numerus="yes">
         <source>%1, %n ticket(s)</source>

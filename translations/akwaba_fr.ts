@@ -2029,6 +2029,26 @@
         <source>Escalations</source>
         <translation>Escalades</translation>
     </message>
+    <message>
+        <source>Promises of today</source>
+        <translation>Promesses du jour</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>À accepter</translation>
+    </message>
+    <message>
+        <source>In my hands</source>
+        <translation>Entre mes mains</translation>
+    </message>
+    <message>
+        <source>With a third party</source>
+        <translation>Attente tiers</translation>
+    </message>
+    <message>
+        <source>Without first response</source>
+        <translation>Sans première réponse</translation>
+    </message>
 </context>
 <context>
     <name>HolidayState</name>
@@ -3821,6 +3841,18 @@
         <source>Channels</source>
         <translation>Canaux</translation>
     </message>
+    <message>
+        <source>Escalations</source>
+        <translation>Escalades</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Espaces</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
 </context>
 <context>
     <name>Size</name>
@@ -3854,6 +3886,257 @@
     <message>
         <source>shortcuts</source>
         <translation>raccourcis</translation>
+    </message>
+</context>
+<context>
+    <name>Supervision</name>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>Offline.</source>
+        <translation>Hors ligne.</translation>
+    </message>
+    <message>
+        <source>%1 Figures of %2.</source>
+        <comment>what is wrong, a moment</comment>
+        <translation>%1 Chiffres de %2.</translation>
+    </message>
+    <message>
+        <source>%1 Figures come from the server.</source>
+        <comment>what is wrong</comment>
+        <translation>%1 Les chiffres viennent du serveur.</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Tickets ouverts</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>Attend depuis</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due in the next opening hours, as a chart</source>
+        <translation>
+            <numerusform>%n échéance dans les prochaines heures d’ouverture, en graphique</numerusform>
+            <numerusform>%n échéances dans les prochaines heures d’ouverture, en graphique</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No opening hours are set up.</source>
+        <translation>Aucune heure d’ouverture n’est réglée.</translation>
+    </message>
+    <message>
+        <source>%1: as a chart</source>
+        <translation>%1 : en graphique</translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <translation>%1 : en tableau</translation>
+    </message>
+    <message>
+        <source>oldest: since %1</source>
+        <translation>le plus ancien : %1</translation>
+    </message>
+    <message>
+        <source>nothing is late</source>
+        <translation>rien en retard</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>À risque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a draft</source>
+        <translation>
+            <numerusform>%n sans brouillon</numerusform>
+            <numerusform>%n sans brouillon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non attribués</translation>
+    </message>
+    <message>
+        <source>waiting since %1</source>
+        <translation>attend depuis %1</translation>
+    </message>
+    <message>
+        <source>Without first response</source>
+        <translation>Sans première réponse</translation>
+    </message>
+    <message>
+        <source>next is due %1</source>
+        <translation>prochaine échéance %1</translation>
+    </message>
+    <message>
+        <source>Open escalations</source>
+        <translation>Escalades ouvertes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps late</source>
+        <translation>
+            <numerusform>%n étape en retard</numerusform>
+            <numerusform>%n étapes en retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no step late</source>
+        <translation>aucune étape en retard</translation>
+    </message>
+    <message>
+        <source>Promises of today</source>
+        <translation>Promesses du jour</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>prochaine à %1</translation>
+    </message>
+    <message>
+        <source>Agents online</source>
+        <translation>Agents en ligne</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <translation>
+            <numerusform>%n absent</numerusform>
+            <numerusform>%n absents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls answered in 30 s</source>
+        <translation>Appels pris en 30 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n calls today</source>
+        <translation>
+            <numerusform>sur %n appel aujourd’hui</numerusform>
+            <numerusform>sur %n appels aujourd’hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no call today</source>
+        <translation>aucun appel aujourd’hui</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days</source>
+        <translation>
+            <numerusform>%n jour ouvré</numerusform>
+            <numerusform>%n jours ouvrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Later responses</source>
+        <translation>Réponses suivantes</translation>
+    </message>
+    <message>
+        <source>Promised dates</source>
+        <translation>Dates promises</translation>
+    </message>
+    <message>
+        <source>Simple, resolved</source>
+        <translation>Simples, résolus</translation>
+    </message>
+    <message>
+        <source>Complex, resolved</source>
+        <translation>Complexes, résolus</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Sans équipe</translation>
+    </message>
+    <message>
+        <source>Other teams</source>
+        <translation>Autres équipes</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>The figures are being fetched…</source>
+        <translation>Les chiffres arrivent…</translation>
+    </message>
+    <message>
+        <source>in alphabetical order</source>
+        <translation>ordre alphabétique</translation>
+    </message>
+    <message>
+        <source>Due dates</source>
+        <translation>Échéances</translation>
+    </message>
+    <message numerus="yes">
+        <source>the next %n opening hours</source>
+        <translation>
+            <numerusform>la prochaine heure d’ouverture</numerusform>
+            <numerusform>les %n prochaines heures d’ouverture</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>Engagements tenus</translation>
+    </message>
+    <message>
+        <source>%1, the line is the promise of %2</source>
+        <comment>a month, a percentage</comment>
+        <translation>%1, trait = promesse de %2</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Engagement</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Tenus</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Kept promises, as a chart</source>
+        <translation>Engagements tenus, en graphique</translation>
+    </message>
+    <message>
+        <source>Nothing was due this month yet.</source>
+        <translation>Rien n’était dû ce mois-ci.</translation>
     </message>
 </context>
 <context>

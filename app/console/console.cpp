@@ -36,6 +36,11 @@ HolidayWays waysTo(HolidayAdministration &holidays)
             {}};
 }
 
+SupervisionWays waysTo(Supervision &supervision)
+{
+    return {[&supervision] { return supervision.live(); }};
+}
+
 } // namespace
 
 Console::Console(Options options, const Parts &parts)
@@ -356,6 +361,7 @@ void Console::showMainWindow()
                             m_parts.random,      m_session->me(),     m_session->profile().info().device};
     parts.mailboxes = waysTo(m_session->mail());
     parts.holidays = waysTo(m_session->holidays());
+    parts.supervision = waysTo(m_session->supervision());
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

@@ -7,6 +7,7 @@
 #include "core/sync/holidayadministration.h"
 #include "core/sync/mailadministration.h"
 #include "core/sync/profile.h"
+#include "core/sync/supervision.h"
 
 #include <QTemporaryDir>
 
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] CacheReaderOptions readerOptions() const;
     [[nodiscard]] MailAdministration &mail() { return m_mail; }
     [[nodiscard]] HolidayAdministration &holidays() { return m_holidays; }
+    [[nodiscard]] Supervision &supervision() { return m_supervision; }
     [[nodiscard]] Profile &profile() { return *m_setup.profile; }
     [[nodiscard]] const AgentId &me() const { return m_setup.profile->info().agent; }
 
@@ -62,6 +64,7 @@ private:
     std::unique_ptr<CacheReader> m_reader;
     MailAdministration m_mail;
     HolidayAdministration m_holidays;
+    Supervision m_supervision;
 };
 
 } // namespace akwaba

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba {
@@ -270,31 +272,48 @@ Result<Counters> CacheReader::counters(const QDateTime &now)
 Result<void> CacheReader::countClocks(Counters &counters, const QDateTime &now)
 {
     const qint64 at = now.toMSecsSinceEpoch();
-    Statement late(*m_cache, u"SELECT count(*) FROM tickets WHERE active = 1 AND due_order <= ?"_s);
-    Statement risky(*m_cache, u"SELECT count(*) FROM tickets WHERE active = 1 AND at_risk_at <= ? AND due_order > ?"_s);
     Statement next(*m_cache,
                    u"SELECT next_due_at FROM tickets WHERE active = 1 AND due_order > ? ORDER BY due_order LIMIT 1"_s);
-    const auto number = [](const Statement &row) { return row.integer(0); };
-    const auto lateNow = late.bind(0, at).first(number);
-    const auto riskyNow = risky.bind(0, at).bind(1, at).first(number);
+    QList<QVariant> today;
+    const QString promised = promisedTodayClause(now, today);
+    const auto late = countWhere(u"active = 1 AND due_order <= ?"_s, {at});
+    const auto risky = countWhere(u"active = 1 AND at_risk_at <= ? AND due_order > ?"_s, {at, at});
+    const auto promises = countWhere(u"active = 1 AND "_s + promised, today);
     const auto due = next.bind(0, at).first([](const Statement &row) { return row.instant(0); });
-    if (!lateNow) return tl::unexpected(lateNow.error());
-    if (!riskyNow) return tl::unexpected(riskyNow.error());
+    for (const Result<qint64> *counted : {&late, &risky, &promises})
+        if (!*counted) return tl::unexpected(counted->error());
     if (!due) return tl::unexpected(due.error());
-    counters.late = lateNow->value_or(0);
-    counters.atRisk = riskyNow->value_or(0);
+    counters.late = *late;
+    counters.atRisk = *risky;
+    counters.promisedToday = *promises;
     counters.nextDueAt = due->value_or(QDateTime());
     return {};
 }
 
 Result<void> CacheReader::countEscalations(Counters &counters)
 {
-    QList<QVariant> values;
-    const QString which = escalationClause({u"open"_s}, m_me, values);
-    Statement open(*m_cache, u"SELECT count(*) FROM tickets WHERE "_s + which);
+    const std::array kinds{
+        std::pair{u"open"_s, &Counters::escalated}, std::pair{u"toAccept"_s, &Counters::escalatedToAccept},
+        std::pair{u"mine"_s, &Counters::escalatedMine}, std::pair{u"waiting"_s, &Counters::escalatedWaiting}};
+    for (const auto &[kind, count] : kinds) {
+        QList<QVariant> values;
+        const QString which = escalationClause({kind}, m_me, values);
+        if (const auto counted = countWhere(which, values); counted)
+            counters.*count = *counted;
+        else
+            return tl::unexpected(counted.error());
+    }
+    return {};
+}
+
+Result<qint64> CacheReader::countWhere(const QString &which, const QList<QVariant> &values)
+{
+    Statement select(*m_cache, u"SELECT count(*) FROM tickets WHERE "_s + which);
     for (int i = 0; i < values.size(); ++i)
-        open.bind(i, values.at(i));
-    return open.forEach([&counters](const Statement &row) { counters.escalated = row.integer(0); });
+        select.bind(i, values.at(i));
+    return select.first([](const Statement &row) { return row.integer(0); }).map([](std::optional<qint64> count) {
+        return count.value_or(0);
+    });
 }
 
 } // namespace akwaba

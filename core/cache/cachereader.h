@@ -90,6 +90,7 @@ private:
     [[nodiscard]] Result<ViewQuery> query(const ViewSpec &spec);
     [[nodiscard]] Result<void> countClocks(Counters &counters, const QDateTime &now);
     [[nodiscard]] Result<void> countEscalations(Counters &counters);
+    [[nodiscard]] Result<qint64> countWhere(const QString &which, const QList<QVariant> &values);
     [[nodiscard]] Result<QList<TicketRow>> readRows(const QString &where, const QVariant &value);
     [[nodiscard]] Result<Title> titleOf(const TicketId &ticket);
     [[nodiscard]] Result<QList<OutboxItem>> outboxItems(const QString &condition);

@@ -27,7 +27,11 @@ struct Counters {
     QDateTime nextDueAt; ///< of what is not late; invalid where nothing is due
     qint64 stoppedLoops = 0; ///< whatever their status
     qint64 drafts = 0; ///< tickets with a draft of this agent
-    qint64 escalated = 0; ///< tickets with an open escalation, whatever their status
+    qint64 escalated = 0; ///< tickets with an open escalation, whatever their status, and so the next three
+    qint64 escalatedToAccept = 0;
+    qint64 escalatedMine = 0;
+    qint64 escalatedWaiting = 0;
+    qint64 promisedToday = 0;
     QHash<TeamId, qint64> teams;
     QHash<Channel, qint64> channels;
     bool operator==(const Counters &) const = default;

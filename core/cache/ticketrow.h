@@ -63,8 +63,9 @@ enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team, Due };
 
 /// What is asked of the list. Conditions are those of a View: "me" and "none" stand for the agent who looks and for
 /// nobody; an instant is "none" or "any"; besides ticket fields there are "active" (true, false), "draft" (true),
-/// "pending" (true), "late" (true), "atRisk" (true, also of what is late) and "escalation" (open, toAccept, mine or
-/// waiting, as in viewquery.h).
+/// "pending" (true), "late" (true), "atRisk" (true, also of what is late), "promised" (today: the next clock is a date
+/// given to the customer that falls on the day of `now`) and "escalation" (open, toAccept, mine or waiting, as in
+/// viewquery.h).
 struct ViewSpec {
     QList<FieldCondition> conditions; ///< all hold
     TicketSort sort = TicketSort::LastActivity;

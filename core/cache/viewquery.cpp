@@ -54,6 +54,8 @@ Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &con
     const bool yes = condition.values.contains(u"true"_s);
     if (condition.field == u"late" || condition.field == u"atRisk")
         return clockClause(condition.field == u"late", yes, context.now, values);
+    if (condition.field == u"promised" && condition.values == QStringList{u"today"_s})
+        return promisedTodayClause(context.now, values);
     if (condition.field == u"escalation") return escalationClause(condition.values, context.me, values);
     if (condition.field == u"active") return yes ? u"active = 1"_s : u"active = 0"_s;
     if (condition.field == u"draft" || condition.field == u"pending") {
@@ -179,6 +181,13 @@ QString escalationClause(const QStringList &kinds, const AgentId &me, QList<QVar
     }
     const QString which = any.isEmpty() ? u"0"_s : any.join(u" OR "_s);
     return QString(u"id IN (SELECT ticket FROM escalations WHERE closed_at IS NULL AND ("_s + which + u"))"_s);
+}
+
+QString promisedTodayClause(const QDateTime &now, QList<QVariant> &values)
+{
+    const QDate today = now.toLocalTime().date();
+    values << instantColumn(today.startOfDay()) << instantColumn(today.addDays(1).startOfDay());
+    return u"(clock_promise = 1 AND due_order >= ? AND due_order < ?)"_s;
 }
 
 Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context)

@@ -36,6 +36,9 @@ struct ViewQuery {
 /// of these holds. Its values are added to `values`.
 [[nodiscard]] QString escalationClause(const QStringList &kinds, const AgentId &me, QList<QVariant> &values);
 
+/// Tickets whose next clock is a date given to the customer that falls on the day of `now`, here.
+[[nodiscard]] QString promisedTodayClause(const QDateTime &now, QList<QVariant> &values);
+
 /// What was typed as an FTS5 expression: every word must occur, the last may be unfinished. Empty when there is no
 /// word.
 [[nodiscard]] QString matchOf(const QString &typed);

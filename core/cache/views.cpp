@@ -44,6 +44,12 @@ ViewSpec restingWhere(const QString &field, const QString &value)
     return {.conditions = {active, {field, {value}}}, .grouping = TicketGrouping::Age};
 }
 
+/// Also of a ticket that is done: somebody still has it in hand.
+ViewSpec escalatedWhere(const QString &kind)
+{
+    return {.conditions = {{u"escalation"_s, {kind}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
+}
+
 } // namespace
 
 ViewSpec folderView(Folder folder)
@@ -61,15 +67,24 @@ ViewSpec folderView(Folder folder)
     case Folder::StoppedLoops:
         return {.conditions = {{u"loopStoppedAt"_s, {u"any"_s}}, {u"status"_s, {wireName(TicketStatus::Merged)}, true}},
                 .grouping = TicketGrouping::Age};
-    case Folder::Escalations: // also of a ticket that is done: somebody still has it in hand
-        return {
-            .conditions = {{u"escalation"_s, {u"open"_s}}}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
+    case Folder::Escalations: return escalatedWhere(u"open"_s);
+    case Folder::EscalationsToAccept: return escalatedWhere(u"toAccept"_s);
+    case Folder::EscalationsMine: return escalatedWhere(u"mine"_s);
+    case Folder::EscalationsWaiting: return escalatedWhere(u"waiting"_s);
+    case Folder::PromisesToday: return activeWhere(u"promised"_s, u"today"_s);
+    case Folder::Unanswered: {
+        ViewSpec spec = activeWhere(u"firstResponseAt"_s, u"none"_s);
+        spec.conditions += FieldCondition{u"lastCustomerMessageAt"_s, {u"any"_s}};
+        return spec;
+    }
     case Folder::AllActive: break;
     }
     return {.conditions = {active}, .sort = TicketSort::Due, .grouping = TicketGrouping::Due};
 }
 
 ViewSpec teamView(const TeamId &team) { return activeWhere(u"team"_s, team.value); }
+
+ViewSpec agentView(const AgentId &agent) { return activeWhere(u"assignee"_s, agent.value); }
 
 ViewSpec channelView(Channel channel) { return activeWhere(u"channel"_s, wireName(channel)); }
 

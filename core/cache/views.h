@@ -7,7 +7,7 @@
 
 namespace akwaba {
 
-/// The folders that every agent has, StoppedLoops only supervisors. Their numbers are in Counters.
+/// The folders that every agent has. Their numbers are in Counters.
 enum class Folder {
     Mine,
     Unassigned,
@@ -18,11 +18,17 @@ enum class Folder {
     Followed,
     AllActive,
     StoppedLoops,
-    Escalations
+    Escalations,
+    EscalationsToAccept,
+    EscalationsMine,
+    EscalationsWaiting, ///< for a third party
+    PromisesToday,
+    Unanswered, ///< the customer wrote, and had no answer yet
 };
 
 [[nodiscard]] ViewSpec folderView(Folder folder);
 [[nodiscard]] ViewSpec teamView(const TeamId &team);
+[[nodiscard]] ViewSpec agentView(const AgentId &agent);
 [[nodiscard]] ViewSpec channelView(Channel channel);
 /// A saved list. A sort or group that this program does not know is the default one.
 [[nodiscard]] ViewSpec viewOf(const View &view);

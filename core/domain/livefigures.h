@@ -63,7 +63,7 @@ struct LiveFigures {
     QDateTime unansweredDueAt; // the next first response that is not late
     qint64 escalations = 0; // that are open
     qint64 escalationsLate = 0; // not accepted, or not answered, in time
-    qint64 promises = 0; // tickets with a date given to the customer that falls on today
+    qint64 promises = 0; // those whose next clock is a date given to the customer, and due today
     QDateTime promiseDueAt; // the next one
     QList<DueHour> hours; // in the order of time; only those in which something is due
     QList<QDateTime> openingHours; // the next 24, each by its beginning

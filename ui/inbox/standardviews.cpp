@@ -15,82 +15,66 @@ namespace akwaba {
 
 namespace {
 
-constexpr auto folders = std::to_array<Folder>({Folder::Mine, Folder::Unassigned, Folder::Late, Folder::AtRisk,
-                                                Folder::WaitingCustomer, Folder::Drafts, Folder::Followed,
-                                                Folder::AllActive, Folder::StoppedLoops, Folder::Escalations});
+/// Where a folder stands in the side bar.
+enum class Shelf {
+    Mine,
+    Supervisors, ///< there too, of those who are over teams
+    Team, ///< behind the teams
+    Escalations,
+    None, ///< it is opened from elsewhere
+};
 
-QString idOf(Folder folder)
+struct FolderEntry {
+    Folder folder;
+    const char *id;
+    const char *icon;
+    const char *title;
+    Shelf shelf;
+    qint64 Counters::*count = nullptr;
+};
+
+constexpr auto folders = std::to_array<FolderEntry>({
+    {Folder::Mine, "mine", "inbox", QT_TRANSLATE_NOOP("Folder", "Mine"), Shelf::Mine, &Counters::mine},
+    {Folder::Unassigned, "unassigned", "user-question", QT_TRANSLATE_NOOP("Folder", "Unassigned"), Shelf::Mine,
+     &Counters::unassigned},
+    {Folder::Late, "late", "alarm", QT_TRANSLATE_NOOP("Folder", "Late"), Shelf::Mine, &Counters::late},
+    {Folder::AtRisk, "atRisk", "bell-ringing", QT_TRANSLATE_NOOP("Folder", "At risk"), Shelf::Mine, &Counters::atRisk},
+    {Folder::PromisesToday, "promisesToday", "calendar", QT_TRANSLATE_NOOP("Folder", "Promises of today"), Shelf::Mine,
+     &Counters::promisedToday},
+    {Folder::WaitingCustomer, "waiting", "hourglass", QT_TRANSLATE_NOOP("Folder", "With customer"), Shelf::Mine,
+     &Counters::waitingCustomer},
+    {Folder::Drafts, "drafts", "pencil", QT_TRANSLATE_NOOP("Folder", "Drafts"), Shelf::Mine, &Counters::drafts},
+    {Folder::Followed, "followed", "star", QT_TRANSLATE_NOOP("Folder", "Followed"), Shelf::Mine, &Counters::followed},
+    {Folder::AllActive, "active", "list-check", QT_TRANSLATE_NOOP("Folder", "All open"), Shelf::Mine,
+     &Counters::active},
+    {Folder::StoppedLoops, "stoppedLoops", "refresh-alert", QT_TRANSLATE_NOOP("Folder", "Stopped loops"),
+     Shelf::Supervisors, &Counters::stoppedLoops},
+    {Folder::Escalations, "escalations", "stairs-up", QT_TRANSLATE_NOOP("Folder", "Escalations"), Shelf::Team,
+     &Counters::escalated},
+    {Folder::EscalationsToAccept, "escalationsToAccept", "user-check", QT_TRANSLATE_NOOP("Folder", "To accept"),
+     Shelf::Escalations, &Counters::escalatedToAccept},
+    {Folder::EscalationsMine, "escalationsMine", "inbox", QT_TRANSLATE_NOOP("Folder", "In my hands"),
+     Shelf::Escalations, &Counters::escalatedMine},
+    {Folder::EscalationsWaiting, "escalationsWaiting", "hourglass", QT_TRANSLATE_NOOP("Folder", "With a third party"),
+     Shelf::Escalations, &Counters::escalatedWaiting},
+    {Folder::Unanswered, "unanswered", "mail", QT_TRANSLATE_NOOP("Folder", "Without first response"), Shelf::None},
+});
+
+QString titleOf(const FolderEntry &entry) { return translate("Folder", entry.title); }
+
+SideBarEntry entryOf(const FolderEntry &entry, const Counters &counters)
 {
-    switch (folder) {
-    case Folder::Mine: return u"mine"_s;
-    case Folder::Unassigned: return u"unassigned"_s;
-    case Folder::Late: return u"late"_s;
-    case Folder::AtRisk: return u"atRisk"_s;
-    case Folder::WaitingCustomer: return u"waiting"_s;
-    case Folder::Drafts: return u"drafts"_s;
-    case Folder::Followed: return u"followed"_s;
-    case Folder::AllActive: return u"active"_s;
-    case Folder::StoppedLoops: return u"stoppedLoops"_s;
-    case Folder::Escalations: return u"escalations"_s;
-    }
-    Q_UNREACHABLE();
+    return {QString::fromLatin1(entry.id), QString::fromLatin1(entry.icon), titleOf(entry),
+            static_cast<int>(counters.*entry.count), entry.folder == Folder::Late};
 }
 
-QString iconOf(Folder folder)
+QList<SideBarEntry> entriesOn(std::initializer_list<Shelf> shelves, const Counters &counters)
 {
-    switch (folder) {
-    case Folder::Mine: return u"inbox"_s;
-    case Folder::Unassigned: return u"user-question"_s;
-    case Folder::Late: return u"alarm"_s;
-    case Folder::AtRisk: return u"bell-ringing"_s;
-    case Folder::WaitingCustomer: return u"hourglass"_s;
-    case Folder::Drafts: return u"pencil"_s;
-    case Folder::Followed: return u"star"_s;
-    case Folder::AllActive: return u"list-check"_s;
-    case Folder::StoppedLoops: return u"refresh-alert"_s;
-    case Folder::Escalations: return u"stairs-up"_s;
+    QList<SideBarEntry> entries;
+    for (const FolderEntry &entry : folders) {
+        if (std::ranges::find(shelves, entry.shelf) != shelves.end()) entries.append(entryOf(entry, counters));
     }
-    Q_UNREACHABLE();
-}
-
-QString titleOf(Folder folder)
-{
-    switch (folder) {
-    case Folder::Mine: return translate("Folder", "Mine");
-    case Folder::Unassigned: return translate("Folder", "Unassigned");
-    case Folder::Late: return translate("Folder", "Late");
-    case Folder::AtRisk: return translate("Folder", "At risk");
-    case Folder::WaitingCustomer: return translate("Folder", "With customer");
-    case Folder::Drafts: return translate("Folder", "Drafts");
-    case Folder::Followed: return translate("Folder", "Followed");
-    case Folder::AllActive: return translate("Folder", "All open");
-    case Folder::StoppedLoops: return translate("Folder", "Stopped loops");
-    case Folder::Escalations: return translate("Folder", "Escalations");
-    }
-    Q_UNREACHABLE();
-}
-
-qint64 countOf(Folder folder, const Counters &counters)
-{
-    switch (folder) {
-    case Folder::Mine: return counters.mine;
-    case Folder::Unassigned: return counters.unassigned;
-    case Folder::Late: return counters.late;
-    case Folder::AtRisk: return counters.atRisk;
-    case Folder::WaitingCustomer: return counters.waitingCustomer;
-    case Folder::Drafts: return counters.drafts;
-    case Folder::Followed: return counters.followed;
-    case Folder::AllActive: return counters.active;
-    case Folder::StoppedLoops: return counters.stoppedLoops;
-    case Folder::Escalations: return counters.escalated;
-    }
-    Q_UNREACHABLE();
-}
-
-SideBarEntry entryOf(Folder folder, const Counters &counters)
-{
-    return {idOf(folder), iconOf(folder), titleOf(folder), static_cast<int>(countOf(folder, counters)),
-            folder == Folder::Late};
+    return entries;
 }
 
 SideBarEntry section(const QString &title) { return {{}, {}, title, -1}; }
@@ -101,19 +85,23 @@ QString channelId(Channel channel) { return u"channel:"_s + wireName(channel); }
 
 } // namespace
 
-QString firstView() { return idOf(Folder::Mine); }
+QString firstView() { return QString::fromLatin1(folders.front().id); }
+
+QString agentViewId(const AgentId &agent) { return u"agent:"_s + agent.value; }
+
+QString supervisionRoom() { return u"room:supervision"_s; }
 
 QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories, bool supervises)
 {
     QList<SideBarEntry> entries{section(translate("SideBar", "My views"))};
-    for (const Folder folder : folders)
-        if (folder != Folder::Escalations && (supervises || folder != Folder::StoppedLoops))
-            entries.append(entryOf(folder, counters));
+    entries += supervises ? entriesOn({Shelf::Mine, Shelf::Supervisors}, counters) : entriesOn({Shelf::Mine}, counters);
     entries.append(section(translate("SideBar", "Team")));
     for (const Team &team : directories.teams)
         if (team.active)
             entries.append({teamId(team), u"users"_s, team.name, static_cast<int>(counters.teams.value(team.id))});
-    entries.append(entryOf(Folder::Escalations, counters));
+    entries += entriesOn({Shelf::Team}, counters);
+    if (counters.escalated > 0)
+        entries << section(translate("SideBar", "Escalations")) << entriesOn({Shelf::Escalations}, counters);
     QList<SideBarEntry> channels;
     for (std::size_t i = 0; i < EnumNames<Channel>::all.size(); ++i) {
         const auto channel = static_cast<Channel>(i);
@@ -121,15 +109,23 @@ QList<SideBarEntry> standardEntries(const Counters &counters, const Directories 
             channels.append({channelId(channel), akwaba::iconOf(channel), word(channel), static_cast<int>(count)});
     }
     if (!channels.isEmpty()) entries << section(translate("SideBar", "Channels")) << channels;
+    if (supervises) {
+        entries.append(section(translate("SideBar", "Rooms")));
+        entries.append({supervisionRoom(), u"layout-dashboard"_s, translate("SideBar", "Supervision")});
+    }
     return entries;
 }
 
 std::optional<ShownView> standardView(const QString &id, const Directories &directories)
 {
-    for (const Folder folder : folders)
-        if (idOf(folder) == id) return ShownView{titleOf(folder), folderView(folder), folder != Folder::Mine};
+    for (const FolderEntry &entry : folders) {
+        if (id == QLatin1StringView(entry.id))
+            return ShownView{titleOf(entry), folderView(entry.folder), entry.folder != Folder::Mine};
+    }
     for (const Team &team : directories.teams)
         if (teamId(team) == id) return ShownView{team.name, teamView(team.id), true};
+    for (const Agent &agent : directories.agents)
+        if (agentViewId(agent.id) == id) return ShownView{agent.name, agentView(agent.id), false};
     for (std::size_t i = 0; i < EnumNames<Channel>::all.size(); ++i) {
         const auto channel = static_cast<Channel>(i);
         if (channelId(channel) == id) return ShownView{word(channel), channelView(channel), true};

@@ -18,12 +18,16 @@ struct ShownView {
     bool showsOwner = true;
 };
 
-/// The side bar: the folders that everybody or every supervisor has, the teams, and the channels on which something is
-/// open.
+/// The side bar: the folders that everybody or every supervisor has, the teams, the channels on which something is
+/// open, and the rooms that are no lists.
 [[nodiscard]] QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories,
                                                   bool supervises);
 /// The view behind an id of standardEntries(); nothing for an unknown one.
 [[nodiscard]] std::optional<ShownView> standardView(const QString &id, const Directories &directories);
+/// The view of what is assigned to an agent and open; it is in no side bar.
+[[nodiscard]] QString agentViewId(const AgentId &agent);
+/// The entry of the supervisors' live page, which is no list.
+[[nodiscard]] QString supervisionRoom();
 /// What a new agent sees first.
 [[nodiscard]] QString firstView();
 

@@ -17,8 +17,10 @@
 #include "ui/shell/presencedesk.h"
 #include "ui/shell/savedialog.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/shell/supervisiondesk.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
+#include "ui/supervision/livepage.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
@@ -85,7 +87,8 @@ MainWindow::MainWindow(const Parts &parts)
                       {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
       m_escalations(new EscalationDesk({*m_desk, *m_context, parts.me, parts.clock, parts.random}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
-      m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)),
+      m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)), m_live(new LivePage),
+      m_supervision(new SupervisionDesk(parts.client, parts.supervision, *m_live, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
       m_pictures(new MessagePictures(picturesFrom(parts.client), this)),
       m_links(new LinkOpener(parts.openLink ? parts.openLink : LinkOpener::Open(openOutside), this))
@@ -94,6 +97,7 @@ MainWindow::MainWindow(const Parts &parts)
     setMinimumSize(1024, 640);
     m_conversation->setAuthor(parts.me, parts.device);
     m_presence->setNames(m_desk->directories().names());
+    m_live->setDirectories(m_desk->directories());
     build();
     connectParts();
     restore();
@@ -117,9 +121,11 @@ void MainWindow::build()
     m_actions->action(ActionId::ToggleContext)->setChecked(true);
     m_panes->setObjectName(u"panes"_s);
     m_panes->setChildrenCollapsible(false);
-    for (QWidget *pane : {static_cast<QWidget *>(m_sideBar), static_cast<QWidget *>(m_inbox),
-                          static_cast<QWidget *>(m_conversation), static_cast<QWidget *>(m_context)})
+    for (QWidget *pane :
+         {static_cast<QWidget *>(m_sideBar), static_cast<QWidget *>(m_inbox), static_cast<QWidget *>(m_conversation),
+          static_cast<QWidget *>(m_context), static_cast<QWidget *>(m_live)})
         m_panes->addWidget(pane);
+    m_live->hide();
     m_panes->setStretchFactor(2, 1);
     m_inbox->setMinimumWidth(280);
     m_conversation->setMinimumWidth(480);
@@ -144,7 +150,16 @@ void MainWindow::connectParts()
 {
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
     connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
-    connect(m_sideBar, &SideBar::left, m_inbox->view(), [this] { m_inbox->takeFocus(); });
+    connect(m_sideBar, &SideBar::left, this, [this] {
+        if (m_live->isVisible()) return m_live->takeFocus();
+        m_inbox->takeFocus();
+    });
+    const auto leaveFor = [this](const QString &view) {
+        showView(view);
+        m_inbox->takeFocus();
+    };
+    connect(m_live, &LivePage::viewWanted, this, leaveFor);
+    connect(m_live, &LivePage::agentWanted, this, [leaveFor](const AgentId &id) { leaveFor(agentViewId(id)); });
     // What can be done depends on where the open ticket stands in the list, which fills in the background.
     connect(m_inbox, &InboxPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
@@ -160,6 +175,7 @@ void MainWindow::connectParts()
     });
     connect(m_desk, &Desk::directoriesChanged, this, [this] {
         m_presence->setNames(m_desk->directories().names());
+        m_live->setDirectories(m_desk->directories());
         refreshCounters();
         updateActions();
     });
@@ -240,6 +256,7 @@ void MainWindow::refreshCounters()
 
 void MainWindow::showView(const QString &id)
 {
+    showLivePage(id == supervisionRoom());
     const std::optional<ShownView> view = standardView(id, m_desk->directories());
     if (!view) return;
     const QSignalBlocker quiet(m_top->search());
@@ -248,9 +265,21 @@ void MainWindow::showView(const QString &id)
     m_inbox->showView(view->title, view->spec, view->showsOwner);
 }
 
+void MainWindow::showLivePage(bool shown)
+{
+    if (shown == m_live->isVisibleTo(this)) return;
+    m_inbox->setVisible(!shown);
+    m_conversation->setVisible(!shown);
+    m_live->setVisible(shown);
+    m_supervision->setShown(shown);
+    placePanes();
+    updateWords();
+}
+
 void MainWindow::showSearch(const QString &text)
 {
     if (text.trimmed().isEmpty()) return showView(m_sideBar->currentView());
+    showLivePage(false);
     ViewSpec spec;
     spec.search = text;
     m_inbox->showView(translate("MainWindow", "Search: %1").arg(text), spec);
@@ -280,22 +309,25 @@ void MainWindow::updateWords()
 {
     const QString number = m_desk->ticketNumber();
     const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "No. %1").arg(number);
-    setWindowTitle(ticket.isEmpty() ? u"Akwaba"_s : ticket + u" — Akwaba"_s);
+    const QString what = m_live->isVisibleTo(this) ? translate("Supervision", "Supervision") : ticket;
+    setWindowTitle(what.isEmpty() ? u"Akwaba"_s : what + u" — Akwaba"_s);
     const SyncStatus &status = m_parts.client.status();
     if (isOffline(status) && status.dataAsOf.isValid())
         m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
                               .arg(clockTime(status.dataAsOf)));
     else
-        m_status->setText(ticket);
+        m_status->setText(m_live->isVisibleTo(this) ? translate("Supervision", "Each figure opens its list.") : ticket);
 }
 
 void MainWindow::placePanes()
 {
     const PaneWidths widths = widthsFor(width());
     const bool roomForContext = width() >= 1100;
-    m_context->setVisible(m_contextWanted && roomForContext);
-    m_panes->setSizes(
-        {widths.sideBar, widths.list, width() - widths.sideBar - widths.list - widths.context, widths.context});
+    const bool isLive = m_live->isVisibleTo(this);
+    m_context->setVisible(m_contextWanted && roomForContext && !isLive);
+    const int rest = width() - widths.sideBar;
+    if (isLive) return m_panes->setSizes({widths.sideBar, 0, 0, 0, rest});
+    m_panes->setSizes({widths.sideBar, widths.list, rest - widths.list - widths.context, widths.context, 0});
 }
 
 void MainWindow::placeToasts()

@@ -9,6 +9,7 @@
 #include "ui/settings/mailboxways.h"
 #include "ui/shell/attachmentsaver.h"
 #include "ui/shell/linkopener.h"
+#include "ui/supervision/supervisionways.h"
 #include "ui/ticket/newticketdialog.h"
 
 #include <QMainWindow>
@@ -28,11 +29,13 @@ class Desk;
 class EscalationDesk;
 class InboxPane;
 class Language;
+class LivePage;
 class MessagePictures;
 class OutboxDesk;
 class PresenceDesk;
 class SideBar;
 class StatusStrip;
+class SupervisionDesk;
 class Theme;
 class Toast;
 class TopBar;
@@ -57,6 +60,7 @@ public:
         LinkOpener::Open openLink = {}; // instead of the system's programs
         MailboxWays mailboxes = {};
         HolidayWays holidays = {};
+        SupervisionWays supervision = {};
     };
 
     explicit MainWindow(const Parts &parts);
@@ -84,6 +88,8 @@ private:
     void performForPane(ActionId id);
     void refreshCounters();
     void showView(const QString &id);
+    /// The live page instead of the list with its panes, or these again.
+    void showLivePage(bool shown);
     void showSearch(const QString &text);
     void updateActions();
     void updateWords();
@@ -115,6 +121,8 @@ private:
     EscalationDesk *m_escalations;
     OutboxDesk *m_outbox;
     PresenceDesk *m_presence;
+    LivePage *m_live;
+    SupervisionDesk *m_supervision;
     AttachmentSaver *m_saver;
     MessagePictures *m_pictures;
     LinkOpener *m_links;

@@ -112,8 +112,9 @@ void MainWindow::performForPane(ActionId id)
 
 void MainWindow::movePane(int step)
 {
-    const QList<QWidget *> panes{m_sideBar, m_inbox->view(), m_conversation->timeline(),
-                                 m_conversation->composer()->editor(), m_context};
+    const QList<QWidget *> panes{
+        m_sideBar, m_inbox->view(), m_conversation->timeline(), m_conversation->composer()->editor(),
+        m_context, m_live};
     QList<QWidget *> reachable;
     for (QWidget *pane : panes) {
         if (pane->isVisible()) reachable.append(pane);

@@ -26,7 +26,7 @@ public:
     {
         begin();
         const qsizetype turns = turnsTold();
-        for (qsizetype i = 0; i < turns && (i == 0 || moveOn()); ++i)
+        for (qsizetype i = 0; i < turns && (i == 0 || moveOn(isOurs(m_in.scenario.turns[i]))); ++i)
             tellTurn(m_in.scenario.turns[i]);
         end();
         return std::move(m_story);
@@ -68,13 +68,19 @@ private:
         const qsizetype all = m_in.scenario.turns.size();
         if (hours > 24 * 12 || (hours > 24 * 3 && m_random.below(4) != 0)) return all;
         const qsizetype possible = 1 + hours / 3;
-        return std::min({all, possible, 1 + qsizetype(m_random.below(quint64(all)))});
+        qsizetype told = std::min({all, possible, 1 + qsizetype(m_random.below(quint64(all)))});
+        // Few customers wait for an answer for longer than a day.
+        while (hours > 24 && told < all && m_in.scenario.turns[told - 1].voice != Voice::Agent
+               && m_random.below(20) != 0)
+            ++told;
+        return told;
     }
+
+    static bool isOurs(const Turn &turn) { return turn.voice == Voice::Agent || turn.voice == Voice::Note; }
 
     void tellTurn(const Turn &turn)
     {
-        const bool ours = turn.voice == Voice::Agent || turn.voice == Voice::Note;
-        if (ours && m_story.ticket.assignee.isEmpty()) assign();
+        if (isOurs(turn) && m_story.ticket.assignee.isEmpty()) assign();
         Message message = blank(turn);
         message.text = worded(turn.text, m_words, m_random);
         if (turn.voice == Voice::Customer || turn.voice == Voice::Call)
@@ -113,7 +119,8 @@ private:
         if (!ticket.waitingSince.isValid()) ticket.waitingSince = m_at;
         if (turn.voice == Voice::Call) {
             message.callSeconds = 60 + int(m_random.below(400));
-            message.ringSeconds = 4 + int(m_random.below(22));
+            message.ringSeconds = 4 + int(m_random.below(m_random.below(10) != 0 ? 22 : 60));
+            if (!ticket.firstResponseAt.isValid()) ticket.firstResponseAt = m_at; // it was answered
             return;
         }
         message.author = ActorId{ticket.customer.value};
@@ -268,16 +275,40 @@ private:
     }
     [[nodiscard]] qsizetype wantedTurns() const { return m_in.scenario.turns.size(); }
 
-    /// Minutes to a day and a half later, in working hours. False where that has not come yet: the story ends there.
-    bool moveOn()
+    /// How long the next turn takes, in seconds: a shop that keeps most of what it promises, and customers who take
+    /// their time.
+    qint64 pauseBefore(bool ours)
     {
-        const bool fast = m_story.ticket.channel == Channel::Chat || m_story.ticket.channel == Channel::Phone;
-        QDateTime at = m_at.addSecs(fast ? 60 + qint64(m_random.below(900)) : 1200 + qint64(m_random.below(60'000)));
-        if (at.time().hour() < 8 || at.time().hour() >= 18)
-            at = QDateTime(at.date().addDays(at.time().hour() >= 18 ? 1 : 0), QTime(8, int(m_random.below(50))),
-                           Qt::UTC);
+        const bool isLate = m_random.below(14) == 0;
+        if (isLive()) return ours && !isLate ? 5 + qint64(m_random.below(40)) : 30 + qint64(m_random.below(900));
+        return ours && !isLate ? 600 + qint64(m_random.below(9'000)) : 1200 + qint64(m_random.below(60'000));
+    }
+
+    [[nodiscard]] bool isLive() const
+    {
+        return m_story.ticket.channel == Channel::Chat || m_story.ticket.channel == Channel::Phone;
+    }
+
+    /// The same instant, or soon after the next opening.
+    QDateTime whileOpen(QDateTime at)
+    {
+        const int soon = isLive() ? 40 : 2400; // seconds
+        const auto opening = [&](const QDate &day, int hour) {
+            return QDateTime(day, QTime(hour, 0), Qt::UTC).addSecs(qint64(m_random.below(quint64(soon))));
+        };
+        const int hour = at.time().hour();
+        if (hour >= 12 && hour < 14) at = opening(at.date(), 14);
+        if (hour < 8) at = opening(at.date(), 8);
+        if (hour >= 18) at = opening(at.date().addDays(1), 8);
         while (at.date().dayOfWeek() > 5)
-            at = at.addDays(1);
+            at = opening(at.date().addDays(1), 8);
+        return at;
+    }
+
+    /// In working hours. False where the next turn has not come yet: the story ends there.
+    bool moveOn(bool ours)
+    {
+        const QDateTime at = whileOpen(m_at.addSecs(pauseBefore(ours)));
         if (at >= m_in.now) return false;
         moveTo(at);
         return true;

@@ -16,9 +16,10 @@ const auto isOpenTicket = u"t.status IN ('new', 'open', 'waitingCustomer', 'wait
 /// A query over `next`: the clock of each open ticket that is due next, as the list of tickets has it.
 QString overNext(const QString &select)
 {
-    return u"WITH running AS (SELECT ticket, due_at, at_risk_at, row_number() OVER (PARTITION BY ticket ORDER BY due_at) "
+    return u"WITH running AS (SELECT ticket, due_at, at_risk_at, promise, row_number() OVER (PARTITION BY ticket ORDER "
+           u"BY due_at) "
            "AS place FROM sla_clocks WHERE ended_at IS NULL AND due_at IS NOT NULL), "
-           "next AS (SELECT r.ticket, r.due_at, r.at_risk_at, t.team, t.assignee FROM running r "
+           "next AS (SELECT r.ticket, r.due_at, r.at_risk_at, r.promise, t.team, t.assignee FROM running r "
            "JOIN tickets t ON t.id = r.ticket WHERE r.place = 1 AND "_s
         + isOpenTicket + u") "_s + select;
 }
@@ -31,11 +32,12 @@ template <class F> Result<void> readSums(Statement &select, F read)
 
 Result<void> countNext(Database &database, const FigureTimes &times, LiveFigures &figures)
 {
-    Statement select(database,
-                     overNext(u"SELECT count(CASE WHEN due_at <= :now THEN 1 END), min(CASE WHEN due_at <= :now THEN due_at "
-                              "END), count(CASE WHEN due_at > :now AND at_risk_at <= :now THEN 1 END), "
-                              "count(CASE WHEN due_at > :now AND at_risk_at <= :now AND NOT EXISTS "
-                              "(SELECT 1 FROM drafts d WHERE d.ticket = next.ticket) THEN 1 END) FROM next"_s));
+    Statement select(
+        database,
+        overNext(u"SELECT count(CASE WHEN due_at <= :now THEN 1 END), min(CASE WHEN due_at <= :now THEN due_at "
+                 "END), count(CASE WHEN due_at > :now AND at_risk_at <= :now THEN 1 END), "
+                 "count(CASE WHEN due_at > :now AND at_risk_at <= :now AND NOT EXISTS "
+                 "(SELECT 1 FROM drafts d WHERE d.ticket = next.ticket) THEN 1 END) FROM next"_s));
     return readSums(select.bind(u":now"_s, times.now), [&figures](const Statement &row) {
         figures.late = row.integer(0);
         figures.lateSince = row.instant(1);
@@ -60,21 +62,21 @@ Result<void> countTickets(Database &database, const FigureTimes &, LiveFigures &
 
 Result<void> findNextFirstResponse(Database &database, const FigureTimes &times, LiveFigures &figures)
 {
-    Statement select(database,
-                     u"SELECT min(c.due_at) FROM sla_clocks c JOIN tickets t ON t.id = c.ticket WHERE c.ended_at IS NULL "
-                     "AND c.target = 'firstResponse' AND c.due_at > :now AND "_s
-                         + isOpenTicket);
+    Statement select(
+        database,
+        u"SELECT min(c.due_at) FROM sla_clocks c JOIN tickets t ON t.id = c.ticket WHERE c.ended_at IS NULL "
+        "AND c.target = 'firstResponse' AND c.due_at > :now AND "_s
+            + isOpenTicket);
     return readSums(select.bind(u":now"_s, times.now),
                     [&figures](const Statement &row) { figures.unansweredDueAt = row.instant(0); });
 }
 
 Result<void> countPromises(Database &database, const FigureTimes &times, LiveFigures &figures)
 {
-    Statement select(database,
-                     u"SELECT count(DISTINCT c.ticket), min(CASE WHEN c.due_at > :now THEN c.due_at END) FROM sla_clocks c "
-                     "JOIN tickets t ON t.id = c.ticket WHERE c.ended_at IS NULL AND c.promise = 1 AND c.due_at >= :from "
-                     "AND c.due_at < :to AND "_s
-                         + isOpenTicket);
+    Statement select(
+        database,
+        overNext(u"SELECT count(*), min(CASE WHEN due_at > :now THEN due_at END) FROM next WHERE promise = 1 "
+                 "AND due_at >= :from AND due_at < :to"_s));
     select.bind(u":now"_s, times.now).bind(u":from"_s, times.dayFrom).bind(u":to"_s, times.dayTo);
     return readSums(select, [&figures](const Statement &row) {
         figures.promises = row.integer(0);
@@ -96,7 +98,8 @@ Result<void> countEscalations(Database &database, const FigureTimes &times, Live
 
 /// What was decided in the month is open, or ended in it: whatever ended before was decided before.
 const auto decidedClocks =
-    u"WITH recent AS (SELECT * FROM sla_clocks WHERE ended_at IS NULL UNION ALL SELECT * FROM sla_clocks WHERE ended_at "
+    u"WITH recent AS (SELECT * FROM sla_clocks WHERE ended_at IS NULL UNION ALL SELECT * FROM sla_clocks WHERE "
+    u"ended_at "
     ">= :month) SELECT c.target, CASE WHEN c.target = 'firstResponse' THEN t.channel ELSE '' END AS channel, "
     "CASE WHEN c.target = 'resolution' THEN t.complexity ELSE '' END AS complexity, "
     "count(CASE WHEN c.state = 'met' THEN 1 END), count(*), min(c.unit), max(c.unit), "
@@ -134,7 +137,8 @@ Result<void> countDecided(Database &database, const FigureTimes &times, LiveFigu
 Result<LiveFigures> countedFigures(Database &database, const FigureTimes &times)
 {
     LiveFigures figures;
-    for (const auto count : {countNext, countTickets, findNextFirstResponse, countPromises, countEscalations, countDecided}) {
+    for (const auto count :
+         {countNext, countTickets, findNextFirstResponse, countPromises, countEscalations, countDecided}) {
         if (const auto counted = count(database, times, figures); !counted) return tl::unexpected(counted.error());
     }
     return figures;
@@ -162,12 +166,9 @@ Result<QList<AgentLoad>> agentLoads(Database &database, qint64 now)
                                 "LEFT JOIN (SELECT agent, count(*) AS drafts FROM drafts GROUP BY agent) w "
                                 "ON w.agent = a.id WHERE a.active = 1 ORDER BY a.id"_s));
     return select.bind(u":now"_s, now).rows([](const Statement &row) {
-        return AgentLoad{AgentId{row.text(0)},
-                         fromWireName<AgentState>(row.text(1)).value_or(AgentState::Offline),
-                         row.integer(2),
-                         row.integer(3),
-                         row.instant(4),
-                         row.integer(5)};
+        return AgentLoad{AgentId{row.text(0)}, fromWireName<AgentState>(row.text(1)).value_or(AgentState::Offline),
+                         row.integer(2),       row.integer(3),
+                         row.instant(4),       row.integer(5)};
     });
 }
 

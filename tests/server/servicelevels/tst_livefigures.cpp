@@ -15,14 +15,10 @@ QDateTime utc(qint64 msecs) { return QDateTime::fromMSecsSinceEpoch(msecs, Qt::U
 
 /// The shop with people: it opens at 8, answers within four hours, and it is Monday, 9 o'clock.
 struct Shop : ClockShop {
-    Agent awa = agent(u"Awa Koné"_s);
+    Agent awa = available(agent(u"Awa"_s, {}));
 
-    Agent agent(const QString &name, Role role = Role::Agent)
+    Agent available(Agent agent)
     {
-        Agent agent;
-        agent.id = id<AgentId>();
-        agent.name = name;
-        agent.roles = {role};
         agent.state = AgentState::Available;
         return put(agent);
     }
@@ -189,14 +185,13 @@ private Q_SLOTS:
     void agentsAreThere_whileOneOfTheirDevicesIs()
     {
         Shop shop;
-        shop.agent(u"Estelle Aké"_s, Role::Editor); // answers nobody
+        shop.agent(u"Estelle"_s, {}, {Role::Editor}); // answers nobody
         const Ticket ticket = shop.givenTo(shop.asked(), shop.awa);
         shop.draft(ticket, shop.awa);
         shop.wait(5h);
         LiveFigures figures = shop.figures();
         QCOMPARE(figures.agents.size(), 1);
-        QCOMPARE(figures.agents.constFirst(),
-                 (AgentLoad{shop.awa.id, AgentState::Offline, 1, 1, utc(at(9)), 1}));
+        QCOMPARE(figures.agents.constFirst(), (AgentLoad{shop.awa.id, AgentState::Offline, 1, 1, utc(at(9)), 1}));
         QCOMPARE(shop.figures({shop.awa.id}).agents.constFirst().state, AgentState::Available);
         Device device;
         device.id = shop.id<DeviceId>();

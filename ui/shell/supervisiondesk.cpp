@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/supervisiondesk.h"
+
+#include "ui/shell/syncbadge.h"
+#include "ui/supervision/livepage.h"
+#include "ui/text/errorwords.h"
+#include "ui/text/quantities.h"
+#include "ui/text/translate.h"
+
+using namespace std::chrono_literals;
+
+namespace akwaba {
+
+namespace {
+
+constexpr auto atMostEvery = 1s;
+constexpr auto atLeastEvery = 30s;
+
+} // namespace
+
+SupervisionDesk::SupervisionDesk(Client &client, SupervisionWays ways, LivePage &page, QObject *parent)
+    : QObject(parent), m_client(client), m_ways(std::move(ways)), m_page(page)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(atMostEvery);
+    connect(&m_soon, &QTimer::timeout, this, &SupervisionDesk::ask);
+    m_minute.setInterval(atLeastEvery);
+    connect(&m_minute, &QTimer::timeout, this, &SupervisionDesk::ask);
+    connect(&m_client, &Client::changed, this, [this] { askSoon(); });
+    connect(&m_client, &Client::statusChanged, this, [this] { askSoon(); });
+}
+
+void SupervisionDesk::setShown(bool shown)
+{
+    m_shown = shown;
+    if (!shown) {
+        m_soon.stop();
+        return m_minute.stop();
+    }
+    m_minute.start();
+    ask();
+}
+
+void SupervisionDesk::askSoon()
+{
+    if (m_shown && !m_soon.isActive()) m_soon.start();
+}
+
+void SupervisionDesk::ask()
+{
+    if (!m_shown || !m_ways.live) return;
+    if (isOffline(m_client.status())) return showTrouble(Code::Unreachable);
+    m_askAgain = m_asking;
+    if (m_asking) return;
+    m_asking = true;
+    m_ways.live().then(this, [this](const Result<LiveFigures> &figures) { take(figures); });
+}
+
+void SupervisionDesk::take(const Result<LiveFigures> &figures)
+{
+    m_asking = false;
+    if (figures) {
+        m_asOf = figures->at;
+        m_page.setTrouble({});
+        m_page.setFigures(*figures);
+    } else {
+        showTrouble(figures.error().code);
+    }
+    if (std::exchange(m_askAgain, false)) askSoon();
+}
+
+void SupervisionDesk::showTrouble(Code code)
+{
+    const QString what = code == Code::Unreachable ? translate("Supervision", "Offline.") : sentence(code);
+    m_page.setTrouble(
+        m_asOf.isValid()
+            ? translate("Supervision", "%1 Figures of %2.", "what is wrong, a moment").arg(what, clockTime(m_asOf))
+            : translate("Supervision", "%1 Figures come from the server.", "what is wrong").arg(what));
+}
+
+} // namespace akwaba

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/domain/livefigures.h"
+
+#include <functional>
+
+namespace akwaba {
+
+/// The way to the figures at the server; empty where there is none.
+struct SupervisionWays {
+    std::function<QFuture<Result<LiveFigures>>()> live;
+};
+
+} // namespace akwaba
