@@ -255,7 +255,12 @@ void CacheReaderTest::escalations_areListed_byWhoseTurnItIs()
     QCOMPARE(listed({u"mine"_s, u"waiting"_s}), (QStringList{u"t2"_s, u"t3"_s}));
     QCOMPARE(listed({u"of a newer program"_s}), QStringList());
     QCOMPARE(idsOf(folderView(Folder::Escalations)).size(), 4); // with the closed ticket
-    QCOMPARE(must(reader().counters(instant(0))).escalated, 4); // and each ticket once
+    const Counters counters = must(reader().counters(instant(0)));
+    QCOMPARE(counters.escalated, 4); // and each ticket once
+    QCOMPARE(counters.escalatedToAccept, 2);
+    QCOMPARE(counters.escalatedMine, 1);
+    QCOMPARE(counters.escalatedWaiting, 1);
+    QCOMPARE(idsOf(folderView(Folder::EscalationsToAccept)).size(), 2);
     (void)m_world->perform(MoveEscalation{{u"x1"_s}, {u"t1"_s}, EscalationState::Requested, EscalationState::Accepted});
     QCOMPARE(listed({u"mine"_s}), (QStringList{u"t1"_s, u"t2"_s}));
     (void)m_world->perform(

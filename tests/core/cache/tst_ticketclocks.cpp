@@ -227,6 +227,35 @@ private Q_SLOTS:
         QCOMPARE(keys.groups, (QList<TicketGroup>{{u"late"_s, 1}, {u"today"_s, 2}, {u"tomorrow"_s, 1}}));
     }
 
+    void promisesOfToday_areCountedAndListed()
+    {
+        const auto promise = [this](const QString &ticket, const QDateTime &date) {
+            Message event;
+            event.id = MessageId{u"m-promise-"_s + ticket};
+            event.ticket = TicketId{ticket};
+            event.kind = MessageKind::Event;
+            event.at = monday(9);
+            event.changes = {{sla::promisedAtField, {}, utcDate(date)}};
+            take({tickets({received(ticket, monday(9))}),
+                  messages({answered(u"m-"_s + ticket, ticket, monday(9)), toJson(event)})},
+                 monday(10));
+        };
+        promise(u"t1"_s, monday(15));
+        promise(u"t2"_s, monday(9).addDays(1));
+        const auto promised = [this](const QDateTime &now) {
+            ViewSpec spec = folderView(Folder::PromisesToday);
+            spec.now = now;
+            QStringList ids;
+            for (const TicketRow &each : must(reader().firstPage(spec, 10)))
+                ids += each.id.value;
+            return ids;
+        };
+        QCOMPARE(promised(monday(10)), QStringList{u"t1"_s});
+        QCOMPARE(promised(monday(16)), QStringList{u"t1"_s}); // not kept, and still of today
+        QCOMPARE(promised(monday(10).addDays(1)), QStringList{u"t2"_s});
+        QCOMPARE(must(reader().counters(monday(10))).promisedToday, 1);
+    }
+
     void aTicketWithoutAPromise_hasNoClock()
     {
         take({{&typeInfo<SlaPolicy>(), {with(with(promise(), u"versions"_s, QJsonArray()), u"rev"_s, 2)}},

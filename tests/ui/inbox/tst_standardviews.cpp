@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace akwaba;
 using namespace Qt::StringLiterals;
 
@@ -35,7 +37,7 @@ private Q_SLOTS:
         counters.channels = {{Channel::Email, 31}, {Channel::Phone, 4}};
         for (const SideBarEntry &entry : standardEntries(counters, twoTeams(), true)) {
             QVERIFY(!entry.title.isEmpty());
-            if (entry.id.isEmpty()) continue;
+            if (entry.id.isEmpty() || entry.id == supervisionRoom()) continue;
             const auto view = standardView(entry.id, twoTeams());
             QVERIFY2(view, qPrintable(entry.id));
             QCOMPARE(view->title, entry.title);
@@ -50,7 +52,7 @@ private Q_SLOTS:
         QStringList ids;
         for (const SideBarEntry &entry : standardEntries({}, {}, false))
             ids.append(entry.id);
-        QCOMPARE(ids.size(), 11); // two titles, nine folders
+        QCOMPARE(ids.size(), 12); // two titles, ten folders
         Counters counters;
         counters.channels = {{Channel::Sms, 3}, {Channel::Chat, 0}};
         counters.teams = {{TeamId{u"e-n1"_s}, 46}};
@@ -68,9 +70,33 @@ private Q_SLOTS:
         Counters counters;
         counters.escalated = 5;
         const QList<SideBarEntry> entries = standardEntries(counters, twoTeams(), false);
-        QCOMPARE(entries.last().id, u"escalations"_s);
-        QCOMPARE(entries.last().count, 5);
-        QCOMPARE(entries.at(entries.size() - 2).id, u"team:e-n1"_s);
+        const auto all = std::ranges::find(entries, u"escalations"_s, &SideBarEntry::id);
+        QVERIFY(all != entries.cend());
+        QCOMPARE(all->count, 5);
+        QCOMPARE(std::prev(all)->id, u"team:e-n1"_s);
+        QStringList parts;
+        for (auto part = std::next(all, 2); part != entries.cend(); ++part)
+            parts.append(part->id);
+        QCOMPARE(parts, (QStringList{u"escalationsToAccept"_s, u"escalationsMine"_s, u"escalationsWaiting"_s}));
+    }
+
+    void theLivePage_isForSupervisors()
+    {
+        QCOMPARE(standardEntries({}, twoTeams(), true).last().id, supervisionRoom());
+        QCOMPARE(standardEntries({}, twoTeams(), false).last().id, u"escalations"_s);
+    }
+
+    void whatAnAgentHas_isAView()
+    {
+        Directories all = twoTeams();
+        Agent awa;
+        awa.id = AgentId{u"a-awa"_s};
+        awa.name = u"Awa Koné"_s;
+        all.agents = {awa};
+        const auto view = standardView(agentViewId(awa.id), all);
+        QVERIFY(view);
+        QCOMPARE(view->title, awa.name);
+        QVERIFY(view->spec.conditions.contains(FieldCondition{u"assignee"_s, {awa.id.value}}));
     }
 
     void stoppedLoops_areForSupervisors()
