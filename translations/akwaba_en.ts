@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>%1, %n escalations</source>
+        <translation>
+            <numerusform>%1, %n escalation</numerusform>
+            <numerusform>%1, %n escalations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BodyNotice</name>
     <message numerus="yes">
         <source>%n remote picture(s) blocked.</source>

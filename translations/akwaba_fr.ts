@@ -291,6 +291,48 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Nothing is here.</source>
+        <translation>Rien ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n escalations</source>
+        <translation>
+            <numerusform>%1, %n escalade</numerusform>
+            <numerusform>%1, %n escalades</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>personne pour l’instant</translation>
+    </message>
+    <message>
+        <source>accept by %1</source>
+        <translation>à accepter avant %1</translation>
+    </message>
+    <message>
+        <source>news by %1</source>
+        <translation>nouvelles avant %1</translation>
+    </message>
+    <message>
+        <source>promised %1</source>
+        <translation>promis %1</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>Niveau %1</translation>
+    </message>
+    <message>
+        <source>Escalations by tier</source>
+        <translation>Escalades par niveau</translation>
+    </message>
+    <message>
+        <source>what is due first stands first</source>
+        <translation>la première échéance en tête</translation>
+    </message>
+</context>
+<context>
     <name>BodyNotice</name>
     <message>
         <source>The encoding is unknown: letters may be wrong.</source>
@@ -1513,7 +1555,7 @@
     </message>
     <message>
         <source>nobody yet</source>
-        <translation>personne encore</translation>
+        <translation>personne pour l’instant</translation>
     </message>
     <message>
         <source>Postponed</source>
@@ -3853,6 +3895,10 @@
         <source>Supervision</source>
         <translation>Supervision</translation>
     </message>
+    <message>
+        <source>Escalation board</source>
+        <translation>Tableau des escalades</translation>
+    </message>
 </context>
 <context>
     <name>Size</name>
@@ -4137,6 +4183,10 @@
     <message>
         <source>Nothing was due this month yet.</source>
         <translation>Rien n’était dû ce mois-ci.</translation>
+    </message>
+    <message>
+        <source>Each figure opens its list.</source>
+        <translation>Chaque chiffre ouvre sa liste.</translation>
     </message>
 </context>
 <context>

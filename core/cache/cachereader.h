@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Result<Conversation> conversation(const TicketId &ticket);
     /// Oldest first, however they ended.
     [[nodiscard]] Result<QList<Escalation>> escalationsOf(const TicketId &ticket);
+    /// Of all tickets that are here, in no order.
+    [[nodiscard]] Result<QList<OpenEscalation>> openEscalations();
     [[nodiscard]] Result<CustomerCard> customerCard(const CustomerId &customer);
     /// Words as typed: all must occur, the last may be unfinished; the newest `count` tickets.
     [[nodiscard]] Result<SearchResult> search(const QString &text, int count);

@@ -50,6 +50,12 @@ struct Conversation {
     QDateTime seenAt; ///< messages after this are new to the agent; invalid when never opened
 };
 
+/// An escalation of which something is still expected, with its ticket.
+struct OpenEscalation {
+    Escalation escalation;
+    TicketRow ticket; ///< with an empty id where it is not here
+};
+
 /// What stands beside a conversation.
 struct CustomerCard {
     Customer customer;

@@ -98,6 +98,26 @@ Result<QList<Escalation>> CacheReader::escalationsOf(const TicketId &ticket)
                                ticket.value);
 }
 
+Result<QList<OpenEscalation>> CacheReader::openEscalations()
+{
+    const auto snapshot = Transaction::read(*m_cache);
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto escalations = readAll<Escalation>(*m_cache, u"WHERE closed_at IS NULL"_s);
+    if (!escalations) return tl::unexpected(escalations.error());
+    QStringList tickets;
+    for (const Escalation &each : *escalations)
+        tickets.append(each.ticket.value);
+    const auto rows = readRows(u"id IN (SELECT value FROM json_each(?))"_s, jsonText(tickets));
+    if (!rows) return tl::unexpected(rows.error());
+    QHash<QString, TicketRow> byId;
+    for (const TicketRow &row : *rows)
+        byId.insert(row.id.value, row);
+    QList<OpenEscalation> open;
+    for (const Escalation &each : *escalations)
+        if (isOpen(each.state)) open.append({each, byId.value(each.ticket.value)});
+    return open;
+}
+
 Result<CustomerCard> CacheReader::customerCard(const CustomerId &customer)
 {
     const auto snapshot = Transaction::read(*m_cache);

@@ -28,19 +28,6 @@ QString pathOf(const Escalation &escalation, const EscalationsShown &shown)
     return path.isEmpty() ? shown.nameOf(escalation.team.value) : path;
 }
 
-QString dueWords(const QDateTime &at, const QDateTime &now)
-{
-    const QString words = dueMoment(at, now);
-    return at < now ? translate("Escalation", "%1, late", "a date").arg(words) : words;
-}
-
-/// The next thing that its receivers owe: that they accept it, or news.
-QDateTime nextDue(const Escalation &escalation)
-{
-    if (escalation.state == EscalationState::Requested) return escalation.pickupDueAt;
-    return isInHand(escalation.state) ? escalation.stepDueAt : QDateTime();
-}
-
 } // namespace
 
 QList<std::pair<QString, QString>> escalationFacts(const Escalation &escalation, const EscalationsShown &shown)
@@ -52,7 +39,7 @@ QList<std::pair<QString, QString>> escalationFacts(const Escalation &escalation,
     add(translate("Escalation", "To"), pathOf(escalation, shown));
     add(translate("Escalation", "Reason"), word(escalation.reason));
     if (escalation.openedAt.isValid()) add(translate("Escalation", "Since"), moment(escalation.openedAt, shown.now));
-    if (const QDateTime due = nextDue(escalation); due.isValid())
+    if (const QDateTime due = nextDueOf(escalation); due.isValid())
         add(escalation.state == EscalationState::Requested ? translate("Escalation", "Accept by")
                                                            : translate("Escalation", "News by"),
             dueWords(due, shown.now));

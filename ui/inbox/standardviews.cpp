@@ -89,6 +89,8 @@ QString firstView() { return QString::fromLatin1(folders.front().id); }
 
 QString agentViewId(const AgentId &agent) { return u"agent:"_s + agent.value; }
 
+QString escalationRoom() { return u"room:escalations"_s; }
+
 QString supervisionRoom() { return u"room:supervision"_s; }
 
 QList<SideBarEntry> standardEntries(const Counters &counters, const Directories &directories, bool supervises)
@@ -109,10 +111,9 @@ QList<SideBarEntry> standardEntries(const Counters &counters, const Directories 
             channels.append({channelId(channel), akwaba::iconOf(channel), word(channel), static_cast<int>(count)});
     }
     if (!channels.isEmpty()) entries << section(translate("SideBar", "Channels")) << channels;
-    if (supervises) {
-        entries.append(section(translate("SideBar", "Rooms")));
-        entries.append({supervisionRoom(), u"layout-dashboard"_s, translate("SideBar", "Supervision")});
-    }
+    entries << section(translate("SideBar", "Rooms"))
+            << SideBarEntry{escalationRoom(), u"stairs-up"_s, translate("SideBar", "Escalation board")};
+    if (supervises) entries.append({supervisionRoom(), u"layout-dashboard"_s, translate("SideBar", "Supervision")});
     return entries;
 }
 

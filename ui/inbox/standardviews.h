@@ -26,7 +26,8 @@ struct ShownView {
 [[nodiscard]] std::optional<ShownView> standardView(const QString &id, const Directories &directories);
 /// The view of what is assigned to an agent and open; it is in no side bar.
 [[nodiscard]] QString agentViewId(const AgentId &agent);
-/// The entry of the supervisors' live page, which is no list.
+/// The entries that are no lists: the board of escalations, and the supervisors' live page.
+[[nodiscard]] QString escalationRoom();
 [[nodiscard]] QString supervisionRoom();
 /// What a new agent sees first.
 [[nodiscard]] QString firstView();

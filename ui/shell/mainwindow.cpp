@@ -4,6 +4,7 @@
 
 #include "core/actions/commandmaking.h"
 #include "ui/customers/contextpane.h"
+#include "ui/escalations/escalationboard.h"
 #include "ui/inbox/cachesource.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
@@ -88,7 +89,7 @@ MainWindow::MainWindow(const Parts &parts)
       m_escalations(new EscalationDesk({*m_desk, *m_context, parts.me, parts.clock, parts.random}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
       m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)), m_live(new LivePage),
-      m_supervision(new SupervisionDesk(parts.client, parts.supervision, *m_live, this)),
+      m_board(new EscalationBoard), m_supervision(new SupervisionDesk(parts.supervision, *m_live, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
       m_pictures(new MessagePictures(picturesFrom(parts.client), this)),
       m_links(new LinkOpener(parts.openLink ? parts.openLink : LinkOpener::Open(openOutside), this))
@@ -122,10 +123,10 @@ void MainWindow::build()
     m_panes->setObjectName(u"panes"_s);
     m_panes->setChildrenCollapsible(false);
     for (QWidget *pane :
-         {static_cast<QWidget *>(m_sideBar), static_cast<QWidget *>(m_inbox), static_cast<QWidget *>(m_conversation),
-          static_cast<QWidget *>(m_context), static_cast<QWidget *>(m_live)})
+         std::initializer_list<QWidget *>{m_sideBar, m_inbox, m_conversation, m_context, m_live, m_board})
         m_panes->addWidget(pane);
     m_live->hide();
+    m_board->hide();
     m_panes->setStretchFactor(2, 1);
     m_inbox->setMinimumWidth(280);
     m_conversation->setMinimumWidth(480);
@@ -151,15 +152,16 @@ void MainWindow::connectParts()
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
     connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
     connect(m_sideBar, &SideBar::left, this, [this] {
-        if (m_live->isVisible()) return m_live->takeFocus();
+        if (m_room == m_live) return m_live->takeFocus();
+        if (m_room == m_board) return m_board->takeFocus();
         m_inbox->takeFocus();
     });
-    const auto leaveFor = [this](const QString &view) {
-        showView(view);
-        m_inbox->takeFocus();
-    };
-    connect(m_live, &LivePage::viewWanted, this, leaveFor);
-    connect(m_live, &LivePage::agentWanted, this, [leaveFor](const AgentId &id) { leaveFor(agentViewId(id)); });
+    connect(m_live, &LivePage::viewWanted, this, &MainWindow::leaveFor);
+    connect(m_live, &LivePage::agentWanted, this, [this](const AgentId &id) { leaveFor(agentViewId(id)); });
+    connect(m_board, &EscalationBoard::ticketChosen, this, [this](const TicketId &ticket) {
+        leaveFor(u"escalations"_s);
+        m_desk->openTicket(ticket);
+    });
     // What can be done depends on where the open ticket stands in the list, which fills in the background.
     connect(m_inbox, &InboxPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
@@ -200,11 +202,13 @@ void MainWindow::connectParts()
     connect(&m_parts.client, &Client::statusChanged, this, [this] {
         m_top->setStatus(m_parts.client.status());
         m_inbox->setOffline(m_parts.client.status().phase == SyncPhase::Offline);
+        m_supervision->setOnline(!isOffline(m_parts.client.status()));
         updateActions();
         updateWords();
     });
     connect(&m_parts.client, &Client::changed, this, [this](const Changed &changed) {
         if (changed.lists || !changed.types.isEmpty()) m_countersSoon.start();
+        m_supervision->noteChange();
     });
     connect(m_inbox, &InboxPane::minutePassed, &m_countersSoon, qOverload<>(&QTimer::start));
     connect(m_top->outbox(), &QAbstractButton::clicked, this, [this] { perform(ActionId::ShowOutbox); });
@@ -252,11 +256,12 @@ void MainWindow::refreshCounters()
         isOverTeams = supervises(agent.roles);
     }
     m_sideBar->setEntries(standardEntries(counters, m_desk->directories(), isOverTeams));
+    if (m_room == m_board) showBoard();
 }
 
 void MainWindow::showView(const QString &id)
 {
-    showLivePage(id == supervisionRoom());
+    showRoom(id == supervisionRoom() ? m_live : id == escalationRoom() ? static_cast<QWidget *>(m_board) : nullptr);
     const std::optional<ShownView> view = standardView(id, m_desk->directories());
     if (!view) return;
     const QSignalBlocker quiet(m_top->search());
@@ -265,21 +270,36 @@ void MainWindow::showView(const QString &id)
     m_inbox->showView(view->title, view->spec, view->showsOwner);
 }
 
-void MainWindow::showLivePage(bool shown)
+void MainWindow::showRoom(QWidget *room)
 {
-    if (shown == m_live->isVisibleTo(this)) return;
-    m_inbox->setVisible(!shown);
-    m_conversation->setVisible(!shown);
-    m_live->setVisible(shown);
-    m_supervision->setShown(shown);
+    if (room == m_room) return;
+    m_room = room;
+    m_inbox->setVisible(room == nullptr);
+    m_conversation->setVisible(room == nullptr);
+    m_live->setVisible(room == m_live);
+    m_board->setVisible(room == m_board);
+    m_supervision->setShown(room == m_live);
+    if (room == m_board) showBoard();
     placePanes();
     updateWords();
+}
+
+void MainWindow::showBoard()
+{
+    const QList<OpenEscalation> open = m_reader->openEscalations().value_or(QList<OpenEscalation>());
+    m_board->setTiers(boardOf(open, m_desk->directories(), m_parts.clock.now()));
+}
+
+void MainWindow::leaveFor(const QString &view)
+{
+    showView(view);
+    m_inbox->takeFocus();
 }
 
 void MainWindow::showSearch(const QString &text)
 {
     if (text.trimmed().isEmpty()) return showView(m_sideBar->currentView());
-    showLivePage(false);
+    showRoom(nullptr);
     ViewSpec spec;
     spec.search = text;
     m_inbox->showView(translate("MainWindow", "Search: %1").arg(text), spec);
@@ -309,25 +329,24 @@ void MainWindow::updateWords()
 {
     const QString number = m_desk->ticketNumber();
     const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "No. %1").arg(number);
-    const QString what = m_live->isVisibleTo(this) ? translate("Supervision", "Supervision") : ticket;
+    const QString what = m_room != nullptr ? m_room->accessibleName() : ticket;
     setWindowTitle(what.isEmpty() ? u"Akwaba"_s : what + u" — Akwaba"_s);
     const SyncStatus &status = m_parts.client.status();
     if (isOffline(status) && status.dataAsOf.isValid())
         m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
                               .arg(clockTime(status.dataAsOf)));
     else
-        m_status->setText(m_live->isVisibleTo(this) ? translate("Supervision", "Each figure opens its list.") : ticket);
+        m_status->setText(m_room == m_live ? translate("Supervision", "Each figure opens its list.") : ticket);
 }
 
 void MainWindow::placePanes()
 {
     const PaneWidths widths = widthsFor(width());
     const bool roomForContext = width() >= 1100;
-    const bool isLive = m_live->isVisibleTo(this);
-    m_context->setVisible(m_contextWanted && roomForContext && !isLive);
+    m_context->setVisible(m_contextWanted && roomForContext && m_room == nullptr);
     const int rest = width() - widths.sideBar;
-    if (isLive) return m_panes->setSizes({widths.sideBar, 0, 0, 0, rest});
-    m_panes->setSizes({widths.sideBar, widths.list, rest - widths.list - widths.context, widths.context, 0});
+    if (m_room != nullptr) return m_panes->setSizes({widths.sideBar, 0, 0, 0, rest, rest});
+    m_panes->setSizes({widths.sideBar, widths.list, rest - widths.list - widths.context, widths.context, 0, 0});
 }
 
 void MainWindow::placeToasts()

@@ -26,6 +26,7 @@ class CacheSource;
 class ContextPane;
 class ConversationPane;
 class Desk;
+class EscalationBoard;
 class EscalationDesk;
 class InboxPane;
 class Language;
@@ -88,8 +89,10 @@ private:
     void performForPane(ActionId id);
     void refreshCounters();
     void showView(const QString &id);
-    /// The live page instead of the list with its panes, or these again.
-    void showLivePage(bool shown);
+    /// Instead of the list with its panes; null: these again.
+    void showRoom(QWidget *room);
+    void showBoard();
+    void leaveFor(const QString &view);
     void showSearch(const QString &text);
     void updateActions();
     void updateWords();
@@ -122,6 +125,8 @@ private:
     OutboxDesk *m_outbox;
     PresenceDesk *m_presence;
     LivePage *m_live;
+    EscalationBoard *m_board;
+    QWidget *m_room = nullptr; // of these two the one that is shown
     SupervisionDesk *m_supervision;
     AttachmentSaver *m_saver;
     MessagePictures *m_pictures;

@@ -114,7 +114,7 @@ void MainWindow::movePane(int step)
 {
     const QList<QWidget *> panes{
         m_sideBar, m_inbox->view(), m_conversation->timeline(), m_conversation->composer()->editor(),
-        m_context, m_live};
+        m_context, m_live, m_board};
     QList<QWidget *> reachable;
     for (QWidget *pane : panes) {
         if (pane->isVisible()) reachable.append(pane);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/supervisiondesk.h"
 
-#include "ui/shell/syncbadge.h"
 #include "ui/supervision/livepage.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
@@ -19,16 +18,14 @@ constexpr auto atLeastEvery = 30s;
 
 } // namespace
 
-SupervisionDesk::SupervisionDesk(Client &client, SupervisionWays ways, LivePage &page, QObject *parent)
-    : QObject(parent), m_client(client), m_ways(std::move(ways)), m_page(page)
+SupervisionDesk::SupervisionDesk(SupervisionWays ways, LivePage &page, QObject *parent)
+    : QObject(parent), m_ways(std::move(ways)), m_page(page)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(atMostEvery);
     connect(&m_soon, &QTimer::timeout, this, &SupervisionDesk::ask);
     m_minute.setInterval(atLeastEvery);
     connect(&m_minute, &QTimer::timeout, this, &SupervisionDesk::ask);
-    connect(&m_client, &Client::changed, this, [this] { askSoon(); });
-    connect(&m_client, &Client::statusChanged, this, [this] { askSoon(); });
 }
 
 void SupervisionDesk::setShown(bool shown)
@@ -42,19 +39,27 @@ void SupervisionDesk::setShown(bool shown)
     ask();
 }
 
-void SupervisionDesk::askSoon()
+void SupervisionDesk::setOnline(bool online)
 {
-    if (m_shown && !m_soon.isActive()) m_soon.start();
+    if (std::exchange(m_online, online) != online) noteChange();
+}
+
+void SupervisionDesk::noteChange()
+{
+    if (!m_shown) return;
+    if (m_asking)
+        m_askAgain = true;
+    else if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void SupervisionDesk::ask()
 {
     if (!m_shown || !m_ways.live) return;
-    if (isOffline(m_client.status())) return showTrouble(Code::Unreachable);
-    m_askAgain = m_asking;
+    if (!m_online) return showTrouble(Code::Unreachable);
     if (m_asking) return;
     m_asking = true;
-    m_ways.live().then(this, [this](const Result<LiveFigures> &figures) { take(figures); });
+    onResult(m_ways.live(), this, [this](const Result<LiveFigures> &figures) { take(figures); });
 }
 
 void SupervisionDesk::take(const Result<LiveFigures> &figures)
@@ -67,7 +72,7 @@ void SupervisionDesk::take(const Result<LiveFigures> &figures)
     } else {
         showTrouble(figures.error().code);
     }
-    if (std::exchange(m_askAgain, false)) askSoon();
+    if (std::exchange(m_askAgain, false)) noteChange();
 }
 
 void SupervisionDesk::showTrouble(Code code)

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sync/client.h"
 #include "ui/supervision/supervisionways.h"
 
-#include <QElapsedTimer>
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 
@@ -19,24 +18,26 @@ class SupervisionDesk : public QObject {
     Q_OBJECT
 
 public:
-    SupervisionDesk(Client &client, SupervisionWays ways, LivePage &page, QObject *parent);
+    SupervisionDesk(SupervisionWays ways, LivePage &page, QObject *parent);
 
     /// The page is on the screen, or no more.
     void setShown(bool shown);
+    void setOnline(bool online);
+    /// Something came from the server.
+    void noteChange();
 
 private:
-    void askSoon();
     void ask();
     void take(const Result<LiveFigures> &figures);
     void showTrouble(Code code);
 
-    Client &m_client;
     const SupervisionWays m_ways;
     LivePage &m_page;
     QTimer m_soon;
     QTimer m_minute;
     QDateTime m_asOf; // of what is shown
     bool m_shown = false;
+    bool m_online = true;
     bool m_asking = false;
     bool m_askAgain = false;
 };

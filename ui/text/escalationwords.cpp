@@ -58,6 +58,18 @@ QString moveLabel(EscalationState to)
     Q_UNREACHABLE();
 }
 
+QDateTime nextDueOf(const Escalation &escalation)
+{
+    if (escalation.state == EscalationState::Requested) return escalation.pickupDueAt;
+    return isInHand(escalation.state) ? escalation.stepDueAt : QDateTime();
+}
+
+QString dueWords(const QDateTime &at, const QDateTime &now)
+{
+    const QString words = dueMoment(at, now);
+    return at < now ? translate("Escalation", "%1, late", "a date").arg(words) : words;
+}
+
 QString whyNotMine(EscalationSide by)
 {
     return by == EscalationSide::Receiver ? translate("Escalation", "the team that was asked does this")

@@ -17,6 +17,10 @@ namespace akwaba {
 [[nodiscard]] QString whyNotMine(EscalationSide by);
 [[nodiscard]] QString iconOf(EscalationState state);
 [[nodiscard]] Tone toneOf(EscalationState state);
+/// The next thing that its receivers owe: that they accept it, or news. Invalid where it is not their turn.
+[[nodiscard]] QDateTime nextDueOf(const Escalation &escalation);
+/// A date, and that it is over: "14:30, late".
+[[nodiscard]] QString dueWords(const QDateTime &at, const QDateTime &now);
 /// "2 h of business time", "1 working day".
 [[nodiscard]] QString lengthWords(const SlaTarget &target);
 /// What the console knows to have been looked at before somebody else is asked; `product` is its name.
