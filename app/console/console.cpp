@@ -36,9 +36,11 @@ HolidayWays waysTo(HolidayAdministration &holidays)
             {}};
 }
 
-SupervisionWays waysTo(Supervision &supervision)
+SupervisionWays supervisionOf(Session &session)
 {
-    return {[&supervision] { return supervision.live(); }};
+    return {[&session] { return session.supervision().live(); },
+            [&session](const LiveFigures &figures) { (void)session.client().keepFigures(figures); },
+            [&session] { return session.reader().keptFigures().value_or(std::nullopt); }};
 }
 
 } // namespace
@@ -361,7 +363,7 @@ void Console::showMainWindow()
                             m_parts.random,      m_session->me(),     m_session->profile().info().device};
     parts.mailboxes = waysTo(m_session->mail());
     parts.holidays = waysTo(m_session->holidays());
-    parts.supervision = waysTo(m_session->supervision());
+    parts.supervision = supervisionOf(*m_session);
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

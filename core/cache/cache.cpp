@@ -5,9 +5,11 @@
 #include "core/cache/cacheschema.h"
 #include "core/cache/cacheupgrade.h"
 #include "core/cache/cachewriter.h"
+#include "core/cache/outboxrows.h"
 #include "core/database/database.h"
 #include "core/database/migration.h"
 #include "core/database/transaction.h"
+#include "core/domain/livefigures.h"
 #include "core/protocol/codec.h"
 
 #include <QFile>
@@ -98,6 +100,14 @@ Result<void> Cache::readState()
         if (name == u"wholeSince") m_state.wholeSince = fromUtcDate(row.text(1));
         if (name == u"generation") m_state.generation = row.integer(1);
     });
+}
+
+Result<void> Cache::keepFigures(const LiveFigures &figures)
+{
+    Statement upsert(*m_database,
+                     u"INSERT INTO meta(name, value) VALUES('liveFigures', ?) ON CONFLICT(name) DO UPDATE SET value = "
+                     "excluded.value"_s);
+    return upsert.bind(0, jsonText(toJson(figures))).run();
 }
 
 Result<void> Cache::writeState(const State &state)

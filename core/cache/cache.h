@@ -15,6 +15,8 @@
 
 namespace akwaba {
 
+struct LiveFigures;
+
 class CacheWriter;
 class Database;
 class Needles;
@@ -80,6 +82,8 @@ public:
     /// Refreshes the clocks of up to `count` tickets after the rules became others; `changed` is what is to be drawn
     /// anew. True while there are more to do.
     [[nodiscard]] Result<bool> refreshClocks(int count, Changed &changed);
+    /// What a supervisor saw last, for when he is offline; instead of what was kept before.
+    [[nodiscard]] Result<void> keepFigures(const LiveFigures &figures);
     // The window (window.h), in cachewindow.cpp.
     /// How far a look through the old tickets has come.
     struct Place {

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/cache/readmodel.h"
+#include "core/domain/livefigures.h"
 
 #include <memory>
 #include <span>
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] Result<QList<Escalation>> escalationsOf(const TicketId &ticket);
     /// Of all tickets that are here, in no order.
     [[nodiscard]] Result<QList<OpenEscalation>> openEscalations();
+    /// What a supervisor saw last; nothing where nothing was kept.
+    [[nodiscard]] Result<std::optional<LiveFigures>> keptFigures();
     [[nodiscard]] Result<CustomerCard> customerCard(const CustomerId &customer);
     /// Words as typed: all must occur, the last may be unfinished; the newest `count` tickets.
     [[nodiscard]] Result<SearchResult> search(const QString &text, int count);

@@ -13,6 +13,9 @@
 
 #include <QMap>
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba {
@@ -116,6 +119,18 @@ Result<QList<OpenEscalation>> CacheReader::openEscalations()
     for (const Escalation &each : *escalations)
         if (isOpen(each.state)) open.append({each, byId.value(each.ticket.value)});
     return open;
+}
+
+Result<std::optional<LiveFigures>> CacheReader::keptFigures()
+{
+    Statement kept(*m_cache, u"SELECT value FROM meta WHERE name = 'liveFigures'"_s);
+    return kept.first([](const Statement &row) { return row.text(0).toUtf8(); })
+        .and_then([](const std::optional<QByteArray> &json) -> Result<std::optional<LiveFigures>> {
+            if (!json) return std::optional<LiveFigures>();
+            return fromJson<LiveFigures>(QJsonDocument::fromJson(*json).object()).map([](LiveFigures figures) {
+                return std::optional(std::move(figures));
+            });
+        });
 }
 
 Result<CustomerCard> CacheReader::customerCard(const CustomerId &customer)

@@ -110,6 +110,11 @@ QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &
     return ask<void>([ticket, messageAt](ClientWorker &worker) { return worker.markSeen(ticket, messageAt); });
 }
 
+QFuture<Result<void>> Client::keepFigures(const LiveFigures &figures)
+{
+    return ask<void>([figures](ClientWorker &worker) { return worker.keepFigures(figures); });
+}
+
 /// Runs `onWorker(ClientWorker &, receiver)` on the writer thread: the answer comes when it comes.
 template <class F> QFuture<Result<QByteArray>> Client::bring(F onWorker)
 {

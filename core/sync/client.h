@@ -8,6 +8,7 @@
 #include "core/cache/blobpolicy.h"
 #include "core/cache/changed.h"
 #include "core/cache/window.h"
+#include "core/domain/livefigures.h"
 #include "core/protocol/apply.h"
 #include "core/protocol/presence.h"
 #include "core/sync/httpclient.h"
@@ -75,6 +76,9 @@ public:
     /// A picture in a message that lies elsewhere, by its key: only when the agent asked for it, since the sender sees
     /// that somebody did. Denied and Unsupported as Downloads says.
     [[nodiscard]] QFuture<Result<QByteArray>> remotePicture(const MessageId &message, const QString &key);
+
+    /// What a supervisor saw last, for the next time that he looks without the server.
+    [[nodiscard]] QFuture<Result<void>> keepFigures(const LiveFigures &figures);
 
     void goOffline(bool offline);
     void syncNow();

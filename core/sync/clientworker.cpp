@@ -170,6 +170,12 @@ Result<void> ClientWorker::markSeen(const TicketId &ticket, const QDateTime &mes
     return {};
 }
 
+Result<void> ClientWorker::keepFigures(const LiveFigures &figures)
+{
+    if (!m_cache) return fail(Code::Internal, u"not open"_s);
+    return m_cache->keepFigures(figures);
+}
+
 void ClientWorker::useBlobs(BlobStore *store)
 {
     m_prefetch->useStore(store); // first: nothing is on its way ahead any more

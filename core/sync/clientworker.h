@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<void> discard(const QString &iid);
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
+    [[nodiscard]] Result<void> keepFigures(const LiveFigures &figures);
     /// The agent does something: what nobody has asked for stops.
     void giveWay();
     /// Its content, from this disk or from the server.

@@ -6,6 +6,7 @@
 // [tickets]
 #include "app/server/servicelevels/clockkeeper.h"
 #include "app/server/servicelevels/firstpromises.h"
+#include "app/server/servicelevels/livefigures.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
@@ -76,6 +77,19 @@ Worked keepAll(servicelevels::ClockKeeper &keeper)
     return worked;
 }
 
+/// What a supervisor's page costs each time.
+void countFigures(const store::Store &store, const QString &name, const QJsonObject &more)
+{
+    QList<double> times;
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        (void)must(servicelevels::liveFigures(must(store.read()), store.clock().now(), {}));
+        times += milliseconds(timer);
+    }
+    print({u"live figures, %1"_s.arg(name), u"ms"_s, {}, more}, times);
+}
+
 void run(const store::Place &place, const QString &name, int tickets)
 {
     ManualClock clock(QDateTime({2026, 11, 26}, {17, 30}, Qt::UTC)); // a Thursday
@@ -89,6 +103,7 @@ void run(const store::Place &place, const QString &name, int tickets)
     servicelevels::ClockKeeper keeper(*store);
     const QJsonObject more{{u"tickets"_s, tickets}};
     print({u"sla clocks from the facts, %1"_s.arg(name), u"ms"_s, {}, more}, {keepAll(keeper).milliseconds});
+    countFigures(*store, name, more);
     Holiday holiday;
     holiday.id = newId<HolidayId>(clock, random);
     holiday.from = QDate(2026, 11, 27);

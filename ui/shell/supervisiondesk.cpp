@@ -35,6 +35,9 @@ void SupervisionDesk::setShown(bool shown)
         m_soon.stop();
         return m_minute.stop();
     }
+    if (!m_asOf.isValid() && m_ways.kept) {
+        if (const std::optional<LiveFigures> last = m_ways.kept()) show(*last);
+    }
     m_minute.start();
     ask();
 }
@@ -66,13 +69,19 @@ void SupervisionDesk::take(const Result<LiveFigures> &figures)
 {
     m_asking = false;
     if (figures) {
-        m_asOf = figures->at;
         m_page.setTrouble({});
-        m_page.setFigures(*figures);
+        show(*figures);
+        if (m_ways.keep) m_ways.keep(*figures);
     } else {
         showTrouble(figures.error().code);
     }
     if (std::exchange(m_askAgain, false)) noteChange();
+}
+
+void SupervisionDesk::show(const LiveFigures &figures)
+{
+    m_asOf = figures.at;
+    m_page.setFigures(figures);
 }
 
 void SupervisionDesk::showTrouble(Code code)

@@ -29,6 +29,7 @@ public:
 private:
     void ask();
     void take(const Result<LiveFigures> &figures);
+    void show(const LiveFigures &figures);
     void showTrouble(Code code);
 
     const SupervisionWays m_ways;

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void stoppedLoops_areCountedAndListed_whateverTheirStatus();
     void escalations_areListed_byWhoseTurnItIs();
     void escalations_areFoundByTheirIndex();
+    void figures_areKept_theLastOnes();
     void paths_areTheActiveOnesInTheirOrder();
     void ages_areGroupsInTheOrderOfTheList();
     void conditions_selectAsSaid_data();
@@ -257,6 +258,11 @@ void CacheReaderTest::escalations_areListed_byWhoseTurnItIs()
     QCOMPARE(idsOf(folderView(Folder::Escalations)).size(), 4); // with the closed ticket
     const Counters counters = must(reader().counters(instant(0)));
     QCOMPARE(counters.escalated, 4); // and each ticket once
+    const auto open = must(reader().openEscalations());
+    QCOMPARE(open.size(), 5); // two of one ticket
+    const auto first =
+        std::ranges::find(open, EscalationId{u"x1"_s}, [](const OpenEscalation &each) { return each.escalation.id; });
+    QCOMPARE(first->ticket.id, TicketId{u"t1"_s});
     QCOMPARE(counters.escalatedToAccept, 2);
     QCOMPARE(counters.escalatedMine, 1);
     QCOMPARE(counters.escalatedWaiting, 1);
@@ -266,6 +272,18 @@ void CacheReaderTest::escalations_areListed_byWhoseTurnItIs()
     (void)m_world->perform(
         MoveEscalation{{u"x2"_s}, {u"t2"_s}, EscalationState::Accepted, EscalationState::Withdrawn, u"Réglé"_s});
     QCOMPARE(must(reader().counters(instant(0))).escalated, 3);
+}
+
+void CacheReaderTest::figures_areKept_theLastOnes()
+{
+    QVERIFY(!must(reader().keptFigures()));
+    LiveFigures figures;
+    figures.at = instant(5);
+    figures.late = 3;
+    must(m_world->cache->keepFigures(figures));
+    figures.late = 4;
+    must(m_world->cache->keepFigures(figures));
+    QCOMPARE(must(reader().keptFigures()), std::optional(figures));
 }
 
 void CacheReaderTest::escalations_areFoundByTheirIndex()

@@ -13,7 +13,13 @@ namespace {
 
 /// A page whose server answers when the test says so.
 struct Room {
-    explicit Room() : desk({[this] { return ask(); }}, page, &owner) { page.show(); }
+    Room()
+        : desk({[this] { return ask(); }, [this](const LiveFigures &figures) { kept = figures; },
+                [this] { return kept; }},
+               page, &owner)
+    {
+        page.show();
+    }
 
     QFuture<Result<LiveFigures>> ask()
     {
@@ -39,6 +45,7 @@ struct Room {
     QObject owner;
     LivePage page;
     int asked = 0;
+    std::optional<LiveFigures> kept;
     std::optional<Answer<LiveFigures>> next;
     SupervisionDesk desk;
 };
@@ -100,6 +107,20 @@ private Q_SLOTS:
         room.desk.setOnline(false);
         QTRY_COMPARE(room.trouble(), u"Offline. Figures of 15:20."_s);
         QCOMPARE(room.late(), u"3"_s);
+    }
+
+    void whatWasSeenLast_isShown_whenTheConsoleStartsOffline()
+    {
+        Room before;
+        before.desk.setShown(true);
+        before.answer(someFigures());
+        QTRY_VERIFY(before.kept);
+        Room later;
+        later.kept = before.kept;
+        later.desk.setOnline(false);
+        later.desk.setShown(true);
+        QCOMPARE(later.late(), u"3"_s);
+        QCOMPARE(later.trouble(), u"Offline. Figures of 15:20."_s);
     }
 
     void whatTheServerRefuses_isSaid()
