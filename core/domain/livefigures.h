@@ -32,7 +32,7 @@ struct Attainment {
 
 struct AgentLoad {
     AgentId agent;
-    AgentState state = AgentState::Offline; // his own, while one of his devices is there
+    AgentState state = AgentState::Offline; // as he said himself, while one of his devices is there
     qint64 open = 0; // tickets that are his
     qint64 late = 0;
     QDateTime waitingSince; // the customer who waits longest; invalid where none waits

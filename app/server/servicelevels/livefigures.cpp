@@ -116,7 +116,10 @@ Result<void> countAgents(const store::Reader &reader, const QDateTime &now, QSet
     if (!loads) return tl::unexpected(loads.error());
     for (AgentLoad load : *loads) {
         if (!shown.contains(load.agent)) continue;
-        if (!present.contains(load.agent)) load.state = AgentState::Offline;
+        if (!present.contains(load.agent))
+            load.state = AgentState::Offline;
+        else if (load.state == AgentState::Offline)
+            load.state = AgentState::Available; // he is there, and has said nothing else
         figures.agents.append(load);
     }
     return {};

@@ -199,6 +199,9 @@ private Q_SLOTS:
         device.lastSeenAt = shop.clock.now();
         shop.put(device);
         QCOMPARE(shop.figures().agents.constFirst().state, AgentState::Available);
+        shop.awa.state = AgentState::Offline; // as of whoever never said anything
+        shop.awa = shop.put(shop.awa);
+        QCOMPARE(shop.figures().agents.constFirst().state, AgentState::Available);
         shop.wait(16min);
         QCOMPARE(shop.figures().agents.constFirst().state, AgentState::Offline);
     }
@@ -233,9 +236,15 @@ private Q_SLOTS:
             event.changes = {{sla::promisedAtField, QString(), utcDate(date)}};
             shop.put(event);
         };
-        promise(shop.asked(), utc(at(10)));
-        promise(shop.asked(), utc(at(17)));
-        promise(shop.asked(), utc(at(9, 0, 1)));
+        const auto answered = [&shop] {
+            const Ticket ticket = shop.asked();
+            shop.answer(ticket);
+            return ticket;
+        };
+        promise(answered(), utc(at(10)));
+        promise(answered(), utc(at(17)));
+        promise(answered(), utc(at(9, 0, 1)));
+        promise(shop.asked(), utc(at(17))); // something else is due before
         shop.wait(2h);
         const LiveFigures figures = shop.figures();
         QCOMPARE(figures.promises, 2);
