@@ -9,6 +9,7 @@
 #include "app/server/jmap/api.h"
 #include "app/server/jmap/holidayroutes.h"
 #include "app/server/jmap/mailaccountroutes.h"
+#include "app/server/jmap/ruleroutes.h"
 #include "app/server/jmap/supervisionroutes.h"
 #include "app/server/jobs/escalationkeeper.h"
 #include "app/server/jobs/mailintake.h"
@@ -68,6 +69,7 @@ private:
     Mailboxes m_mailboxes;
     jmap::MailAccountRoutes m_mailAccounts;
     jmap::HolidayRoutes m_holidays;
+    jmap::RuleRoutes m_rules;
     jmap::SupervisionRoutes m_supervision;
     http::AccessLog m_accessLog;
     http::Server m_server;

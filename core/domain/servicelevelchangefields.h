@@ -14,6 +14,56 @@ template <> struct Fields<RuleEffect> {
         field("moved", &RuleEffect::moved, Personal::No),
         field("becomeLate", &RuleEffect::becomeLate, Personal::No),
         field("noLongerLate", &RuleEffect::noLongerLate, Personal::No),
+        field("begun", &RuleEffect::begun, Personal::No),
+        field("ended", &RuleEffect::ended, Personal::No),
+    };
+};
+
+template <> struct Fields<CalendarEdit> {
+    static constexpr auto type = "CalendarEdit";
+    static constexpr auto all = std::tuple{
+        field("id", &CalendarEdit::id, Personal::No),         field("ifRev", &CalendarEdit::ifRev, Personal::No),
+        field("nameFr", &CalendarEdit::nameFr, Personal::No), field("nameEn", &CalendarEdit::nameEn, Personal::No),
+        field("active", &CalendarEdit::active, Personal::No), field("version", &CalendarEdit::version, Personal::No),
+    };
+};
+
+template <> struct Fields<PolicyEdit> {
+    static constexpr auto type = "PolicyEdit";
+    static constexpr auto all = std::tuple{
+        field("id", &PolicyEdit::id, Personal::No),           field("ifRev", &PolicyEdit::ifRev, Personal::No),
+        field("nameFr", &PolicyEdit::nameFr, Personal::No),   field("nameEn", &PolicyEdit::nameEn, Personal::No),
+        field("version", &PolicyEdit::version, Personal::No),
+    };
+};
+
+template <> struct Fields<PolicyMatch> {
+    static constexpr auto type = "PolicyMatch";
+    static constexpr auto all = std::tuple{
+        field("policy", &PolicyMatch::policy, Personal::No),
+        field("fitting", &PolicyMatch::fitting, Personal::No),
+        field("taken", &PolicyMatch::taken, Personal::No),
+        field("numbers", &PolicyMatch::numbers, Personal::No),
+    };
+};
+
+template <> struct Fields<PolicyWarning> {
+    static constexpr auto type = "PolicyWarning";
+    static constexpr auto all = std::tuple{
+        field("why", &PolicyWarning::why, Personal::No),
+        field("policy", &PolicyWarning::policy, Personal::No),
+        field("other", &PolicyWarning::other, Personal::No),
+        field("tickets", &PolicyWarning::tickets, Personal::No),
+    };
+};
+
+template <> struct Fields<PolicyTrial> {
+    static constexpr auto type = "PolicyTrial";
+    static constexpr auto all = std::tuple{
+        field("effect", &PolicyTrial::effect, Personal::No),
+        field("tickets", &PolicyTrial::tickets, Personal::No),
+        field("matches", &PolicyTrial::matches, Personal::No),
+        field("warnings", &PolicyTrial::warnings, Personal::No),
     };
 };
 

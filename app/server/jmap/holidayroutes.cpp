@@ -3,7 +3,6 @@
 #include "app/server/jmap/holidayroutes.h"
 
 #include "app/server/jmap/requesterror.h"
-#include "app/server/servicelevels/dryrun.h"
 #include "app/server/servicelevels/holidayfile.h"
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
@@ -18,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostTrials = 4; // at a time
 constexpr qsizetype largestImport = 2 * largestHolidayFile; // as JSON, which escapes line ends
 
 Result<Holiday> holidayIn(const http::Request &request)
@@ -49,7 +47,8 @@ std::shared_ptr<const sla::Rules> rulesWith(store::RuleLists lists, const Holida
 
 } // namespace
 
-HolidayRoutes::HolidayRoutes(http::Router &router, store::Store &store, const Door &door) : m_store(store), m_door(door)
+HolidayRoutes::HolidayRoutes(http::Router &router, store::Store &store, const Door &door)
+    : m_store(store), m_door(door), m_trials(store, door)
 {
     router.add("POST", u"/admin/holidays/try"_s, [this](const http::Request &request, http::Responder responder) {
         tryOut(request, std::move(responder));
@@ -75,8 +74,6 @@ void HolidayRoutes::tryOut(const http::Request &request, http::Responder respond
 {
     const auto session = supervisor(request);
     if (!session) return responder.answer(m_door.authenticator.refusal(session.error()));
-    if (m_trials.children().size() >= mostTrials)
-        return responder.answer(m_door.authenticator.refusal({Code::Throttled, u"5"_s}));
     const auto rules = holidayIn(request).and_then([&](const Holiday &wanted) {
         return m_store.read().and_then([&](const store::Snapshot &snapshot) {
             return decidedIn(snapshot, wanted, decisionOf(*session)).and_then([&](const Holiday &holiday) {
@@ -85,15 +82,9 @@ void HolidayRoutes::tryOut(const http::Request &request, http::Responder respond
             });
         });
     });
-    if (!rules) return responder.answer(m_door.authenticator.refusal(rules.error()));
-    const auto later = std::make_shared<http::Responder>(std::move(responder));
-    new servicelevels::DryRun(
-        m_store, *rules,
-        [this, later, device = session->caller.device](const Result<RuleEffect> &effect) {
-            later->answer(effect ? forDevice(device, jsonResponse(200, toJson(*effect)))
-                                 : m_door.authenticator.refusal(effect.error()));
-        },
-        &m_trials);
+    m_trials.begin(
+        *session, rules, servicelevels::Reach::Dates, [](const PolicyTrial &trial) { return toJson(trial.effect); },
+        std::move(responder));
 }
 
 http::Response HolidayRoutes::set(const http::Request &request) const

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/http/router.h"
-#include "app/server/jmap/door.h"
+#include "app/server/jmap/trials.h"
 #include "app/server/servicelevels/holidaydecision.h"
 #include "app/server/store/clocktables.h"
 
 namespace akwaba::jmap {
 
 /// The company's holidays, for administrators and supervisors. POST /admin/holidays/try with {holiday} says what it
-/// would do to the clocks that run: {looked, moved, becomeLate, noLongerLate}; it takes as long as there are open
+/// would do to the clocks that run: {looked, moved, becomeLate, noLongerLate, …}; it takes as long as there are open
 /// tickets, while others are served. .../set with {holiday} declares, confirms, cancels or corrects it and answers
 /// {holiday} as it is then. .../import with {ics} adds what stands in a calendar file and is not here yet, as planned:
 /// {added, skipped}. Registers itself in the router and must outlive it.
@@ -28,7 +27,7 @@ private:
 
     store::Store &m_store;
     const Door m_door;
-    QObject m_trials; // those that go on are its children
+    Trials m_trials;
 };
 
 } // namespace akwaba::jmap

@@ -46,6 +46,20 @@ bool isLateAt(const store::KeptClock &clock, qint64 now)
     return clock.breachedAt || (clock.isOpen() && clock.dueAt && *clock.dueAt <= now);
 }
 
+void add(RuleEffect &effect, const store::KeptClock &clock, const store::KeptClock *then, qint64 now)
+{
+    ++effect.looked;
+    if (then == nullptr) return;
+    const bool wasLate = isLateAt(clock, now);
+    const bool isLate = isLateAt(*then, now);
+    if (!then->isOpen())
+        ++effect.ended;
+    else if (clock.dueAt != then->dueAt)
+        ++effect.moved;
+    if (isLate && !wasLate) ++effect.becomeLate;
+    if (wasLate && !isLate) ++effect.noLongerLate;
+}
+
 auto keyOf(const store::KeptClock &clock) { return std::tuple(clock.ticket.value, clock.target, clock.instance); }
 
 } // namespace
@@ -78,36 +92,42 @@ ClocksByTicket byTicket(const QList<store::KeptClock> &clocks)
     return all;
 }
 
+ClocksByTicket clocksByFacts(const QHash<QString, sla::Facts> &facts, const sla::Rules &rules, qint64 now)
+{
+    QList<store::KeptClock> clocks;
+    for (auto each = facts.begin(); each != facts.end(); ++each) {
+        for (const sla::SlaClock &clock : sla::clocksOf(rules, *each, now))
+            clocks.append(store::keptClock(TicketId{each.key()}, clock, now));
+    }
+    return byTicket(clocks);
+}
+
 Result<ClocksByTicket> clocksByFacts(const store::Reader &reader, const sla::Rules &rules, const QStringList &tickets,
                                      qint64 now)
 {
     if (tickets.isEmpty()) return {};
     return store::factsOf(reader, tickets).map([&](const QHash<QString, sla::Facts> &facts) {
-        QList<store::KeptClock> clocks;
-        for (auto each = facts.begin(); each != facts.end(); ++each) {
-            for (const sla::SlaClock &clock : sla::clocksOf(rules, *each, now))
-                clocks.append(store::keptClock(TicketId{each.key()}, clock, now));
-        }
-        return byTicket(clocks);
+        return clocksByFacts(facts, rules, now);
     });
 }
 
 void addEffect(RuleEffect &effect, const QList<store::KeptClock> &before, const QList<store::KeptClock> &after,
                qint64 now)
 {
-    std::map<decltype(keyOf(after.constFirst())), const store::KeptClock *> becomes;
+    using Key = decltype(keyOf(after.constFirst()));
+    std::map<Key, const store::KeptClock *> becomes;
     for (const store::KeptClock &clock : after)
         becomes[keyOf(clock)] = &clock;
     for (const store::KeptClock &clock : before) {
-        if (!clock.isOpen()) continue;
-        ++effect.looked;
         const auto found = becomes.find(keyOf(clock));
-        if (found == becomes.end()) continue;
-        const bool wasLate = isLateAt(clock, now);
-        const bool isLate = isLateAt(*found->second, now);
-        if (clock.dueAt != found->second->dueAt) ++effect.moved;
-        if (isLate && !wasLate) ++effect.becomeLate;
-        if (wasLate && !isLate) ++effect.noLongerLate;
+        const store::KeptClock *then = found == becomes.end() ? nullptr : found->second;
+        if (clock.isOpen()) add(effect, clock, then, now);
+        if (then != nullptr && (clock.isOpen() || !then->isOpen())) becomes.erase(found);
+    }
+    for (const auto &[key, clock] : becomes) {
+        if (!clock->isOpen()) continue;
+        ++effect.begun;
+        if (isLateAt(*clock, now)) ++effect.becomeLate;
     }
 }
 

@@ -9,6 +9,7 @@
 namespace akwaba::servicelevels {
 
 inline constexpr int ticketsInSlice = 50; // by their facts: some milliseconds
+inline constexpr int ticketsToPass = 1000; // of which most are done, and nobody looks at their facts
 inline constexpr int clocksInSlice = 1000; // of which most are moved without a look at the facts
 
 struct Moves {
@@ -28,8 +29,11 @@ using ClocksByTicket = QHash<QString, QList<store::KeptClock>>;
 /// All clocks of these tickets, by their facts; those that are not there are left out.
 [[nodiscard]] Result<ClocksByTicket> clocksByFacts(const store::Reader &reader, const sla::Rules &rules,
                                                    const QStringList &tickets, qint64 now);
+[[nodiscard]] ClocksByTicket clocksByFacts(const QHash<QString, sla::Facts> &facts, const sla::Rules &rules,
+                                           qint64 now);
 
-/// Adds what became of the open clocks among `before`; of those that are not in `after` nothing did.
+/// Adds what became of the open clocks among `before`, of which nothing did where they are not in `after`, and what is
+/// open in `after` only.
 void addEffect(RuleEffect &effect, const QList<store::KeptClock> &before, const QList<store::KeptClock> &after,
                qint64 now);
 

@@ -301,6 +301,23 @@ Result<QStringList> ticketsAfter(Database &database, const QString &ticket, int 
         .map([](const QList<QString> &found) { return QStringList(found.begin(), found.end()); });
 }
 
+Result<TicketStretch> openTicketsAfter(Database &database, const QString &ticket, int count, int most)
+{
+    Statement select(database,
+                     u"SELECT id, CASE WHEN status IN ('new', 'open', 'waitingCustomer', 'waitingThirdParty') "
+                     "OR EXISTS (SELECT 1 FROM sla_clocks c WHERE c.ticket = tickets.id AND c.ended_at IS NULL) "
+                     "THEN 1 ELSE 0 END FROM tickets WHERE id > ? ORDER BY id LIMIT ?"_s);
+    TicketStretch stretch;
+    return select.bind(0, ticket)
+        .bind(1, count)
+        .forEach([&stretch, most](const Statement &row) {
+            if (stretch.open.size() == most) return;
+            stretch.last = row.text(0);
+            if (row.flag(1)) stretch.open.append(stretch.last);
+        })
+        .map([&stretch] { return std::move(stretch); });
+}
+
 Result<ClockNews> clockNews(Database &database, qint64 since, int limit)
 {
     Statement select(database,

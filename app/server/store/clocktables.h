@@ -72,6 +72,14 @@ struct RuleLists {
 /// The ids of tickets behind this one, in their order.
 [[nodiscard]] Result<QStringList> ticketsAfter(Database &database, const QString &ticket, int limit);
 
+/// Tickets behind this one, in their order.
+struct TicketStretch {
+    QStringList open; // that are not done, or have a clock that runs
+    QString last; // that was looked at; empty where there was none
+};
+/// At most so many tickets, and so many open ones.
+[[nodiscard]] Result<TicketStretch> openTicketsAfter(Database &database, const QString &ticket, int count, int most);
+
 /// A stretch of the change log, as far as clocks depend on it.
 struct ClockNews {
     QStringList tickets; // that changed, or have another message

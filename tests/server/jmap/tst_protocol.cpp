@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/ruleroutes.h"
+#include "app/server/servicelevels/clockkeeper.h"
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
@@ -318,6 +320,12 @@ private:
             m_names.insert(u"message"_s, message.id.value);
         } else if (deed == u"the customer is erased") {
             (void)ConformanceFixture::must(m_company.store->eraseCustomer(m_company.fatou.id));
+        } else if (deed == u"the company promises an answer within four hours") {
+            promise();
+        } else if (deed == u"the agent becomes a supervisor") {
+            Agent agent = *m_company.find<Agent>(m_company.awa.id);
+            agent.roles.append(Role::Supervisor);
+            m_company.put(agent);
         } else if (deed.startsWith(u"the agent ")) {
             Agent agent = *m_company.find<Agent>(m_company.awa.id);
             agent.teams = {deed.endsWith(u"changes teams") ? m_company.legal.id : m_company.printing.id};
@@ -327,6 +335,40 @@ private:
         } else {
             problems += u"nobody knows how to do: "_s + deed;
         }
+    }
+
+    void promise()
+    {
+        Calendar calendar;
+        calendar.id = m_company.id<CalendarId>();
+        calendar.nameFr = u"Heures d’ouverture"_s;
+        calendar.nameEn = u"Opening hours"_s;
+        CalendarVersion opening;
+        opening.since = m_company.clock.now().addYears(-1);
+        opening.zone = u"Africa/Abidjan"_s;
+        for (int day = 1; day <= 5; ++day)
+            opening.weekly += WeeklyHours{day, {8 * 60, 18 * 60}};
+        calendar.versions = {opening};
+        SlaPolicy policy;
+        policy.id = m_company.id<SlaPolicyId>();
+        policy.nameFr = u"Toutes les demandes"_s;
+        policy.nameEn = u"All requests"_s;
+        SlaPolicyVersion version;
+        version.since = opening.since;
+        version.position = 1;
+        version.targets = {{Target::FirstResponse, ClockUnit::Business, 4 * 3600, calendar.id}};
+        policy.versions = {version};
+        m_company.put(calendar);
+        m_company.put(policy);
+        m_names.insert(u"calendar"_s, calendar.id.value);
+        m_names.insert(u"policy"_s, policy.id.value);
+        keepClocks();
+    }
+
+    void keepClocks()
+    {
+        servicelevels::ClockKeeper keeper(*m_company.store);
+        while (ConformanceFixture::must(keeper.keepSome())) { }
     }
 
     void send(const QString &frame)
@@ -374,6 +416,7 @@ private:
     }
 
     ConformanceFixture m_company;
+    RuleRoutes m_rules{m_company.router, *m_company.store, m_company.api.door()};
     QMap<QString, QString> m_names;
     QJsonValue m_answer;
     QString m_text;
