@@ -174,34 +174,6 @@
             <numerusform>%n holidays added as planned: they count once confirmed.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln due date(s) move</source>
-        <translation>
-            <numerusform>%Ln due date moves</numerusform>
-            <numerusform>%Ln due dates move</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln become late</source>
-        <translation>
-            <numerusform>%Ln becomes late</numerusform>
-            <numerusform>%Ln become late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are no longer late</source>
-        <translation>
-            <numerusform>%Ln is no longer late</numerusform>
-            <numerusform>%Ln are no longer late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.</source>
-        <translation>
-            <numerusform>Counted on %Ln open clock of all tickets. Nothing has been changed yet.</numerusform>
-            <numerusform>Counted on %Ln open clocks of all tickets. Nothing has been changed yet.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>InboxPane</name>
@@ -247,6 +219,77 @@
         <translation>
             <numerusform>%n pending</numerusform>
             <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message numerus="yes">
+        <source>%n policy(ies) changed: due dates are moving.</source>
+        <translation>
+            <numerusform>%n policy changed: due dates are moving.</numerusform>
+            <numerusform>%n policies changed: due dates are moving.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message numerus="yes">
+        <source>%Ln due date(s) move</source>
+        <translation>
+            <numerusform>%Ln due date moves</numerusform>
+            <numerusform>%Ln due dates move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln begin</source>
+        <comment>due dates that nobody had promised</comment>
+        <translation>
+            <numerusform>%Ln begins</numerusform>
+            <numerusform>%Ln begin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln end</source>
+        <comment>due dates</comment>
+        <translation>
+            <numerusform>%Ln ends</numerusform>
+            <numerusform>%Ln end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become late</source>
+        <translation>
+            <numerusform>%Ln becomes late</numerusform>
+            <numerusform>%Ln become late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are no longer late</source>
+        <translation>
+            <numerusform>%Ln is no longer late</numerusform>
+            <numerusform>%Ln are no longer late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>Counted on %Ln open clock of all tickets. Nothing has been changed yet.</numerusform>
+            <numerusform>Counted on %Ln open clocks of all tickets. Nothing has been changed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” and “%2” fit %Ln same open ticket(s): the first one counts.</source>
+        <translation>
+            <numerusform>“%1” and “%2” fit %Ln open ticket alike: the first one counts.</numerusform>
+            <numerusform>“%1” and “%2” fit the same %Ln open tickets: the first one counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %1 of %Ln open ticket(s)</source>
+        <translation>
+            <numerusform>It takes %1 of %Ln open ticket</numerusform>
+            <numerusform>It takes %1 of %Ln open tickets</numerusform>
         </translation>
     </message>
 </context>

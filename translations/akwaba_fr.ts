@@ -211,6 +211,14 @@
         <source>Snooze…</source>
         <translation>Mettre en sommeil…</translation>
     </message>
+    <message>
+        <source>Calendars…</source>
+        <translation>Calendriers…</translation>
+    </message>
+    <message>
+        <source>Service policies…</source>
+        <translation>Politiques de service…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -387,6 +395,103 @@
     <message>
         <source>The number of a payment card was masked: only its last digits were kept.</source>
         <translation>Le numéro d’une carte de paiement a été masqué : seuls ses derniers chiffres ont été conservés.</translation>
+    </message>
+</context>
+<context>
+    <name>Calendars</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>In use: policies can count on it</source>
+        <translation>En service : des politiques peuvent compter avec</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source>Copy Monday until Friday</source>
+        <translation>Copier lundi jusqu’à vendredi</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Horaires de la semaine</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Ajouter un jour</translation>
+    </message>
+    <message>
+        <source>Exceptions: other hours on a day</source>
+        <translation>Exceptions : d’autres horaires un jour donné</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Calendriers</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server: calendars can be looked at, not changed.</source>
+        <translation>Pas de connexion au serveur : les calendriers se consultent, mais ne se modifient pas.</translation>
+    </message>
+    <message>
+        <source>Each change is a new version: what was due before stays explained</source>
+        <translation>Chaque changement est une version : les échéances passées restent expliquées</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <comment>a version</comment>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>A new calendar</source>
+        <translation>Nouveau calendrier</translation>
+    </message>
+    <message>
+        <source>“%1” counts in its version %2: due dates are moving.</source>
+        <translation>« %1 » compte dans sa version %2 : les échéances se déplacent.</translation>
+    </message>
+    <message>
+        <source>Day of the exception</source>
+        <translation>Jour de l’exception</translation>
+    </message>
+    <message>
+        <source>Hours of the exception</source>
+        <translation>Horaires de l’exception</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>Remove this exception</source>
+        <translation>Retirer cette exception</translation>
+    </message>
+    <message>
+        <source>%1: “%2” are no hours. Type them as 08:00-12:00, 14:00-18:00.</source>
+        <translation>%1 : « %2 » ne se lit pas comme des horaires. Écrivez-les ainsi : 08:00-12:00, 14:00-18:00.</translation>
+    </message>
+    <message>
+        <source>Hours on %1</source>
+        <comment>a day of the week</comment>
+        <translation>Horaires : %1</translation>
     </message>
 </context>
 <context>
@@ -2282,14 +2387,6 @@
         <source>If it is cancelled</source>
         <translation>S’il est annulé</translation>
     </message>
-    <message>
-        <source>Counting which due dates move…</source>
-        <translation>Calcul des échéances qui se déplacent…</translation>
-    </message>
-    <message>
-        <source>What it would move can&apos;t be told now.</source>
-        <translation>L’effet sur les échéances ne peut pas être calculé maintenant.</translation>
-    </message>
     <message numerus="yes">
         <source>%n already known</source>
         <translation>
@@ -2336,10 +2433,6 @@
         <source>%1, %2 to %3</source>
         <comment>a day and hours of it</comment>
         <translation>%1, de %2 à %3</translation>
-    </message>
-    <message>
-        <source>No due date moves.</source>
-        <translation>Aucune échéance ne se déplace.</translation>
     </message>
     <message>
         <source>The day is missing.</source>
@@ -2407,34 +2500,6 @@
     <message>
         <source>If it is confirmed</source>
         <translation>S’il est confirmé</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln due date(s) move</source>
-        <translation>
-            <numerusform>%Ln échéance se déplace</numerusform>
-            <numerusform>%Ln échéances se déplacent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln become late</source>
-        <translation>
-            <numerusform>%Ln passe en retard</numerusform>
-            <numerusform>%Ln passent en retard</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are no longer late</source>
-        <translation>
-            <numerusform>%Ln n’est plus en retard</numerusform>
-            <numerusform>%Ln ne sont plus en retard</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.</source>
-        <translation>
-            <numerusform>Calculé sur %Ln échéance ouverte de tous les tickets. Rien n’est encore changé.</numerusform>
-            <numerusform>Calculé sur %Ln échéances ouvertes de tous les tickets. Rien n’est encore changé.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3747,204 @@
     </message>
 </context>
 <context>
+    <name>Policies</name>
+    <message>
+        <source>any</source>
+        <comment>no condition on a field</comment>
+        <translation>indifférent</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>no category, no tag</comment>
+        <translation>(aucune)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Complexité</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Product family</source>
+        <translation>Famille de produit</translation>
+    </message>
+    <message>
+        <source>Several are separated by commas</source>
+        <translation>Plusieurs se séparent par des virgules</translation>
+    </message>
+    <message>
+        <source>Customer tier</source>
+        <translation>Niveau du client</translation>
+    </message>
+    <message>
+        <source>And: %1</source>
+        <comment>more conditions</comment>
+        <translation>Et : %1</translation>
+    </message>
+    <message>
+        <source>Service policies</source>
+        <translation>Politiques de service</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server: policies can be looked at, not changed.</source>
+        <translation>Pas de connexion au serveur : les politiques se consultent, mais ne se modifient pas.</translation>
+    </message>
+    <message>
+        <source>The first policy that fits a ticket counts</source>
+        <translation>La première politique qui convient à un ticket compte</translation>
+    </message>
+    <message>
+        <source>Policies, in their order</source>
+        <translation>Politiques, dans leur ordre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Tickets ouverts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Earlier in the order (Alt+Up)</source>
+        <translation>Plus tôt dans l’ordre (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Later in the order (Alt+Down)</source>
+        <translation>Plus tard dans l’ordre (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Nouvelle politique</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>A new policy</source>
+        <translation>Nouvelle politique</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(ies) changed: due dates are moving.</source>
+        <translation>
+            <numerusform>%n politique changée : les échéances se déplacent.</numerusform>
+            <numerusform>%n politiques changées : les échéances se déplacent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The resolution also waits for third parties</source>
+        <translation>La résolution attend aussi les tiers</translation>
+    </message>
+    <message>
+        <source>Judges only what was received from</source>
+        <translation>Ne juge que ce qui est reçu à partir du</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>For tickets to which all of this applies</source>
+        <translation>Pour les tickets qui répondent à toutes ces conditions</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Promis</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>a percentage</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>Reçu à partir du</translation>
+    </message>
+    <message>
+        <source>Alerts at (%)</source>
+        <translation>Alertes à (%)</translation>
+    </message>
+    <message>
+        <source>Resolution once opened again</source>
+        <translation>Résolution après réouverture</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>jours ouvrés</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>promis</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>durée</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendrier</translation>
+    </message>
+    <message>
+        <source>Around the clock, without a calendar</source>
+        <translation>Jour et nuit, sans calendrier</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>Somebody</source>
@@ -3822,6 +4085,246 @@
     <message>
         <source>Administrator</source>
         <translation>Administrateur</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Only from</source>
+        <translation>Seulement à partir du</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Everybody reads it in “Why this due date?”</source>
+        <translation>Chacun la lit dans « Pourquoi cette échéance ? »</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Compte à partir du</translation>
+    </message>
+    <message>
+        <source>Reason of the change</source>
+        <translation>Raison du changement</translation>
+    </message>
+    <message>
+        <source>What you changed here has not been applied. Throw it away?</source>
+        <translation>Ce que vous avez changé ici n’est pas appliqué. L’abandonner ?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>%1: counts from %2</source>
+        <comment>a rule and a moment</comment>
+        <translation>%1 : compte à partir de %2</translation>
+    </message>
+    <message>
+        <source>If it is applied</source>
+        <translation>Si c’est appliqué</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Tel que cela compte maintenant</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>What it would move can be told with a connection only.</source>
+        <translation>Ce que cela déplacerait ne peut se dire qu’avec une connexion.</translation>
+    </message>
+    <message>
+        <source>The name is needed in French and in English.</source>
+        <translation>Le nom est nécessaire en français et en anglais.</translation>
+    </message>
+    <message>
+        <source>A name and a reason have %1 letters at most.</source>
+        <translation>Un nom et une raison ont %1 lettres au plus.</translation>
+    </message>
+    <message>
+        <source>Say why: everybody reads it in “Why this due date?”.</source>
+        <translation>Dites pourquoi : chacun le lit dans « Pourquoi cette échéance ? ».</translation>
+    </message>
+    <message>
+        <source>It can count from now on, or from later on, but not before.</source>
+        <translation>Cela peut compter dès maintenant ou plus tard, mais pas avant.</translation>
+    </message>
+    <message>
+        <source>Nobody knows this time zone. Choose one of the list.</source>
+        <translation>Ce fuseau horaire est inconnu. Choisissez-en un dans la liste.</translation>
+    </message>
+    <message>
+        <source>There is no opening hour in the week: nothing would ever be due.</source>
+        <translation>La semaine n’a aucune heure d’ouverture : rien n’arriverait jamais à échéance.</translation>
+    </message>
+    <message>
+        <source>Two stretches of a day overlap.</source>
+        <translation>Deux plages d’un même jour se chevauchent.</translation>
+    </message>
+    <message>
+        <source>There are hours that no day has.</source>
+        <translation>Il y a des heures qui n’existent pas.</translation>
+    </message>
+    <message>
+        <source>A day stands twice among the exceptions.</source>
+        <translation>Un jour figure deux fois parmi les exceptions.</translation>
+    </message>
+    <message>
+        <source>A policy or an escalation path counts on this calendar. Give it another one first.</source>
+        <translation>Une politique ou un circuit d’escalade compte avec ce calendrier. Donnez-lui-en d’abord un autre.</translation>
+    </message>
+    <message>
+        <source>Promise at least one thing.</source>
+        <translation>Promettez au moins une chose.</translation>
+    </message>
+    <message>
+        <source>The same thing is promised twice.</source>
+        <translation>La même chose est promise deux fois.</translation>
+    </message>
+    <message>
+        <source>A promised time is missing.</source>
+        <translation>Il manque une durée promise.</translation>
+    </message>
+    <message>
+        <source>A promised time has %1 days at most.</source>
+        <translation>Une durée promise a %1 jours au plus.</translation>
+    </message>
+    <message>
+        <source>A promise needs a calendar that is in use.</source>
+        <translation>Une promesse demande un calendrier en service.</translation>
+    </message>
+    <message>
+        <source>Alerts rise, from 1 to 99 %.</source>
+        <translation>Les alertes vont en croissant, de 1 à 99 %.</translation>
+    </message>
+    <message>
+        <source>A condition asks for something that this program does not know.</source>
+        <translation>Une condition porte sur quelque chose que ce programme ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>A condition has no value.</source>
+        <translation>Une condition n’a pas de valeur.</translation>
+    </message>
+    <message>
+        <source>The last policy has to take every ticket: it has no condition, and stays the last.</source>
+        <translation>La dernière politique doit prendre tous les tickets : elle n’a pas de condition et reste la dernière.</translation>
+    </message>
+    <message>
+        <source>A colleague has changed the order meanwhile. Look at it again.</source>
+        <translation>Un collègue a changé l’ordre entre-temps. Regardez-le de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due date(s) move</source>
+        <translation>
+            <numerusform>%Ln échéance se déplace</numerusform>
+            <numerusform>%Ln échéances se déplacent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln begin</source>
+        <comment>due dates that nobody had promised</comment>
+        <translation>
+            <numerusform>%Ln apparaît</numerusform>
+            <numerusform>%Ln apparaissent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln end</source>
+        <comment>due dates</comment>
+        <translation>
+            <numerusform>%Ln disparaît</numerusform>
+            <numerusform>%Ln disparaissent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become late</source>
+        <translation>
+            <numerusform>%Ln passe en retard</numerusform>
+            <numerusform>%Ln passent en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are no longer late</source>
+        <translation>
+            <numerusform>%Ln n’est plus en retard</numerusform>
+            <numerusform>%Ln ne sont plus en retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No due date moves</source>
+        <translation>Aucune échéance ne se déplace</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>Calculé sur %Ln échéance ouverte de tous les tickets. Rien n’est encore changé.</numerusform>
+            <numerusform>Calculé sur %Ln échéances ouvertes de tous les tickets. Rien n’est encore changé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” fits none of the open tickets.</source>
+        <translation>« %1 » ne convient à aucun ticket ouvert.</translation>
+    </message>
+    <message>
+        <source>“%1” fits every open ticket: the policies after it take none.</source>
+        <translation>« %1 » convient à tous les tickets ouverts : les politiques qui suivent n’en prennent aucun.</translation>
+    </message>
+    <message>
+        <source>“%1” takes none: the policies before it take all that fit.</source>
+        <translation>« %1 » n’en prend aucun : les politiques qui précèdent prennent tous ceux qui conviennent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” and “%2” fit %Ln same open ticket(s): the first one counts.</source>
+        <translation>
+            <numerusform>« %1 » et « %2 » conviennent à %Ln même ticket ouvert : la première compte.</numerusform>
+            <numerusform>« %1 » et « %2 » conviennent à %Ln mêmes tickets ouverts : la première compte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can fit the same tickets as %1: the first one counts.</source>
+        <comment>names of policies</comment>
+        <translation>Elle peut convenir aux mêmes tickets que %1 : la première compte.</translation>
+    </message>
+    <message>
+        <source>There is no open ticket now.</source>
+        <translation>Aucun ticket n’est ouvert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %1 of %Ln open ticket(s)</source>
+        <translation>
+            <numerusform>Elle prend %1 ticket ouvert sur %Ln</numerusform>
+            <numerusform>Elle prend %1 des %Ln tickets ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a count and the numbers of tickets</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this meanwhile. What you typed is still here: compare, then apply again.</source>
+        <translation>Un collègue l’a changé entre-temps. Ce que vous avez saisi est encore là : comparez, puis appliquez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t make sense of this. Check each field.</source>
+        <translation>Le serveur ne comprend pas ces données. Vérifiez chaque champ.</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +5148,17 @@
     <message>
         <source>New</source>
         <translation>Nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Counting which due dates move…</source>
+        <translation>Calcul des échéances qui se déplacent…</translation>
+    </message>
+    <message>
+        <source>What it would move can&apos;t be told now.</source>
+        <translation>Impossible de dire maintenant ce que cela déplacerait.</translation>
     </message>
 </context>
 <context>

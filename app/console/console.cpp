@@ -43,6 +43,14 @@ SupervisionWays supervisionOf(Session &session)
             [&session] { return session.reader().keptFigures().value_or(std::nullopt); }};
 }
 
+RuleWays waysTo(RuleAdministration &rules)
+{
+    return {[&rules](const CalendarEdit &edit) { return rules.tryOut(edit); },
+            [&rules](const CalendarEdit &edit) { return rules.set(edit); },
+            [&rules](const QList<PolicyEdit> &edits) { return rules.tryOut(edits); },
+            [&rules](const QList<PolicyEdit> &edits) { return rules.set(edits); }};
+}
+
 } // namespace
 
 Console::Console(Options options, const Parts &parts)
@@ -364,6 +372,7 @@ void Console::showMainWindow()
     parts.mailboxes = waysTo(m_session->mail());
     parts.holidays = waysTo(m_session->holidays());
     parts.supervision = supervisionOf(*m_session);
+    parts.rules = waysTo(m_session->rules());
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

@@ -30,7 +30,8 @@ Session::Session(Setup setup, const Clock &clock, Random &random, QObject *paren
     : QObject(parent), m_setup(std::move(setup)), m_client(std::make_unique<Client>(configOf(m_setup), clock, random)),
       m_mail(configOf(m_setup).server, m_setup.secrets.token),
       m_holidays(configOf(m_setup).server, m_setup.secrets.token),
-      m_supervision(configOf(m_setup).server, m_setup.secrets.token)
+      m_supervision(configOf(m_setup).server, m_setup.secrets.token),
+      m_rules(configOf(m_setup).server, m_setup.secrets.token)
 {
     connect(m_client.get(), &Client::cacheReplaced, this, [this] {
         if (openReader()) Q_EMIT readerReplaced();

@@ -7,6 +7,7 @@
 #include "core/sync/holidayadministration.h"
 #include "core/sync/mailadministration.h"
 #include "core/sync/profile.h"
+#include "core/sync/ruleadministration.h"
 #include "core/sync/supervision.h"
 
 #include <QTemporaryDir>
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] MailAdministration &mail() { return m_mail; }
     [[nodiscard]] HolidayAdministration &holidays() { return m_holidays; }
     [[nodiscard]] Supervision &supervision() { return m_supervision; }
+    [[nodiscard]] RuleAdministration &rules() { return m_rules; }
     [[nodiscard]] Profile &profile() { return *m_setup.profile; }
     [[nodiscard]] const AgentId &me() const { return m_setup.profile->info().agent; }
 
@@ -65,6 +67,7 @@ private:
     MailAdministration m_mail;
     HolidayAdministration m_holidays;
     Supervision m_supervision;
+    RuleAdministration m_rules;
 };
 
 } // namespace akwaba

@@ -73,6 +73,8 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::DiscardDraft, "discardDraft"_L1, "Ctrl+Shift+D"_L1, {}, Place::Composer, Menu::Ticket, false},
 
     {ActionId::Mailboxes, "mailboxes"_L1, {}, {}, everywhere, Menu::Administration, false},
+    {ActionId::Policies, "policies"_L1, {}, {}, everywhere, Menu::Administration, false},
+    {ActionId::Calendars, "calendars"_L1, {}, {}, everywhere, Menu::Administration, false},
     {ActionId::Holidays, "holidays"_L1, {}, {}, everywhere, Menu::Administration, false},
 
     {ActionId::Shortcuts, "shortcuts"_L1, "F1"_L1, {}, everywhere, Menu::Help, false},
@@ -188,6 +190,8 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::Mailboxes:
         if (!context.isAdministrator) return Unavailable::NotAdministrator;
         return unlessOnline(context);
+    case ActionId::Policies:
+    case ActionId::Calendars:
     case ActionId::Holidays:
         if (!context.supervises) return Unavailable::SupervisorsOnly;
         return unlessOnline(context);

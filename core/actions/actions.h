@@ -65,6 +65,8 @@ enum class ActionId {
     SendAndNext,
     DiscardDraft,
     Mailboxes,
+    Policies,
+    Calendars,
     Holidays,
     Shortcuts,
     About,

@@ -8,7 +8,9 @@ std::optional<Error> refusalOf(const HttpReply &reply)
 {
     const std::optional<Error> error = errorOf(reply);
     if (!error || reply.error) return error;
-    if (reply.status == 400 || reply.status == 413) return Error{Code::BadInput, {}};
+    const QJsonObject said = QJsonDocument::fromJson(reply.body).object();
+    if (reply.status == 400 || reply.status == 413)
+        return Error{Code::BadInput, said.value(QLatin1StringView("flaw")).toString()};
     if (reply.status == 404) return Error{Code::NotFound, {}};
     if (reply.status == 409) return Error{Code::Conflict, {}};
     return error;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/protocol/codec.h"
 #include "core/sync/httpclient.h"
 
 #include <QJsonDocument>
@@ -12,8 +13,19 @@
 
 namespace akwaba {
 
-/// What the server refuses to administrators means more than a request that failed.
+/// What the server refuses to administrators means more than a request that failed. Of bad input `detail` is the name
+/// of what is wrong, where the server gives one.
 [[nodiscard]] std::optional<Error> refusalOf(const HttpReply &reply);
+
+/// A trial looks at all open tickets and says nothing until it is over.
+inline constexpr HttpLimits trialPatience{std::chrono::seconds(10), std::chrono::seconds(60),
+                                          std::chrono::seconds(120)};
+
+/// What an administrator is answered; Code::Protocol for anything else.
+template <class T> [[nodiscard]] Result<T> understood(const QJsonObject &object)
+{
+    return fromJson<T>(object).map_error([](const Error &error) { return Error{Code::Protocol, error.detail}; });
+}
 
 /// Asks the server for what people administer there, below one path; nothing of it is kept here. On the thread that
 /// made it.

@@ -3,27 +3,13 @@
 #include "core/sync/holidayadministration.h"
 
 #include "core/domain/servicelevelchangefields.h"
-#include "core/protocol/codec.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace akwaba {
 
-namespace {
-
-// A trial looks at all open tickets and says nothing until it is over.
-constexpr HttpLimits patience{10s, 60s, 120s};
-
-template <class T> Result<T> understood(const QJsonObject &object)
-{
-    return fromJson<T>(object).map_error([](const Error &error) { return Error{Code::Protocol, error.detail}; });
-}
-
-} // namespace
-
 HolidayAdministration::HolidayAdministration(const ServerAddress &server, const QByteArray &token)
-    : m_administration(server, token, u"/admin/holidays"_s, patience)
+    : m_administration(server, token, u"/admin/holidays"_s, trialPatience)
 {
 }
 

@@ -30,7 +30,7 @@ HolidaysDialog::HolidaysDialog(const Parts &parts, QWidget *parent)
           translate(
               "Holidays",
               "Declare one beside, or import the calendar file of a year: nothing counts before it is confirmed."))),
-      m_form(new HolidayForm), m_trial(new HolidayTrial(parts.ways, parts.pause)), m_banner(new Banner),
+      m_form(new HolidayForm), m_trial(new TrialPanel(u"holidayEffect"_s, parts.pause)), m_banner(new Banner),
       m_title(new Label(TextStyle::PaneTitle)), m_new(new QPushButton(translate("Holidays", "New"))),
       m_import(new QPushButton(translate("Holidays", "Import…"))),
       m_cancel(new QPushButton(translate("Holidays", "Cancel this holiday…"))), m_save(new QPushButton),
@@ -196,6 +196,14 @@ void HolidaysDialog::choose(const HolidayId &id)
     if (found != m_holidays.end()) showHoliday(*found);
 }
 
+/// What is in the form, as it would be once it was decided.
+Holiday HolidaysDialog::wanted() const
+{
+    Holiday holiday = m_form->holiday();
+    holiday.state = m_shown.state == HolidayState::Planned ? HolidayState::Confirmed : HolidayState::Cancelled;
+    return holiday;
+}
+
 void HolidaysDialog::formEdited()
 {
     updateButtons();
@@ -208,8 +216,7 @@ void HolidaysDialog::formEdited()
     else if (!m_isOnline)
         m_trial->explain(translate("Holidays", "What it would move can be told with a connection only."));
     else
-        m_trial->tryOut(m_form->holiday(),
-                        m_shown.state == HolidayState::Planned ? HolidayState::Confirmed : HolidayState::Cancelled);
+        m_trial->tryOut(trialOf(wanted(), m_parts.ways));
 }
 
 void HolidaysDialog::updateButtons()

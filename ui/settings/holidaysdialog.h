@@ -15,8 +15,8 @@ namespace akwaba {
 class EmptyState;
 class HolidayForm;
 class HolidayList;
-class HolidayTrial;
 class Label;
+class TrialPanel;
 
 /// The company's holidays beside the form of one: a new one, or one to be confirmed, corrected or cancelled, with what
 /// that would move before it is done. What there is comes from the console's copy. Modal, so that the language can't
@@ -47,6 +47,7 @@ private:
     void showNew();
     void choose(const HolidayId &id);
     void formEdited();
+    [[nodiscard]] Holiday wanted() const;
     void updateButtons();
     void setTo(HolidayState state);
     void wasSet(const Result<Holiday> &holiday);
@@ -63,7 +64,7 @@ private:
     HolidayList *m_list;
     EmptyState *m_empty;
     HolidayForm *m_form;
-    HolidayTrial *m_trial;
+    TrialPanel *m_trial;
     Banner *m_banner;
     Label *m_title;
     QPushButton *m_new;

@@ -26,9 +26,6 @@ QString hourWords(int minute)
     return QTime(minute / minutesOfAnHour, minute % minutesOfAnHour).toString(u"HH:mm"_s);
 }
 
-/// As translations want it.
-int counted(qint64 value) { return static_cast<int>(std::min<qint64>(value, 1'000'000'000)); }
-
 QString skipped(ImportSkip why, int count)
 {
     switch (why) {
@@ -58,23 +55,6 @@ QString daysOf(const Holiday &holiday)
         days = translate("Holidays", "%1, %2 to %3", "a day and hours of it")
                    .arg(days, hourWords(closed.from), hourWords(closed.to));
     return days;
-}
-
-QString sentence(const RuleEffect &effect)
-{
-    if (effect.moved == 0) return translate("Holidays", "No due date moves.");
-    QStringList parts{translate("Holidays", "%Ln due date(s) move", nullptr, counted(effect.moved))};
-    if (effect.becomeLate > 0)
-        parts.append(translate("Holidays", "%Ln become late", nullptr, counted(effect.becomeLate)));
-    if (effect.noLongerLate > 0)
-        parts.append(translate("Holidays", "%Ln are no longer late", nullptr, counted(effect.noLongerLate)));
-    return parts.join(u", "_s) + u'.';
-}
-
-QString extentOf(const RuleEffect &effect)
-{
-    return translate("Holidays", "Counted on %Ln open clock(s) of all tickets. Nothing has been changed yet.", nullptr,
-                     counted(effect.looked));
 }
 
 QString sentence(sla::HolidayFlaw flaw)

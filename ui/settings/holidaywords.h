@@ -12,10 +12,6 @@ namespace akwaba {
 [[nodiscard]] QString nameOf(const Holiday &holiday);
 /// "Wed 27 May", "Wed 27 – Thu 28 May", with the hours where it is a part of the day.
 [[nodiscard]] QString daysOf(const Holiday &holiday);
-/// "17 due dates move, 3 become late, 5 are no longer late."
-[[nodiscard]] QString sentence(const RuleEffect &effect);
-/// How much was looked at for it.
-[[nodiscard]] QString extentOf(const RuleEffect &effect);
 [[nodiscard]] QString sentence(sla::HolidayFlaw flaw);
 /// "4 holidays were added as planned; 2 events were left out: …"
 [[nodiscard]] QString sentence(const HolidayImport &import);

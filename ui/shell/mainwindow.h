@@ -7,6 +7,7 @@
 #include "core/sync/client.h"
 #include "ui/settings/holidayways.h"
 #include "ui/settings/mailboxways.h"
+#include "ui/settings/ruleways.h"
 #include "ui/shell/attachmentsaver.h"
 #include "ui/shell/linkopener.h"
 #include "ui/supervision/supervisionways.h"
@@ -62,6 +63,7 @@ public:
         MailboxWays mailboxes = {};
         HolidayWays holidays = {};
         SupervisionWays supervision = {};
+        RuleWays rules = {};
     };
 
     explicit MainWindow(const Parts &parts);
@@ -103,6 +105,9 @@ private:
     void record(NewTicketDialog::Kind kind);
     void showMailboxes();
     void showHolidays();
+    void showCalendars();
+    void showPolicies();
+    template <class D, class F> void openOverRules(D *dialog, F show);
     void editAgain(const Intent &intent, const TicketId &ticket);
     void writeOn(ActionId form, const QString &words);
     void restore();

@@ -7,8 +7,10 @@
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/settings/calendarsdialog.h"
 #include "ui/settings/holidaysdialog.h"
 #include "ui/settings/mailboxesdialog.h"
+#include "ui/settings/policiesdialog.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/escalationdesk.h"
@@ -63,6 +65,8 @@ void MainWindow::perform(ActionId id)
     case ActionId::ShowNotSent: return m_outbox->showTray();
     case ActionId::Mailboxes: return showMailboxes();
     case ActionId::Holidays: return showHolidays();
+    case ActionId::Calendars: return showCalendars();
+    case ActionId::Policies: return showPolicies();
     case ActionId::Shortcuts: {
         auto *sheet = new ShortcutSheet(this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -113,8 +117,8 @@ void MainWindow::performForPane(ActionId id)
 void MainWindow::movePane(int step)
 {
     const QList<QWidget *> panes{
-        m_sideBar, m_inbox->view(), m_conversation->timeline(), m_conversation->composer()->editor(),
-        m_context, m_live, m_board};
+        m_sideBar, m_inbox->view(), m_conversation->timeline(), m_conversation->composer()->editor(), m_context,
+        m_live,    m_board};
     QList<QWidget *> reachable;
     for (QWidget *pane : panes) {
         if (pane->isVisible()) reachable.append(pane);
@@ -172,9 +176,30 @@ void MainWindow::showHolidays()
         ways.chooseFile = openDialogOver(this, translate("Holidays", "Import holidays"),
                                          translate("Holidays", "iCalendar files (*.ics)"));
     auto *dialog = new HolidaysDialog({ways, m_parts.clock}, this);
+    openOverRules(dialog,
+                  [dialog](const sla::Rules &rules) { dialog->setHolidays(rules.holidays(), rules.calendars()); });
+}
+
+void MainWindow::showCalendars()
+{
+    auto *dialog = new CalendarsDialog(m_parts.rules, {m_parts.clock}, this);
+    openOverRules(dialog,
+                  [dialog](const sla::Rules &rules) { dialog->setCalendars(rules.calendars(), rules.policies()); });
+}
+
+void MainWindow::showPolicies()
+{
+    auto *dialog = new PoliciesDialog(m_parts.rules, m_desk->directories(), {m_parts.clock}, this);
+    openOverRules(dialog,
+                  [dialog](const sla::Rules &rules) { dialog->setPolicies(rules.policies(), rules.calendars()); });
+}
+
+/// With what counts, now and whenever it is another, and whether the server can be asked.
+template <class D, class F> void MainWindow::openOverRules(D *dialog, F show)
+{
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const auto refresh = [this, dialog] {
-        if (m_desk->rules()) dialog->setHolidays(m_desk->rules()->holidays(), m_desk->rules()->calendars());
+    const auto refresh = [this, show] {
+        if (m_desk->rules()) show(*m_desk->rules());
     };
     connect(m_desk, &Desk::rulesChanged, dialog, refresh);
     connect(&m_parts.client, &Client::statusChanged, dialog,

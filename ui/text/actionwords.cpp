@@ -63,6 +63,8 @@ QString actionLabel(ActionId id)
     case ActionId::DiscardDraft: return translate("Action", "Discard the draft");
     case ActionId::Mailboxes: return translate("Action", "Mailboxes…");
     case ActionId::Holidays: return translate("Action", "Holidays…");
+    case ActionId::Calendars: return translate("Action", "Calendars…");
+    case ActionId::Policies: return translate("Action", "Service policies…");
     case ActionId::Shortcuts: return translate("Action", "Keyboard shortcuts");
     case ActionId::About: return translate("Action", "About Akwaba");
     }
@@ -113,6 +115,8 @@ QString actionIcon(ActionId id)
     case ActionId::DiscardDraft: return u"trash"_s;
     case ActionId::Mailboxes: return u"mail"_s;
     case ActionId::Holidays: return u"calendar-off"_s;
+    case ActionId::Calendars: return u"calendar"_s;
+    case ActionId::Policies: return u"alarm"_s;
     case ActionId::Shortcuts: return u"keyboard"_s;
     case ActionId::About: return u"info-circle"_s;
     case ActionId::LogOut:

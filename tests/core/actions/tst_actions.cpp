@@ -66,16 +66,18 @@ private Q_SLOTS:
         QCOMPARE(whyUnavailable(ActionId::Mailboxes, context), std::optional(Unavailable::WorkingOffline));
     }
 
-    void holidays_areForSupervisorsOnline()
+    void whatIsPromised_isForSupervisorsOnline()
     {
-        ActionContext context;
-        QCOMPARE(whyUnavailable(ActionId::Holidays, context), std::optional(Unavailable::SupervisorsOnly));
-        context.supervises = true;
-        QCOMPARE(whyUnavailable(ActionId::Holidays, context), std::nullopt);
-        context.isConnected = false;
-        QCOMPARE(whyUnavailable(ActionId::Holidays, context), std::optional(Unavailable::NotConnected));
-        context.workingOffline = true;
-        QCOMPARE(whyUnavailable(ActionId::Holidays, context), std::optional(Unavailable::WorkingOffline));
+        for (const ActionId id : {ActionId::Policies, ActionId::Calendars, ActionId::Holidays}) {
+            ActionContext context;
+            QCOMPARE(whyUnavailable(id, context), std::optional(Unavailable::SupervisorsOnly));
+            context.supervises = true;
+            QCOMPARE(whyUnavailable(id, context), std::nullopt);
+            context.isConnected = false;
+            QCOMPARE(whyUnavailable(id, context), std::optional(Unavailable::NotConnected));
+            context.workingOffline = true;
+            QCOMPARE(whyUnavailable(id, context), std::optional(Unavailable::WorkingOffline));
+        }
     }
 
     void oneKey_meansOneThing_inEveryPlace()

@@ -3,6 +3,7 @@
 #include "tests/ui/pictures.h"
 #include "ui/settings/holidaysdialog.h"
 #include "ui/settings/holidaywords.h"
+#include "ui/text/rulewords.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 
