@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>Promises of today</source>
-        <translation>Promesses du jour</translation>
+        <translation>Promis ce jour</translation>
     </message>
     <message>
         <source>To accept</source>

@@ -72,7 +72,7 @@ void ActionSet::update(const ActionContext &context)
     }
     // Of no use to others, whatever they do.
     if (QMenu *menu = m_menus.value(static_cast<int>(Menu::Administration)))
-        menu->menuAction()->setVisible(context.isAdministrator);
+        menu->menuAction()->setVisible(context.supervises || context.isAdministrator);
 }
 
 void ActionSet::retranslate()
