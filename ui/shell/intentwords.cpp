@@ -145,6 +145,7 @@ QString itemState(const OutboxItem &item, bool online)
 
 QString itemTitle(const OutboxItem &item)
 {
+    if (item.ticket.isEmpty()) return translate("Outbox", "Without a ticket");
     const QString number =
         item.number.isEmpty() ? translate("Outbox", "number pending") : translate("Outbox", "No. %1").arg(item.number);
     const QString who = item.customerName.isEmpty() ? item.subject : item.customerName;
