@@ -196,6 +196,40 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message numerus="yes">
+        <source>%n tickets at risk</source>
+        <translation>
+            <numerusform>%n ticket at risk</numerusform>
+            <numerusform>%n tickets at risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets late</source>
+        <translation>
+            <numerusform>%n ticket late</numerusform>
+            <numerusform>%n tickets late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets still late</source>
+        <translation>
+            <numerusform>%n ticket still late</numerusform>
+            <numerusform>%n tickets still late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n new notifications</source>
+        <translation>
+            <numerusform>%n new notification</numerusform>
+            <numerusform>%n new notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n refused</source>

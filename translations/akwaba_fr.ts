@@ -216,8 +216,12 @@
         <translation>Calendriers…</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
         <source>Service policies…</source>
-        <translation>Politiques de service…</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2635,6 +2639,10 @@
         <comment>its state</comment>
         <translation>Escalade : %1</translation>
     </message>
+    <message>
+        <source>Notification read</source>
+        <translation>Notification lue</translation>
+    </message>
 </context>
 <context>
     <name>IntentState</name>
@@ -3537,6 +3545,89 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>A ticket that is not here</source>
+        <translation>Un ticket absent d’ici</translation>
+    </message>
+    <message>
+        <source>%1: %2 still late, since %3</source>
+        <comment>number, target, time</comment>
+        <translation>%1 : %2 toujours en retard, depuis %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 late since %3</source>
+        <comment>number, target, time</comment>
+        <translation>%1 : %2 en retard depuis %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 due in %3</source>
+        <comment>number, target, minutes</comment>
+        <translation>%1 : %2, échéance dans %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 due %3</source>
+        <comment>number, target, time</comment>
+        <translation>%1 : %2, échéance %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets at risk</source>
+        <translation>
+            <numerusform>%n ticket à risque</numerusform>
+            <numerusform>%n tickets à risque</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets late</source>
+        <translation>
+            <numerusform>%n ticket en retard</numerusform>
+            <numerusform>%n tickets en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets still late</source>
+        <translation>
+            <numerusform>%n ticket toujours en retard</numerusform>
+            <numerusform>%n tickets toujours en retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <comment>the most urgent of several</comment>
+        <translation>D’abord %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n new notifications</source>
+        <translation>
+            <numerusform>%n nouvelle notification</numerusform>
+            <numerusform>%n nouvelles notifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation>Rien à signaler</translation>
+    </message>
+    <message>
+        <source>You hear here of tickets that are about to be late.</source>
+        <translation>Les tickets bientôt en retard sont annoncés ici.</translation>
+    </message>
+    <message>
+        <source>Unread: %1</source>
+        <translation>Non lue : %1</translation>
+    </message>
+</context>
+<context>
     <name>Order</name>
     <message>
         <source>Delivered %1</source>
@@ -3661,6 +3752,10 @@
     <message>
         <source>already taken by %1</source>
         <translation>prise en charge par %1</translation>
+    </message>
+    <message>
+        <source>Without a ticket</source>
+        <translation>Sans ticket</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5243,10 @@
     <message>
         <source>New</source>
         <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ jmap::ApplyIntents applyBy(const std::unique_ptr<intents::IntentService> &servic
 } // namespace
 
 Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
-    : m_store(store), m_config(std::move(config)), m_clockKeeper(store),
+    : m_store(store), m_config(std::move(config)), m_clockKeeper(store), m_alarmKeeper(store),
       m_logCollector(store, {.keep = std::chrono::days(m_config.changeLogDays)}), m_leaseWatch(store),
       m_api(m_router, store, applyBy(m_intents), jmapSettings(m_config, isTest)),
       m_mailRoutes(m_router, store, m_api.door().authenticator), m_intake(store, m_receiving, mail::textOfPdf),
@@ -159,6 +159,7 @@ Result<void> Instance::startMail()
         });
     };
     runWhileLeading(m_clockKeeper);
+    runWhileLeading(m_alarmKeeper);
     runWhileLeading(*m_escalationKeeper);
     runWhileLeading(m_logCollector);
     runWhileLeading(m_leaseWatch);

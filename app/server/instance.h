@@ -16,6 +16,7 @@
 #include "app/server/mailboxes.h"
 #include "app/server/mailview/mailroutes.h"
 #include "app/server/monitoring.h"
+#include "app/server/servicelevels/alarmkeeper.h"
 #include "app/server/servicelevels/clockkeeper.h"
 #include "app/server/store/leasewatch.h"
 #include "app/server/store/logcollector.h"
@@ -58,6 +59,7 @@ private:
     const ServerConfig m_config;
     std::unique_ptr<intents::IntentService> m_intents;
     servicelevels::ClockKeeper m_clockKeeper;
+    servicelevels::AlarmKeeper m_alarmKeeper;
     std::unique_ptr<jobs::EscalationKeeper> m_escalationKeeper;
     store::LogCollector m_logCollector;
     store::LeaseWatch m_leaseWatch;

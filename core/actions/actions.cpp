@@ -36,6 +36,7 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::PreviousPane, "previousPane"_L1, "Shift+F6"_L1, {}, everywhere, Menu::View, false},
     {ActionId::ShowOutbox, "showOutbox"_L1, "Ctrl+Shift+O"_L1, {}, everywhere, Menu::View, true},
     {ActionId::ShowNotSent, "showNotSent"_L1, {}, {}, everywhere, Menu::View, false},
+    {ActionId::ShowNotices, "showNotices"_L1, "Ctrl+Shift+B"_L1, {}, everywhere, Menu::View, false},
     {ActionId::SchemeSystem, "schemeSystem"_L1, {}, {}, everywhere, Menu::View, true},
     {ActionId::SchemeLight, "schemeLight"_L1, {}, {}, everywhere, Menu::View, false},
     {ActionId::SchemeDark, "schemeDark"_L1, {}, {}, everywhere, Menu::View, false},
@@ -208,6 +209,7 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::PreviousPane:
     case ActionId::ShowOutbox:
     case ActionId::ShowNotSent:
+    case ActionId::ShowNotices:
     case ActionId::SchemeSystem:
     case ActionId::SchemeLight:
     case ActionId::SchemeDark:

@@ -31,6 +31,7 @@ enum class ActionId {
     PreviousPane,
     ShowOutbox,
     ShowNotSent,
+    ShowNotices,
     SchemeSystem,
     SchemeLight,
     SchemeDark,

@@ -262,6 +262,7 @@ Result<Counters> CacheReader::counters(const QDateTime &now)
     if (!done) return tl::unexpected(done.error());
     if (const auto counted = countClocks(counters, now); !counted) return tl::unexpected(counted.error());
     if (const auto counted = countEscalations(counters); !counted) return tl::unexpected(counted.error());
+    if (const auto counted = countNotices(counters); !counted) return tl::unexpected(counted.error());
     return ticketsWithDraft(*m_outbox, *m_cache, m_me).map([&](const QStringList &tickets) {
         counters.drafts = tickets.size();
         return counters;
@@ -313,6 +314,15 @@ Result<qint64> CacheReader::countWhere(const QString &which, const QList<QVarian
         select.bind(i, values.at(i));
     return select.first([](const Statement &row) { return row.integer(0); }).map([](std::optional<qint64> count) {
         return count.value_or(0);
+    });
+}
+
+Result<void> CacheReader::countNotices(Counters &counters)
+{
+    Statement unread(*m_cache,
+                     u"SELECT count(*) FROM notices WHERE read_at IS NULL AND agent = ? AND "_s + noticeIsKnown());
+    return unread.bind(0, m_me.value).forEach([&counters](const Statement &row) {
+        counters.unreadNotices = row.integer(0);
     });
 }
 

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] Result<QList<OutboxItem>> notYetSent();
     /// The "Not sent" tray: refused, oldest first.
     [[nodiscard]] Result<QList<OutboxItem>> notSent();
+    /// What this agent was told, newest first.
+    [[nodiscard]] Result<QList<NoticeItem>> notices(int count);
     /// All drafts of this agent, newest first; this device's journal before what the server knows of the same draft.
     [[nodiscard]] Result<QList<DraftItem>> drafts();
     /// Those on one ticket, with the shared ones of others.
@@ -96,6 +98,9 @@ private:
     [[nodiscard]] Result<void> countClocks(Counters &counters, const QDateTime &now);
     [[nodiscard]] Result<void> countEscalations(Counters &counters);
     [[nodiscard]] Result<qint64> countWhere(const QString &which, const QList<QVariant> &values);
+    [[nodiscard]] Result<void> countNotices(Counters &counters);
+    /// The condition that this program knows what a notice says: a newer server may tell other things.
+    [[nodiscard]] static QString noticeIsKnown();
     [[nodiscard]] Result<QList<TicketRow>> readRows(const QString &where, const QVariant &value);
     [[nodiscard]] Result<Title> titleOf(const TicketId &ticket);
     [[nodiscard]] Result<QList<OutboxItem>> outboxItems(const QString &condition);

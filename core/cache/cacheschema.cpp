@@ -85,6 +85,8 @@ QStringList indexes()
         u"CREATE INDEX drafts_ticket ON drafts(ticket)"_s,
         u"CREATE INDEX escalations_ticket ON escalations(ticket)"_s,
         u"CREATE INDEX escalations_state ON escalations(state, ticket) WHERE closed_at IS NULL"_s,
+        u"CREATE INDEX notices_at ON notices(at)"_s,
+        u"CREATE INDEX notices_unread ON notices(agent) WHERE read_at IS NULL"_s,
     };
 }
 

@@ -7,6 +7,7 @@
 #include "core/domain/customer.h"
 #include "core/domain/escalation.h"
 #include "core/domain/message.h"
+#include "core/domain/notice.h"
 
 #include <QHash>
 #include <QSet>
@@ -32,6 +33,7 @@ struct Counters {
     qint64 escalatedMine = 0;
     qint64 escalatedWaiting = 0;
     qint64 promisedToday = 0;
+    qint64 unreadNotices = 0;
     QHash<TeamId, qint64> teams;
     QHash<Channel, qint64> channels;
     bool operator==(const Counters &) const = default;
@@ -82,6 +84,14 @@ struct OutboxItem {
     QString customerName;
     QJsonObject patch; ///< what stands in the way, as the server said
     QString colleague; ///< who was faster, where it says so
+};
+
+/// A notice with what its words say of the first of its tickets; empty where that is not here.
+struct NoticeItem {
+    Notice notice;
+    QString number;
+    QString subject;
+    QString customerName;
 };
 
 /// A draft with what the list of drafts shows of its ticket.

@@ -239,6 +239,28 @@ Result<CacheReader::Title> CacheReader::titleOf(const TicketId &ticket)
         .map([](const std::optional<Title> &found) { return found.value_or(Title{}); });
 }
 
+QString CacheReader::noticeIsKnown()
+{
+    QStringList kinds;
+    for (std::size_t i = 0; i < EnumNames<NoticeKind>::all.size(); ++i)
+        kinds += u'\'' + wireName(static_cast<NoticeKind>(i)) + u'\'';
+    return u"kind IN (%1)"_s.arg(kinds.join(u", "_s));
+}
+
+Result<QList<NoticeItem>> CacheReader::notices(int count)
+{
+    const auto told =
+        readAll<Notice>(*m_cache, u"WHERE %1 ORDER BY at DESC, id DESC LIMIT ?"_s.arg(noticeIsKnown()), count);
+    if (!told) return tl::unexpected(told.error());
+    QList<NoticeItem> items;
+    for (const Notice &notice : *told) {
+        const auto title = titleOf(notice.tickets.value(0));
+        if (!title) return tl::unexpected(title.error());
+        items.append({notice, title->number, title->subject, title->customerName});
+    }
+    return items;
+}
+
 Result<QList<DraftItem>> CacheReader::drafts() { return draftItems(QString(), u"WHERE agent = ?"_s, m_me.value); }
 
 Result<QList<DraftItem>> CacheReader::draftsFor(const TicketId &ticket)

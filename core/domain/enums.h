@@ -54,6 +54,8 @@ enum class EscalationReason {
     LegalQuestion,
     Other,
 };
+/// What an agent is told of.
+enum class NoticeKind { SlaAtRisk, SlaBreached, SlaStillBreached };
 enum class DeviceState { Active, Revoked, MustWipe };
 enum class PaymentMeans { Card, Paypal, Offline };
 enum class OrderState { Placed, Paid, Shipped, Delivered, Returned, Refunded, Cancelled };
@@ -131,6 +133,7 @@ AKWABA_ENUM_NAMES(EscalationState, "draft", "requested", "approvalPending", "acc
                   "waitingThirdParty", "answered", "handedBack", "closed", "refused", "withdrawn", "expired");
 AKWABA_ENUM_NAMES(EscalationReason, "productDefect", "needsExpert", "needsSupplier", "needsCarrier", "needsDecision",
                   "deadlineAtRisk", "customerDemands", "legalQuestion", "other");
+AKWABA_ENUM_NAMES(NoticeKind, "slaAtRisk", "slaBreached", "slaStillBreached");
 AKWABA_ENUM_NAMES(DeviceState, "active", "revoked", "mustWipe");
 AKWABA_ENUM_NAMES(PaymentMeans, "card", "paypal", "offline");
 AKWABA_ENUM_NAMES(OrderState, "placed", "paid", "shipped", "delivered", "returned", "refunded", "cancelled");

@@ -41,6 +41,9 @@ struct HolidayTag {
 struct MessageTag {
     static constexpr char letter = 'm';
 };
+struct NoticeTag {
+    static constexpr char letter = 'n';
+};
 struct OrderTag {
     static constexpr char letter = 'o';
 };
@@ -82,6 +85,7 @@ using EscalationId = Id<EscalationTag>;
 using EscalationPathId = Id<EscalationPathTag>;
 using HolidayId = Id<HolidayTag>;
 using MessageId = Id<MessageTag>;
+using NoticeId = Id<NoticeTag>;
 using OrderId = Id<OrderTag>;
 using ProductId = Id<ProductTag>;
 using TagId = Id<TagTag>;

@@ -6,6 +6,7 @@
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
 #include "core/domain/messagefields.h"
+#include "core/domain/noticefields.h"
 #include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
 
@@ -85,6 +86,7 @@ AKWABA_SYNCED(Attachment, 14, "attachments")
 AKWABA_SYNCED(Draft, 15, "drafts")
 AKWABA_SYNCED(EscalationPath, 17, "escalation_paths")
 AKWABA_SYNCED(Escalation, 18, "escalations")
+AKWABA_SYNCED(Notice, 19, "notices")
 
 #undef AKWABA_SYNCED
 
@@ -95,7 +97,7 @@ std::span<const TypeInfo *const> syncedTypes()
         &typeInfo<View>(),       &typeInfo<Product>(),   &typeInfo<Device>(),         &typeInfo<Calendar>(),
         &typeInfo<Holiday>(),    &typeInfo<SlaPolicy>(), &typeInfo<EscalationPath>(), &typeInfo<Ticket>(),
         &typeInfo<Customer>(),   &typeInfo<Order>(),     &typeInfo<Message>(),        &typeInfo<Attachment>(),
-        &typeInfo<Escalation>(), &typeInfo<Draft>(),
+        &typeInfo<Escalation>(), &typeInfo<Draft>(),     &typeInfo<Notice>(),
     };
     return all;
 }

@@ -54,6 +54,7 @@ struct Touched {
     {
         return {ticketRow(c.ticket), escalationRow(c.escalation)};
     }
+    QList<RowRef> operator()(const ReadNotice &c) const { return {{&typeInfo<Notice>(), c.notice.value}}; }
 };
 
 QJsonValue list(QJsonArray values, const QList<TagId> &add, const QList<TagId> &remove)
@@ -233,6 +234,13 @@ public:
             m_record.insert(u"cause"_s, c.cause);
             m_record.insert(u"faqCandidate"_s, c.faqCandidate);
         }
+        return m_record;
+    }
+
+    QJsonObject operator()(const ReadNotice &)
+    {
+        if (!m_record.isEmpty() && m_record.value(u"readAt"_s).isNull())
+            m_record.insert(u"readAt"_s, utcDate(m_intent.writtenAt));
         return m_record;
     }
 

@@ -204,4 +204,11 @@ template <> struct Fields<MoveEscalation> {
     };
 };
 
+template <> struct Fields<ReadNotice> {
+    static constexpr auto type = "notice.read";
+    static constexpr auto all = std::tuple{
+        field("notice", &ReadNotice::notice, Personal::No),
+    };
+};
+
 } // namespace akwaba

@@ -5,6 +5,7 @@
 #include "core/domain/customer.h"
 #include "core/domain/escalation.h"
 #include "core/domain/message.h"
+#include "core/domain/notice.h"
 #include "core/domain/ticket.h"
 
 #include <variant>
@@ -186,8 +187,14 @@ struct MoveEscalation {
     bool operator==(const MoveEscalation &) const = default;
 };
 
+/// Op "notice.read", by the agent whom it tells.
+struct ReadNotice {
+    NoticeId notice;
+    bool operator==(const ReadNotice &) const = default;
+};
+
 using Command = std::variant<CreateCustomer, CreateTicket, SetStatus, Assign, SetField, SetTags, Follow, Reply, AddNote,
                              LogCall, CaptureMessage, CancelSend, SaveDraft, DiscardDraft, ResumeMail, NeedNoReply,
-                             Promise, Escalate, MoveEscalation>;
+                             Promise, Escalate, MoveEscalation, ReadNotice>;
 
 } // namespace akwaba

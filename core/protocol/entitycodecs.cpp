@@ -6,6 +6,7 @@
 #include "core/domain/livefiguresfields.h"
 #include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
+#include "core/domain/noticefields.h"
 #include "core/domain/servicelevelchangefields.h"
 #include "core/domain/ticketfields.h"
 #include "core/protocol/codecimpl.h"
@@ -61,3 +62,4 @@ AKWABA_CODEC(akwaba::Attainment)
 AKWABA_CODEC(akwaba::AgentLoad)
 AKWABA_CODEC(akwaba::PhoneFigures)
 AKWABA_CODEC(akwaba::LiveFigures)
+AKWABA_CODEC(akwaba::Notice)

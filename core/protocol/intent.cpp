@@ -32,6 +32,8 @@ QString entityOf(const Command &command)
                 return c.escalation.id.value;
             else if constexpr (std::is_same_v<C, MoveEscalation>)
                 return c.escalation.value;
+            else if constexpr (std::is_same_v<C, ReadNotice>)
+                return c.notice.value;
             else if constexpr (requires { c.id; })
                 return c.id.value;
             else if constexpr (requires { c.message; })

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What it costs the server that a holiday is declared, with 100,000 open tickets, on SQLite and on PostgreSQL: how long
-// until every due date is right, and how long the commit lane is busy at a time. bench_clocks [sqlite|postgresql]
+// until every due date is right, and how long the commit lane is busy at a time; and what it costs to tell what is due
+// on them. bench_clocks [sqlite|postgresql]
 // [tickets]
+#include "app/server/servicelevels/alarmkeeper.h"
 #include "app/server/servicelevels/clockkeeper.h"
 #include "app/server/servicelevels/firstpromises.h"
 #include "app/server/servicelevels/livefigures.h"
@@ -78,7 +80,7 @@ Worked keepAll(servicelevels::ClockKeeper &keeper)
 }
 
 /// What a supervisor's page costs each time.
-void countFigures(const store::Store &store, const QString &name, const QJsonObject &more)
+void countFigures(store::Store &store, const QString &name, const QJsonObject &more)
 {
     QList<double> times;
     for (int i = 0; i < 5; ++i) {
@@ -88,6 +90,20 @@ void countFigures(const store::Store &store, const QString &name, const QJsonObj
         times += milliseconds(timer);
     }
     print({u"live figures, %1"_s.arg(name), u"ms"_s, {}, more}, times);
+}
+
+/// Until there is nothing to tell for a while.
+QList<double> tellAll(servicelevels::AlarmKeeper &alarms)
+{
+    QList<double> looks;
+    std::chrono::milliseconds rest{0};
+    while (rest < std::chrono::seconds(1)) {
+        QElapsedTimer timer;
+        timer.start();
+        rest = must(alarms.keep());
+        looks += milliseconds(timer);
+    }
+    return looks;
 }
 
 void run(const store::Place &place, const QString &name, int tickets)
@@ -104,6 +120,9 @@ void run(const store::Place &place, const QString &name, int tickets)
     const QJsonObject more{{u"tickets"_s, tickets}};
     print({u"sla clocks from the facts, %1"_s.arg(name), u"ms"_s, {}, more}, {keepAll(keeper).milliseconds});
     countFigures(*store, name, more);
+    servicelevels::AlarmKeeper alarms(*store);
+    print({u"sla alarms: a thousand clocks, or a round, %1"_s.arg(name), u"ms"_s, {}, more}, tellAll(alarms));
+    print({u"sla alarms: a look while a round waits, %1"_s.arg(name), u"ms"_s, {}, more}, tellAll(alarms));
     Holiday holiday;
     holiday.id = newId<HolidayId>(clock, random);
     holiday.from = QDate(2026, 11, 27);

@@ -5,6 +5,7 @@
 #include "app/server/store/scopes.h"
 #include "core/database/statement.h"
 #include "core/domain/escalation.h"
+#include "core/domain/notice.h"
 #include "tests/fuzz/company.h"
 #include "tests/fuzz/promise.h"
 
@@ -49,6 +50,7 @@ bool readsByItsTable(const TypeInfo &type, const QJsonObject &record)
         {typeInfo<Attachment>().number, isSame<Attachment>},
         {typeInfo<EscalationPath>().number, isSame<EscalationPath>},
         {typeInfo<Escalation>().number, isSame<Escalation>},
+        {typeInfo<Notice>().number, isSame<Notice>},
     };
     return all.value(type.number)(record);
 }

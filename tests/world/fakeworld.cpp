@@ -99,9 +99,21 @@ void FakeWorld::customerWrites(const TicketId &id)
         if (const auto put = writer.put(message); !put) return tl::unexpected(put.error());
         Ticket touched = **ticket;
         touched.lastCustomerMessageAt = m_clock.now();
-        const auto put = writer.put(touched);
-        return put ? Result<void>() : tl::unexpected(put.error());
+        if (const auto put = writer.put(touched); !put) return tl::unexpected(put.error());
+        return tellSomebody(writer, id);
     });
+}
+
+/// Each agent in turn, whoever sees the ticket.
+Result<void> FakeWorld::tellSomebody(store::Writer &writer, const TicketId &ticket)
+{
+    Notice notice;
+    notice.id = newId<NoticeId>(m_clock, m_random);
+    notice.agent = m_cast.agents.at(m_said.size() % m_cast.agents.size()).id;
+    notice.at = m_clock.now();
+    notice.tickets = {ticket};
+    notice.count = 1;
+    return writer.put(notice).map([](const Notice &) { });
 }
 
 void FakeWorld::startAll()

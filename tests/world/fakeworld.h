@@ -135,6 +135,7 @@ private:
 
     void wake(int number);
     [[nodiscard]] Result<void> attachSome(store::Writer &writer, Message &message);
+    [[nodiscard]] Result<void> tellSomebody(store::Writer &writer, const TicketId &ticket);
     void wants(WorldConsole &console, const Effect &effect);
     void send(WorldConsole &console, const effect::Send &send);
     void listenToConsole(int number, const effect::Send &send) const;

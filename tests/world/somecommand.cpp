@@ -189,6 +189,12 @@ public:
         return move;
     }
 
+    Made operator()(Of<ReadNotice>)
+    {
+        const QList<QString> shown = m_console.rows(typeInfo<Notice>()).keys();
+        return shown.isEmpty() ? Made() : ReadNotice{{oneOf(shown)}};
+    }
+
 private:
     template <class T> const T &oneOf(const QList<T> &list)
     {

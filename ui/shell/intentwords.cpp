@@ -56,6 +56,7 @@ struct Title {
     QString operator()(const CancelSend &) const { return translate("Intent", "Undo of a reply"); }
     QString operator()(const SaveDraft &) const { return translate("Intent", "Draft"); }
     QString operator()(const DiscardDraft &) const { return translate("Intent", "Draft discarded"); }
+    QString operator()(const ReadNotice &) const { return translate("Intent", "Notification read"); }
 };
 
 QString iconOf(const QString &op)
@@ -77,6 +78,7 @@ QString iconOf(const QString &op)
         {u"ticket.promise"_s, u"alarm"_s},
         {u"escalation.request"_s, u"stairs-up"_s},
         {u"escalation.move"_s, u"stairs-up"_s},
+        {u"notice.read"_s, u"bell"_s},
     };
     return icons.value(op, u"flag"_s);
 }
@@ -143,6 +145,7 @@ QString itemState(const OutboxItem &item, bool online)
 
 QString itemTitle(const OutboxItem &item)
 {
+    if (item.ticket.isEmpty()) return translate("Outbox", "Without a ticket");
     const QString number =
         item.number.isEmpty() ? translate("Outbox", "number pending") : translate("Outbox", "No. %1").arg(item.number);
     const QString who = item.customerName.isEmpty() ? item.subject : item.customerName;

@@ -14,6 +14,7 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/escalationdesk.h"
 #include "ui/shell/language.h"
+#include "ui/shell/noticedesk.h"
 #include "ui/shell/outboxdesk.h"
 #include "ui/shell/presencedesk.h"
 #include "ui/shell/savedialog.h"
@@ -21,6 +22,7 @@
 #include "ui/shell/supervisiondesk.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/trayicon.h"
 #include "ui/supervision/livepage.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
@@ -87,7 +89,10 @@ MainWindow::MainWindow(const Parts &parts)
       m_desk(new Desk({parts.client, parts.reader, parts.me, parts.clock, parts.random},
                       {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
       m_escalations(new EscalationDesk({*m_desk, *m_context, parts.me, parts.clock, parts.random}, this)),
-      m_outbox(new OutboxDesk(parts.client, parts.reader, this)),
+      m_outbox(new OutboxDesk(parts.client, parts.reader, this)), m_tray(new TrayIcon(this)),
+      m_notices(new NoticeDesk(
+          parts.reader, parts.clock,
+          parts.tell ? parts.tell : [tray = m_tray](const QString &sentence) { tray->tell(sentence); }, this)),
       m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)), m_live(new LivePage),
       m_board(new EscalationBoard), m_supervision(new SupervisionDesk(parts.supervision, *m_live, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
@@ -101,6 +106,7 @@ MainWindow::MainWindow(const Parts &parts)
     m_live->setDirectories(m_desk->directories());
     build();
     connectParts();
+    connectNotices();
     restore();
     refreshCounters();
     showView(firstView());
@@ -222,6 +228,28 @@ void MainWindow::connectParts()
     connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->takeFocus(); });
 }
 
+void MainWindow::connectNotices()
+{
+    connect(&m_parts.client, &Client::changed, m_notices, &NoticeDesk::applyChange);
+    connect(m_notices, &NoticeDesk::commanded, m_desk, &Desk::command);
+    connect(m_notices, &NoticeDesk::viewWanted, this, &MainWindow::leaveFor);
+    connect(m_notices, &NoticeDesk::ticketWanted, this, [this](const TicketId &ticket) {
+        if (m_room != nullptr) showView(firstView());
+        m_desk->openTicket(ticket);
+        m_conversation->timeline()->setFocus();
+    });
+    connect(m_notices, &NoticeDesk::ticketsWanted, this, [this](const QString &title, const ViewSpec &view) {
+        if (m_room != nullptr) showView(firstView());
+        m_inbox->showView(title, view);
+        m_inbox->takeFocus();
+    });
+    connect(m_tray, &TrayIcon::pressed, this, [this] {
+        raise();
+        activateWindow();
+        perform(ActionId::ShowNotices);
+    });
+}
+
 void MainWindow::restore()
 {
     const QSettings settings;
@@ -241,6 +269,7 @@ void MainWindow::setReader(CacheReader &reader)
 {
     m_reader = &reader;
     m_outbox->setReader(reader);
+    m_notices->setReader(reader);
     m_desk->setReader(reader);
     refreshCounters();
     m_inbox->refresh();
@@ -249,6 +278,7 @@ void MainWindow::setReader(CacheReader &reader)
 void MainWindow::refreshCounters()
 {
     const Counters counters = m_reader->counters(m_parts.clock.now()).value_or(Counters());
+    m_top->setUnreadNotices(int(counters.unreadNotices));
     bool isOverTeams = false;
     for (const Agent &agent : m_desk->directories().agents) {
         if (agent.id != m_parts.me) continue;

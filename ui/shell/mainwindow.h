@@ -33,6 +33,7 @@ class InboxPane;
 class Language;
 class LivePage;
 class MessagePictures;
+class NoticeDesk;
 class OutboxDesk;
 class PresenceDesk;
 class SideBar;
@@ -41,6 +42,7 @@ class SupervisionDesk;
 class Theme;
 class Toast;
 class TopBar;
+class TrayIcon;
 
 /// The inbox: views, list, conversation and context side by side, with the bars above and beneath. Its title never
 /// shows more than a ticket's number. UI thread.
@@ -64,6 +66,7 @@ public:
         HolidayWays holidays = {};
         SupervisionWays supervision = {};
         RuleWays rules = {};
+        std::function<void(const QString &)> tell = {}; // instead of the system's tray
     };
 
     explicit MainWindow(const Parts &parts);
@@ -84,6 +87,7 @@ protected:
 private:
     void build();
     void connectParts();
+    void connectNotices();
     void placePanes();
     void placeToasts();
     void perform(ActionId id);
@@ -128,6 +132,8 @@ private:
     Desk *m_desk;
     EscalationDesk *m_escalations;
     OutboxDesk *m_outbox;
+    TrayIcon *m_tray;
+    NoticeDesk *m_notices;
     PresenceDesk *m_presence;
     LivePage *m_live;
     EscalationBoard *m_board;

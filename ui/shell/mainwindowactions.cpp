@@ -16,6 +16,7 @@
 #include "ui/shell/escalationdesk.h"
 #include "ui/shell/intentwords.h"
 #include "ui/shell/language.h"
+#include "ui/shell/noticedesk.h"
 #include "ui/shell/outboxdesk.h"
 #include "ui/shell/savedialog.h"
 #include "ui/shell/shortcutsheet.h"
@@ -27,6 +28,7 @@
 #include "ui/ticket/conversationpane.h"
 #include "ui/ticket/newticketdialog.h"
 #include "ui/ticket/timeline.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/theme.h"
 
@@ -63,6 +65,7 @@ void MainWindow::perform(ActionId id)
     case ActionId::MoveEscalation: return m_escalations->showMoves();
     case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
     case ActionId::ShowNotSent: return m_outbox->showTray();
+    case ActionId::ShowNotices: return m_notices->showPopup(m_top->bell());
     case ActionId::Mailboxes: return showMailboxes();
     case ActionId::Holidays: return showHolidays();
     case ActionId::Calendars: return showCalendars();

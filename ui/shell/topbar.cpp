@@ -6,6 +6,7 @@
 #include "ui/shell/personbutton.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/text/translate.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/searchfield.h"
@@ -41,7 +42,7 @@ protected:
 TopBar::TopBar(ActionSet &actions, QWidget *parent)
     : QWidget(parent), m_search(new SearchField({}, {}, this)), m_new(new QPushButton(this)),
       m_newMenu(new QMenu(this)), m_sync(new SyncBadge(this)), m_outbox(new OutboxBadge(this)),
-      m_person(new PersonButton(this)), m_personMenu(new QMenu(this))
+      m_bell(new IconButton(u"bell"_s, {}, this)), m_person(new PersonButton(this)), m_personMenu(new QMenu(this))
 {
     setObjectName(u"topBar"_s);
     m_search->setObjectName(u"search"_s);
@@ -56,6 +57,8 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
         m_personMenu->addAction(actions.action(id));
     m_person->setMenu(m_personMenu);
     connect(m_sync, &QAbstractButton::clicked, actions.action(ActionId::SyncNow), &QAction::trigger);
+    m_bell->setObjectName(u"bell"_s);
+    connect(m_bell, &QAbstractButton::clicked, actions.action(ActionId::ShowNotices), &QAction::trigger);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
@@ -67,6 +70,7 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
     row->addStretch();
     row->addWidget(m_sync);
     row->addWidget(m_outbox);
+    row->addWidget(m_bell);
     row->addWidget(m_person);
     m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(360);
@@ -78,6 +82,7 @@ void TopBar::retranslate()
 {
     m_search->setPlaceholderText(translate("TopBar", "Search tickets…"));
     m_search->setAccessibleName(translate("TopBar", "Search tickets"));
+    m_bell->setName(translate("TopBar", "Notifications"));
     m_new->setText(translate("TopBar", "New"));
     m_new->setIcon(icon(themeOf(this), u"plus"_s, Token::Text1));
 }
@@ -89,6 +94,8 @@ void TopBar::setStatus(const SyncStatus &status)
     m_sync->setStatus(status);
     m_outbox->setCounts(status.pending, status.notSent);
 }
+
+void TopBar::setUnreadNotices(int count) { m_bell->setCount(count); }
 
 void TopBar::paintEvent(QPaintEvent *)
 {

@@ -13,13 +13,14 @@ class QPushButton;
 namespace akwaba {
 
 class ActionSet;
+class IconButton;
 class OutboxBadge;
 class PersonButton;
 class SearchField;
 class SyncBadge;
 
-/// The strip under the menu bar, 44 high: the mark, search, "New", the state of synchronisation, what waits, and the
-/// agent himself.
+/// The strip under the menu bar, 44 high: the mark, search, "New", the state of synchronisation, what waits, what
+/// the agent is told, and himself.
 class TopBar : public QWidget {
     Q_OBJECT
 
@@ -28,8 +29,11 @@ public:
 
     void setAgent(const Agent &agent);
     void setStatus(const SyncStatus &status);
+    /// On the bell; none at 0.
+    void setUnreadNotices(int count);
     [[nodiscard]] SearchField *search() const { return m_search; }
     [[nodiscard]] OutboxBadge *outbox() const { return m_outbox; }
+    [[nodiscard]] IconButton *bell() const { return m_bell; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,6 +47,7 @@ private:
     QMenu *m_newMenu;
     SyncBadge *m_sync;
     OutboxBadge *m_outbox;
+    IconButton *m_bell;
     PersonButton *m_person;
     QMenu *m_personMenu;
 };

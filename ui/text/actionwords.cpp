@@ -29,6 +29,7 @@ QString actionLabel(ActionId id)
     case ActionId::PreviousPane: return translate("Action", "Previous pane");
     case ActionId::ShowOutbox: return translate("Action", "Waiting to be sent");
     case ActionId::ShowNotSent: return translate("Action", "Not sent");
+    case ActionId::ShowNotices: return translate("Action", "Notifications");
     case ActionId::SchemeSystem: return translate("Action", "Colours of the system");
     case ActionId::SchemeLight: return translate("Action", "Light");
     case ActionId::SchemeDark: return translate("Action", "Dark");
@@ -88,6 +89,7 @@ QString actionIcon(ActionId id)
     case ActionId::ToggleContext: return u"layout-sidebar-right"_s;
     case ActionId::ShowOutbox: return u"cloud-upload"_s;
     case ActionId::ShowNotSent: return u"alert-triangle"_s;
+    case ActionId::ShowNotices: return u"bell"_s;
     case ActionId::SchemeSystem: return u"palette"_s;
     case ActionId::SchemeDark: return u"moon"_s;
     case ActionId::LanguageFrench: return u"language"_s;

@@ -97,5 +97,6 @@ private:
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const Promise &command);
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const Escalate &command);
 [[nodiscard]] Result<Outcome> decide(const Handling &handling, const MoveEscalation &command);
+[[nodiscard]] Result<Outcome> decide(const Handling &handling, const ReadNotice &command);
 
 } // namespace akwaba::intents

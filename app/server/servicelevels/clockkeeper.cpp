@@ -46,6 +46,23 @@ qint64 instantOf(const QDateTime &at) { return at.toMSecsSinceEpoch(); }
 
 } // namespace
 
+Result<std::optional<QSet<QString>>> ticketsBehind(const store::Reader &reader, const sla::Rules &rules, qint64 now)
+{
+    const auto through = reader.setting(throughSetting);
+    const auto edition = reader.setting(editionSetting);
+    const auto recompute = reader.setting(recomputeSetting);
+    for (const Result<QString> *setting : {&through, &edition, &recompute}) {
+        if (!*setting) return tl::unexpected(setting->error());
+    }
+    const bool isOtherRules = edition->isEmpty() || edition->toLongLong() != rules.inForceAt(now).since;
+    if (through->isEmpty() || isOtherRules || !recompute->isEmpty()) return std::nullopt;
+    return store::clockNews(reader.database(), through->toLongLong(), changesInSlice)
+        .map([](const store::ClockNews &news) -> std::optional<QSet<QString>> {
+            if (news.hasMore || std::ranges::any_of(news.types, isRule)) return std::nullopt;
+            return QSet<QString>(news.tickets.begin(), news.tickets.end());
+        });
+}
+
 ClockKeeper::ClockKeeper(store::Store &store, QObject *parent) : QObject(parent), m_store(store)
 {
     m_timer.setSingleShot(true);

@@ -20,6 +20,11 @@ struct RebuildReport {
     qint64 different = 0; // tickets whose kept clocks were others
 };
 
+/// The tickets whose kept clocks may be others in a moment, since something happened to them. Nothing where those of
+/// all may: other rules count, or nobody has kept them for a while.
+[[nodiscard]] Result<std::optional<QSet<QString>>> ticketsBehind(const store::Reader &reader, const sla::Rules &rules,
+                                                                 qint64 now);
+
 /// Keeps the clocks of all tickets as the facts and the rules change and as time passes. It follows the change log, so
 /// that nothing is forgotten when a server dies, and works in slices, each a job of some milliseconds in the commit
 /// lane. Of several server processes one does it. Lives on the store's thread; the store must outlive it.

@@ -246,14 +246,14 @@ Result<void> replaceClocks(Writer &writer, const QStringList &tickets, const QLi
 {
     QList<QVariantList> rows;
     for (const KeptClock &clock : clocks)
-        rows.append(columnsOf(clock));
+        rows.append(columnsOf(clock) << columnOf(clock.isOpen() ? clock.atRiskAt : std::nullopt));
     Database &database = writer.sideTables();
     return runForRows(database,
                       u"WITH gone (id) AS (%1) DELETE FROM sla_clocks WHERE ticket IN (SELECT id FROM gone)"_s, "t",
                       rowsOf(tickets))
         .and_then([&] {
-            return runForRows(database, u"INSERT INTO sla_clocks ("_s + clockColumns + u") %1"_s,
-                              "ttnttntntnnnnnnnnntn", rows);
+            return runForRows(database, u"INSERT INTO sla_clocks ("_s + clockColumns + u", alarm_at) %1"_s,
+                              "ttnttntntnnnnnnnnntnn", rows);
         });
 }
 
@@ -267,7 +267,7 @@ Result<void> moveClocks(Writer &writer, const QList<KeptClock> &clocks)
     return runForRows(writer.sideTables(),
                       u"WITH moved (ticket, target, instance, state, length, due_at, at_risk_at, next_at) AS (%1) "
                       "UPDATE sla_clocks SET state = moved.state, length = moved.length, due_at = moved.due_at, "
-                      "at_risk_at = moved.at_risk_at, next_at = moved.next_at FROM moved "
+                      "at_risk_at = moved.at_risk_at, next_at = moved.next_at, alarm_at = moved.at_risk_at FROM moved "
                       "WHERE sla_clocks.ticket = moved.ticket AND sla_clocks.target = moved.target "
                       "AND sla_clocks.instance = moved.instance"_s,
                       "ttntnnnn", rows);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/erasecustomer.h"
 
+#include "app/server/store/alarmtables.h"
 #include "app/server/store/anonymise.h"
 #include "app/server/store/erasuretables.h"
 #include "app/server/store/manyrows.h"
@@ -12,6 +13,7 @@
 #include "core/database/database.h"
 #include "core/database/statement.h"
 #include "core/domain/escalation.h"
+#include "core/domain/notice.h"
 
 #include <QJsonArray>
 
@@ -40,6 +42,7 @@ struct Findings {
     QList<StoredRow> attachments;
     QList<StoredRow> escalations;
     QList<StoredRow> drafts;
+    QList<StoredRow> notices;
 };
 
 class Eraser {
@@ -74,7 +77,8 @@ public:
                                   {&typeInfo<Message>(), idsOf(m_found.messages)},
                                   {&typeInfo<Attachment>(), idsOf(m_found.attachments)},
                                   {&typeInfo<Escalation>(), idsOf(m_found.escalations)},
-                                  {&typeInfo<Draft>(), idsOf(m_found.drafts)}}};
+                                  {&typeInfo<Draft>(), idsOf(m_found.drafts)},
+                                  {&typeInfo<Notice>(), idsOf(m_found.notices)}}};
         if (auto done = addErasure(m_writer, erasure); !done) return done;
         const auto devices = devicesThatHeldAny();
         return devices ? expectDevices(m_writer, m_erasure, *devices) : tl::unexpected(devices.error());
@@ -112,7 +116,10 @@ private:
                 return add(m_found.messages, typeInfo<Message>(), u"ticket"_s, tickets)
                     .and_then([&] { return add(m_found.attachments, typeInfo<Attachment>(), u"ticket"_s, tickets); })
                     .and_then([&] { return add(m_found.escalations, typeInfo<Escalation>(), u"ticket"_s, tickets); })
-                    .and_then([&] { return add(m_found.drafts, typeInfo<Draft>(), u"ticket"_s, tickets); });
+                    .and_then([&] { return add(m_found.drafts, typeInfo<Draft>(), u"ticket"_s, tickets); })
+                    .and_then([&] { return noticesThatName(m_writer, tickets); })
+                    .and_then(
+                        [&](const QStringList &ids) { return add(m_found.notices, typeInfo<Notice>(), u"id"_s, ids); });
             });
     }
 
@@ -149,7 +156,8 @@ private:
         return noteBlobs(u"attachments"_s, u"ticket"_s, idsOf(m_found.tickets))
             .and_then([this] { return noteBlobs(u"received_mails"_s, u"message"_s, idsOf(m_found.messages)); })
             .and_then([this] { return eraseAll(typeInfo<Attachment>(), m_found.attachments); })
-            .and_then([this] { return eraseAll(typeInfo<Draft>(), m_found.drafts); });
+            .and_then([this] { return eraseAll(typeInfo<Draft>(), m_found.drafts); })
+            .and_then([this] { return eraseAll(typeInfo<Notice>(), m_found.notices); });
     }
 
     Result<void> eraseAll(const TypeInfo &type, const QList<StoredRow> &rows)
@@ -222,7 +230,8 @@ private:
     Result<QSet<DeviceId>> devicesThatHeldAny()
     {
         QStringList scopes;
-        for (const QList<StoredRow> &rows : {m_found.customers, m_found.tickets, m_found.orders, m_found.drafts}) {
+        for (const QList<StoredRow> &rows :
+             {m_found.customers, m_found.tickets, m_found.orders, m_found.drafts, m_found.notices}) {
             for (const StoredRow &row : rows)
                 scopes = united(scopes, row.keys); // as they were before all this
         }

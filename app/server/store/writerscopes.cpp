@@ -7,6 +7,7 @@
 #include "core/database/database.h"
 #include "core/database/statement.h"
 #include "core/database/table.h"
+#include "core/domain/notice.h"
 
 #include <QJsonArray>
 
@@ -41,7 +42,8 @@ Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &rec
     if (&type == &typeInfo<View>()) return fromJson<View>(record).map([](const View &v) { return keysOf(v); });
     if (&type == &typeInfo<Customer>()) return customerKeys(text(u"id"_s));
     if (&type == &typeInfo<Order>()) return orderKeys(text(u"id"_s), text(u"customer"_s));
-    if (&type == &typeInfo<Device>()) return QStringList{agentKey(AgentId{text(u"agent"_s)})};
+    if (&type == &typeInfo<Device>() || &type == &typeInfo<Notice>())
+        return QStringList{agentKey(AgentId{text(u"agent"_s)})};
     if (!hangsOnTicket(type)) return QStringList{orgKey()};
     const auto ticket = row(typeInfo<Ticket>(), text(u"ticket"_s));
     if (!ticket) return tl::unexpected(ticket.error());

@@ -30,6 +30,21 @@ QJsonObject escalation(const QString &id, const QString &ticket, EscalationState
 
 TypedRecords escalations(const QList<QJsonObject> &records) { return {&typeInfo<Escalation>(), records}; }
 
+QJsonObject notice(const QString &id, int minutes, const QStringList &tickets)
+{
+    Notice made;
+    made.id.value = id;
+    made.agent.value = u"a1"_s;
+    made.at = instant(minutes);
+    for (const QString &ticket : tickets)
+        made.tickets.append({ticket});
+    made.count = int(tickets.size());
+    made.rev = 1;
+    return toJson(made);
+}
+
+TypedRecords notices(const QList<QJsonObject> &records) { return {&typeInfo<Notice>(), records}; }
+
 QStringList ids(const QList<TicketRow> &rows)
 {
     QStringList all;
@@ -76,6 +91,9 @@ private Q_SLOTS:
     void outboxItems_sayWhatTheyAreAbout();
     void outboxItem_namesWhoWasFaster();
     void drafts_ofTheJournalComeBeforeTheServers();
+    void notices_areListedNewestFirst_andCountedUntilTheyAreRead();
+    void noticeOfATicketThatIsNotHere_namesNone();
+    void noticeOfANewerServer_isNeitherListedNorCounted();
     void savedView_becomesASpec();
 
 private:
@@ -607,6 +625,40 @@ void CacheReaderTest::drafts_ofTheJournalComeBeforeTheServers()
     QCOMPARE(onTicket.size(), 2);
     QCOMPARE(onTicket.last().draft.agent.value, u"a2"_s);
     QVERIFY(must(reader().draftsFor({u"t2"_s})).isEmpty());
+}
+
+void CacheReaderTest::notices_areListedNewestFirst_andCountedUntilTheyAreRead()
+{
+    m_world->take({notices(
+        {notice(u"n1"_s, 1, {u"t1"_s}), notice(u"n2"_s, 3, {u"t2"_s, u"t1"_s}), notice(u"n3"_s, 2, {u"t1"_s})})});
+    const auto listed = [this](int count) {
+        QStringList found;
+        for (const NoticeItem &item : must(reader().notices(count)))
+            found += item.notice.id.value + u' ' + item.number;
+        return found;
+    };
+    QCOMPARE(listed(10), (QStringList{u"n2 A-2"_s, u"n3 A-1"_s, u"n1 A-1"_s}));
+    QCOMPARE(listed(1), QStringList{u"n2 A-2"_s});
+    QCOMPARE(must(reader().notices(1)).constFirst().customerName, u"Zoé Kouassi"_s);
+    QCOMPARE(must(reader().counters(instant(0))).unreadNotices, 3);
+    (void)m_world->perform(ReadNotice{{u"n3"_s}}); // before the server has heard of it
+    QCOMPARE(must(reader().counters(instant(0))).unreadNotices, 2);
+    QVERIFY(must(reader().notices(2)).constLast().notice.readAt.isValid());
+}
+
+void CacheReaderTest::noticeOfATicketThatIsNotHere_namesNone()
+{
+    m_world->take({notices({notice(u"n1"_s, 1, {u"t99"_s}), notice(u"n2"_s, 2, {})})});
+    for (const NoticeItem &item : must(reader().notices(10)))
+        QCOMPARE(item.number, QString());
+}
+
+void CacheReaderTest::noticeOfANewerServer_isNeitherListedNorCounted()
+{
+    m_world->take({notices(
+        {notice(u"n1"_s, 1, {u"t1"_s}), with(notice(u"n2"_s, 2, {u"t1"_s}), u"kind"_s, u"escalationTaken"_s)})});
+    QCOMPARE(must(reader().notices(10)).size(), 1);
+    QCOMPARE(must(reader().counters(instant(0))).unreadNotices, 1);
 }
 
 void CacheReaderTest::savedView_becomesASpec()

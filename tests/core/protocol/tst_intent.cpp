@@ -140,6 +140,21 @@ private Q_SLOTS:
         QCOMPARE(applied(row, toJson(escalation), intent, m_context), toJson(escalation));
     }
 
+    void aNotice_isReadOnce_atTheTimeOfTheFirst()
+    {
+        Notice notice;
+        notice.id = NoticeId{u"n1"_s};
+        const Intent intent = makeIntent(ReadNotice{notice.id}, m_clock, m_random);
+        const RowRef row{&typeInfo<Notice>(), u"n1"_s};
+        QCOMPARE(rowsTouched(intent), QList{row});
+        const QJsonObject once = applied(row, toJson(notice), intent, m_context);
+        QCOMPARE(fromJson<Notice>(once)->readAt, m_clock.now());
+        ManualClock later(m_clock.now().addSecs(60));
+        const Intent again = makeIntent(ReadNotice{notice.id}, later, m_random);
+        QCOMPARE(applied(row, once, again, m_context), once);
+        QVERIFY(applied(row, {}, intent, m_context).isEmpty()); // it makes none
+    }
+
 private:
     static Ticket ticket()
     {
@@ -173,6 +188,7 @@ private:
             Escalate{.escalation = {.id = EscalationId{u"u1"_s}, .ticket = t, .notice = MessageId{u"m5"_s}},
                      .text = u"La suite"_s},
             MoveEscalation{EscalationId{u"u1"_s}, t, EscalationState::Requested, EscalationState::Accepted},
+            ReadNotice{NoticeId{u"n1"_s}},
         };
         Q_ASSERT(all.size() == static_cast<qsizetype>(std::variant_size_v<Command>));
         return all;

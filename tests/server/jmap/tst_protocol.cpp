@@ -6,6 +6,7 @@
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
 #include "core/domain/messagefields.h"
+#include "core/domain/noticefields.h"
 #include "core/domain/servicelevelfields.h"
 #include "core/domain/ticketfields.h"
 #include "core/domain/valuefields.h"
@@ -102,7 +103,7 @@ template <class... T> QString tableOf()
 QString types()
 {
     return tableOf<Agent, Team, Device, Category, Tag, View, Product, Calendar, Holiday, SlaPolicy, EscalationPath,
-                   Ticket, Customer, Order, Message, Attachment, Escalation, Draft>();
+                   Ticket, Customer, Order, Message, Attachment, Escalation, Draft, Notice>();
 }
 
 // ------------------------------------------------------------------------------------------------ comparing

@@ -21,6 +21,7 @@ struct Resumed {
     std::unique_ptr<Client> client;
     std::unique_ptr<CacheReader> reader;
     Language language;
+    QStringList told; // outside the window
     std::unique_ptr<MainWindow> window;
 
     Resumed(Theme &theme, const QList<TypedRecords> &records, const QUrl &server = {},
@@ -47,8 +48,10 @@ struct Resumed {
         const auto choose = [this](const QString &name, const std::function<void(const QString &)> &chosen) {
             chosen(world.dir.filePath(name));
         };
-        window = std::make_unique<MainWindow>(MainWindow::Parts{*client, *reader, options, theme, language, world.clock,
-                                                                world.random, world.me.me, world.me.device, choose});
+        MainWindow::Parts parts{*client,     *reader,      options,     theme,           language,
+                                world.clock, world.random, world.me.me, world.me.device, choose};
+        parts.tell = [this](const QString &sentence) { told.append(sentence); };
+        window = std::make_unique<MainWindow>(parts);
         window->show();
         (void)QTest::qWaitForWindowExposed(window.get());
     }

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void itsButtons_sayWhatIsWanted();
     void newItems_takeThePlaceOfTheOld();
     void refusedOnes_arePointedTo();
+    void whatIsAboutNoTicket_saysSo();
 
 private:
     Theme &m_theme;
@@ -120,6 +121,15 @@ void TestOutboxPopup::refusedOnes_arePointedTo()
     QSignalSpy wanted(&popup, &OutboxPopup::notSentRequested);
     popup.findChild<QPushButton *>(u"outboxNotSent"_s)->click();
     QCOMPARE(wanted.size(), 1);
+}
+
+void TestOutboxPopup::whatIsAboutNoTicket_saysSo()
+{
+    OutboxPopup popup;
+    popup.setItems({items::item(ReadNotice{{u"n-1"_s}}, {}, {})}, 0, false);
+    const QStringList texts = textsOf(rowsOf(popup).first());
+    QVERIFY(texts.contains(u"Without a ticket"_s));
+    QVERIFY(texts.contains(u"Notification read"_s));
 }
 
 AKWABA_PICTURES_MAIN(TestOutboxPopup)
