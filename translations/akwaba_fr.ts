@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Service policies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Politiques de service…</translation>
     </message>
 </context>
 <context>
