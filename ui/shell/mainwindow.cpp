@@ -48,15 +48,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Widths of the panes by the width of the window.
-struct PaneWidths {
-    int sideBar;
-    int list;
-    int context;
-};
-
-PaneWidths widthsFor(int window) { return window >= 1500 ? PaneWidths{220, 400, 312} : PaneWidths{196, 346, 264}; }
-
 DraftKeeper keeperOf(Client &client)
 {
     return {[&client](const Draft &draft) { return client.journalDraft(draft); },
@@ -106,6 +97,9 @@ MainWindow::MainWindow(const Parts &parts)
     m_live->setDirectories(m_desk->directories());
     build();
     connectParts();
+    connectViews();
+    connectConversation();
+    connectClient();
     connectNotices();
     restore();
     refreshCounters();
@@ -156,18 +150,6 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
-    connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
-    connect(m_sideBar, &SideBar::left, this, [this] {
-        if (m_room == m_live) return m_live->takeFocus();
-        if (m_room == m_board) return m_board->takeFocus();
-        m_inbox->takeFocus();
-    });
-    connect(m_live, &LivePage::viewWanted, this, &MainWindow::leaveFor);
-    connect(m_live, &LivePage::agentWanted, this, [this](const AgentId &id) { leaveFor(agentViewId(id)); });
-    connect(m_board, &EscalationBoard::ticketChosen, this, [this](const TicketId &ticket) {
-        leaveFor(u"escalations"_s);
-        m_desk->openTicket(ticket);
-    });
     // What can be done depends on where the open ticket stands in the list, which fills in the background.
     connect(m_inbox, &InboxPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
@@ -193,6 +175,12 @@ void MainWindow::connectParts()
     connect(m_desk, &Desk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_desk, &Desk::notKept, this, &MainWindow::giveBack);
     connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
+    connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
+    connect(m_top->outbox(), &QAbstractButton::clicked, this, [this] { perform(ActionId::ShowOutbox); });
+}
+
+void MainWindow::connectConversation()
+{
     connect(m_conversation, &ConversationPane::attachmentActivated, m_saver, &AttachmentSaver::save);
     m_conversation->timeline()->setPictures(m_pictures);
     connect(m_conversation, &ConversationPane::originalRequested, m_saver, &AttachmentSaver::saveOriginal);
@@ -204,7 +192,10 @@ void MainWindow::connectParts()
     });
     connect(m_saver, &AttachmentSaver::failed, this, [this](const QString &sentence) { say(sentence); });
     connect(m_saver, &AttachmentSaver::told, this, &MainWindow::placeToasts);
-    connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
+}
+
+void MainWindow::connectClient()
+{
     connect(&m_parts.client, &Client::statusChanged, this, [this] {
         m_top->setStatus(m_parts.client.status());
         m_inbox->setOffline(m_parts.client.status().phase == SyncPhase::Offline);
@@ -217,15 +208,9 @@ void MainWindow::connectParts()
         m_supervision->noteChange();
     });
     connect(m_inbox, &InboxPane::minutePassed, &m_countersSoon, qOverload<>(&QTimer::start));
-    connect(m_top->outbox(), &QAbstractButton::clicked, this, [this] { perform(ActionId::ShowOutbox); });
     m_countersSoon.setSingleShot(true);
     m_countersSoon.setInterval(50);
     connect(&m_countersSoon, &QTimer::timeout, this, &MainWindow::refreshCounters);
-    m_searchSoon.setSingleShot(true);
-    m_searchSoon.setInterval(120);
-    connect(m_top->search(), &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
-    connect(&m_searchSoon, &QTimer::timeout, this, [this] { showSearch(m_top->search()->text()); });
-    connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->takeFocus(); });
 }
 
 void MainWindow::connectNotices()
@@ -255,6 +240,7 @@ void MainWindow::restore()
     const QSettings settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray())) resize(1366, 768);
     m_top->setStatus(m_parts.client.status());
+    m_supervision->setOnline(!isOffline(m_parts.client.status()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -273,66 +259,6 @@ void MainWindow::setReader(CacheReader &reader)
     m_desk->setReader(reader);
     refreshCounters();
     m_inbox->refresh();
-}
-
-void MainWindow::refreshCounters()
-{
-    const Counters counters = m_reader->counters(m_parts.clock.now()).value_or(Counters());
-    m_top->setUnreadNotices(int(counters.unreadNotices));
-    bool isOverTeams = false;
-    for (const Agent &agent : m_desk->directories().agents) {
-        if (agent.id != m_parts.me) continue;
-        m_top->setAgent(agent);
-        isOverTeams = supervises(agent.roles);
-    }
-    m_sideBar->setEntries(standardEntries(counters, m_desk->directories(), isOverTeams));
-    if (m_room == m_board) showBoard();
-}
-
-void MainWindow::showView(const QString &id)
-{
-    showRoom(id == supervisionRoom() ? m_live : id == escalationRoom() ? static_cast<QWidget *>(m_board) : nullptr);
-    const std::optional<ShownView> view = standardView(id, m_desk->directories());
-    if (!view) return;
-    const QSignalBlocker quiet(m_top->search());
-    m_top->search()->clear();
-    m_sideBar->setCurrentView(id);
-    m_inbox->showView(view->title, view->spec, view->showsOwner);
-}
-
-void MainWindow::showRoom(QWidget *room)
-{
-    if (room == m_room) return;
-    m_room = room;
-    m_inbox->setVisible(room == nullptr);
-    m_conversation->setVisible(room == nullptr);
-    m_live->setVisible(room == m_live);
-    m_board->setVisible(room == m_board);
-    m_supervision->setShown(room == m_live);
-    if (room == m_board) showBoard();
-    placePanes();
-    updateWords();
-}
-
-void MainWindow::showBoard()
-{
-    const QList<OpenEscalation> open = m_reader->openEscalations().value_or(QList<OpenEscalation>());
-    m_board->setTiers(boardOf(open, m_desk->directories(), m_parts.clock.now()));
-}
-
-void MainWindow::leaveFor(const QString &view)
-{
-    showView(view);
-    m_inbox->takeFocus();
-}
-
-void MainWindow::showSearch(const QString &text)
-{
-    if (text.trimmed().isEmpty()) return showView(m_sideBar->currentView());
-    showRoom(nullptr);
-    ViewSpec spec;
-    spec.search = text;
-    m_inbox->showView(translate("MainWindow", "Search: %1").arg(text), spec);
 }
 
 void MainWindow::updateActions()
@@ -367,16 +293,6 @@ void MainWindow::updateWords()
                               .arg(clockTime(status.dataAsOf)));
     else
         m_status->setText(m_room == m_live ? translate("Supervision", "Each figure opens its list.") : ticket);
-}
-
-void MainWindow::placePanes()
-{
-    const PaneWidths widths = widthsFor(width());
-    const bool roomForContext = width() >= 1100;
-    m_context->setVisible(m_contextWanted && roomForContext && m_room == nullptr);
-    const int rest = width() - widths.sideBar;
-    if (m_room != nullptr) return m_panes->setSizes({widths.sideBar, 0, 0, 0, rest, rest});
-    m_panes->setSizes({widths.sideBar, widths.list, rest - widths.list - widths.context, widths.context, 0, 0});
 }
 
 void MainWindow::placeToasts()

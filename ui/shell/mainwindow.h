@@ -87,6 +87,9 @@ protected:
 private:
     void build();
     void connectParts();
+    void connectViews();
+    void connectConversation();
+    void connectClient();
     void connectNotices();
     void placePanes();
     void placeToasts();

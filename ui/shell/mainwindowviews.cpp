@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "core/actions/commandmaking.h"
+#include "ui/customers/contextpane.h"
+#include "ui/escalations/escalationboard.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/inbox/sidebar.h"
+#include "ui/inbox/standardviews.h"
+#include "ui/inbox/ticketlistview.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/supervisiondesk.h"
+#include "ui/shell/topbar.h"
+#include "ui/supervision/livepage.h"
+#include "ui/text/translate.h"
+#include "ui/ticket/conversationpane.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QSplitter>
+
+namespace akwaba {
+
+using namespace Qt::StringLiterals;
+
+// Which view or room the window shows, and how wide each pane is.
+
+namespace {
+
+/// Widths of the panes by the width of the window.
+struct PaneWidths {
+    int sideBar;
+    int list;
+    int context;
+};
+
+PaneWidths widthsFor(int window) { return window >= 1500 ? PaneWidths{220, 400, 312} : PaneWidths{196, 346, 264}; }
+
+} // namespace
+
+void MainWindow::connectViews()
+{
+    connect(m_sideBar, &SideBar::viewChosen, this, &MainWindow::showView);
+    connect(m_sideBar, &SideBar::left, this, [this] {
+        if (m_room == m_live) return m_live->takeFocus();
+        if (m_room == m_board) return m_board->takeFocus();
+        m_inbox->takeFocus();
+    });
+    connect(m_live, &LivePage::viewWanted, this, &MainWindow::leaveFor);
+    connect(m_live, &LivePage::agentWanted, this, [this](const AgentId &id) { leaveFor(agentViewId(id)); });
+    connect(m_board, &EscalationBoard::ticketChosen, this, [this](const TicketId &ticket) {
+        leaveFor(u"escalations"_s);
+        m_desk->openTicket(ticket);
+    });
+    m_searchSoon.setSingleShot(true);
+    m_searchSoon.setInterval(120);
+    connect(m_top->search(), &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
+    connect(&m_searchSoon, &QTimer::timeout, this, [this] { showSearch(m_top->search()->text()); });
+    connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->takeFocus(); });
+}
+
+void MainWindow::refreshCounters()
+{
+    const Counters counters = m_reader->counters(m_parts.clock.now()).value_or(Counters());
+    m_top->setUnreadNotices(int(counters.unreadNotices));
+    bool isOverTeams = false;
+    for (const Agent &agent : m_desk->directories().agents) {
+        if (agent.id != m_parts.me) continue;
+        m_top->setAgent(agent);
+        isOverTeams = supervises(agent.roles);
+    }
+    m_sideBar->setEntries(standardEntries(counters, m_desk->directories(), isOverTeams));
+    if (m_room == m_board) showBoard();
+}
+
+void MainWindow::showView(const QString &id)
+{
+    showRoom(id == supervisionRoom() ? m_live : id == escalationRoom() ? static_cast<QWidget *>(m_board) : nullptr);
+    const std::optional<ShownView> view = standardView(id, m_desk->directories());
+    if (!view) return;
+    const QSignalBlocker quiet(m_top->search());
+    m_top->search()->clear();
+    m_sideBar->setCurrentView(id);
+    m_inbox->showView(view->title, view->spec, view->showsOwner);
+}
+
+void MainWindow::showRoom(QWidget *room)
+{
+    if (room == m_room) return;
+    m_room = room;
+    m_inbox->setVisible(room == nullptr);
+    m_conversation->setVisible(room == nullptr);
+    m_live->setVisible(room == m_live);
+    m_board->setVisible(room == m_board);
+    m_supervision->setShown(room == m_live);
+    if (room == m_board) showBoard();
+    placePanes();
+    updateWords();
+}
+
+void MainWindow::showBoard()
+{
+    const QList<OpenEscalation> open = m_reader->openEscalations().value_or(QList<OpenEscalation>());
+    m_board->setTiers(boardOf(open, m_desk->directories(), m_parts.clock.now()));
+}
+
+void MainWindow::leaveFor(const QString &view)
+{
+    showView(view);
+    m_inbox->takeFocus();
+}
+
+void MainWindow::showSearch(const QString &text)
+{
+    if (text.trimmed().isEmpty()) return showView(m_sideBar->currentView());
+    showRoom(nullptr);
+    ViewSpec spec;
+    spec.search = text;
+    m_inbox->showView(translate("MainWindow", "Search: %1").arg(text), spec);
+}
+
+void MainWindow::placePanes()
+{
+    const PaneWidths widths = widthsFor(width());
+    const bool roomForContext = width() >= 1100;
+    m_context->setVisible(m_contextWanted && roomForContext && m_room == nullptr);
+    const int rest = width() - widths.sideBar;
+    if (m_room != nullptr) return m_panes->setSizes({widths.sideBar, 0, 0, 0, rest, rest});
+    m_panes->setSizes({widths.sideBar, widths.list, rest - widths.list - widths.context, widths.context, 0, 0});
+}
+
+} // namespace akwaba
