@@ -12,6 +12,8 @@
 using namespace akwaba;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(akwaba::NoticeItem)
+
 namespace {
 
 const QDateTime now({2026, 11, 23}, {15, 0}, Qt::UTC);
@@ -131,8 +133,6 @@ private Q_SLOTS:
 private:
     Theme &m_theme;
 };
-
-Q_DECLARE_METATYPE(akwaba::NoticeItem)
 
 AKWABA_PICTURES_MAIN(TestNoticePopup)
 #include "tst_noticepopup.moc"

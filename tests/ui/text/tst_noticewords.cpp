@@ -8,6 +8,8 @@
 using namespace akwaba;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(akwaba::NoticeItem)
+
 namespace {
 
 const QDateTime now({2026, 11, 23}, {12, 0}, Qt::UTC);
@@ -80,8 +82,6 @@ private Q_SLOTS:
         QVERIFY(sentence(gone, now).startsWith(u"A ticket that is not here: "_s));
     }
 };
-
-Q_DECLARE_METATYPE(NoticeItem)
 
 QTEST_GUILESS_MAIN(TestNoticeWords)
 #include "tst_noticewords.moc"
