@@ -13,11 +13,12 @@ namespace {
 /// Of `t`, as core/domain/ticket.h has it.
 const auto isOpenTicket = u"t.status IN ('new', 'open', 'waitingCustomer', 'waitingThirdParty')"_s;
 
-/// A query over `next`: the clock of each open ticket that is due next, as the list of tickets has it.
+/// A query over `next`: the clock of each open ticket that is due next, as the list of tickets has it; of two that are
+/// due at once the older one.
 QString overNext(const QString &select)
 {
     return u"WITH running AS (SELECT ticket, due_at, at_risk_at, promise, row_number() OVER (PARTITION BY ticket ORDER "
-           u"BY due_at) "
+           u"BY due_at, started_at) "
            "AS place FROM sla_clocks WHERE ended_at IS NULL AND due_at IS NOT NULL), "
            "next AS (SELECT r.ticket, r.due_at, r.at_risk_at, r.promise, t.team, t.assignee FROM running r "
            "JOIN tickets t ON t.id = r.ticket WHERE r.place = 1 AND "_s

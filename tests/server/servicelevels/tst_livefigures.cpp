@@ -50,6 +50,16 @@ struct Shop : ClockShop {
         call.callOutcome = outcome;
         put(call);
     }
+    void promise(const Ticket &ticket, const QDateTime &date)
+    {
+        Message event;
+        event.id = id<MessageId>();
+        event.ticket = ticket.id;
+        event.kind = MessageKind::Event;
+        event.at = clock.now();
+        event.changes = {{sla::promisedAtField, QString(), utcDate(date)}};
+        put(event);
+    }
     LiveFigures figures(const QSet<AgentId> &connected = {})
     {
         keepAll();
@@ -227,28 +237,33 @@ private Q_SLOTS:
     void promisesOfToday_areCounted_alsoThoseThatAreLate()
     {
         Shop shop;
-        const auto promise = [&shop](const Ticket &ticket, const QDateTime &date) {
-            Message event;
-            event.id = shop.id<MessageId>();
-            event.ticket = ticket.id;
-            event.kind = MessageKind::Event;
-            event.at = shop.clock.now();
-            event.changes = {{sla::promisedAtField, QString(), utcDate(date)}};
-            shop.put(event);
-        };
         const auto answered = [&shop] {
             const Ticket ticket = shop.asked();
             shop.answer(ticket);
             return ticket;
         };
-        promise(answered(), utc(at(10)));
-        promise(answered(), utc(at(17)));
-        promise(answered(), utc(at(9, 0, 1)));
-        promise(shop.asked(), utc(at(17))); // something else is due before
+        shop.promise(answered(), utc(at(10)));
+        shop.promise(answered(), utc(at(17)));
+        shop.promise(answered(), utc(at(9, 0, 1)));
+        shop.promise(shop.asked(), utc(at(17))); // something else is due before
         shop.wait(2h);
         const LiveFigures figures = shop.figures();
         QCOMPARE(figures.promises, 2);
         QCOMPARE(figures.promiseDueAt, utc(at(17)));
+    }
+
+    void ofTwoClocksThatAreDueAtOnce_theOlderOneCounts()
+    {
+        Shop shop;
+        shop.policy.versions[0].targets = {{Target::Resolution, ClockUnit::Business, 8 * 3600, shop.calendar.id}};
+        shop.policy = shop.put(shop.policy);
+        const Ticket ticket = shop.asked(); // to be resolved at 17, at risk from 15
+        shop.wait(1h);
+        shop.promise(ticket, utc(at(17))); // at risk from 15:15
+        shop.wait(5h + 5min); // 15:05
+        const LiveFigures figures = shop.figures();
+        QCOMPARE(figures.atRisk, 1);
+        QCOMPARE(figures.promises, 0);
     }
 
     void escalationsAreLate_untilAccepted_orWhenTheirStepIs()
