@@ -62,8 +62,9 @@ public:
 
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
-    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9). One that saves, discards or sends a
-    /// draft takes the place of what is journalled of it and of what was to be saved and was not sent yet.
+    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9). One that discards or sends a draft takes
+    /// the place of what is journalled of it, and so does one that saves it once it is shown (forgetDraft()). Each of
+    /// them takes the place of what was to be saved and was not sent yet.
     [[nodiscard]] Result<void> append(const Intent &intent);
     [[nodiscard]] Result<Intent> find(const QString &iid);
     /// What the overlay folds, in order: everything undecided, and what was accepted but not seen in a pull yet.
@@ -137,7 +138,9 @@ public:
 
     /// Within 500 ms of typing. One per draft id.
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
-    /// What is journalled and in no intent yet, oldest first.
+    /// What is journalled of it is in an intent, and shown.
+    [[nodiscard]] Result<void> forgetDraft(const DraftId &draft);
+    /// What is journalled and was not saved or sent yet, oldest first.
     [[nodiscard]] Result<QList<Draft>> journalledDrafts();
     /// For where there is no cache to show it in.
     [[nodiscard]] Result<UnsentWork> unsentWork();

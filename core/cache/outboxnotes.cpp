@@ -26,7 +26,8 @@ Result<void> Outbox::putDraft(const Draft &draft)
     return upsert.bind(3, draft.writtenAt.isValid() ? draft.writtenAt : m_clock.now()).run();
 }
 
-/// Within change(): it stands in the intent from now on.
+/// Within change(): it stands in the intent from now on. One that is only saved stays journalled until it is shown
+/// (forgetDraft), so that whoever reads meanwhile finds it in one place or the other.
 Result<void> Outbox::replaceDraft(const Command &command)
 {
     const DraftId draft = draftOf(command);
@@ -35,8 +36,17 @@ Result<void> Outbox::replaceDraft(const Command &command)
     Statement unsent(
         *m_database,
         u"DELETE FROM intent WHERE op = ? AND entity = ? AND dseq IS NULL AND state IN ('ready', 'held')"_s);
-    return journal.bind(0, draft.value).run().and_then([&] {
+    const bool isSaved = std::holds_alternative<SaveDraft>(command);
+    return (isSaved ? Result<void>() : journal.bind(0, draft.value).run()).and_then([&] {
         return unsent.bind(0, QString::fromLatin1(Fields<SaveDraft>::type)).bind(1, draft.value).run();
+    });
+}
+
+Result<void> Outbox::forgetDraft(const DraftId &draft)
+{
+    return change([&] {
+        Statement journal(*m_database, u"DELETE FROM draft WHERE id = ?"_s);
+        return journal.bind(0, draft.value).run();
     });
 }
 

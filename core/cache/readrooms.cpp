@@ -271,10 +271,7 @@ Result<QList<DraftItem>> CacheReader::draftsFor(const TicketId &ticket)
 Result<QList<DraftItem>> CacheReader::draftItems(const QString &local, const QString &synced, const QVariant &value)
 {
     QMap<QString, DraftItem> byId;
-    auto known = readAll<Draft>(*m_cache, synced, value);
-    if (!known) return tl::unexpected(known.error());
-    for (const Draft &draft : *known)
-        byId.insert(draft.id.value, {.draft = draft});
+    // The journal first: what leaves it is in the cache before.
     Statement journal(*m_outbox, u"SELECT record FROM draft "_s + local);
     if (local.contains(u'?')) journal.bind(0, value);
     const auto own = journal.forEach([&byId](const Statement &row) {
@@ -282,6 +279,10 @@ Result<QList<DraftItem>> CacheReader::draftItems(const QString &local, const QSt
             byId.insert(draft->id.value, {.draft = *draft, .local = true});
     });
     if (!own) return tl::unexpected(own.error());
+    auto known = readAll<Draft>(*m_cache, synced, value);
+    if (!known) return tl::unexpected(known.error());
+    for (const Draft &draft : *known)
+        if (!byId.contains(draft.id.value)) byId.insert(draft.id.value, {.draft = draft});
     QList<DraftItem> items = byId.values();
     for (DraftItem &item : items) {
         const auto title = titleOf(item.draft.ticket);

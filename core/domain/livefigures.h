@@ -17,8 +17,8 @@ struct DueHour {
     bool operator==(const DueHour &) const = default;
 };
 
-/// Clocks that were decided since the beginning of the month: kept at their end, or broken when they were due. First
-/// responses are told apart by channel, resolutions by complexity.
+/// Clocks that were decided since the beginning of the month: kept at their end, or broken when they were due, whatever
+/// became of them later. Those of spam are none. First responses are told apart by channel, resolutions by complexity.
 struct Attainment {
     Target target = Target::FirstResponse;
     Channel channel = Channel::Other; // of first responses

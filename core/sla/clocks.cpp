@@ -130,7 +130,8 @@ private:
             return united(m_windows.spam,
                           thirdPartyPauses ? united(m_windows.waitingCustomer, m_windows.waitingThirdParty)
                                            : m_windows.waitingCustomer);
-        case Target::Update: return united(m_windows.spam, m_windows.waitingCustomer);
+        case Target::Update: // a date that was given by hand waits for nobody
+            return promised.date ? m_windows.spam : united(m_windows.spam, m_windows.waitingCustomer);
         default: return m_windows.spam;
         }
     }
@@ -254,7 +255,7 @@ private:
     {
         const OpenTime &time = *m_clock.time;
         // What was missed stays what was missed, whatever counts since (rule 16).
-        if (m_clock.breachedAt && (!m_due || *m_due > *m_clock.breachedAt)) m_due = m_missed;
+        if (m_clock.breachedAt) m_due = m_missed;
         m_clock.used = elapsed(time, m_window.start, std::min(m_stop, m_withdrawnAt.value_or(m_stop)), m_clock.pauses);
         if (m_promised.date) {
             m_clock.length = time.between(m_window.start, *m_promised.date);

@@ -29,7 +29,10 @@ Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const App
     if (!pending) return tl::unexpected(pending.error());
     intent.deps = dependenciesOf(intent, *pending);
     if (Result<void> kept = outbox.append(intent); !kept) return tl::unexpected(kept.error());
-    return cache.showPending(intent, me).value_or(Changed{});
+    Changed shown = cache.showPending(intent, me).value_or(Changed{});
+    // Only now, for whoever reads while this is written. What can't be forgotten is saved once more.
+    if (intent.op == opOf(SaveDraft{})) (void)outbox.forgetDraft(DraftId{intent.entity});
+    return shown;
 }
 
 Result<Changed> saveDrafts(Outbox &outbox, Cache &cache, const Clock &clock, Random &random, const ApplyContext &me)

@@ -106,8 +106,8 @@ const auto decidedClocks =
     "count(CASE WHEN c.state = 'met' THEN 1 END), count(*), min(c.unit), max(c.unit), "
     "min(CASE WHEN c.days > 0 THEN c.days ELSE c.length END), max(CASE WHEN c.days > 0 THEN c.days ELSE c.length END), "
     "max(c.promise) FROM recent c JOIN tickets t ON t.id = c.ticket "
-    "WHERE ((c.state = 'met' AND c.ended_at BETWEEN :month AND :now) OR (c.state IN ('breached', 'metLate') AND "
-    "c.breached_at BETWEEN :month AND :now)) AND c.target <> 'pickup' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"_s;
+    "WHERE ((c.state = 'met' AND c.ended_at BETWEEN :month AND :now) OR (c.state IN ('breached', 'metLate', "
+    "'cancelled') AND c.breached_at BETWEEN :month AND :now)) AND c.target <> 'pickup' AND t.status <> 'spam' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"_s;
 
 Attainment readAttainment(const Statement &row)
 {

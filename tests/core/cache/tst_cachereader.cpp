@@ -625,6 +625,10 @@ void CacheReaderTest::drafts_ofTheJournalComeBeforeTheServers()
     QCOMPARE(onTicket.size(), 2);
     QCOMPARE(onTicket.last().draft.agent.value, u"a2"_s);
     QVERIFY(must(reader().draftsFor({u"t2"_s})).isEmpty());
+
+    // While it is being saved: it lies in an intent, and the cache does not show it yet.
+    QVERIFY(m_world->outbox->append(m_world->intent(SaveDraft{draft})));
+    QCOMPARE(must(reader().drafts()).constFirst().draft.text, u"neuf"_s);
 }
 
 void CacheReaderTest::notices_areListedNewestFirst_andCountedUntilTheyAreRead()

@@ -407,6 +407,33 @@ private Q_SLOTS:
         QCOMPARE(words(clocks.at(1).dueAt), u"Tue 17 Nov 15:00"_s);
     }
 
+    void rule8_aDateGivenByHand_waitsForNobody()
+    {
+        Company company;
+        company.policies = {policy(u"s1"_s, {businessHours(Target::Update, 4)})};
+        Story story(u"2026-11-16T08:00:00"_s);
+        story.customer(u"2026-11-16T08:00:00"_s).agent(u"2026-11-16T09:00:00"_s);
+        story.event(u"2026-11-16T09:10:00"_s, promisedAtField, {}, u"2026-11-18T16:00:00Z"_s);
+        story.status(u"2026-11-16T09:20:00"_s, TicketStatus::WaitingCustomer);
+        const SlaClock waiting = story.clocks(company, Target::Update, u"2026-11-17T09:00:00"_s).at(0);
+        QCOMPARE(waiting.state, ClockState::Running);
+        QCOMPARE(words(waiting.dueAt), u"Wed 18 Nov 16:00"_s);
+        QVERIFY(waiting.atRiskAt && *waiting.atRiskAt < *waiting.dueAt);
+    }
+
+    void rule16_whatWasMissed_staysWhenTheDateIsTakenBack()
+    {
+        Company company;
+        company.policies = {policy(u"s1"_s, {businessHours(Target::Update, 1)})};
+        Story story(u"2026-11-16T08:00:00"_s);
+        story.customer(u"2026-11-16T08:00:00"_s).agent(u"2026-11-16T09:00:00"_s);
+        story.event(u"2026-11-16T09:10:00"_s, promisedAtField, {}, u"2026-11-16T11:00:00Z"_s);
+        story.event(u"2026-11-16T11:30:00"_s, promisedAtField, u"2026-11-16T11:00:00Z"_s, {});
+        const SlaClock clock = story.clocks(company, Target::Update, u"2026-11-16T15:00:00"_s).at(0);
+        QCOMPARE(words(clock.breachedAt), u"Mon 16 Nov 11:00"_s);
+        QCOMPARE(words(clock.dueAt), u"Mon 16 Nov 11:00"_s);
+    }
+
     void rule8_aPromise_countsWithoutAPolicyToo()
     {
         Company company;

@@ -220,7 +220,7 @@ void ReplyTest::anotherAgentsConsole_showsTheReply()
     ConsoleProgram second(m_desktop, m_folder.filePath(u"second"_s));
     QVERIFY(logInWith(second, u"colleague@test.invalid"_s, password));
     QVERIFY2(second.goTo(u"Views"_s), qPrintable(second.report()));
-    for (int down = 0; down < 4; ++down)
+    for (int down = 0; down < 5; ++down)
         QVERIFY(second.press(u"Down"_s)); // from "Mine" to "With customer"
     QVERIFY2(second.lists(u"Tickets"_s, subject), qPrintable(second.report()));
     QVERIFY(second.goTo(u"Tickets"_s));

@@ -167,7 +167,8 @@ void RawFigures::countHours(LiveFigures &figures)
         select.rows([](const Statement &row) { return DueHour{row.instant(0), TeamId{row.text(1)}, row.integer(2)}; }));
 }
 
-/// What was kept counts when it ended, what was broken when it was due. What was called off decides nothing.
+/// What was kept counts when it ended, what was broken when it was due. What was called off is broken where it was
+/// missed before, and else decides nothing.
 void RawFigures::countDecided(LiveFigures &figures)
 {
     Statement select(
@@ -176,7 +177,8 @@ void RawFigures::countDecided(LiveFigures &figures)
         "channel, CASE WHEN j.target = 'resolution' THEN t.complexity ELSE 'simple' END AS complexity, "
         "CASE WHEN j.missed_at IS NULL THEN 1 ELSE 0 END AS kept, coalesce(j.missed_at, j.ended) AS decided_at, "
         "CASE WHEN j.is_promise = 1 THEN 'promise' ELSE j.unit END AS unit, j.length FROM raw_judged j "
-        "JOIN raw_tickets t ON t.ticket = j.ticket WHERE j.how = 'met' OR (j.how = '' AND j.missed_at IS NOT NULL)), "
+        "JOIN raw_tickets t ON t.ticket = j.ticket WHERE (j.how = 'met' OR j.missed_at IS NOT NULL) "
+        "AND t.status <> 'spam'), "
         "sums AS (SELECT d.target, d.channel, d.complexity, sum(d.kept) AS kept, count(*) AS decided, "
         "min(d.unit) AS unit, min(d.length) AS length, CASE WHEN min(d.unit) <> 'promise' AND min(d.unit) = "
         "max(d.unit) "

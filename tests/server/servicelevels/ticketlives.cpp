@@ -113,11 +113,9 @@ void TicketLives::event(const QList<FieldChange> &changes)
 
 void TicketLives::become(TicketStatus to)
 {
-    const bool isHeldUp = to == TicketStatus::WaitingCustomer;
-    if (to == m_status || (isHeldUp && m_isPromised)) return;
+    if (to == m_status) return;
     event({{u"status"_s, wireName(m_status), wireName(to)}});
     m_status = to;
-    m_isHeldUp = m_isHeldUp || isHeldUp;
     if (!isActive(to)) settle();
 }
 
@@ -200,26 +198,16 @@ void TicketLives::call()
 }
 
 /// Until the customer waits for other news: an answer, or nothing more.
-void TicketLives::settle()
-{
-    m_isPromised = false;
-    m_isMissed = false;
-    m_isHeldUp = m_status == TicketStatus::WaitingCustomer;
-}
+void TicketLives::settle() { }
 
-/// A date on a full half hour of the next days, often midnight; sometimes none any more. The engine does not say what
-/// rules 8 and 16 say of a date that passes while the ticket waits for the customer, or that is taken back once it was
-/// missed: neither happens here.
+/// A date on a full half hour of the next days, often midnight; sometimes none any more, also once it was missed.
 void TicketLives::promise()
 {
-    if (m_isHeldUp) return;
-    m_isMissed = m_isMissed || (m_isPromised && m_promised <= utcDate(m_at));
     const QDateTime date =
         nextMultiple(m_at.addMSecs(1 + qint64(below(4 * msecsOfADay))), oneIn(4) ? msecsOfADay : msecsOfHalfAnHour);
-    const QString to = m_promised.isEmpty() || m_isMissed || !oneIn(4) ? utcDate(date) : QString();
+    const QString to = m_promised.isEmpty() || !oneIn(4) ? utcDate(date) : QString();
     event({{sla::promisedAtField, m_promised, to}});
     m_promised = to;
-    m_isPromised = true;
 }
 
 /// Sometimes somebody takes it back, and nothing is said in between.

@@ -62,9 +62,6 @@ private:
     TicketStatus m_status = TicketStatus::New;
     QString m_promised;
     // Since the last answer:
-    bool m_isPromised = false; // a date was given
-    bool m_isMissed = false; // one that passed
-    bool m_isHeldUp = false; // by waiting for the customer
     bool m_isWaitedFor = false; // by the customer
     Ticket m_last; // what its events made of it
 };

@@ -28,6 +28,18 @@ struct Shop : ClockShop {
         ticket.waitingSince = clock.now();
         return put(ticket);
     }
+    void becomes(Ticket ticket, TicketStatus status)
+    {
+        Message event;
+        event.id = id<MessageId>();
+        event.ticket = ticket.id;
+        event.kind = MessageKind::Event;
+        event.at = clock.now();
+        event.changes = {{u"status"_s, wireName(ticket.status), wireName(status)}};
+        put(event);
+        ticket.status = status;
+        put(ticket);
+    }
     Draft draft(const Ticket &ticket, const Agent &agent)
     {
         Draft draft;
@@ -190,6 +202,19 @@ private Q_SLOTS:
         QCOMPARE(attainment.length, 4 * 3600);
         shop.wait(24h * 30); // another month
         QVERIFY(shop.figures().attainments.isEmpty());
+    }
+
+    void whatWasBroken_staysBroken_whenItIsCalledOff()
+    {
+        Shop shop;
+        Ticket late = shop.asked();
+        const Ticket junk = shop.asked();
+        shop.wait(5h);
+        shop.becomes(late, TicketStatus::Resolved); // without an answer
+        QCOMPARE(shop.figures().attainments.constFirst().decided, 2);
+        QCOMPARE(shop.figures().attainments.constFirst().kept, 0);
+        shop.becomes(junk, TicketStatus::Spam);
+        QCOMPARE(shop.figures().attainments.constFirst().decided, 1);
     }
 
     void agentsAreThere_whileOneOfTheirDevicesIs()
