@@ -241,11 +241,17 @@ void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const SeenInDrafts 
     }
 }
 
-void checkMail(FakeWorld &world)
+void checkMail(FakeWorld &world, const QList<Deed> &deeds)
 {
+    // Where the server was set back to before a reply came, and the machine to before it was sent, nobody knows of it.
+    QSet<QByteArray> forgotten;
+    for (const Deed &deed : deeds)
+        if (deed.setBack && world.server().restores() > 0) forgotten.insert('<' + deed.message.toLatin1() + '@');
     const QMap<QByteArray, int> &mailed = world.server().mailed();
     for (auto mail = mailed.cbegin(); mail != mailed.cend(); ++mail) {
-        if (mail.value() > 1)
+        const QByteArray &id = mail.key();
+        const bool isForgotten = forgotten.contains(id.mid(id.indexOf('<'), id.indexOf('@') - id.indexOf('<') + 1));
+        if (mail.value() > (isForgotten ? 1 + world.server().restores() : 1))
             world.violations.append(
                 u"P3: %1 was mailed %2 times"_s.arg(QString::fromLatin1(mail.key())).arg(mail.value()));
     }
@@ -282,12 +288,33 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
     }));
 }
 
+namespace {
+
+/// Of an escalation.
+struct Step {
+    QString from;
+    QString to;
+};
+
+/// Where it is after all of them, in one order or another: what happened in one instant has no order of its own.
+/// Nothing where there is no such order.
+std::optional<QString> afterSteps(const QString &state, const QList<Step> &steps)
+{
+    if (steps.isEmpty()) return state;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        if (steps.at(i).from != state) continue;
+        const auto to = fromWireName<EscalationState>(steps.at(i).to);
+        QList<Step> others = steps;
+        others.removeAt(i);
+        if (auto after = afterSteps(to && isOpen(*to) ? steps.at(i).to : QString(), others)) return after;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 void checkEscalations(FakeWorld &world)
 {
-    struct Step {
-        QString from;
-        QString to;
-    };
     QMap<QPair<QString, qint64>, QList<Step>> steps; // by ticket and instant
     Statement events(world.server().file(), u"SELECT ticket, \"at\", changes FROM messages WHERE kind = 'event'"_s);
     must(events.forEach([&steps](const Statement &row) {
@@ -299,18 +326,11 @@ void checkEscalations(FakeWorld &world)
     QHash<QString, QString> states; // of the one that is open, by ticket
     for (auto moment = steps.begin(); moment != steps.end(); ++moment) {
         QString &state = states[moment.key().first];
-        // What happened in one instant has no order of its own.
-        for (QList<Step> &left = *moment; !left.isEmpty();) {
-            const auto next = std::ranges::find(left, state, &Step::from);
-            if (next == left.end()) {
-                world.violations.append(u"E8: an escalation of %1 went on from %2, and was %3"_s.arg(
-                    moment.key().first, left.constFirst().from, state));
-                break;
-            }
-            const auto to = fromWireName<EscalationState>(next->to);
-            state = to && isOpen(*to) ? next->to : QString();
-            left.erase(next);
-        }
+        const std::optional<QString> after = afterSteps(state, *moment);
+        if (!after)
+            world.violations.append(u"E8: an escalation of %1 went on from %2, and was %3"_s.arg(
+                moment.key().first, moment->constFirst().from, state));
+        state = after.value_or(QString());
     }
 }
 

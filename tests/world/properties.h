@@ -38,8 +38,8 @@ struct SeenInDrafts {
 /// P11 of drafts: what either device of an agent wrote in one stands in it or in a copy of it, but for what he saw when
 /// he made an end of it, and what he wrote on the same device before.
 void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const SeenInDrafts &seen);
-/// P3: no mail goes out twice, whatever is restored.
-void checkMail(FakeWorld &world);
+/// P3: no mail goes out twice, whatever is restored, but where the machine that sent it was set back as well.
+void checkMail(FakeWorld &world, const QList<Deed> &deeds = {});
 /// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.
 void checkOrder(FakeWorld &world, const QList<Deed> &deeds);
 /// Each escalation went on from where it was (escalation.md rule 8): of two who accept, one has it.

@@ -242,7 +242,7 @@ void Simulation::judge()
     checkConvergence(m_world);
     checkDeeds(m_world, m_deeds);
     checkDrafts(m_world, m_deeds, {m_givenUp, m_unread});
-    checkMail(m_world);
+    checkMail(m_world, m_deeds);
     checkEscalations(m_world);
     checkOrder(m_world, m_deeds);
     checkNothingPersonal(m_world);

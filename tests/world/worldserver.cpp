@@ -118,6 +118,7 @@ void WorldServer::restore()
     m_disk.forgetUnsynced();
     open(false);
     m_countsAsRestored = true;
+    ++m_restores;
 }
 
 Database &WorldServer::file()

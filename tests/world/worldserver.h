@@ -54,6 +54,7 @@ public:
     [[nodiscard]] bool hasBackup() const { return QFile::exists(backup()); }
     /// The database is as it was at backUp(), and what happened since is lost.
     void restore();
+    [[nodiscard]] int restores() const { return m_restores; }
     /// By itself, or because it said so: what a device sent before may have been done by a server that is lost.
     [[nodiscard]] bool countsAsRestored() const { return m_countsAsRestored; }
 
@@ -125,6 +126,7 @@ private:
     QSet<QString> m_unknownOps;
     QSet<QString> m_everUnknown;
     bool m_countsAsRestored = false;
+    int m_restores = 0;
 };
 
 /// A temporary folder in memory where there is such a place: a world is about states, and a commit waits for the disk.
