@@ -62,9 +62,9 @@ public:
 
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
-    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9). One that discards or sends a draft takes
-    /// the place of what is journalled of it, and so does one that saves it once it is shown (forgetDraft()). Each of
-    /// them takes the place of what was to be saved and was not sent yet.
+    /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9). One that discards or sends a draft
+    /// takes the place of what is journalled of it, and so does one that saves it once it is shown (forgetDraft()).
+    /// Each of them takes the place of what was to be saved and was not sent yet.
     [[nodiscard]] Result<void> append(const Intent &intent);
     [[nodiscard]] Result<Intent> find(const QString &iid);
     /// What the overlay folds, in order: everything undecided, and what was accepted but not seen in a pull yet.

@@ -102,8 +102,8 @@ bool answersCustomers(const Agent &agent)
 
 Result<void> countAgents(const store::Reader &reader, const QDateTime &now, QSet<AgentId> present, LiveFigures &figures)
 {
-    const auto seen =
-        store::agentsSeenSince(reader.database(), now.toMSecsSinceEpoch() - std::chrono::milliseconds(seenLately).count());
+    const auto seen = store::agentsSeenSince(reader.database(),
+                                             now.toMSecsSinceEpoch() - std::chrono::milliseconds(seenLately).count());
     if (!seen) return tl::unexpected(seen.error());
     present.unite(QSet<AgentId>(seen->cbegin(), seen->cend()));
     const auto agents = reader.all<Agent>();
