@@ -48,8 +48,8 @@ bool means(QStringView value, EscalationState state)
     return value == u"waiting" && state == EscalationState::WaitingThirdParty;
 }
 
-/// One condition, not negated; its values are added to `values`.
-Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
+/// Of a condition that is on no field of tickets; empty for one that is.
+QString madeUpClause(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
 {
     const bool yes = condition.values.contains(u"true"_s);
     if (condition.field == u"late" || condition.field == u"atRisk")
@@ -63,6 +63,13 @@ Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &con
         const QString in = u"id IN (SELECT value FROM json_each(?))"_s;
         return yes ? in : QString(u"NOT "_s + in);
     }
+    return {};
+}
+
+/// One condition, not negated; its values are added to `values`.
+Result<QString> clauseOf(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
+{
+    if (const QString madeUp = madeUpClause(condition, context, values); !madeUp.isEmpty()) return madeUp;
     QStringList wanted;
     for (const QString &value : condition.values)
         wanted += value == u"me" ? context.me.value : value == u"none" ? QString(u""_s) : value;

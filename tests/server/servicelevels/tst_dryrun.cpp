@@ -350,7 +350,7 @@ private Q_SLOTS:
     {
         BusyShop shop;
         int i = 0;
-        for (Ticket ticket : BusyShop::must(BusyShop::must(shop.store->read()).all<Ticket>())) {
+        for (const Ticket &ticket : BusyShop::must(BusyShop::must(shop.store->read()).all<Ticket>())) {
             if (i++ % 2 != 0) shop.close(ticket);
         }
         shop.keepAll();

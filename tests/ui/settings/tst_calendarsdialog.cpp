@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Desk : RuleDesk<CalendarsDialog> {
-    explicit Desk(FakeRules &server) : RuleDesk(server.ways(), RuleDialog::Parts{server.clock, 0ms})
+    explicit Desk(FakeRules &server) : RuleDesk(server.ways(), RuleDialog::Parts{FakeRules::clock, 0ms})
     {
         dialog.setCalendars(theCalendars(), thePolicies());
     }

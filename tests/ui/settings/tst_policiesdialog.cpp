@@ -34,7 +34,7 @@ Directories directories()
 }
 
 struct Desk : RuleDesk<PoliciesDialog> {
-    explicit Desk(FakeRules &server) : RuleDesk(server.ways(), directories(), RuleDialog::Parts{server.clock, 0ms})
+    explicit Desk(FakeRules &server) : RuleDesk(server.ways(), directories(), RuleDialog::Parts{FakeRules::clock, 0ms})
     {
         dialog.setPolicies(thePolicies(), theCalendars());
     }
