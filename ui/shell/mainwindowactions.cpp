@@ -4,6 +4,7 @@
 
 #include "core/protocol/intent.h"
 #include "ui/customers/contextpane.h"
+#include "ui/escalations/escalationboard.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/ticketlistview.h"
@@ -22,6 +23,7 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/syncbadge.h"
 #include "ui/shell/topbar.h"
+#include "ui/supervision/livepage.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/composer.h"

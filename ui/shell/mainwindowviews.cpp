@@ -90,10 +90,12 @@ void MainWindow::showRoom(QWidget *room)
     m_room = room;
     m_inbox->setVisible(room == nullptr);
     m_conversation->setVisible(room == nullptr);
-    m_live->setVisible(room == m_live);
-    m_board->setVisible(room == m_board);
-    m_supervision->setShown(room == m_live);
-    if (room == m_board) showBoard();
+    const bool isLive = room != nullptr && room == m_live;
+    const bool isBoard = room != nullptr && room == m_board;
+    m_live->setVisible(isLive);
+    m_board->setVisible(isBoard);
+    m_supervision->setShown(isLive);
+    if (isBoard) showBoard();
     placePanes();
     updateWords();
 }
