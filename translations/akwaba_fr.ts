@@ -4495,7 +4495,7 @@
     </message>
     <message>
         <source>Escalation board</source>
-        <translation>Tableau des escalades</translation>
+        <translation>Vue par niveau</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ qint64 sumOf(const HourColumn &column)
 qint64 roundTop(qint64 highest)
 {
     for (qint64 power = 1;; power *= 10) {
-        for (const qint64 step : {1, 2, 3, 5}) {
+        for (const qint64 step : {1, 2, 3, 4, 5, 6, 8}) {
             if (step * power * gridSteps >= highest) return step * power * gridSteps;
         }
     }

@@ -30,8 +30,8 @@ private:
     DueColumns m_due;
 };
 
-/// The first round number that is not below this one: 1, 2, 5, 10, 20, 50, …, and at least 4, so that a scale of four
-/// steps has whole ones.
+/// Where a scale of four steps ends that reaches this number: each step is a round one, of 1, 2, 3, 4, 5, 6, 8, 10, 20,
+/// …
 [[nodiscard]] qint64 roundTop(qint64 highest);
 
 } // namespace akwaba
