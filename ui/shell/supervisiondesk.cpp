@@ -24,8 +24,8 @@ SupervisionDesk::SupervisionDesk(SupervisionWays ways, LivePage &page, QObject *
     m_soon.setSingleShot(true);
     m_soon.setInterval(atMostEvery);
     connect(&m_soon, &QTimer::timeout, this, &SupervisionDesk::ask);
-    m_minute.setInterval(atLeastEvery);
-    connect(&m_minute, &QTimer::timeout, this, &SupervisionDesk::ask);
+    m_regularly.setInterval(atLeastEvery);
+    connect(&m_regularly, &QTimer::timeout, this, &SupervisionDesk::ask);
 }
 
 void SupervisionDesk::setShown(bool shown)
@@ -33,12 +33,12 @@ void SupervisionDesk::setShown(bool shown)
     m_shown = shown;
     if (!shown) {
         m_soon.stop();
-        return m_minute.stop();
+        return m_regularly.stop();
     }
     if (!m_asOf.isValid() && m_ways.kept) {
         if (const std::optional<LiveFigures> last = m_ways.kept()) show(*last);
     }
-    m_minute.start();
+    m_regularly.start();
     ask();
 }
 
@@ -71,7 +71,7 @@ void SupervisionDesk::take(const Result<LiveFigures> &figures)
     if (figures) {
         m_page.setTrouble({});
         show(*figures);
-        if (m_ways.keep) m_ways.keep(*figures);
+        keep(*figures);
     } else {
         showTrouble(figures.error().code);
     }
@@ -82,6 +82,16 @@ void SupervisionDesk::show(const LiveFigures &figures)
 {
     m_asOf = figures.at;
     m_page.setFigures(figures);
+}
+
+/// Seldom, since each time is a write to the disk.
+void SupervisionDesk::keep(const LiveFigures &figures)
+{
+    const bool isRecent =
+        m_keptOf.isValid() && m_keptOf.addSecs(std::chrono::seconds(atLeastEvery).count()) > figures.at;
+    if (!m_ways.keep || isRecent) return;
+    m_keptOf = figures.at;
+    m_ways.keep(figures);
 }
 
 void SupervisionDesk::showTrouble(Code code)

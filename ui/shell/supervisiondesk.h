@@ -30,13 +30,15 @@ private:
     void ask();
     void take(const Result<LiveFigures> &figures);
     void show(const LiveFigures &figures);
+    void keep(const LiveFigures &figures);
     void showTrouble(Code code);
 
     const SupervisionWays m_ways;
     LivePage &m_page;
     QTimer m_soon;
-    QTimer m_minute;
+    QTimer m_regularly;
     QDateTime m_asOf; // of what is shown
+    QDateTime m_keptOf; // of what was kept last
     bool m_shown = false;
     bool m_online = true;
     bool m_asking = false;

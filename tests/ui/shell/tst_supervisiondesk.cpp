@@ -123,6 +123,27 @@ private Q_SLOTS:
         QCOMPARE(later.trouble(), u"Offline. Figures of 15:20."_s);
     }
 
+    void figuresAreKept_onceInAWhile()
+    {
+        Room room;
+        room.desk.setShown(true);
+        room.answer(someFigures());
+        QTRY_VERIFY(room.kept);
+        LiveFigures later = someFigures();
+        later.at = later.at.addSecs(29);
+        later.late = 4;
+        room.desk.noteChange();
+        QTRY_COMPARE(room.asked, 2);
+        room.answer(later);
+        QTRY_COMPARE(room.late(), u"4"_s);
+        QCOMPARE(room.kept->late, 3);
+        later.at = later.at.addSecs(1);
+        room.desk.noteChange();
+        QTRY_COMPARE(room.asked, 3);
+        room.answer(later);
+        QTRY_COMPARE(room.kept->late, 4);
+    }
+
     void whatTheServerRefuses_isSaid()
     {
         Room room;
