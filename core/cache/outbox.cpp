@@ -244,7 +244,9 @@ qint64 Outbox::ackedThrough()
 Result<QStringList> Outbox::awaitingEcho()
 {
     Statement rows(*m_database,
-                   u"SELECT iid FROM intent WHERE echoed = 0 AND state IN ('accepted', 'merged') ORDER BY oseq"_s);
+                   // What a restored server lost is in nothing that it answers before it was told again.
+                   u"SELECT iid FROM intent WHERE echoed = 0 AND resend = 0 AND state IN ('accepted', 'merged') "
+                   "ORDER BY oseq"_s);
     return rows.rows(text);
 }
 

@@ -302,7 +302,9 @@ Result<Pulled> Puller::applyChanges(Found found)
     Result<QList<Intent>> mine = pending();
     if (!mine) return tl::unexpected(mine.error());
     // The last page brings the echo of what was accepted before: from here on the row alone shows it.
-    if (isLast) mine->removeIf([this](const Intent &intent) { return m_covered.contains(intent.iid); });
+    const Result<QStringList> echoed = isLast ? echoedNow() : QStringList();
+    if (!echoed) return tl::unexpected(echoed.error());
+    mine->removeIf([&echoed](const Intent &intent) { return echoed->contains(intent.iid); });
     Result<Window> window = windowAt(page.serverTime);
     if (!window) return tl::unexpected(window.error());
     CachePage stored;
@@ -311,19 +313,29 @@ Result<Pulled> Puller::applyChanges(Found found)
     stored.gone = std::move(found.gone);
     stored.cursor = page.newState;
     stored.scopeState = page.scopeState;
-    stored.settled = isLast ? m_covered : QStringList();
+    stored.settled = *echoed;
     stored.asOf = isLast ? page.serverTime : QDateTime();
     Result<Changed> changed = m_cache.applyPage(stored, *mine, m_me);
     if (!changed) return tl::unexpected(changed.error());
     if (isLast) {
         // After the cache, never before: a crash in between shows the intent once more, over its own echo (2.9).
-        if (Result<void> echoed = m_outbox.markEchoed(m_covered); !echoed) return tl::unexpected(echoed.error());
+        if (Result<void> done = m_outbox.markEchoed(*echoed); !done) return tl::unexpected(done.error());
         m_covered.clear();
         m_roundOpen = false;
         if (page.serverTime.isValid()) m_completeAsOf = page.serverTime;
         if (Result<void> done = lookForWanted(page.serverTime); !done) return tl::unexpected(done.error());
     }
     return Pulled{std::move(*changed)};
+}
+
+/// Not what was found meanwhile to be lost by a server that was restored: that is in nothing that it answered.
+Result<QStringList> Puller::echoedNow()
+{
+    return m_outbox.awaitingEcho().map([this](const QStringList &accepted) {
+        QStringList echoed = m_covered;
+        echoed.removeIf([&accepted](const QString &iid) { return !accepted.contains(iid); });
+        return echoed;
+    });
 }
 
 Result<void> Puller::eraseInOutbox(const SyncPage &page)

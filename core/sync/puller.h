@@ -82,6 +82,7 @@ private:
     [[nodiscard]] Result<Pulled> resync();
     [[nodiscard]] Result<Pulled> rescope(const QJsonObject &arguments);
     [[nodiscard]] Result<void> eraseInOutbox(const SyncPage &page);
+    [[nodiscard]] Result<QStringList> echoedNow();
     [[nodiscard]] Result<QList<Intent>> pending() const;
     [[nodiscard]] Result<Window> windowAt(const QDateTime &serverTime) const;
     [[nodiscard]] Result<void> lookForWanted(const QDateTime &serverTime);

@@ -280,7 +280,7 @@ void WorldConsole::indexTexts()
 bool WorldConsole::isIdle() const
 {
     return isRunning() && m_engine->state() == Engine::State::Live && m_outbox->pendingCount() == 0
-        && m_outbox->awaitingEcho().value_or(QStringList{QString()}).isEmpty();
+        && !m_outbox->hasReady() && m_outbox->awaitingEcho().value_or(QStringList{QString()}).isEmpty();
 }
 
 QHash<QString, QString> WorldConsole::intentStates()

@@ -392,6 +392,7 @@ void OutboxTest::whatARestoredServerLost_isSentAgain_whateverItsLastNumber()
     QVERIFY(outbox().follow({u"L"_s, {{u"K"_s, 10}}}));
     const auto again = send();
     QCOMPARE(numbers(again), QList<qint64>{2});
+    QCOMPARE(outbox().awaitingEcho().value(), QStringList{held.iid}); // what it lost is in nothing that it can answer
     QCOMPARE(again.first().sentBefore, SentBefore::Accepted);
     QCOMPARE(outbox().pending().value().size(), 2); // shown: one as not seen in a pull yet, one as pending again
     QVERIFY(outbox().record(accepted(lost, 11)));

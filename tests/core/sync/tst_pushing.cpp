@@ -257,6 +257,20 @@ private Q_SLOTS:
         QCOMPARE(console.arguments().value(u"lineage"_s).toString(), u"L"_s);
     }
 
+    void whatARestoredServerLost_isShownUntilItHasItAgain()
+    {
+        Transcript console;
+        liveWithTicket(console);
+        QVERIFY(console.outbox->follow({u"K"_s, {}}));
+        const QString iid = console.perform(subject(u"Tambour"_s));
+        (void)decide(console, {outcome(iid, u"accepted"_s)});
+        // The changes are asked for, and the server that answers is another one already.
+        QVERIFY(console.outbox->follow({u"L"_s, {}}));
+        (void)console.changes(u"L.1.2"_s);
+        QCOMPARE(shownSubject(console), u"Tambour"_s);
+        QCOMPARE(console.outbox->pending()->size(), 1);
+    }
+
     void aMachineThatWasSetBack_numbersItsWorkBehindTheOld()
     {
         Transcript console;
