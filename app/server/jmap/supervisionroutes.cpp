@@ -20,36 +20,47 @@ constexpr int restAfterCounting = 10; // times as long
 } // namespace
 
 SupervisionRoutes::SupervisionRoutes(http::Router &router, store::Store &store, const Door &door, Connected connected)
-    : m_store(store), m_door(door), m_connected(std::move(connected))
+    : m_store(store), m_door(door), m_connected(std::move(connected)), m_aside(store.place(), store.clock())
 {
-    router.add("GET", u"/supervision/live"_s,
-               [this](const http::Request &request, http::Responder responder) { responder.answer(live(request)); });
+    router.add("GET", u"/supervision/live"_s, [this](const http::Request &request, http::Responder responder) {
+        live(request, std::move(responder));
+    });
 }
 
-http::Response SupervisionRoutes::live(const http::Request &request)
+void SupervisionRoutes::live(const http::Request &request, http::Responder responder)
 {
     const auto session = sessionOf(m_door, request, {Role::Supervisor, Role::Administrator});
-    if (!session) return m_door.authenticator.refusal(session.error());
-    const auto counted = figures();
-    if (!counted) return m_door.authenticator.refusal(counted.error());
-    return forDevice(session->caller.device, jsonResponse(200, toJson(*counted)));
+    if (!session) return responder.answer(m_door.authenticator.refusal(session.error()));
+    const DeviceId device = session->caller.device;
+    if (m_store.clock().monotonic() < m_lastsUntil)
+        return responder.answer(forDevice(device, jsonResponse(200, toJson(m_last))));
+    m_waiting.emplace_back(device, std::move(responder));
+    if (!m_isCounting) count();
 }
 
-Result<LiveFigures> SupervisionRoutes::figures()
+void SupervisionRoutes::count()
 {
+    m_isCounting = true;
     const Clock &clock = m_store.clock();
-    const auto began = clock.monotonic();
-    if (began < m_lastsUntil) return m_last;
-    return m_store.read()
-        .and_then([&](const store::Snapshot &snapshot) {
-            return servicelevels::liveFigures(snapshot, clock.now(), m_connected());
-        })
-        .map([&](const LiveFigures &counted) {
-            const auto ended = clock.monotonic();
-            m_last = counted;
-            m_lastsUntil = ended + (ended - began) * restAfterCounting;
-            return counted;
-        });
+    const auto counted = m_aside.run([now = clock.now(), connected = m_connected()](const store::Reader &reader) {
+        return servicelevels::liveFigures(reader, now, connected);
+    });
+    onResult(counted, &m_context,
+             [this, began = clock.monotonic()](const Result<LiveFigures> &figures) { take(figures, began); });
+}
+
+void SupervisionRoutes::take(const Result<LiveFigures> &counted, std::chrono::milliseconds began)
+{
+    m_isCounting = false;
+    if (counted) {
+        const auto ended = m_store.clock().monotonic();
+        m_last = *counted;
+        m_lastsUntil = ended + (ended - began) * restAfterCounting;
+    }
+    for (auto &[device, responder] : std::exchange(m_waiting, {})) {
+        responder.answer(counted ? forDevice(device, jsonResponse(200, toJson(*counted)))
+                                 : m_door.authenticator.refusal(counted.error()));
+    }
 }
 
 } // namespace akwaba::jmap

@@ -6,6 +6,7 @@
 #include "app/server/store/figuretables.h"
 #include "core/domain/agent.h"
 
+#include <QHash>
 #include <QMap>
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace akwaba::servicelevels {
 namespace {
 
 constexpr qint64 msecsOfAnHour = 3600 * 1000;
-constexpr qint64 msecsOfAMinute = 60 * 1000;
 constexpr qint64 msecsOfAWeek = 7 * 24 * msecsOfAnHour;
 constexpr int shownHours = 24;
 constexpr qint64 furthestHour = 60 * 24 * msecsOfAnHour; // where a company is hardly ever open
@@ -57,21 +57,61 @@ const sla::Span *hourBefore(const std::vector<sla::Span> &hours, qint64 due)
     return after == hours.begin() ? &hours.front() : &*std::prev(after);
 }
 
-Result<void> countHours(const store::Reader &reader, const sla::OpenTime &time, qint64 now, LiveFigures &figures)
+void keepEarliest(QDateTime &earliest, qint64 at)
 {
-    const std::vector<sla::Span> hours = nextHours(time, now);
-    if (hours.empty()) return {};
-    const auto minutes = store::dueMinutes(reader.database(), now, hours.back().to);
-    if (!minutes) return tl::unexpected(minutes.error());
-    QMap<std::pair<qint64, QString>, qint64> counts;
-    for (const store::DueMinute &due : *minutes)
-        counts[{hourBefore(hours, due.minute * msecsOfAMinute)->from, due.team.value}] += due.tickets;
-    for (const sla::Span &hour : hours)
-        figures.openingHours.append(instantOf(hour.from));
-    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
-        figures.hours.append({instantOf(count.key().first), TeamId{count.key().second}, count.value()});
-    return {};
+    if (!earliest.isValid() || at < earliest.toMSecsSinceEpoch()) earliest = instantOf(at);
 }
+
+/// What is told by the clock of each open ticket that is due next.
+class NextClocks {
+public:
+    NextClocks(const sla::OpenTime &time, const store::FigureTimes &times, LiveFigures &figures)
+        : m_hours(nextHours(time, times.now)), m_times(times), m_figures(figures)
+    {
+        for (const sla::Span &hour : m_hours)
+            m_figures.openingHours.append(instantOf(hour.from));
+    }
+
+    void count(const store::NextClock &clock)
+    {
+        if (clock.dueAt <= m_times.now)
+            countLate(clock);
+        else
+            countDue(clock);
+        if (!clock.isPromise || clock.dueAt < m_times.dayFrom || clock.dueAt >= m_times.dayTo) return;
+        ++m_figures.promises;
+        if (clock.dueAt > m_times.now) keepEarliest(m_figures.promiseDueAt, clock.dueAt);
+    }
+    void finish()
+    {
+        for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count)
+            m_figures.hours.append({instantOf(count.key().first), TeamId{count.key().second}, count.value()});
+    }
+    [[nodiscard]] qint64 lateOf(const AgentId &agent) const { return m_late.value(agent); }
+
+private:
+    void countLate(const store::NextClock &clock)
+    {
+        ++m_figures.late;
+        ++m_late[clock.assignee];
+        keepEarliest(m_figures.lateSince, clock.dueAt);
+    }
+    void countDue(const store::NextClock &clock)
+    {
+        if (clock.atRiskAt && *clock.atRiskAt <= m_times.now) {
+            ++m_figures.atRisk;
+            m_figures.atRiskWithoutDraft += clock.hasDraft ? 0 : 1;
+        }
+        if (m_hours.empty() || clock.dueAt > m_hours.back().to) return;
+        ++m_counts[{hourBefore(m_hours, clock.dueAt)->from, clock.team.value}];
+    }
+
+    const std::vector<sla::Span> m_hours;
+    const store::FigureTimes m_times;
+    LiveFigures &m_figures;
+    QHash<AgentId, qint64> m_late;
+    QMap<std::pair<qint64, QString>, qint64> m_counts; // by hour and team
+};
 
 bool isGivenUpAtOnce(const store::CallFact &call)
 {
@@ -100,7 +140,8 @@ bool answersCustomers(const Agent &agent)
     return agent.active && (agent.roles.contains(Role::Agent) || agent.roles.contains(Role::Supervisor));
 }
 
-Result<void> countAgents(const store::Reader &reader, const QDateTime &now, QSet<AgentId> present, LiveFigures &figures)
+Result<void> countAgents(const store::Reader &reader, const QDateTime &now, QSet<AgentId> present,
+                         const NextClocks &clocks, LiveFigures &figures)
 {
     const auto seen = store::agentsSeenSince(reader.database(),
                                              now.toMSecsSinceEpoch() - std::chrono::milliseconds(seenLately).count());
@@ -112,10 +153,11 @@ Result<void> countAgents(const store::Reader &reader, const QDateTime &now, QSet
     for (const Agent &agent : *agents) {
         if (answersCustomers(agent)) shown.insert(agent.id);
     }
-    const auto loads = store::agentLoads(reader.database(), now.toMSecsSinceEpoch());
+    const auto loads = store::agentLoads(reader.database());
     if (!loads) return tl::unexpected(loads.error());
     for (AgentLoad load : *loads) {
         if (!shown.contains(load.agent)) continue;
+        load.late = clocks.lateOf(load.agent);
         if (!present.contains(load.agent))
             load.state = AgentState::Offline;
         else if (load.state == AgentState::Offline)
@@ -159,10 +201,15 @@ Result<LiveFigures> liveFigures(const store::Reader &reader, const QDateTime &no
     if (!figures) return figures;
     figures->at = now;
     figures->monthFrom = instantOf(times.monthFrom);
-    return countHours(reader, time, at, *figures)
+    NextClocks clocks(time, times, *figures);
+    return store::forEachNextClock(reader.database(), at,
+                                   [&clocks](const store::NextClock &clock) { clocks.count(clock); })
         .and_then([&] { return countCalls(reader, time, times, figures->phone); })
-        .and_then([&] { return countAgents(reader, now, connected, *figures); })
-        .map([&figures] { return std::move(*figures); });
+        .and_then([&] { return countAgents(reader, now, connected, clocks, *figures); })
+        .map([&] {
+            clocks.finish();
+            return std::move(*figures);
+        });
 }
 
 } // namespace akwaba::servicelevels

@@ -13,38 +13,10 @@ namespace {
 /// Of `t`, as core/domain/ticket.h has it.
 const auto isOpenTicket = u"t.status IN ('new', 'open', 'waitingCustomer', 'waitingThirdParty')"_s;
 
-/// A query over `next`: the clock of each open ticket that is due next, as the list of tickets has it; of two that are
-/// due at once the older one.
-QString overNext(const QString &select)
-{
-    return u"WITH running AS (SELECT ticket, due_at, at_risk_at, promise, row_number() OVER (PARTITION BY ticket ORDER "
-           u"BY due_at, started_at) "
-           "AS place FROM sla_clocks WHERE ended_at IS NULL AND due_at IS NOT NULL), "
-           "next AS (SELECT r.ticket, r.due_at, r.at_risk_at, r.promise, t.team, t.assignee FROM running r "
-           "JOIN tickets t ON t.id = r.ticket WHERE r.place = 1 AND "_s
-        + isOpenTicket + u") "_s + select;
-}
-
 /// Hands over the one row that a query of sums gives.
 template <class F> Result<void> readSums(Statement &select, F read)
 {
     return select.forEach([&read](const Statement &row) { read(row); });
-}
-
-Result<void> countNext(Database &database, const FigureTimes &times, LiveFigures &figures)
-{
-    Statement select(
-        database,
-        overNext(u"SELECT count(CASE WHEN due_at <= :now THEN 1 END), min(CASE WHEN due_at <= :now THEN due_at "
-                 "END), count(CASE WHEN due_at > :now AND at_risk_at <= :now THEN 1 END), "
-                 "count(CASE WHEN due_at > :now AND at_risk_at <= :now AND NOT EXISTS "
-                 "(SELECT 1 FROM drafts d WHERE d.ticket = next.ticket) THEN 1 END) FROM next"_s));
-    return readSums(select.bind(u":now"_s, times.now), [&figures](const Statement &row) {
-        figures.late = row.integer(0);
-        figures.lateSince = row.instant(1);
-        figures.atRisk = row.integer(2);
-        figures.atRiskWithoutDraft = row.integer(3);
-    });
 }
 
 Result<void> countTickets(Database &database, const FigureTimes &, LiveFigures &figures)
@@ -70,19 +42,6 @@ Result<void> findNextFirstResponse(Database &database, const FigureTimes &times,
             + isOpenTicket);
     return readSums(select.bind(u":now"_s, times.now),
                     [&figures](const Statement &row) { figures.unansweredDueAt = row.instant(0); });
-}
-
-Result<void> countPromises(Database &database, const FigureTimes &times, LiveFigures &figures)
-{
-    Statement select(
-        database,
-        overNext(u"SELECT count(*), min(CASE WHEN due_at > :now THEN due_at END) FROM next WHERE promise = 1 "
-                 "AND due_at >= :from AND due_at < :to"_s));
-    select.bind(u":now"_s, times.now).bind(u":from"_s, times.dayFrom).bind(u":to"_s, times.dayTo);
-    return readSums(select, [&figures](const Statement &row) {
-        figures.promises = row.integer(0);
-        figures.promiseDueAt = row.instant(1);
-    });
 }
 
 Result<void> countEscalations(Database &database, const FigureTimes &times, LiveFigures &figures)
@@ -138,38 +97,50 @@ Result<void> countDecided(Database &database, const FigureTimes &times, LiveFigu
 Result<LiveFigures> countedFigures(Database &database, const FigureTimes &times)
 {
     LiveFigures figures;
-    for (const auto count :
-         {countNext, countTickets, findNextFirstResponse, countPromises, countEscalations, countDecided}) {
+    for (const auto count : {countTickets, findNextFirstResponse, countEscalations, countDecided}) {
         if (const auto counted = count(database, times, figures); !counted) return tl::unexpected(counted.error());
     }
     return figures;
 }
 
-Result<QList<DueMinute>> dueMinutes(Database &database, qint64 after, qint64 through)
+Result<void> forEachNextClock(Database &database, qint64 now, const std::function<void(const NextClock &)> &visit)
 {
-    Statement select(database,
-                     overNext(u"SELECT (due_at + 59999) / 60000 AS due_minute, team, count(*) FROM next WHERE due_at > "
-                              ":after AND due_at <= :through GROUP BY 1, 2 ORDER BY 1, 2"_s));
-    return select.bind(u":after"_s, after).bind(u":through"_s, through).rows([](const Statement &row) {
-        return DueMinute{row.integer(0), TeamId{row.text(1)}, row.integer(2)};
+    // In the order of an index, so that nothing is sorted but clocks of one ticket that are due at once.
+    Statement select(
+        database,
+        u"SELECT c.ticket, c.due_at, c.at_risk_at, c.promise, t.team, t.assignee, CASE WHEN c.due_at > :now "
+        "AND c.at_risk_at <= :now AND EXISTS (SELECT 1 FROM drafts d WHERE d.ticket = c.ticket) THEN 1 "
+        "ELSE 0 END FROM sla_clocks c JOIN tickets t ON t.id = c.ticket WHERE c.ended_at IS NULL AND "
+        "c.due_at IS NOT NULL AND "_s
+            + isOpenTicket + u" ORDER BY c.ticket, c.due_at, c.started_at"_s);
+    QString last;
+    return select.bind(u":now"_s, now).forEach([&](const Statement &row) {
+        QString ticket = row.text(0);
+        if (ticket == last) return;
+        last = std::move(ticket);
+        visit({row.integer(1), row.isNull(2) ? std::nullopt : std::optional(row.integer(2)), row.flag(3),
+               TeamId{row.text(4)}, AgentId{row.text(5)}, row.flag(6)});
     });
 }
 
-Result<QList<AgentLoad>> agentLoads(Database &database, qint64 now)
+Result<QList<AgentLoad>> agentLoads(Database &database)
 {
-    Statement select(database,
-                     overNext(u"SELECT a.id, a.state, coalesce(o.tickets, 0), coalesce(l.tickets, 0), o.waiting, "
-                              "coalesce(w.drafts, 0) FROM agents a LEFT JOIN (SELECT t.assignee, count(*) AS tickets, "
-                              "min(t.waiting_since) AS waiting FROM tickets t WHERE "_s
-                              + isOpenTicket
-                              + u" GROUP BY t.assignee) o ON o.assignee = a.id LEFT JOIN (SELECT assignee, count(*) AS "
-                                "tickets FROM next WHERE due_at <= :now GROUP BY assignee) l ON l.assignee = a.id "
-                                "LEFT JOIN (SELECT agent, count(*) AS drafts FROM drafts GROUP BY agent) w "
-                                "ON w.agent = a.id WHERE a.active = 1 ORDER BY a.id"_s));
-    return select.bind(u":now"_s, now).rows([](const Statement &row) {
-        return AgentLoad{AgentId{row.text(0)}, fromWireName<AgentState>(row.text(1)).value_or(AgentState::Offline),
-                         row.integer(2),       row.integer(3),
-                         row.instant(4),       row.integer(5)};
+    Statement select(
+        database,
+        u"SELECT a.id, a.state, coalesce(o.tickets, 0), o.waiting, coalesce(w.drafts, 0) FROM agents a "
+        "LEFT JOIN (SELECT t.assignee, count(*) AS tickets, min(t.waiting_since) AS waiting FROM tickets t "
+        "WHERE "_s
+            + isOpenTicket
+            + u" GROUP BY t.assignee) o ON o.assignee = a.id LEFT JOIN (SELECT agent, count(*) AS drafts "
+              "FROM drafts GROUP BY agent) w ON w.agent = a.id WHERE a.active = 1 ORDER BY a.id"_s);
+    return select.rows([](const Statement &row) {
+        AgentLoad load;
+        load.agent.value = row.text(0);
+        load.state = fromWireName<AgentState>(row.text(1)).value_or(AgentState::Offline);
+        load.open = row.integer(2);
+        load.waitingSince = row.instant(3);
+        load.drafts = row.integer(4);
+        return load;
     });
 }
 

@@ -8,6 +8,9 @@
 
 #include <QList>
 
+#include <functional>
+#include <optional>
+
 namespace akwaba {
 class Database;
 } // namespace akwaba
@@ -22,20 +25,25 @@ struct FigureTimes {
     qint64 monthFrom = 0;
 };
 
-/// Of LiveFigures what needs no calendar and no devices: all but hours, openingHours, agents and phone.
+/// Of LiveFigures what is told by sums over the tables: nothing of the clocks that are due next, no calendar, no
+/// devices.
 [[nodiscard]] Result<LiveFigures> countedFigures(Database &database, const FigureTimes &times);
 
-/// Open tickets of a team whose next clock is due in the minute that ends then.
-struct DueMinute {
-    qint64 minute = 0; // since 1970
+/// The clock of an open ticket that is due next, as the list of tickets has it; of two that are due at once the older
+/// one.
+struct NextClock {
+    qint64 dueAt = 0;
+    std::optional<qint64> atRiskAt;
+    bool isPromise = false; // a date given to the customer
     TeamId team;
-    qint64 tickets = 0;
+    AgentId assignee;
+    bool hasDraft = false; // looked up only while it is at risk, and not late
 };
-/// In (after, through], in the order of time.
-[[nodiscard]] Result<QList<DueMinute>> dueMinutes(Database &database, qint64 after, qint64 through);
+[[nodiscard]] Result<void> forEachNextClock(Database &database, qint64 now,
+                                            const std::function<void(const NextClock &)> &visit);
 
-/// Of each agent who has any: tickets and drafts. Without his state.
-[[nodiscard]] Result<QList<AgentLoad>> agentLoads(Database &database, qint64 now);
+/// Of each active agent open tickets and drafts, and the state that he gave himself; nothing of what is late.
+[[nodiscard]] Result<QList<AgentLoad>> agentLoads(Database &database);
 /// Agents of whom a device was seen since then.
 [[nodiscard]] Result<QList<AgentId>> agentsSeenSince(Database &database, qint64 since);
 

@@ -25,7 +25,7 @@ struct Room : JmapFixture {
     {
         token = "Bearer " + must(store->openSession(who.id, {u"Poste"_s, {}, {}})).token.toLatin1();
     }
-    http::Response ask() { return *begin("GET", "/supervision/live", {}, token); }
+    http::Response ask() { return JmapFixture::ask("GET", "/supervision/live", {}, token); }
     LiveFigures figures()
     {
         const http::Response answer = ask();
@@ -56,6 +56,24 @@ private Q_SLOTS:
         const auto boss = std::ranges::find(figures.agents, room.boss.id, &AgentLoad::agent);
         QVERIFY(boss != figures.agents.cend());
         QCOMPARE(boss->state, AgentState::Busy);
+    }
+
+    void whoAsksWhileIsCounted_isAnsweredWithTheSame_andNobodyWaits()
+    {
+        Room room;
+        const auto first = room.begin("GET", "/supervision/live", {}, room.token);
+        const auto second = room.begin("GET", "/supervision/live", {}, room.token);
+        QCOMPARE(first->status, 0); // counted aside: the server went on
+        QTRY_COMPARE(second->status, 200);
+        QCOMPARE(first->body, second->body);
+    }
+
+    void whoLeavesWhileIsCounted_isAnswered()
+    {
+        auto room = std::make_unique<Room>();
+        const auto answer = room->begin("GET", "/supervision/live", {}, room->token);
+        room.reset();
+        QCOMPARE(answer->status, 500);
     }
 
     void othersAreRefused()
