@@ -44,6 +44,8 @@ void checkMail(FakeWorld &world, const QList<Deed> &deeds = {});
 void checkOrder(FakeWorld &world, const QList<Deed> &deeds);
 /// Each escalation went on from where it was (escalation.md rule 8): of two who accept, one has it.
 void checkEscalations(FakeWorld &world);
+/// P4: whatever was written has the number of the change that wrote it last.
+void checkNumbers(FakeWorld &world);
 /// P14: what is kept for its order only says nothing personal.
 void checkNothingPersonal(FakeWorld &world);
 /// P8: what was destroyed is nowhere.

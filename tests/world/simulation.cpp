@@ -245,6 +245,7 @@ void Simulation::judge()
     checkMail(m_world, m_deeds);
     checkEscalations(m_world);
     checkOrder(m_world, m_deeds);
+    checkNumbers(m_world);
     checkNothingPersonal(m_world);
     checkNoResurrection(m_world, m_destroyed);
     if (m_erasures) m_erasures->check();

@@ -47,6 +47,7 @@ Result<void> WriteBehind::endJob(Result<void> done)
         if (m_before) m_batch = *m_before;
         if (touched) m_reader.forget();
     }
+    m_job = {}; // or it is written once more, without the numbers that it has by then
     m_jobRuns = false;
     return done;
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void batchesLeaveWhatOneByOneLeaves_data();
     void batchesLeaveWhatOneByOneLeaves();
     void whoeverLooksIntoTheTables_findsWhatWasPut();
+    void whoeverLooksThereOnceAllIsNumbered_takesNoNumberAway();
     void aFailingJobThatLookedThere_takesNothingOfTheOthersWithIt();
     void everyUniqueColumnIsKnown();
     void aTakenAddressIsTheFailureOfWhoeverTakesIt();
@@ -85,6 +86,27 @@ void TestBatches::whoeverLooksIntoTheTables_findsWhatWasPut()
         {}, anIntent);
     f.store->flush();
     QCOMPARE(found, message.id.value);
+}
+
+void TestBatches::whoeverLooksThereOnceAllIsNumbered_takesNoNumberAway()
+{
+    StoreFixture f;
+    const Ticket ticket = f.ticket(f.team(u"SAV"_s).id);
+    Message message;
+    message.id = f.id<MessageId>();
+    message.ticket = ticket.id;
+    f.store->submit(
+        [&](Writer &writer) {
+            writer.whenNumbered([&writer](qint64) {
+                return Statement(writer.database(), u"SELECT id FROM messages"_s).forEach([](const Statement &) { });
+            });
+            return writer.put(message).map([](const Message &) { });
+        },
+        {}, anIntent);
+    f.store->flush();
+    const auto snapshot = f.store->read();
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->row(typeInfo<Message>(), message.id.value)->modSeq, snapshot->seq());
 }
 
 void TestBatches::aFailingJobThatLookedThere_takesNothingOfTheOthersWithIt()
