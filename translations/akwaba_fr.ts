@@ -923,6 +923,10 @@
         <source>Your company lets it be opened for some time without the server; that time ended on %1. It opens again at the next contact, as it was.</source>
         <translation>Votre entreprise permet de l’ouvrir un certain temps sans le serveur ; ce temps a pris fin le %1. Elle s’ouvrira de nouveau au prochain contact, telle quelle.</translation>
     </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>Commencé : %1</translation>
+    </message>
 </context>
 <context>
     <name>Complexity</name>
@@ -5391,6 +5395,10 @@
     <message>
         <source>Go on writing</source>
         <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>What was written before is here again.</source>
+        <translation>Ce qui avait été écrit est de nouveau là.</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/cache/readmodel.h"
 #include "core/domain/livefigures.h"
+#include "core/protocol/commands.h"
 
 #include <memory>
 #include <span>
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] Result<QList<DraftItem>> drafts();
     /// Those on one ticket, with the shared ones of others.
     [[nodiscard]] Result<QList<DraftItem>> draftsFor(const TicketId &ticket);
+    /// What was begun in forms about a ticket, as the commands that they would make; the newest first.
+    [[nodiscard]] Result<QList<Command>> begunOn(const TicketId &ticket);
 
 private:
     CacheReader(std::unique_ptr<Database> cache, std::unique_ptr<Database> outbox, AgentId me);

@@ -16,6 +16,7 @@ namespace akwaba {
 namespace {
 
 constexpr auto keptAccepted = std::chrono::days(7);
+constexpr auto keptBegun = std::chrono::days(30); // what it was about may be over, and nobody comes to throw it away
 constexpr qsizetype envelopeBytes = 300; // of an intent on the wire, besides its arguments
 
 QString text(const Statement &row) { return row.text(0); }
@@ -70,8 +71,11 @@ Result<void> Outbox::insert(const Intent &intent)
 Result<void> Outbox::append(const Intent &intent)
 {
     const auto command = commandOf(intent);
-    return change(
-        [&] { return (command ? replaceDraft(*command) : Result<void>()).and_then([&] { return insert(intent); }); });
+    return change([&] {
+        return (command ? replaceDraft(*command) : Result<void>())
+            .and_then([&] { return command ? removeForm(formKey(*command)) : Result<void>(); })
+            .and_then([&] { return insert(intent); });
+    });
 }
 
 Result<Intent> Outbox::find(const QString &iid)
@@ -265,7 +269,9 @@ Result<void> Outbox::forgetOld()
         Statement old(*m_database,
                       u"DELETE FROM intent WHERE settled_at < ? AND resend = 0 "
                       "AND (state = 'cancelled' OR (state IN ('accepted', 'merged') AND echoed = 1))"_s);
-        return old.bind(0, m_clock.now().addMSecs(-std::chrono::milliseconds(keptAccepted).count())).run();
+        Statement begun(*m_database, u"DELETE FROM form WHERE written_at < ?"_s);
+        const auto before = [this](std::chrono::milliseconds kept) { return m_clock.now().addMSecs(-kept.count()); };
+        return old.bind(0, before(keptAccepted)).run().and_then([&] { return begun.bind(0, before(keptBegun)).run(); });
     });
 }
 

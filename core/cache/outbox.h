@@ -46,7 +46,8 @@ struct ErasureRecord {
 struct UnsentWork {
     QList<Intent> intents; ///< undecided, or refused and waiting for him
     QList<Draft> drafts;
-    [[nodiscard]] bool isEmpty() const { return intents.isEmpty() && drafts.isEmpty(); }
+    QList<Intent> forms = {}; ///< begun, the oldest first
+    [[nodiscard]] bool isEmpty() const { return intents.isEmpty() && drafts.isEmpty() && forms.isEmpty(); }
 };
 
 /// The write side of outbox.db: what this agent did and the server has not confirmed, his drafts, what he has read, and
@@ -64,7 +65,8 @@ public:
 
     /// Keeps an intent behind all others. Before anything is shown (sync.md 2.9). One that discards or sends a draft
     /// takes the place of what is journalled of it, and so does one that saves it once it is shown (forgetDraft()).
-    /// Each of them takes the place of what was to be saved and was not sent yet.
+    /// Each of them takes the place of what was to be saved and was not sent yet. One that was written in a form takes
+    /// the place of what is journalled of that.
     [[nodiscard]] Result<void> append(const Intent &intent);
     [[nodiscard]] Result<Intent> find(const QString &iid);
     /// What the overlay folds, in order: everything undecided, and what was accepted but not seen in a pull yet.
@@ -102,6 +104,7 @@ public:
     [[nodiscard]] Result<QStringList> awaitingEcho();
     [[nodiscard]] Result<void> markEchoed(const QStringList &iids);
     /// Deletes what was accepted and echoed more than 7 days ago: until then a restored server gets it again (2.20).
+    /// And forms that nobody has written in for 30 days.
     [[nodiscard]] Result<void> forgetOld();
 
     /// A newer server understands what the last one did not: ops in the version that it states at least, with what was
@@ -109,14 +112,15 @@ public:
     [[nodiscard]] Result<bool> retryBlocked(const QMap<QString, int> &newestVersions);
 
     /// Undo before it was sent. Code::Conflict once it was put into a request. Blocks its dependents. What was sent of
-    /// a draft is journalled again.
+    /// a draft or a form is journalled again.
     [[nodiscard]] Result<void> cancel(const QString &iid);
     /// The agent gives up something that was refused.
     [[nodiscard]] Result<void> discard(const QString &iid);
     /// The agent sends something refused again, as a new intent: those that were blocked by the old one follow the new.
     [[nodiscard]] Result<void> replace(const QString &iid, const Intent &replacement);
     /// Erasure of customers: intents about them are cancelled with the reason `erased`, their text destroyed, and the
-    /// drafts on these tickets go. Returns the iids. What they said is added to `needles`.
+    /// drafts on these tickets go, with what was begun in forms. Returns the iids. What they said is added to
+    /// `needles`.
     [[nodiscard]] Result<QStringList> eraseSubjects(const QStringList &customers, const QStringList &tickets,
                                                     Needles *needles = nullptr);
 
@@ -142,6 +146,10 @@ public:
     [[nodiscard]] Result<void> forgetDraft(const DraftId &draft);
     /// What is journalled and was not saved or sent yet, oldest first.
     [[nodiscard]] Result<QList<Draft>> journalledDrafts();
+    /// What stands in a form that is still being written, as the command that it would make: within 500 ms of typing,
+    /// for this device alone. One per formKey().
+    [[nodiscard]] Result<void> journalForm(const Intent &begun);
+    [[nodiscard]] Result<void> forgetForm(const QString &key);
     /// For where there is no cache to show it in.
     [[nodiscard]] Result<UnsentWork> unsentWork();
     /// The agent has read a ticket up to the message of this instant. Survives the cache: nobody else knows it.
@@ -161,6 +169,9 @@ private:
     [[nodiscard]] Result<void> insert(const Intent &intent);
     [[nodiscard]] Result<void> replaceDraft(const Command &command);
     [[nodiscard]] Result<void> putDraft(const Draft &draft); // within change()
+    [[nodiscard]] Result<void> putForm(const Intent &begun); // the same
+    [[nodiscard]] Result<void> removeForm(const QString &key); // the same
+    [[nodiscard]] Result<QList<Intent>> begunForms();
     [[nodiscard]] Result<void> recordOne(const Outcome &outcome);
     [[nodiscard]] Result<void> reject(const Outcome &outcome);
     [[nodiscard]] Result<void> askAgain(const Outcome &outcome);

@@ -39,11 +39,14 @@ Result<void> Outbox::cancel(const QString &iid)
             return fail(Code::Conflict, u"already on its way"_s);
         const auto intent = find(iid);
         if (!intent) return tl::unexpected(intent.error());
-        const auto written = commandOf(*intent).map(writtenIn); // of an op that we don't know there is no draft
+        const auto command = commandOf(*intent); // of an op that we don't know there is no draft
+        const auto written = command.map(writtenIn);
+        const bool hasForm = command && !formKey(*command).isEmpty();
         return dependentsOf(iid)
             .and_then([&](const QStringList &iids) { return block(iids); })
             .and_then([&] { return remove(iid); })
-            .and_then([&] { return written && *written ? putDraft(**written) : Result<void>(); });
+            .and_then([&] { return written && *written ? putDraft(**written) : Result<void>(); })
+            .and_then([&] { return hasForm ? putForm(*intent) : Result<void>(); });
     });
 }
 
@@ -80,9 +83,10 @@ Result<void> Outbox::replace(const QString &iid, const Intent &replacement)
 
 Result<QSet<QString>> Outbox::ticketsAtWork()
 {
-    Statement rows(*m_database,
-                   u"SELECT ticket FROM draft UNION SELECT ticket FROM intent WHERE echoed = 0 OR %1 OR %2"_s.arg(
-                       undecided(), refused()));
+    Statement rows(
+        *m_database,
+        u"SELECT ticket FROM draft UNION SELECT ticket FROM form UNION SELECT ticket FROM intent WHERE echoed = 0 OR %1 OR %2"_s
+            .arg(undecided(), refused()));
     QSet<QString> tickets;
     return rows.forEach([&tickets](const Statement &row) { tickets.insert(row.text(0)); }).map([&] {
         return std::move(tickets);

@@ -32,7 +32,9 @@ Result<QStringList> Outbox::eraseSubjects(const QStringList &customers, const QS
         const QString about = u"(ticket IN (SELECT value FROM json_each(:tickets)) "
                               "OR EXISTS (SELECT 1 FROM json_each(subjects) s WHERE s.value IN "
                               "(SELECT value FROM json_each(:customers))))"_s;
-        Statement texts(*m_database, u"SELECT args, patch FROM intent WHERE "_s + about);
+        Statement texts(
+            *m_database,
+            u"SELECT args, patch FROM intent WHERE %1 UNION ALL SELECT args, '{}' FROM form WHERE %1"_s.arg(about));
         texts.bind(u":tickets"_s, jsonText(tickets)).bind(u":customers"_s, jsonText(customers));
         if (auto collected = collect(texts, needles); !collected) return collected;
         Statement drafts(*m_database,
@@ -54,7 +56,9 @@ Result<QStringList> Outbox::eraseSubjects(const QStringList &customers, const QS
             if (const auto emptied = empty.bind(2, iid).run(); !emptied) return emptied;
         }
         Statement gone(*m_database, u"DELETE FROM draft WHERE ticket IN (SELECT value FROM json_each(?))"_s);
-        return gone.bind(0, jsonText(tickets)).run();
+        Statement begun(*m_database, u"DELETE FROM form WHERE "_s + about);
+        begun.bind(u":tickets"_s, jsonText(tickets)).bind(u":customers"_s, jsonText(customers));
+        return gone.bind(0, jsonText(tickets)).run().and_then([&] { return begun.run(); });
     });
     if (!done) return tl::unexpected(done.error());
     return iids;

@@ -71,7 +71,9 @@ Result<UnsentWork> Outbox::unsentWork()
         u"SELECT %1 FROM intent WHERE (%2) OR (%3) ORDER BY oseq"_s.arg(intentColumns(), undecided(), refused()));
     const auto written = intents.rows([](const Statement &row) { return readIntent(row); });
     if (!written) return tl::unexpected(written.error());
-    return journalledDrafts().map([&](const QList<Draft> &drafts) { return UnsentWork{*written, drafts}; });
+    const auto forms = begunForms();
+    if (!forms) return tl::unexpected(forms.error());
+    return journalledDrafts().map([&](const QList<Draft> &drafts) { return UnsentWork{*written, drafts, *forms}; });
 }
 
 Result<void> Outbox::markSeen(const TicketId &ticket, const QDateTime &messageAt)

@@ -23,6 +23,8 @@ QStringList texts(const QString &json)
 
 QString intentColumns() { return u"iid, op, opver, entity, args, base_rev, deps, subjects, written_at"_s; }
 
+QString formColumns() { return u"key, op, opver, entity, args, 0, '[]', subjects, written_at"_s; }
+
 Intent readIntent(const Statement &row)
 {
     Intent intent;

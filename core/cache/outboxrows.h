@@ -16,6 +16,9 @@ namespace akwaba {
 inline constexpr int intentColumnCount = 9;
 [[nodiscard]] Intent readIntent(const Statement &row);
 
+/// The same of a row of `form`.
+[[nodiscard]] QString formColumns();
+
 /// SQL conditions on a row of `intent`.
 [[nodiscard]] QString undecided(); ///< not answered yet
 [[nodiscard]] QString refused(); ///< waits for the agent

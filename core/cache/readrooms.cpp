@@ -11,8 +11,6 @@
 #include "core/database/transaction.h"
 #include "core/protocol/codec.h"
 
-#include <QMap>
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -188,47 +186,6 @@ Result<QList<EscalationPath>> CacheReader::escalationPaths()
     return readAll<EscalationPath>(*m_cache, u"WHERE active = 1 ORDER BY position, id"_s);
 }
 
-// ------------------------------------------------------------------------------------------------ not sent
-
-Result<QList<OutboxItem>> CacheReader::notYetSent() { return outboxItems(undecided()); }
-
-Result<QList<OutboxItem>> CacheReader::notSent() { return outboxItems(refused()); }
-
-Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
-{
-    Statement rows(*m_outbox,
-                   u"SELECT %1, state, reason, attempts, dseq IS NOT NULL, ticket, coalesce(patch, '{}') "
-                   "FROM intent WHERE %2 ORDER BY oseq"_s.arg(intentColumns(), condition));
-    auto items = rows.rows([](const Statement &row) {
-        constexpr int more = intentColumnCount;
-        OutboxItem item{.intent = readIntent(row)};
-        item.state = fromWireName<IntentState>(row.text(more)).value_or(IntentState::Ready);
-        item.reason = fromWireName<Reason>(row.text(more + 1)).value_or(Reason::None);
-        item.attempts = static_cast<int>(row.integer(more + 2));
-        item.sent = row.flag(more + 3);
-        item.ticket.value = row.text(more + 4);
-        item.patch = jsonObject(row.text(more + 5));
-        return item;
-    });
-    if (!items) return items;
-    for (OutboxItem &item : *items) {
-        const auto title = titleOf(item.ticket);
-        if (!title) return tl::unexpected(title.error());
-        item.number = title->number;
-        item.subject = title->subject;
-        item.customerName = title->customerName;
-        Statement colleague(*m_cache, u"SELECT name FROM agents WHERE id = ?"_s);
-        const auto name = colleague.bind(0, item.patch.value(u"assignee"_s).toString()).first([](const Statement &row) {
-            return row.text(0);
-        });
-        if (!name) return tl::unexpected(name.error());
-        item.colleague = name->value_or(QString());
-        // A ticket that was refused is in no list any more; its own words tell which it was.
-        if (item.subject.isEmpty()) item.subject = item.intent.args.value(u"ticket"_s)[u"subject"_s].toString();
-    }
-    return items;
-}
-
 Result<CacheReader::Title> CacheReader::titleOf(const TicketId &ticket)
 {
     Statement title(*m_cache,
@@ -258,41 +215,6 @@ Result<QList<NoticeItem>> CacheReader::notices(int count)
         if (!title) return tl::unexpected(title.error());
         items.append({notice, title->number, title->subject, title->customerName});
     }
-    return items;
-}
-
-Result<QList<DraftItem>> CacheReader::drafts() { return draftItems(QString(), u"WHERE agent = ?"_s, m_me.value); }
-
-Result<QList<DraftItem>> CacheReader::draftsFor(const TicketId &ticket)
-{
-    return draftItems(u"WHERE ticket = ?"_s, u"WHERE ticket = ?"_s, ticket.value);
-}
-
-Result<QList<DraftItem>> CacheReader::draftItems(const QString &local, const QString &synced, const QVariant &value)
-{
-    QMap<QString, DraftItem> byId;
-    // The journal first: what leaves it is in the cache before.
-    Statement journal(*m_outbox, u"SELECT record FROM draft "_s + local);
-    if (local.contains(u'?')) journal.bind(0, value);
-    const auto own = journal.forEach([&byId](const Statement &row) {
-        if (auto draft = fromJson<Draft>(jsonObject(row.text(0))))
-            byId.insert(draft->id.value, {.draft = *draft, .local = true});
-    });
-    if (!own) return tl::unexpected(own.error());
-    auto known = readAll<Draft>(*m_cache, synced, value);
-    if (!known) return tl::unexpected(known.error());
-    for (const Draft &draft : *known)
-        if (!byId.contains(draft.id.value)) byId.insert(draft.id.value, {.draft = draft});
-    QList<DraftItem> items = byId.values();
-    for (DraftItem &item : items) {
-        const auto title = titleOf(item.draft.ticket);
-        if (!title) return tl::unexpected(title.error());
-        item.number = title->number;
-        item.subject = title->subject;
-        item.customerName = title->customerName;
-    }
-    std::stable_sort(items.begin(), items.end(),
-                     [](const DraftItem &a, const DraftItem &b) { return a.draft.writtenAt > b.draft.writtenAt; });
     return items;
 }
 

@@ -167,6 +167,14 @@ std::optional<Draft> writtenIn(const Command &command)
         command);
 }
 
+QString formKey(const Command &command)
+{
+    if (const auto *escalate = std::get_if<Escalate>(&command)) return escalate->escalation.id.value;
+    if (const auto *moved = std::get_if<MoveEscalation>(&command))
+        return moved->escalation.value + u'/' + wireName(moved->to);
+    return {};
+}
+
 bool isKnownOp(const QString &op) { return known(op); }
 
 } // namespace akwaba

@@ -45,6 +45,9 @@ struct Intent {
 [[nodiscard]] DraftId draftOf(const Command &command);
 /// What a reply, a note or a call says, as the draft that it was written in. Empty for what was written in none.
 [[nodiscard]] std::optional<Draft> writtenIn(const Command &command);
+/// What the form of a command is known by while it is written: two commands of one key are versions of the same words.
+/// Empty for what is written in no form, or in one whose words are a draft.
+[[nodiscard]] QString formKey(const Command &command);
 /// True for an op of this program, in any version.
 [[nodiscard]] bool isKnownOp(const QString &op);
 

@@ -68,11 +68,17 @@ QFuture<Result<void>> Client::open()
     return ask<void>([](ClientWorker &worker) { return worker.open(); });
 }
 
-QFuture<Result<QString>> Client::perform(const Command &command, const QList<CustomerId> &subjects)
+Intent Client::intentOf(const Command &command, const QList<CustomerId> &subjects)
 {
     Intent intent = makeIntent(withoutCards(command), m_clock, m_random);
     for (const CustomerId &subject : subjects)
         intent.subjects.append(subject.value);
+    return intent;
+}
+
+QFuture<Result<QString>> Client::perform(const Command &command, const QList<CustomerId> &subjects)
+{
+    const Intent intent = intentOf(command, subjects);
     return ask<QString>([intent](ClientWorker &worker) { return worker.perform(intent); });
 }
 
@@ -83,7 +89,7 @@ QFuture<Result<void>> Client::cancel(const QString &iid)
 
 QFuture<Result<QString>> Client::resend(const QString &iid, const Command &command)
 {
-    const Intent again = makeIntent(withoutCards(command), m_clock, m_random);
+    const Intent again = intentOf(command);
     return ask<QString>([iid, again](ClientWorker &worker) { return worker.resend(iid, again); });
 }
 
@@ -103,6 +109,21 @@ QFuture<Result<void>> Client::discardDraft(const Draft &draft)
 {
     const Intent intent = makeIntent(DiscardDraft{draft.id, draft.rev}, m_clock, m_random);
     return ask<void>([intent](ClientWorker &worker) { return worker.perform(intent).map([](const QString &) { }); });
+}
+
+QFuture<Result<void>> Client::journalForm(const Command &begun, const QList<CustomerId> &subjects)
+{
+    const Intent intent = intentOf(begun, subjects);
+    return ask<void>([intent](ClientWorker &worker) {
+        return worker.keep([&](Outbox &outbox) { return outbox.journalForm(intent); });
+    });
+}
+
+QFuture<Result<void>> Client::forgetForm(const Command &begun)
+{
+    return ask<void>([key = formKey(begun)](ClientWorker &worker) {
+        return worker.keep([&](Outbox &outbox) { return outbox.forgetForm(key); });
+    });
 }
 
 QFuture<Result<void>> Client::markSeen(const TicketId &ticket, const QDateTime &messageAt)

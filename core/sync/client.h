@@ -64,6 +64,10 @@ public:
     [[nodiscard]] QFuture<Result<void>> journalDraft(const Draft &draft);
     /// Here and on his other devices, as far as it says what he has seen of it.
     [[nodiscard]] QFuture<Result<void>> discardDraft(const Draft &draft);
+    // Forms that make a command and no draft: what stands in them is kept on this device alone, until the command is
+    // performed or the form is thrown away.
+    [[nodiscard]] QFuture<Result<void>> journalForm(const Command &begun, const QList<CustomerId> &subjects = {});
+    [[nodiscard]] QFuture<Result<void>> forgetForm(const Command &begun);
     /// The agent has read the ticket up to the message of this instant.
     [[nodiscard]] QFuture<Result<void>> markSeen(const TicketId &ticket, const QDateTime &messageAt);
 
@@ -103,6 +107,7 @@ Q_SIGNALS:
     void presenceTold(const akwaba::TicketPresence &now);
 
 private:
+    [[nodiscard]] Intent intentOf(const Command &command, const QList<CustomerId> &subjects = {});
     template <class T, class F> QFuture<Result<T>> ask(F onWorker);
     template <class F> QFuture<Result<QByteArray>> bring(F onWorker);
 

@@ -152,6 +152,11 @@ Result<void> ClientWorker::journalDraft(const Draft &draft)
     return {};
 }
 
+Result<void> ClientWorker::keep(const std::function<Result<void>(Outbox &)> &work)
+{
+    return m_outbox ? work(*m_outbox) : fail(Code::Internal, u"not open"_s);
+}
+
 void ClientWorker::saveDrafts()
 {
     if (!m_driver) return;

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<QString> resend(const QString &iid, const Intent &again);
     [[nodiscard]] Result<void> discard(const QString &iid);
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);
+    /// What nothing that is shown follows from.
+    [[nodiscard]] Result<void> keep(const std::function<Result<void>(Outbox &)> &work);
     [[nodiscard]] Result<void> markSeen(const TicketId &ticket, const QDateTime &messageAt);
     [[nodiscard]] Result<void> keepFigures(const LiveFigures &figures);
     /// The agent does something: what nobody has asked for stops.

@@ -155,6 +155,8 @@ void ClosedPage::fillUnsent()
         addEntry(intentTitle(intent), intentText(intent));
     for (const Draft &draft : std::as_const(m_work.drafts))
         addEntry(translate("ClosedPage", "Draft"), draft.text);
+    for (const Intent &begun : std::as_const(m_work.forms))
+        addEntry(translate("ClosedPage", "Begun: %1").arg(intentTitle(begun)), intentText(begun));
 }
 
 void ClosedPage::addEntry(const QString &title, const QString &text)

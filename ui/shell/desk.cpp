@@ -171,12 +171,23 @@ void Desk::applyChange(const Changed &changed)
     if (m_conversation && (cardChanged || changed.tickets.contains(m_conversation->ticket.id))) reread();
 }
 
+/// Whom it says something about, for erasure.
+QList<CustomerId> Desk::subjectsOf(const Command &command) const
+{
+    if (!m_conversation || ticketOf(command) != m_conversation->ticket.id || m_conversation->ticket.customer.isEmpty())
+        return {};
+    return {m_conversation->ticket.customer};
+}
+
+FormKeeper Desk::formKeeper()
+{
+    return {[this](const Command &begun) { return m_client.journalForm(begun, subjectsOf(begun)); },
+            [this](const Command &begun) { return m_client.forgetForm(begun); }};
+}
+
 void Desk::command(const Command &command)
 {
-    QList<CustomerId> subjects;
-    if (m_conversation && ticketOf(command) == m_conversation->ticket.id && !m_conversation->ticket.customer.isEmpty())
-        subjects.append(m_conversation->ticket.customer);
-    onResult(m_client.perform(command, subjects), this, [this, command](const Result<QString> &iid) {
+    onResult(m_client.perform(command, subjectsOf(command)), this, [this, command](const Result<QString> &iid) {
         if (!iid)
             Q_EMIT notKept(command, iid.error().code);
         else if (const auto *reply = std::get_if<Reply>(&command))

@@ -7,6 +7,7 @@
 #include "core/protocol/commands.h"
 #include "core/sync/client.h"
 #include "ui/text/directories.h"
+#include "ui/ticket/wordsdialog.h"
 
 #include <QObject>
 
@@ -43,6 +44,8 @@ public:
     void setReader(CacheReader &reader);
     void openTicket(const TicketId &ticket);
     void command(const Command &command);
+    /// Where what stands in forms is kept, on this device.
+    [[nodiscard]] FormKeeper formKeeper();
     /// In this order; a ticket that they create is opened as soon as it is in the cache.
     void commandAll(const QList<Command> &commands);
     /// Takes back what the toast offers, wherever it is by now.
@@ -83,6 +86,7 @@ private:
     void giveBack(const Reply &reply);
     void writeOn(const TicketId &ticket);
     [[nodiscard]] QList<Draft> drafts();
+    [[nodiscard]] QList<CustomerId> subjectsOf(const Command &command) const;
 
     Client &m_client;
     CacheReader *m_reader;

@@ -5,6 +5,7 @@
 #include "core/actions/escalating.h"
 #include "core/base/clock.h"
 #include "core/cache/cachereader.h"
+#include "core/protocol/intent.h"
 #include "core/sla/clocks.h"
 #include "ui/customers/contextpane.h"
 #include "ui/shell/desk.h"
@@ -114,12 +115,32 @@ bool EscalationDesk::escalate(const Escalate *written)
     if (left.isEmpty() || !isActive(m_parts.desk.conversation()->ticket.status)) return false;
     auto *dialog =
         new EscalationDialog({*m_parts.desk.conversation(), left, facts(), m_parts.desk.rules(), customerDueAt()},
-                             m_parts.clock, m_parts.random, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+                             m_parts.clock, m_parts.random, m_parts.desk.formKeeper(), m_window);
+    const QList<Command> kept = begun();
+    const auto last =
+        std::ranges::find_if(kept, [](const Command &each) { return std::holds_alternative<Escalate>(each); });
+    if (written == nullptr && last != kept.end()) written = &std::get<Escalate>(*last);
     if (written != nullptr) dialog->take(*written);
     connect(dialog, &EscalationDialog::commanded, &m_parts.desk, &Desk::command);
-    dialog->open();
+    open(dialog);
     return true;
+}
+
+/// On the open ticket.
+QList<Command> EscalationDesk::begun() const
+{
+    return m_parts.desk.reader().begunOn(m_parts.desk.conversation()->ticket.id).value_or(QList<Command>());
+}
+
+/// Until it is finished, or the ticket is gone from this device: what was written about it goes with it.
+void EscalationDesk::open(WordsDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_parts.desk, &Desk::ticketChanged, dialog,
+            [this, dialog, ticket = m_parts.desk.conversation()->ticket.id] {
+                if (!m_parts.desk.reader().row(ticket)) dialog->abandon();
+            });
+    dialog->open();
 }
 
 bool EscalationDesk::move(const MoveEscalation &command)
@@ -127,15 +148,17 @@ bool EscalationDesk::move(const MoveEscalation &command)
     const Escalation *escalation = find(command.escalation);
     if (escalation == nullptr || escalationMove(escalation->state, command.to) == nullptr) return false;
     MoveEscalation now = command;
+    const QList<Command> kept = begun();
+    const auto same = std::ranges::find(kept, formKey(command), formKey);
+    if (now.note.isEmpty() && now.answer.isEmpty() && same != kept.end()) now = std::get<MoveEscalation>(*same);
     now.from = escalation->state;
     if (!needsWords(command.to)) {
         m_parts.desk.command(now);
         return true;
     }
-    auto *dialog = new EscalationMoveDialog(now, escalation->asked, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = new EscalationMoveDialog(now, escalation->asked, m_parts.desk.formKeeper(), m_window);
     connect(dialog, &EscalationMoveDialog::commanded, &m_parts.desk, &Desk::command);
-    dialog->open();
+    open(dialog);
     return true;
 }
 

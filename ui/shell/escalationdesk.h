@@ -17,6 +17,7 @@ class Clock;
 class ContextPane;
 class Desk;
 class Random;
+class WordsDialog;
 
 /// The escalations of the open ticket: their card, the dialogs in which they are written, and the menu of what can be
 /// made of them. Gives its commands to the desk. UI thread.
@@ -38,11 +39,12 @@ public:
     void showCard();
     /// Adds what it knows of the open ticket.
     void describe(ActionContext &context) const;
-    /// With the words of one that was not sent, if any. False where the ticket can't be escalated.
+    /// With the words of one that was not sent, or was begun, if any. False where the ticket can't be escalated.
     bool escalate(const Escalate *written = nullptr);
     /// What can be made of the open ones; greyed, with the reason, where it is not this agent's turn.
     void showMoves();
-    /// Asks for words where the move needs some. False where the ticket has no such escalation any more.
+    /// Asks for words where the move needs some; begun ones are there again. False where the ticket has no such
+    /// escalation any more.
     bool move(const MoveEscalation &command);
 
 Q_SIGNALS:
@@ -50,6 +52,8 @@ Q_SIGNALS:
     void replyWanted(const QString &answer);
 
 private:
+    void open(WordsDialog *dialog);
+    [[nodiscard]] QList<Command> begun() const;
     void addMoves(QMenu &menu, const Escalation &escalation);
     [[nodiscard]] const Escalation *find(const EscalationId &id) const;
     [[nodiscard]] Agent me() const;

@@ -35,14 +35,11 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace akwaba {
 
 namespace {
 
-/// Within the half second that a crash may cost, with room for the disk.
-constexpr auto journalDelay = 350ms;
 constexpr int fewestLines = 3;
 constexpr int mostLines = 9;
 
@@ -77,8 +74,6 @@ void Composer::setAuthor(const AgentId &agent, const DeviceId &device)
 
 void Composer::connectParts()
 {
-    m_journalSoon.setSingleShot(true);
-    m_journalSoon.setInterval(journalDelay);
     connect(&m_journalSoon, &QTimer::timeout, this, &Composer::flush);
     connect(m_forms, &SegmentedControl::currentChanged, this,
             [this](int index) { setForm(static_cast<DraftForm>(index)); });
@@ -260,8 +255,7 @@ void Composer::edited()
     if (m_loading || !isWriting()) return;
     m_unsaved = true;
     warnOfCards();
-    // Started by the first change and not put off by the next: half a second is a promise, not a pause in typing.
-    if (!m_journalSoon.isActive()) m_journalSoon.start();
+    m_journalSoon.noteChange();
     Q_EMIT contentChanged();
 }
 

@@ -5,11 +5,11 @@
 #include "core/base/result.h"
 #include "core/domain/message.h"
 #include "core/domain/ticket.h"
+#include "ui/ticket/journaltimer.h"
 
 #include <QFuture>
 #include <QHash>
 #include <QSet>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -129,7 +129,7 @@ private:
     QSet<DraftId> m_left; ///< sent or discarded here, and given all the same as long as that is not written down
     DraftForm m_form = DraftForm::Reply;
     TicketStatus m_then = TicketStatus::Open;
-    QTimer m_journalSoon;
+    JournalTimer m_journalSoon;
     bool m_unsaved = false;
     bool m_loading = false;
 

@@ -43,8 +43,9 @@ constexpr qint64 aDay = 24 * 60 * 60;
 
 } // namespace
 
-EscalationDialog::EscalationDialog(Parts parts, const Clock &clock, Random &random, QWidget *parent)
-    : WordsDialog(parent), m_parts(std::move(parts)), m_clock(clock), m_random(random),
+EscalationDialog::EscalationDialog(Parts parts, const Clock &clock, Random &random, FormKeeper keeper, QWidget *parent)
+    : WordsDialog(std::move(keeper), parent), m_parts(std::move(parts)), m_clock(clock),
+      m_id(newId<EscalationId>(clock, random)), m_noticeId(newId<MessageId>(clock, random)),
       m_recipients(recipientsOf(m_parts.conversation.messages, m_parts.conversation.customer)),
       m_paths(new SegmentedControl), m_reason(new QComboBox), m_tried(new TriedList), m_asked(new QPlainTextEdit),
       m_pickup(new QLineEdit), m_expected(new QDateTimeEdit), m_warning(new Banner), m_notice(new NoticePane)
@@ -140,8 +141,13 @@ void EscalationDialog::connectParts()
 {
     connect(m_paths, &SegmentedControl::currentChanged, this, &EscalationDialog::showPath);
     connect(m_expected, &QDateTimeEdit::dateTimeChanged, this, &EscalationDialog::showDates);
-    connect(m_asked, &QPlainTextEdit::textChanged, this, &EscalationDialog::check);
     connect(m_notice, &NoticePane::changed, this, &EscalationDialog::showEffect);
+    connect(m_paths, &SegmentedControl::currentChanged, this, &EscalationDialog::edited);
+    connect(m_reason, &QComboBox::currentIndexChanged, this, &EscalationDialog::edited);
+    connect(m_tried, &TriedList::changed, this, &EscalationDialog::edited);
+    connect(m_asked, &QPlainTextEdit::textChanged, this, &EscalationDialog::edited);
+    connect(m_expected, &QDateTimeEdit::dateTimeChanged, this, &EscalationDialog::edited);
+    connect(m_notice, &NoticePane::changed, this, &EscalationDialog::edited);
     connect(m_warning, &Banner::actionTriggered, this, &EscalationDialog::askEarlier);
 }
 
@@ -254,7 +260,7 @@ Escalate EscalationDialog::command() const
 {
     Escalate command;
     Escalation &wanted = command.escalation;
-    wanted.id = newId<EscalationId>(m_clock, m_random);
+    wanted.id = m_id;
     wanted.ticket = m_parts.conversation.ticket.id;
     wanted.path = path().id;
     wanted.reason = static_cast<EscalationReason>(m_reason->currentIndex());
@@ -265,24 +271,38 @@ Escalate EscalationDialog::command() const
         wanted.noticeWaived = m_notice->waiver();
         return command;
     }
-    wanted.notice = newId<MessageId>(m_clock, m_random);
+    wanted.notice = m_noticeId;
     wanted.promisedAt = promisedAt();
     command.toAddresses = m_recipients;
     command.text = m_notice->text().trimmed();
     return command;
 }
 
+/// More than is sent: the date that is expected, and of the notice what the agent wrote, even if it is waived now.
+Command EscalationDialog::written() const
+{
+    Escalate command = this->command();
+    command.escalation.asked = m_asked->toPlainText();
+    command.escalation.promisedAt = promisedAt();
+    command.escalation.stepDueAt = expectedAt();
+    command.text = m_notice->isEdited() ? m_notice->text() : QString();
+    return command;
+}
+
 void EscalationDialog::take(const Escalate &written)
 {
     const Escalation &wanted = written.escalation;
+    m_id = wanted.id;
     const auto same = std::ranges::find(m_parts.paths, wanted.path, &EscalationPath::id);
     if (same != m_parts.paths.end()) m_paths->setCurrentIndex(int(same - m_parts.paths.begin()));
     m_reason->setCurrentIndex(static_cast<int>(wanted.reason));
     m_tried->setLines(wanted.tried);
     m_asked->setPlainText(wanted.asked);
-    m_notice->take(written.text, wanted.noticeWaived, wanted.promisedAt);
-    if (wanted.promisedAt > m_clock.now()) m_expected->setDateTime(wanted.promisedAt.toLocalTime());
+    m_notice->take(written.text, wanted.notice.isEmpty(), wanted.noticeWaived, wanted.promisedAt);
+    const QDateTime &expected = wanted.stepDueAt.isValid() ? wanted.stepDueAt : wanted.promisedAt;
+    if (expected > m_clock.now()) m_expected->setDateTime(expected.toLocalTime());
     showDates();
+    tellResumed();
 }
 
 void EscalationDialog::finish() { Q_EMIT commanded(command()); }

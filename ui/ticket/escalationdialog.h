@@ -41,9 +41,9 @@ public:
         QDateTime customerDueAt; ///< invalid where nothing was promised
     };
 
-    EscalationDialog(Parts parts, const Clock &clock, Random &random, QWidget *parent = nullptr);
+    EscalationDialog(Parts parts, const Clock &clock, Random &random, FormKeeper keeper, QWidget *parent = nullptr);
 
-    /// What was written before and not sent.
+    /// What was written before and not sent: the same escalation.
     void take(const Escalate &written);
     [[nodiscard]] Escalate command() const;
 
@@ -54,6 +54,7 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] bool holdsWords() const override;
     [[nodiscard]] std::optional<Missing> missing() const override;
+    [[nodiscard]] Command written() const override;
     void finish() override;
 
 private:
@@ -75,7 +76,8 @@ private:
 
     Parts m_parts;
     const Clock &m_clock;
-    Random &m_random;
+    EscalationId m_id;
+    MessageId m_noticeId;
     QList<EmailAddress> m_recipients;
     SegmentedControl *m_paths;
     QComboBox *m_reason;

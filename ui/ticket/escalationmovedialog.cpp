@@ -37,8 +37,9 @@ QString whatIsMissing(EscalationState to)
 
 } // namespace
 
-EscalationMoveDialog::EscalationMoveDialog(MoveEscalation command, const QString &about, QWidget *parent)
-    : WordsDialog(parent), m_command(std::move(command)), m_text(new QPlainTextEdit),
+EscalationMoveDialog::EscalationMoveDialog(MoveEscalation command, const QString &about, FormKeeper keeper,
+                                           QWidget *parent)
+    : WordsDialog(std::move(keeper), parent), m_command(std::move(command)), m_text(new QPlainTextEdit),
       m_textField(new FormField(textLabel(m_command.to), m_text))
 {
     setObjectName(u"escalationMoveDialog"_s);
@@ -49,7 +50,8 @@ EscalationMoveDialog::EscalationMoveDialog(MoveEscalation command, const QString
     akwaba::setLook(finisher(), needsNote(m_command.to) ? ButtonLook::Primary : ButtonLook::Escalate);
     build(about);
     m_text->setPlainText(handsBack() ? m_command.answer : m_command.note);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &EscalationMoveDialog::check);
+    if (holdsWords()) tellResumed();
+    connect(m_text, &QPlainTextEdit::textChanged, this, &EscalationMoveDialog::edited);
     check();
     resize(themeOf(this).px(480), themeOf(this).px(handsBack() ? 380 : 260));
     m_text->setFocus();
@@ -80,6 +82,8 @@ void EscalationMoveDialog::buildAnswer()
     m_faq->setObjectName(u"moveFaq"_s);
     m_faq->setChecked(m_command.faqCandidate);
     body()->addWidget(m_faq);
+    connect(m_cause, &QLineEdit::textChanged, this, &EscalationMoveDialog::edited);
+    connect(m_faq, &QCheckBox::toggled, this, &EscalationMoveDialog::edited);
 }
 
 std::optional<WordsDialog::Missing> EscalationMoveDialog::missing() const

@@ -12,12 +12,12 @@ class QPlainTextEdit;
 namespace akwaba {
 
 /// The words of a move that needs some: why an escalation is refused, withdrawn or sent again, or what is handed back.
-class EscalationMoveDialog : public WordsDialog {
+class EscalationMoveDialog final : public WordsDialog {
     Q_OBJECT
 
 public:
     /// `command` has the words that were written before, if any.
-    EscalationMoveDialog(MoveEscalation command, const QString &about, QWidget *parent = nullptr);
+    EscalationMoveDialog(MoveEscalation command, const QString &about, FormKeeper keeper, QWidget *parent = nullptr);
 
     [[nodiscard]] MoveEscalation command() const;
 
@@ -28,6 +28,7 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] bool holdsWords() const override;
     [[nodiscard]] std::optional<Missing> missing() const override;
+    [[nodiscard]] Command written() const override { return command(); }
     void finish() override;
 
 private:

@@ -181,15 +181,15 @@ void NoticePane::setText(const QString &text)
     m_text->setPlainText(text);
 }
 
-void NoticePane::take(const QString &text, const QString &waived, const QDateTime &promisedAt)
+void NoticePane::take(const QString &text, bool isWaived, const QString &why, const QDateTime &promisedAt)
 {
     if (!text.isEmpty()) {
         setText(text);
         m_isEdited = true;
         m_facts.promisedAt = promisedAt.toTimeZone(m_facts.promisedAt.timeZone()); // setFacts() writes over it
     }
-    m_waive->setChecked(!waived.isEmpty());
-    m_why->setText(waived);
+    m_waive->setChecked(isWaived);
+    m_why->setText(why);
 }
 
 bool NoticePane::isWaived() const { return m_waive->isChecked(); }

@@ -27,8 +27,9 @@ public:
 
     void setRecipients(const QList<EmailAddress> &recipients, const QString &subject);
     void setFacts(const NoticeFacts &facts);
-    /// What was written before, with the date that stands in it; `waived` where he was to be told nothing.
-    void take(const QString &text, const QString &waived, const QDateTime &promisedAt);
+    /// What was written before, with the date that stands in it; empty where nothing was. `why` he was to be told
+    /// nothing.
+    void take(const QString &text, bool isWaived, const QString &why, const QDateTime &promisedAt);
 
     [[nodiscard]] bool isWaived() const;
     [[nodiscard]] QString waiver() const; ///< why; empty unless it is waived

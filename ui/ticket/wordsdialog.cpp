@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ticket/wordsdialog.h"
 
+#include "core/base/async.h"
+#include "ui/text/errorwords.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/formfield.h"
@@ -16,12 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace akwaba {
 
-WordsDialog::WordsDialog(QWidget *parent)
-    : QDialog(parent), m_body(new QVBoxLayout), m_note(new Label(TextStyle::Small, Token::Text3, this)),
-      m_cancel(new QPushButton(this)), m_finisher(new QPushButton(this))
+WordsDialog::WordsDialog(FormKeeper keeper, QWidget *parent)
+    : QDialog(parent), m_keeper(std::move(keeper)), m_body(new QVBoxLayout),
+      m_note(new Label(TextStyle::Small, Token::Text3, this)), m_cancel(new QPushButton(this)),
+      m_finisher(new QPushButton(this))
 {
     m_cancel->setObjectName(u"wordsCancel"_s);
     m_finisher->setObjectName(u"wordsFinish"_s);
+    m_note->setObjectName(u"wordsNote"_s);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_cancel->setText(translate("Words", "Cancel"));
@@ -34,6 +38,7 @@ WordsDialog::WordsDialog(QWidget *parent)
     buildFoot();
     for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
         connect(new QShortcut(keys, this), &QShortcut::activated, this, &WordsDialog::tryToFinish);
+    connect(&m_journalSoon, &QTimer::timeout, this, &WordsDialog::flush);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_finisher, &QPushButton::clicked, this, &WordsDialog::tryToFinish);
 }
@@ -55,7 +60,59 @@ void WordsDialog::buildFoot()
     layout()->addWidget(foot);
 }
 
-void WordsDialog::setFootNote(const QString &note) { m_note->setText(note); }
+void WordsDialog::setFootNote(const QString &note)
+{
+    m_quietNote = note;
+    showKept({});
+}
+
+void WordsDialog::tellResumed()
+{
+    m_isKept = true;
+    setFootNote(translate("Words", "What was written before is here again."));
+}
+
+void WordsDialog::edited()
+{
+    m_journalSoon.noteChange();
+    check();
+}
+
+/// Writes down now what is not written down yet.
+void WordsDialog::flush()
+{
+    m_journalSoon.stop();
+    if (!holdsWords()) return forget();
+    m_isKept = true;
+    onResult(m_keeper.journal(written()), this, [this](const Result<void> &answer) { showKept(answer); });
+}
+
+void WordsDialog::forget()
+{
+    m_journalSoon.stop();
+    if (!std::exchange(m_isKept, false)) return;
+    onResult(m_keeper.forget(written()), this, [this](const Result<void> &answer) { showKept(answer); });
+}
+
+/// Loud only where it failed; the next change tries again.
+void WordsDialog::showKept(const Result<void> &answer)
+{
+    m_note->setColor(answer ? Token::Text3 : Token::Breach);
+    m_note->setText(answer ? m_quietNote
+                           : translate("Composer", "Draft not saved. %1").arg(sentence(answer.error().code)));
+}
+
+void WordsDialog::abandon()
+{
+    m_journalSoon.stop();
+    QDialog::reject();
+}
+
+void WordsDialog::hideEvent(QHideEvent *event)
+{
+    if (m_journalSoon.isActive()) flush();
+    QDialog::hideEvent(event);
+}
 
 void WordsDialog::check()
 {
@@ -79,13 +136,18 @@ void WordsDialog::tryToFinish()
 {
     const std::optional<Missing> what = missing();
     if (what) return complain(what);
+    m_journalSoon.stop(); // who performs it forgets the rest
     finish();
     accept();
 }
 
 void WordsDialog::reject()
 {
-    if (!holdsWords()) return QDialog::reject();
+    const auto close = [this] {
+        forget();
+        QDialog::reject();
+    };
+    if (!holdsWords()) return close();
     auto *question = new QMessageBox(QMessageBox::Question, windowTitle(),
                                      translate("Words", "Throw away what you wrote?"), QMessageBox::NoButton, this);
     question->setObjectName(u"wordsQuestion"_s);
@@ -95,7 +157,7 @@ void WordsDialog::reject()
     setLook(away, ButtonLook::Danger);
     question->setDefaultButton(stay);
     question->setEscapeButton(stay);
-    connect(away, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    connect(away, &QPushButton::clicked, this, close);
     question->open();
 }
 

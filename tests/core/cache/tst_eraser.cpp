@@ -32,6 +32,11 @@ class EraserTest : public QObject {
         draft.ticket.value = u"t1"_s;
         draft.text = u"Vous écrivez : "_s + m_secret;
         must(world.outbox->journalDraft(draft));
+        Escalate begun;
+        begun.escalation.id.value = u"x1"_s;
+        begun.escalation.ticket.value = u"t1"_s;
+        begun.escalation.asked = u"Que répondre ? "_s + m_secret;
+        must(world.outbox->journalForm(world.intent(begun)));
     }
 
     static ErasureOrder order()

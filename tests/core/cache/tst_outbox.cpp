@@ -66,6 +66,8 @@ private Q_SLOTS:
     void drafts_areJournalled();
     void draft_isSavedOnce_howeverOftenItChangedMeanwhile();
     void draftThatIsSent_isNoneAnyMore_untilItIsTakenBack();
+    void whatIsBegunInAForm_staysHere_untilItIsSent();
+    void formThatWasSent_isThereAgain_whenItIsTakenBack();
     void whatWasSeenOfDraftsInALostHistory_countsNoMore();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
     void whatWasErased_isOfferedToARestoredServerOnce();
@@ -552,6 +554,51 @@ void OutboxTest::draftThatIsSent_isNoneAnyMore_untilItIsTakenBack()
     QCOMPARE(m_world->pending(), QList<Intent>());
 }
 
+void OutboxTest::whatIsBegunInAForm_staysHere_untilItIsSent()
+{
+    Escalate escalate;
+    escalate.escalation.id.value = u"x1"_s;
+    escalate.escalation.ticket.value = u"t1"_s;
+    escalate.escalation.asked = u"Conf"_s;
+    QVERIFY(outbox().journalForm(m_world->intent(escalate)));
+    escalate.escalation.asked = u"Confirmer"_s;
+    QVERIFY(outbox().journalForm(m_world->intent(escalate)));
+    MoveEscalation move{{u"x2"_s}, {u"t1"_s}, EscalationState::Accepted, EscalationState::Refused, u"Non"_s, {}, {}};
+    QVERIFY(outbox().journalForm(m_world->intent(move)));
+    move.to = EscalationState::HandedBack;
+    QVERIFY(outbox().journalForm(m_world->intent(move)));
+    m_world->reopen();
+    QCOMPARE(outbox().unsentWork()->forms.size(), 3); // one for each thing that can be written
+    QCOMPARE(outbox().pendingCount(), 0);
+    QCOMPARE(send(), QList<NumberedIntent>());
+    QCOMPARE(outbox().journalledDrafts(), QList<Draft>());
+    QCOMPARE(outbox().ticketsAtWork(), QSet<QString>{u"t1"_s});
+    QVERIFY(outbox().forgetForm(formKey(move)));
+    move.to = EscalationState::Refused;
+    QVERIFY(outbox().append(m_world->intent(move)));
+    QCOMPARE(outbox().unsentWork()->forms.size(), 1);
+    QCOMPARE(outbox().unsentWork()->forms.first().args, toJson(escalate));
+}
+
+void OutboxTest::formThatWasSent_isThereAgain_whenItIsTakenBack()
+{
+    Escalate escalate;
+    escalate.escalation.id.value = u"x1"_s;
+    escalate.escalation.asked = u"Confirmer"_s;
+    const Intent sent = m_world->intent(escalate);
+    QVERIFY(outbox().journalForm(sent));
+    QVERIFY(outbox().append(sent));
+    QVERIFY(outbox().unsentWork()->forms.isEmpty());
+    QVERIFY(outbox().cancel(sent.iid));
+    QCOMPARE(outbox().unsentWork()->forms.first().args, sent.args);
+    m_world->clock.jump(std::chrono::hours(24 * 29));
+    QVERIFY(outbox().forgetOld());
+    QVERIFY(!outbox().unsentWork()->isEmpty());
+    m_world->clock.jump(std::chrono::hours(24 * 2));
+    QVERIFY(outbox().forgetOld()); // nobody comes back to it
+    QVERIFY(outbox().unsentWork()->isEmpty());
+}
+
 void OutboxTest::whatWasSeenOfDraftsInALostHistory_countsNoMore()
 {
     Draft draft;
@@ -579,11 +626,21 @@ void OutboxTest::erasure_destroysTheTextAndKeepsTheStreamWhole()
     draft.id.value = u"w1"_s;
     draft.ticket.value = u"t1"_s;
     QVERIFY(outbox().journalDraft(draft));
+    Escalate begun;
+    begun.escalation.id.value = u"x1"_s;
+    begun.escalation.ticket.value = u"t1"_s;
+    QVERIFY(outbox().journalForm(m_world->intent(begun)));
+    begun.escalation.id.value = u"x2"_s;
+    begun.escalation.ticket.value = u"t2"_s;
+    Intent about = m_world->intent(begun);
+    about.subjects = {u"c1"_s};
+    QVERIFY(outbox().journalForm(about));
 
     const auto erased = outbox().eraseSubjects({u"c1"_s}, {u"t1"_s});
     QCOMPARE(erased.value(), (QStringList{sent.iid, unsent.iid}));
     QCOMPARE(value(u"SELECT count(*) FROM intent WHERE args LIKE '%secret%'"_s).toInt(), 0);
     QCOMPARE(value(u"SELECT count(*) FROM draft"_s).toInt(), 0);
+    QCOMPARE(value(u"SELECT count(*) FROM form"_s).toInt(), 0);
     QCOMPARE(outbox().notSentCount(), 1);
     const auto batch = send();
     QCOMPARE(numbers(batch), (QList<qint64>{1, 2}));

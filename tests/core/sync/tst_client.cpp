@@ -166,6 +166,35 @@ private Q_SLOTS:
         QVERIFY(reader()->drafts()->isEmpty());
     }
 
+    void whatIsBegunInAForm_staysOnThisDevice_untilItIsSentOrThrownAway()
+    {
+        const CreateTicket command = creation(u"Appel"_s);
+        Escalate begun;
+        begun.escalation.id = newId<EscalationId>(m_clock, m_random);
+        begun.escalation.ticket = command.ticket.id;
+        begun.escalation.asked = u"Carte 4242424242424242"_s;
+        Escalate other = begun;
+        other.escalation.id = newId<EscalationId>(m_clock, m_random);
+        {
+            Client client(config(), m_clock, m_random);
+            QVERIFY(wait(client.open()));
+            QVERIFY(wait(client.perform(command)));
+            QVERIFY(wait(client.journalForm(begun)));
+            QVERIFY(wait(client.journalForm(other)));
+        }
+        Client again(config(), m_clock, m_random);
+        QVERIFY(wait(again.open()));
+        QTRY_COMPARE(again.status().pending, 1);
+        QVERIFY(wait(again.forgetForm(other)));
+        const auto kept = reader()->begunOn(command.ticket.id);
+        QVERIFY(kept && kept->size() == 1);
+        QCOMPARE(std::get<Escalate>(kept->first()).escalation.asked, u"Carte ************4242"_s);
+        QVERIFY(reader()->begunOn({u"t0"_s})->isEmpty());
+        QVERIFY(wait(again.perform(begun)));
+        QVERIFY(reader()->begunOn(command.ticket.id)->isEmpty());
+        QTRY_COMPARE(again.status().pending, 2);
+    }
+
     void theNumberOfACard_isMaskedBeforeItIsKept()
     {
         const CreateTicket command = creation(u"Carte 4242 4242 4242 4242"_s);

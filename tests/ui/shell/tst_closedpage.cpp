@@ -30,7 +30,9 @@ UnsentWork work()
     reply.text = u"Bonjour, votre toner part aujourd'hui."_s;
     Draft draft;
     draft.text = u"Pour la facture, je dois encore demander"_s;
-    return {{makeIntent(reply, clock, random)}, {draft}};
+    Escalate begun;
+    begun.escalation.asked = u"Le lot est-il défectueux ?"_s;
+    return {{makeIntent(reply, clock, random)}, {draft}, {makeIntent(begun, clock, random)}};
 }
 
 QStringList textsIn(const QWidget &widget)
@@ -60,6 +62,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&page));
         QVERIFY(textsIn(page).contains(u"Bonjour, votre toner part aujourd'hui."_s));
         QVERIFY(textsIn(page).contains(u"Pour la facture, je dois encore demander"_s));
+        QVERIFY(textsIn(page).contains(u"Le lot est-il défectueux ?"_s));
         page.setUnsent({});
         QVERIFY(!page.findChild<QWidget *>(u"closedUnsent"_s)->isVisible());
     }

@@ -7,8 +7,10 @@
 #include "ui/ticket/escalationdialog.h"
 #include "ui/ticket/escalationmovedialog.h"
 
+#include <QFile>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QTextEdit>
@@ -135,6 +137,77 @@ private Q_SLOTS:
         const Conversation open = must(console.reader->conversation({u"t0"_s}));
         QCOMPARE(open.unsent.size(), 1); // and the notice waits with it
         QVERIFY(open.messages.last().text.contains(u"Rosine Bamba"_s));
+    }
+
+    void whatWasBegun_outlivesTheConsole_andIsGoneOnceItIsSent()
+    {
+        QString copy;
+        {
+            Resumed console(m_theme, company(u"e1"_s));
+            console.trigger(ActionId::NextTicket);
+            console.trigger(ActionId::Escalate);
+            auto *asked = part<QPlainTextEdit>(console, u"escalateAsked"_s);
+            focus(asked);
+            QTest::keyClicks(asked, u"Que proposer ?"_s);
+            const auto begun = [&] { return must(console.reader->begunOn({u"t0"_s})); };
+            QTRY_COMPARE(begun().size(), 1);
+            // As a kill leaves it: what is on the disk now.
+            copy = m_settings.filePath(u"outbox.db"_s);
+            Database outbox = must(Database::open(console.world.outboxPath(), {.key = outboxKey}));
+            must(outbox.execute(u"VACUUM INTO '%1'"_s.arg(copy)));
+        }
+        Resumed console(m_theme, company(u"e1"_s), {}, [&](World &world) {
+            world.outbox.reset();
+            QFile::remove(world.outboxPath());
+            QVERIFY(QFile::copy(copy, world.outboxPath()));
+        });
+        QVERIFY(waiting(console).isEmpty());
+        console.trigger(ActionId::NextTicket);
+        console.trigger(ActionId::Escalate);
+        auto *asked = part<QPlainTextEdit>(console, u"escalateAsked"_s);
+        QCOMPARE(asked->toPlainText(), u"Que proposer ?"_s);
+        focus(asked);
+        QTest::keyClick(asked, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(waiting(console), QStringList{u"escalation.request"_s});
+        QVERIFY(must(console.reader->begunOn({u"t0"_s})).isEmpty());
+    }
+
+    void whatWasBegunOfAMove_isThereForThisMoveOnly()
+    {
+        const auto refuse = [](World &world) {
+            MoveEscalation begun{{u"x1"_s}, {u"t0"_s}, State::Accepted, State::Refused, u"La fiche"_s, {}, {}};
+            must(world.outbox->journalForm(world.intent(begun)));
+        };
+        Resumed console(m_theme, company(u"e2"_s, {escalationRecord(State::Requested)}), {}, refuse);
+        console.trigger(ActionId::NextTicket);
+        console.trigger(ActionId::MoveEscalation);
+        auto *menu = part<QMenu>(console, u"escalationMenu"_s);
+        menu->findChild<QAction *>(u"refused"_s)->trigger();
+        menu->close();
+        auto *text = part<QPlainTextEdit>(console, u"moveText"_s);
+        QCOMPARE(text->toPlainText(), u"La fiche"_s);
+        focus(text);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(waiting(console), QStringList{u"escalation.move"_s});
+        QCOMPARE(must(console.reader->escalationsOf({u"t0"_s})).first().state, State::Refused); // from what it is now
+    }
+
+    void whenTheTicketIsGone_soIsWhatIsWrittenAboutIt()
+    {
+        Resumed console(m_theme, company(u"e1"_s));
+        console.trigger(ActionId::NextTicket);
+        console.trigger(ActionId::Escalate);
+        const QPointer<EscalationDialog> dialog = part<EscalationDialog>(console, u"escalationDialog"_s);
+        QTest::keyClicks(part<QPlainTextEdit>(console, u"escalateAsked"_s), u"Elle dit"_s);
+        {
+            Database cache = must(Database::open(console.world.cachePath(), {.key = cacheKey}));
+            must(cache.execute(u"DELETE FROM tickets"_s));
+        }
+        Changed changed;
+        changed.tickets.insert({u"t0"_s});
+        Q_EMIT console.client->changed(changed);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(must(console.reader->begunOn({u"t0"_s})).isEmpty());
     }
 
     void whereNobodyReceivesThem_nothingIsEscalated()

@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "ui/ticket/composer.h"
+#include "ui/ticket/wordsdialog.h"
 
 namespace akwaba {
 
@@ -21,6 +22,25 @@ struct FakeKeeper {
                 },
                 [this](const Draft &draft) {
                     discarded.append(draft.id);
+                    return answered<void>(Result<void>());
+                }};
+    }
+};
+
+/// The same for what stands in forms.
+struct FakeFormKeeper {
+    QList<Command> journalled;
+    int forgotten = 0;
+    std::optional<Code> error;
+
+    [[nodiscard]] FormKeeper keeper()
+    {
+        return {[this](const Command &begun) {
+                    journalled.append(begun);
+                    return answered<void>(error ? Result<void>(fail(*error)) : Result<void>());
+                },
+                [this](const Command &) {
+                    ++forgotten;
                     return answered<void>(Result<void>());
                 }};
     }

@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/sla/rules.h"
 #include "tests/ui/pictures.h"
+#include "tests/ui/ticket/fakekeeper.h"
 #include "tests/ui/ticket/sample.h"
 #include "ui/ticket/escalationdialog.h"
 #include "ui/widgets/banner.h"
@@ -12,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -55,9 +57,10 @@ EscalationDialog::Parts parts()
 struct Shown {
     ManualClock clock{sample::now};
     SeededRandom random{5};
+    FakeFormKeeper kept;
     EscalationDialog dialog;
 
-    explicit Shown(const EscalationDialog::Parts &about = parts()) : dialog(about, clock, random)
+    explicit Shown(const EscalationDialog::Parts &about = parts()) : dialog(about, clock, random, kept.keeper())
     {
         dialog.show();
         (void)QTest::qWaitForWindowExposed(&dialog);
@@ -69,6 +72,7 @@ struct Shown {
     [[nodiscard]] QDateTimeEdit *expected() const { return part<QDateTimeEdit>(u"escalateExpected"_s); }
     [[nodiscard]] Banner *warning() const { return part<Banner>(u"escalateWarning"_s); }
     void ask() const { QTest::keyClicks(asked(), u"Confirmer le lot"_s); }
+    [[nodiscard]] Escalate lastKept() const { return std::get<Escalate>(kept.journalled.last()); }
 };
 
 } // namespace
@@ -249,6 +253,81 @@ private Q_SLOTS:
         QTest::keyClick(&written.dialog, Qt::Key_Escape);
         QVERIFY(written.dialog.isVisible());
         QVERIFY(written.part<QMessageBox>(u"wordsQuestion"_s) != nullptr);
+    }
+
+    void whatIsTyped_isJournalled_andThereAgainAsItStood()
+    {
+        Shown first;
+        QTest::keyClicks(first.part<QLineEdit>(u"triedMore"_s), u"Autre page"_s);
+        QTRY_COMPARE(first.kept.journalled.size(), 1); // the first word, whatever is missing yet
+        QCOMPARE(first.lastKept().escalation.tried.last(), u"Autre page"_s);
+        first.part<SegmentedControl>(u"escalatePath"_s)->setCurrentIndex(1);
+        first.part<QComboBox>(u"escalateReason"_s)->setCurrentIndex(2);
+        first.part<QPushButton>(u"noticeEdit"_s)->click();
+        QTest::keyClicks(first.notice(), u"Chere Madame "_s);
+        first.expected()->setDateTime(sample::now.addDays(5).toLocalTime());
+        first.part<QCheckBox>(u"noticeWaive"_s)->setChecked(true);
+        QTest::keyClicks(first.asked(), u"Confirmer le lot "_s);
+        QTRY_COMPARE(first.lastKept().escalation.asked, u"Confirmer le lot "_s);
+
+        Shown again;
+        again.dialog.take(first.lastKept());
+        QCOMPARE(again.asked()->toPlainText(), u"Confirmer le lot "_s);
+        QCOMPARE(again.notice()->toPlainText(), first.notice()->toPlainText());
+        QVERIFY(again.part<QCheckBox>(u"noticeWaive"_s)->isChecked()); // though it does not say yet why
+        QTRY_COMPARE(again.kept.journalled.size(), 1);
+        QCOMPARE(again.lastKept(), first.lastKept());
+        QCOMPARE(again.part<QLabel>(u"wordsNote"_s)->text(), u"What was written before is here again."_s);
+    }
+
+    void whatIsThrownAway_orSent_isKeptNoLonger()
+    {
+        Shown thrownAway;
+        thrownAway.ask();
+        QTRY_COMPARE(thrownAway.kept.journalled.size(), 1);
+        QTest::keyClick(&thrownAway.dialog, Qt::Key_Escape);
+        auto *question = thrownAway.part<QMessageBox>(u"wordsQuestion"_s);
+        QCOMPARE(thrownAway.kept.forgotten, 0);
+        question->buttons().first()->click();
+        QVERIFY(!thrownAway.dialog.isVisible());
+        QCOMPARE(thrownAway.kept.forgotten, 1);
+
+        Shown emptied;
+        emptied.ask();
+        QTRY_COMPARE(emptied.kept.journalled.size(), 1);
+        emptied.asked()->clear();
+        QTRY_COMPARE(emptied.kept.forgotten, 1);
+
+        Shown sent;
+        sent.ask();
+        QTest::keyClick(sent.asked(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(sent.kept.journalled.size(), 0); // what sends it forgets it
+    }
+
+    void closedByTheProgram_itWritesDownTheRest_butNotOfATicketThatIsGone()
+    {
+        Shown closed;
+        closed.ask();
+        closed.dialog.hide();
+        QCOMPARE(closed.lastKept().escalation.asked, u"Confirmer le lot"_s);
+        Shown erased;
+        erased.ask();
+        erased.dialog.abandon();
+        QVERIFY(!erased.dialog.isVisible());
+        QCOMPARE(erased.kept.journalled.size(), 0);
+    }
+
+    void whatCanNotBeKept_isSaid_andTriedAgain()
+    {
+        Shown shown;
+        shown.kept.error = Code::DiskFull;
+        const auto *note = shown.part<QLabel>(u"wordsNote"_s);
+        const QString quiet = note->text();
+        shown.ask();
+        QTRY_VERIFY(note->text().startsWith(u"Draft not saved"_s));
+        shown.kept.error.reset();
+        QTest::keyClick(shown.asked(), Qt::Key_Space);
+        QTRY_COMPARE(note->text(), quiet);
     }
 
     void theKeyboardReachesEverything_inTheOrderOfTheForm()

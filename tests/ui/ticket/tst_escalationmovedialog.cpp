@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pictures.h"
+#include "tests/ui/ticket/fakekeeper.h"
 #include "ui/ticket/escalationmovedialog.h"
 #include "ui/widgets/formfield.h"
 
@@ -23,9 +24,10 @@ MoveEscalation moveTo(EscalationState to)
 }
 
 struct Shown {
+    FakeFormKeeper kept;
     EscalationMoveDialog dialog;
 
-    explicit Shown(const MoveEscalation &command) : dialog(command, u"Le lot est-il défectueux ?"_s)
+    explicit Shown(const MoveEscalation &command) : dialog(command, u"Le lot est-il défectueux ?"_s, kept.keeper())
     {
         dialog.show();
         (void)QTest::qWaitForWindowExposed(&dialog);
@@ -66,6 +68,24 @@ private Q_SLOTS:
         QVERIFY(command.note.isEmpty());
         QCOMPARE(command.to, EscalationState::HandedBack);
         QVERIFY(!shown.dialog.isVisible());
+    }
+
+    void whatIsTyped_isJournalled_andThrownAwayOnPurposeOnly()
+    {
+        Shown shown(moveTo(EscalationState::HandedBack));
+        QTest::keyClicks(shown.part<QLineEdit>(u"moveCause"_s), u"usure"_s);
+        QTRY_COMPARE(shown.kept.journalled.size(), 1);
+        QTest::keyClicks(shown.text(), u"Le tambour"_s);
+        shown.part<QCheckBox>(u"moveFaq"_s)->setChecked(true);
+        QTRY_COMPARE(shown.kept.journalled.size(), 2);
+        const auto begun = std::get<MoveEscalation>(shown.kept.journalled.last());
+        QCOMPARE(begun, shown.dialog.command());
+        QCOMPARE(begun.cause, u"usure"_s);
+        Shown again(begun);
+        QCOMPARE(again.dialog.command(), begun);
+        QTest::keyClick(&again.dialog, Qt::Key_Escape);
+        again.part<QMessageBox>(u"wordsQuestion"_s)->buttons().first()->click();
+        QCOMPARE(again.kept.forgotten, 1);
     }
 
     void aRefusal_saysWhy_andNothingElse()
