@@ -58,8 +58,10 @@ EscalationDialog::EscalationDialog(Parts parts, const Clock &clock, Random &rand
         m_paths->addSegment(nameOf(each), each.id == m_parts.paths.first().id ? u"stairs-up"_s : QString());
     for (std::size_t i = 0; i < EnumNames<EscalationReason>::all.size(); ++i)
         m_reason->addItem(word(static_cast<EscalationReason>(i)));
+    setObjectName(u"escalationDialog"_s);
+    m_warning->setObjectName(u"escalateWarning"_s);
+    m_notice->setObjectName(u"escalateNotice"_s);
     build();
-    nameParts();
     m_notice->setRecipients(m_recipients, ticket.subject);
     m_tried->setLines(m_parts.facts);
     showPath();
@@ -67,11 +69,12 @@ EscalationDialog::EscalationDialog(Parts parts, const Clock &clock, Random &rand
     showEffect();
     const Theme &theme = themeOf(this);
     resize(theme.px(940), theme.px(540));
-    m_paths->setFocus();
+    m_asked->setFocus(); // all that has to be written; the rest stands as it is most often
 }
 
-FormField *EscalationDialog::add(QVBoxLayout *form, QWidget *field, const QString &label)
+FormField *EscalationDialog::add(QBoxLayout *form, QWidget *field, const QString &label, const QString &name)
 {
+    field->setObjectName(name);
     auto *made = new FormField(label, field, this);
     form->addWidget(made);
     return made;
@@ -84,14 +87,14 @@ void EscalationDialog::build()
     form->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
     form->setSpacing(theme.px(12));
     m_paths->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    add(form, m_paths, translate("Escalate", "&To"));
-    add(form, m_reason, translate("Escalate", "&Reason"));
-    FormField *tried = add(form, m_tried, translate("Escalate", "Already tr&ied"));
+    add(form, m_paths, translate("Escalate", "&To"), u"escalatePath"_s);
+    add(form, m_reason, translate("Escalate", "&Reason"), u"escalateReason"_s);
+    FormField *tried = add(form, m_tried, translate("Escalate", "Already tr&ied"), u"escalateTried"_s);
     tried->setHint(translate("Escalate", "filled in from what is known"));
     m_tried->setFixedHeight(theme.px(104));
     m_asked->setTabChangesFocus(true);
     m_asked->setMinimumHeight(theme.px(56));
-    m_askedField = add(form, m_asked, translate("Escalate", "What is as&ked"));
+    m_askedField = add(form, m_asked, translate("Escalate", "What is as&ked"), u"escalateAsked"_s);
     m_askedField->setHint(translate("Escalate", "required"));
     form->setStretchFactor(m_askedField, 1);
     buildDates(form);
@@ -115,26 +118,13 @@ void EscalationDialog::buildDates(QVBoxLayout *form)
     m_pickup->setReadOnly(true);
     m_expected->setDisplayFormat(dateFormat);
     m_expected->setCalendarPopup(true);
-    m_pickupField = new FormField(translate("Escalate", "Accepted by"), m_pickup, this);
-    m_expectedField = new FormField(translate("Escalate", "Answer expe&cted"), m_expected, this);
     auto *row = new QHBoxLayout;
     row->setSpacing(themeOf(this).px(12));
-    row->addWidget(m_pickupField, 1);
-    row->addWidget(m_expectedField, 1);
+    m_pickupField = add(row, m_pickup, translate("Escalate", "Accepted by"), u"escalatePickup"_s);
+    m_expectedField = add(row, m_expected, translate("Escalate", "Answer expe&cted"), u"escalateExpected"_s);
+    row->setStretch(0, 1);
+    row->setStretch(1, 1);
     form->addLayout(row);
-}
-
-void EscalationDialog::nameParts()
-{
-    setObjectName(u"escalationDialog"_s);
-    m_paths->setObjectName(u"escalatePath"_s);
-    m_reason->setObjectName(u"escalateReason"_s);
-    m_tried->setObjectName(u"escalateTried"_s);
-    m_asked->setObjectName(u"escalateAsked"_s);
-    m_pickup->setObjectName(u"escalatePickup"_s);
-    m_expected->setObjectName(u"escalateExpected"_s);
-    m_warning->setObjectName(u"escalateWarning"_s);
-    m_notice->setObjectName(u"escalateNotice"_s);
 }
 
 void EscalationDialog::connectParts()

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
@@ -60,9 +61,8 @@ protected:
 private:
     void build();
     void buildDates(QVBoxLayout *form);
-    void nameParts();
     void connectParts();
-    FormField *add(QVBoxLayout *form, QWidget *field, const QString &label);
+    FormField *add(QBoxLayout *form, QWidget *field, const QString &label, const QString &name);
     void showPath();
     void showDates();
     void showEffect();

@@ -61,6 +61,15 @@ QSize Label::minimumSizeHint() const
     return {fontMetrics().horizontalAdvance(u'…') * 2, themeOf(this).lineHeight(m_style)};
 }
 
+/// Qt's own stops at a buddy that takes no focus itself, though a part of it does.
+bool Label::event(QEvent *event)
+{
+    const bool leadsInto = event->type() == QEvent::Shortcut && buddy() != nullptr && buddy()->focusProxy() != nullptr;
+    if (!leadsInto) return QLabel::event(event);
+    buddy()->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
 void Label::paintEvent(QPaintEvent *event)
 {
     if (!m_elided) return QLabel::paintEvent(event);

@@ -9,7 +9,8 @@
 namespace akwaba {
 
 /// A QLabel in a style and a colour of the design, kept when scale or scheme change. Plain text only, so that nothing
-/// a customer wrote is read as markup. With setElided() one line that gives way and shows the whole as tool tip.
+/// a customer wrote is read as markup. Its key leads to its buddy, or into it. With setElided() one line that gives way
+/// and shows the whole as tool tip.
 class Label : public QLabel {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

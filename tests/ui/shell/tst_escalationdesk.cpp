@@ -127,7 +127,8 @@ private Q_SLOTS:
         QTest::keyClick(console.inbox().view(), Qt::Key_X);
         QTRY_VERIFY(part<EscalationDialog>(console, u"escalationDialog"_s));
         auto *asked = part<QPlainTextEdit>(console, u"escalateAsked"_s);
-        focus(asked);
+        asked->window()->activateWindow(); // there is no window manager that would
+        QTRY_COMPARE(QApplication::focusWidget(), asked);
         QTest::keyClicks(asked, u"Que proposer ?"_s);
         QTest::keyClick(asked, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(waiting(console), QStringList{u"escalation.request"_s});

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace akwaba;
 using namespace Qt::StringLiterals;
@@ -74,6 +75,37 @@ struct Shown {
     void ask() const { QTest::keyClicks(asked(), u"Confirmer le lot"_s); }
     [[nodiscard]] Escalate lastKept() const { return std::get<Escalate>(kept.journalled.last()); }
 };
+
+/// All that an agent has: keys go where the focus is. What he types is not counted.
+struct Keyboard {
+    int strokes = 0;
+
+    explicit Keyboard(const Shown &shown)
+    {
+        shown.part<QPlainTextEdit>(u"escalateAsked"_s)->window()->activateWindow();
+        (void)QTest::qWaitFor([] { return QApplication::focusWidget() != nullptr; });
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        ++strokes;
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    void type(const QString &words) const { QTest::keyClicks(QApplication::focusWidget(), words); }
+};
+
+/// The keys that labels and buttons underline.
+QStringList underlined(const QWidget &dialog)
+{
+    QStringList keys;
+    const auto add = [&keys](const QString &text) {
+        if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty()) keys.append(key.toString());
+    };
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        if (label->buddy() != nullptr) add(label->text());
+    for (const QAbstractButton *button : dialog.findChildren<QAbstractButton *>())
+        add(button->text());
+    return keys;
+}
 
 } // namespace
 
@@ -330,11 +362,78 @@ private Q_SLOTS:
         QTRY_COMPARE(note->text(), quiet);
     }
 
+    /// What is most often right needs no key at all.
+    void besideTheQuestion_oneKeyIsPressed()
+    {
+        Shown shown;
+        Keyboard keys(shown);
+        QSignalSpy made(&shown.dialog, &EscalationDialog::commanded);
+        keys.type(u"Confirmer le lot"_s);
+        keys.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(keys.strokes, 1);
+        QCOMPARE(std::get<Escalate>(made.at(0).at(0).value<Command>()).escalation.asked, u"Confirmer le lot"_s);
+    }
+
+    void besideTheWords_anotherPathAndReasonAndALineOfWhatWasTried_areEightKeys()
+    {
+        Shown shown;
+        Keyboard keys(shown);
+        QSignalSpy made(&shown.dialog, &EscalationDialog::commanded);
+        keys.type(u"Confirmer le lot"_s);
+        keys.press(Qt::Key_T, Qt::AltModifier);
+        keys.press(Qt::Key_Right);
+        keys.press(Qt::Key_Tab);
+        keys.press(Qt::Key_Down);
+        keys.press(Qt::Key_Tab);
+        keys.press(Qt::Key_Tab);
+        keys.type(u"Nettoyage"_s);
+        keys.press(Qt::Key_N, Qt::AltModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"noticeWhy"_s); // a key is seen to press it
+        keys.type(u"Dit par telephone"_s);
+        keys.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(keys.strokes, 8);
+        const Escalation wanted = std::get<Escalate>(made.at(0).at(0).value<Command>()).escalation;
+        QCOMPARE(wanted.path.value, u"p-n3"_s);
+        QCOMPARE(wanted.reason, EscalationReason::NeedsExpert);
+        QCOMPARE(wanted.tried.last(), u"Nettoyage"_s);
+        QCOMPARE(wanted.noticeWaived, u"Dit par telephone"_s);
+    }
+
+    void theNoticeAndTheDate_areOneKeyAway()
+    {
+        Shown shown;
+        Keyboard keys(shown);
+        keys.type(u"Confirmer le lot"_s);
+        keys.press(Qt::Key_E, Qt::AltModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"noticeText"_s);
+        keys.type(u"Chere Madame, "_s);
+        QVERIFY(shown.notice()->toPlainText().startsWith(u"Chere Madame, "_s));
+        const QDateTime before = shown.expected()->dateTime();
+        keys.press(Qt::Key_C, Qt::AltModifier);
+        keys.press(Qt::Key_Up);
+        QVERIFY(shown.expected()->dateTime() > before);
+    }
+
+    void noTwoParts_haveTheSameKey_inEitherLanguage()
+    {
+        const auto check = [] {
+            const Shown shown;
+            QStringList keys = underlined(shown.dialog);
+            QVERIFY2(keys.size() >= 8, qPrintable(keys.join(u' ')));
+            QVERIFY2(keys.removeDuplicates() == 0, qPrintable(keys.join(u' ')));
+        };
+        check();
+        QTranslator french;
+        QVERIFY(french.load(u":/akwaba/translations/akwaba_fr"_s));
+        QVERIFY(QCoreApplication::installTranslator(&french));
+        check();
+    }
+
     void theKeyboardReachesEverything_inTheOrderOfTheForm()
     {
         Shown shown;
-        shown.dialog.activateWindow();
-        QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+        Keyboard keys(shown);
+        keys.press(Qt::Key_T, Qt::AltModifier);
         QStringList order;
         for (int i = 0; i < 14; ++i) {
             order.append(QApplication::focusWidget()->objectName());

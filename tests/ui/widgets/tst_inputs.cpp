@@ -96,6 +96,21 @@ private Q_SLOTS:
         QCOMPARE(field.sizeHint().height(), calm);
     }
 
+    void theKeyOfAFormField_leadsIntoAFieldOfSeveralParts()
+    {
+        auto *parts = new QWidget;
+        auto *part = new QLineEdit(parts);
+        parts->setFocusProxy(part);
+        FormField field(u"&Adresse"_s, parts);
+        QLineEdit other(&field);
+        field.show();
+        field.activateWindow();
+        other.setFocus();
+        QTRY_VERIFY(other.hasFocus());
+        QTest::keyClick(&other, Qt::Key_A, Qt::AltModifier);
+        QVERIFY(part->hasFocus());
+    }
+
     void escape_emptiesTheSearch_thenGoesOn()
     {
         QWidget window;
