@@ -107,7 +107,6 @@ Result<void> TicketClocks::needRules()
 Result<void> TicketClocks::refresh(const QString &ticket, qint64 now)
 {
     if (const auto done = needRules(); !done) return done;
-    if (m_rules->policies().isEmpty()) return write(ticket, nullptr); // no promise was made to anybody
     const auto facts = readFacts(m_database, ticket);
     if (!facts) return tl::unexpected(facts.error());
     if (!*facts) return write(ticket, nullptr);

@@ -14,22 +14,28 @@ enum class Move { None, Moves, NeedsFacts };
 
 Move move(store::KeptClock &clock, const sla::Edition &edition, qint64 now)
 {
-    if (clock.isPromise || clock.unit == ClockUnit::Wall) return Move::None;
+    const bool isFixed = clock.isPromise || clock.unit == ClockUnit::Wall;
+    if (isFixed && clock.breachedAt) return Move::NeedsFacts; // what was missed may have been of business time
+    if (clock.unit == ClockUnit::Wall || clock.policy.isEmpty()) return Move::None;
     const sla::CalendarInForce calendar = edition.calendars.value(clock.calendar);
     const auto policy = std::ranges::find_if(
         edition.policies, [&clock](const sla::PolicyInForce &each) { return each.policy->id == clock.policy; });
     if (calendar.version == nullptr || calendar.version->number != clock.calendarVersion || !calendar.time
         || policy == edition.policies.end())
         return Move::NeedsFacts;
-    if (!clock.dueAt) return Move::None; // it is paused
+    if (!clock.dueAt) return clock.isPromise ? Move::NeedsFacts : Move::None; // it is paused
     const bool isDays = clock.unit == ClockUnit::BusinessDays;
-    const auto due = isDays ? sla::dueInDays(*calendar.time, clock.startedAt, clock.days, clock.pauses)
-                            : sla::due(*calendar.time, clock.startedAt, clock.length, clock.pauses);
+    const auto due = clock.isPromise ? clock.dueAt
+        : isDays                     ? sla::dueInDays(*calendar.time, clock.startedAt, clock.days, clock.pauses)
+                                     : sla::due(*calendar.time, clock.startedAt, clock.length, clock.pauses);
     const bool isLate = clock.breachedAt || *clock.dueAt <= now || !due || *due <= now;
     if (isLate && due != clock.dueAt) return Move::NeedsFacts; // it may not have been late after all, or is now
     const store::KeptClock before = clock;
     clock.dueAt = due;
-    if (isDays) clock.length = sla::elapsed(*calendar.time, clock.startedAt, *due, clock.pauses);
+    if (clock.isPromise)
+        clock.length = calendar.time->between(clock.startedAt, *due); // and with it when it is at risk
+    else if (isDays)
+        clock.length = sla::elapsed(*calendar.time, clock.startedAt, *due, clock.pauses);
     clock.atRiskAt = sla::due(*calendar.time, clock.startedAt,
                               sla::atRiskAfter(clock.length, policy->version->atRiskPercents), clock.pauses);
     const bool isAtRisk = clock.atRiskAt && *clock.atRiskAt <= now;

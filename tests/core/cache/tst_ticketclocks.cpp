@@ -227,21 +227,29 @@ private Q_SLOTS:
         QCOMPARE(keys.groups, (QList<TicketGroup>{{u"late"_s, 1}, {u"today"_s, 2}, {u"tomorrow"_s, 1}}));
     }
 
+    void aDateGivenByHand_hasItsClock_whereNoPolicyPromisesAnything()
+    {
+        m_world = std::make_unique<World>();
+        giveDate(u"t1"_s, monday(15));
+        const auto clock = row(u"t1"_s).clock;
+        QVERIFY(clock.has_value());
+        QCOMPARE(clock->target, Target::Update);
+        QCOMPARE(clock->dueAt, monday(15));
+        QVERIFY(clock->isPromise);
+        QCOMPARE(must(reader().counters(monday(10))).promisedToday, 1);
+        QCOMPARE(must(reader().counters(monday(15))).late, 1);
+        // The last policy goes: the date stays.
+        take({{&typeInfo<SlaPolicy>(), {promise()}}}, monday(10));
+        take({{&typeInfo<SlaPolicy>(), {with(with(promise(), u"versions"_s, QJsonArray()), u"rev"_s, 2)}}}, monday(10));
+        Changed changed;
+        while (must(m_world->cache->refreshClocks(10, changed))) { }
+        QCOMPARE(row(u"t1"_s).clock->dueAt, monday(15));
+    }
+
     void promisesOfToday_areCountedAndListed()
     {
-        const auto promise = [this](const QString &ticket, const QDateTime &date) {
-            Message event;
-            event.id = MessageId{u"m-promise-"_s + ticket};
-            event.ticket = TicketId{ticket};
-            event.kind = MessageKind::Event;
-            event.at = monday(9);
-            event.changes = {{sla::promisedAtField, {}, utcDate(date)}};
-            take({tickets({received(ticket, monday(9))}),
-                  messages({answered(u"m-"_s + ticket, ticket, monday(9)), toJson(event)})},
-                 monday(10));
-        };
-        promise(u"t1"_s, monday(15));
-        promise(u"t2"_s, monday(9).addDays(1));
+        giveDate(u"t1"_s, monday(15));
+        giveDate(u"t2"_s, monday(9).addDays(1));
         const auto promised = [this](const QDateTime &now) {
             ViewSpec spec = folderView(Folder::PromisesToday);
             spec.now = now;
@@ -278,6 +286,19 @@ private Q_SLOTS:
     }
 
 private:
+    /// To the customer, for the next news.
+    void giveDate(const QString &ticket, const QDateTime &date)
+    {
+        Message event;
+        event.id = MessageId{u"m-promise-"_s + ticket};
+        event.ticket = TicketId{ticket};
+        event.kind = MessageKind::Event;
+        event.at = monday(9);
+        event.changes = {{sla::promisedAtField, {}, utcDate(date)}};
+        take({tickets({received(ticket, monday(9))}),
+              messages({answered(u"m-"_s + ticket, ticket, monday(9)), toJson(event)})},
+             monday(10));
+    }
     void take(const QList<TypedRecords> &records, const QDateTime &asOf)
     {
         (void)must(m_world->cache->applyPage({.upserts = records, .asOf = asOf}, m_world->pending(), m_world->me));
