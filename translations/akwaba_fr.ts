@@ -4042,6 +4042,21 @@
         <source>Around the clock, without a calendar</source>
         <translation>Jour et nuit, sans calendrier</translation>
     </message>
+    <message>
+        <source>is none of</source>
+        <comment>these values</comment>
+        <translation>autre que</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <comment>these values</comment>
+        <translation>parmi</translation>
+    </message>
+    <message>
+        <source>Change to “%1”</source>
+        <comment>is one of, is none of</comment>
+        <translation>Changer en « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>

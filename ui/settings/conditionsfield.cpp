@@ -6,12 +6,14 @@
 #include "ui/text/clockwords.h"
 #include "ui/text/enumwords.h"
 #include "ui/text/translate.h"
+#include "ui/widgets/buttonlook.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -47,6 +49,7 @@ QString captionOf(const QString &field)
     if (field == u"tags") return translate("Policies", "Tag");
     if (field == u"team") return translate("Policies", "Team");
     if (field == u"language") return translate("Policies", "Language");
+    if (field == u"tier") return translate("Policies", "Customer tier");
     return translate("Policies", "Product family");
 }
 
@@ -70,16 +73,16 @@ ConditionsField::ConditionsField(QWidget *parent)
     grid->setVerticalSpacing(themeOf(this).px(8));
     for (const char *field :
          {"channel", "priority", "complexity", "category", "tags", "team", "language", "productKind"})
-        add(grid, QString::fromLatin1(field));
+        add(grid, QString::fromLatin1(field), new CheckField);
     m_tiers->setObjectName(u"conditionTier"_s);
     m_tiers->setPlaceholderText(translate("Policies", "any", "no condition on a field"));
     m_tiers->setToolTip(translate("Policies", "Several are separated by commas"));
-    grid->addWidget(new FormField(translate("Policies", "Customer tier"), m_tiers), int(m_rows.size()) / columns,
-                    int(m_rows.size()) % columns);
+    add(grid, u"tier"_s, nullptr);
     m_more->setWordWrap(true);
     grid->addWidget(m_more, grid->rowCount(), 0, 1, columns);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
+    connect(this, &ConditionsField::edited, this, &ConditionsField::showRelations);
     connect(m_tiers, &QLineEdit::textChanged, this, &ConditionsField::edited);
     fieldOf(u"channel"_s)->setChoices(choicesOf<Channel>());
     fieldOf(u"priority"_s)->setChoices(choicesOf<Priority>());
@@ -87,17 +90,62 @@ ConditionsField::ConditionsField(QWidget *parent)
     fieldOf(u"productKind"_s)->setChoices(choicesOf<ProductKind>());
     fieldOf(u"language"_s)->setChoices(languageChoices());
     setDirectories({});
-    showKept();
+    fill({});
 }
 
-void ConditionsField::add(QGridLayout *grid, const QString &field)
+/// Without a box of values those that are typed.
+void ConditionsField::add(QGridLayout *grid, const QString &field, CheckField *values)
 {
-    auto *values = new CheckField;
-    values->setObjectName(u"condition-"_s + field);
-    connect(values, &CheckField::edited, this, &ConditionsField::edited);
+    QWidget *editor = values;
+    if (values != nullptr) {
+        values->setObjectName(u"condition-"_s + field);
+        connect(values, &CheckField::edited, this, &ConditionsField::edited);
+    } else {
+        editor = m_tiers;
+    }
+    auto *relation = new QPushButton;
+    relation->setObjectName(u"relation-"_s + field);
+    relation->setCheckable(true);
+    relation->setAutoDefault(false);
+    setLook(relation, ButtonLook::SmallLink);
+    QSizePolicy policy = relation->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // what is beneath stays where it is
+    relation->setSizePolicy(policy);
+    connect(relation, &QPushButton::toggled, this, &ConditionsField::edited);
+    auto *form = new FormField(captionOf(field), editor);
+    form->setHintWidget(relation);
     const int place = int(m_rows.size());
-    grid->addWidget(new FormField(captionOf(field), values), place / columns, place % columns);
-    m_rows.append({field, values});
+    grid->addWidget(form, place / columns, place % columns);
+    setTabOrder(editor, relation); // values first: of none there is nothing to say
+    m_rows.append({field, values, relation});
+}
+
+QStringList ConditionsField::valuesOf(const Row &row) const
+{
+    return row.values != nullptr ? row.values->values() : tiersIn(m_tiers->text());
+}
+
+void ConditionsField::setValues(const Row &row, const QStringList &values)
+{
+    if (row.values != nullptr)
+        row.values->setValues(values);
+    else
+        m_tiers->setText(values.join(u", "_s));
+}
+
+void ConditionsField::showRelations()
+{
+    const QString among = translate("Policies", "is one of", "these values");
+    const QString except = translate("Policies", "is none of", "these values");
+    for (const Row &row : std::as_const(m_rows)) {
+        const bool isNegated = row.relation->isChecked();
+        const QString words = isNegated ? except : among;
+        row.relation->setText(words);
+        row.relation->setToolTip(
+            translate("Policies", "Change to “%1”", "is one of, is none of").arg(isNegated ? among : except));
+        row.relation->setAccessibleName(captionOf(row.field) + u' ' + words);
+        row.relation->setVisible(!valuesOf(row).isEmpty());
+    }
 }
 
 CheckField *ConditionsField::fieldOf(const QString &field) const
@@ -126,19 +174,21 @@ void ConditionsField::setDirectories(const Directories &directories)
 
 void ConditionsField::fill(const QList<FieldCondition> &conditions)
 {
-    for (const Row &row : std::as_const(m_rows))
-        row.values->setValues({});
-    m_tiers->clear();
+    for (const Row &row : std::as_const(m_rows)) {
+        setValues(row, {});
+        row.relation->setChecked(false);
+    }
     m_kept.clear();
     for (const FieldCondition &condition : conditions) {
-        CheckField *values = condition.negated ? nullptr : fieldOf(condition.field);
-        if (values != nullptr && values->values().isEmpty())
-            values->setValues(condition.values);
-        else if (condition.field == u"tier" && !condition.negated && m_tiers->text().isEmpty())
-            m_tiers->setText(condition.values.join(u", "_s));
-        else
+        const auto row = std::ranges::find(m_rows, condition.field, &Row::field);
+        if (row == m_rows.end() || !valuesOf(*row).isEmpty()) {
             m_kept.append(condition);
+            continue;
+        }
+        setValues(*row, condition.values);
+        row->relation->setChecked(condition.negated);
     }
+    showRelations();
     showKept();
 }
 
@@ -155,11 +205,9 @@ QList<FieldCondition> ConditionsField::conditions() const
 {
     QList<FieldCondition> conditions;
     for (const Row &row : m_rows) {
-        if (const QStringList values = row.values->values(); !values.isEmpty())
-            conditions.append({row.field, values, false});
+        if (const QStringList values = valuesOf(row); !values.isEmpty())
+            conditions.append({row.field, values, row.relation->isChecked()});
     }
-    if (const QStringList tiers = tiersIn(m_tiers->text()); !tiers.isEmpty())
-        conditions.append({u"tier"_s, tiers, false});
     return conditions + m_kept;
 }
 

@@ -9,14 +9,15 @@
 
 class QGridLayout;
 class QLineEdit;
+class QPushButton;
 
 namespace akwaba {
 
 class CheckField;
 class Label;
 
-/// Which tickets a policy is for: of each field the values that are meant. What it can't show (all but some values) it
-/// keeps, and says in words.
+/// Which tickets a policy is for: of each field the values that are meant, or those that are not. What it can't show (a
+/// second condition on a field, a field of a newer program) it keeps, and says in words.
 class ConditionsField : public QWidget {
     Q_OBJECT
 
@@ -34,9 +35,13 @@ Q_SIGNALS:
 private:
     struct Row {
         QString field; // by its wire name
-        CheckField *values = nullptr;
+        CheckField *values = nullptr; // null where they are typed
+        QPushButton *relation = nullptr; // checked: all but these values
     };
-    void add(QGridLayout *grid, const QString &field);
+    void add(QGridLayout *grid, const QString &field, CheckField *values);
+    [[nodiscard]] QStringList valuesOf(const Row &row) const;
+    void setValues(const Row &row, const QStringList &values);
+    void showRelations();
     void showKept();
     [[nodiscard]] CheckField *fieldOf(const QString &field) const;
 

@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSpinBox>
 
 using namespace akwaba;
@@ -295,16 +296,48 @@ private Q_SLOTS:
         Desk desk(m_server);
         QList<SlaPolicy> policies = thePolicies();
         policies[0].rev = 6;
-        policies[0].versions[0].conditions.append({u"team"_s, {u"t1"_s}, true});
+        policies[0].versions[0].conditions.append({u"channel"_s, {u"email"_s}, true}); // a second one on the field
         desk.dialog.setPolicies(policies, theCalendars());
         const auto labels = desk.dialog.findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-            return label->isVisibleTo(label->window()) && label->text() == u"And: team other than Support N1"_s;
+            return label->isVisibleTo(label->window()) && label->text() == u"And: channel other than E-mail"_s;
         }));
         desk.length(u"firstResponse"_s)->setValue(2);
         desk.giveReason();
         desk.apply()->click();
         QCOMPARE(m_server.setPolicies.at(0).at(0).version.conditions, policies.at(0).versions.at(0).conditions);
+    }
+
+    void allButSomeValues_isReadAndChosen_byKeyboard()
+    {
+        Desk desk(m_server);
+        QList<SlaPolicy> policies = thePolicies();
+        policies[0].rev = 6;
+        policies[0].versions[0].conditions = {{u"team"_s, {u"t1"_s}, true}, {u"tier"_s, {u"gold"_s}, true}};
+        desk.dialog.setPolicies(policies, theCalendars());
+        auto *team = desk.must<QPushButton>(u"relation-team"_s);
+        QCOMPARE(team->text(), u"is none of"_s);
+        QCOMPARE(team->accessibleName(), u"Team is none of"_s);
+        QCOMPARE(desk.must<QPushButton>(u"relation-tier"_s)->text(), u"is none of"_s);
+        QVERIFY(!desk.must<QPushButton>(u"relation-channel"_s)->isVisible()); // of no value there is nothing to say
+        QVERIFY(!desk.apply()->isEnabled());
+        QCOMPARE(desk.apply()->toolTip(), u"Nothing has been changed."_s);
+        desk.check(u"channel"_s, u"Chat"_s);
+        auto *channel = desk.must<QPushButton>(u"relation-channel"_s);
+        QCOMPARE(channel->text(), u"is one of"_s);
+        desk.dialog.activateWindow();
+        desk.must<QComboBox>(u"condition-channel"_s)->setFocus();
+        QTRY_VERIFY(desk.must<QComboBox>(u"condition-channel"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(channel->text(), u"is none of"_s);
+        QTest::keyClick(team, Qt::Key_Space);
+        desk.giveReason();
+        desk.apply()->click();
+        QCOMPARE(m_server.setPolicies.at(0).at(0).version.conditions,
+                 (QList<FieldCondition>{{u"channel"_s, {u"chat"_s}, true},
+                                        {u"team"_s, {u"t1"_s}, false},
+                                        {u"tier"_s, {u"gold"_s}, true}}));
     }
 
     void whatTheServerRefuses_isTold_andNothingIsLost()
@@ -337,6 +370,7 @@ private Q_SLOTS:
                                     u"condition-channel"_s,
                                     u"condition-productKind"_s,
                                     u"conditionTier"_s,
+                                    u"relation-priority"_s,
                                     u"target-resolution-promised"_s,
                                     u"target-resolution-length"_s,
                                     u"target-resolution-unit"_s,
@@ -404,6 +438,10 @@ private Q_SLOTS:
         m_server.trial.effect.begun = 2;
         desk.check(u"channel"_s, u"E-mail"_s);
         desk.check(u"channel"_s, u"Téléphone"_s);
+        desk.button(u"relation-channel"_s)->click();
+        desk.check(u"productKind"_s, u"Toner"_s);
+        desk.button(u"relation-productKind"_s)->click();
+        desk.type(u"conditionTier"_s, u"or"_s);
         QTRY_VERIFY(desk.effect().contains(u"apparaissent"_s));
         keepPictures(m_theme, desk.dialog, u"policies-fr"_s);
         QCOMPARE(desk.cut(), QString());
