@@ -888,6 +888,16 @@
         <source>Late on %1, which was annulled on %2 by %3: %4.</source>
         <translation>Retard du %1, annulé le %2 par %3 : %4.</translation>
     </message>
+    <message>
+        <source>Times: %1</source>
+        <comment>a time zone</comment>
+        <translation>Heures : %1</translation>
+    </message>
+    <message>
+        <source>Times: %1 (here it is %2)</source>
+        <comment>a time zone, and what the time is in that of the reader</comment>
+        <translation>Heures : %1 (ici, il est %2)</translation>
+    </message>
 </context>
 <context>
     <name>ClosedPage</name>

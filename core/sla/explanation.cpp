@@ -44,7 +44,8 @@ Explanation explain(const Rules &rules, const SlaClock &clock, qint64 now)
     const auto policy = std::ranges::find_if(
         edition.policies, [&clock](const PolicyInForce &each) { return each.policy->id == clock.policy; });
     if (policy != edition.policies.end()) explanation.policy = &*policy;
-    if (clock.unit != ClockUnit::Wall) explanation.zone = QString::fromLatin1(clock.time->schedule().zone.id());
+    const bool hasCalendar = clock.unit != ClockUnit::Wall && !clock.calendar.isEmpty();
+    if (hasCalendar) explanation.zone = QString::fromLatin1(clock.time->schedule().zone.id());
     explanation.passages = passagesOf(clock, now);
     if (!explanation.passages.empty()) {
         const qint64 last = explanation.passages.back().span.to;

@@ -15,7 +15,16 @@ namespace akwaba {
 
 namespace {
 
-QDateTime instantOf(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC); }
+QDateTime instantOf(qint64 at, const QTimeZone &zone) { return QDateTime::fromMSecsSinceEpoch(at, zone); }
+
+QString zoneWords(const QTimeZone &zone, const QDateTime &now)
+{
+    const QString name = QString::fromLatin1(zone.id());
+    return zone.offsetFromUtc(now) == QTimeZone::systemTimeZone().offsetFromUtc(now)
+        ? translate("Clock", "Times: %1", "a time zone").arg(name)
+        : translate("Clock", "Times: %1 (here it is %2)", "a time zone, and what the time is in that of the reader")
+              .arg(name, clockTime(now));
+}
 
 template <class E> QString wordsOf(const QStringList &values)
 {
@@ -57,11 +66,12 @@ QString startReason(Target target)
     Q_UNREACHABLE();
 }
 
-ClockExplanation::Row rowOf(const sla::Passage &passage, bool isFirst, Target target, const QDateTime &now)
+ClockExplanation::Row rowOf(const sla::Passage &passage, bool isFirst, Target target, const QDateTime &now,
+                            const QTimeZone &zone)
 {
     ClockExplanation::Row row;
-    row.from = dueMoment(instantOf(passage.span.from), now);
-    row.to = dueMoment(instantOf(passage.span.to), now);
+    row.from = dueMoment(instantOf(passage.span.from, zone), now);
+    row.to = dueMoment(instantOf(passage.span.to, zone), now);
     row.duration = passage.counted == 0 ? u"–"_s : timeLeft(passage.counted);
     row.kind = passage.kind;
     switch (passage.kind) {
@@ -81,14 +91,14 @@ ClockExplanation::Row rowOf(const sla::Passage &passage, bool isFirst, Target ta
     return row;
 }
 
-QString titleOf(const sla::SlaClock &clock)
+QString titleOf(const sla::SlaClock &clock, const QTimeZone &zone)
 {
-    if (clock.dueAt && clock.isOpen()) return fullMoment(instantOf(*clock.dueAt));
+    if (clock.dueAt && clock.isOpen()) return fullMoment(instantOf(*clock.dueAt, zone));
     switch (clock.state) {
     case ClockState::Paused: return translate("Clock", "Paused: no due date yet");
-    case ClockState::Met: return translate("Clock", "Kept on %1").arg(fullMoment(instantOf(*clock.endedAt)));
+    case ClockState::Met: return translate("Clock", "Kept on %1").arg(fullMoment(instantOf(*clock.endedAt, zone)));
     case ClockState::MetLate:
-        return translate("Clock", "Kept too late, on %1").arg(fullMoment(instantOf(*clock.endedAt)));
+        return translate("Clock", "Kept too late, on %1").arg(fullMoment(instantOf(*clock.endedAt, zone)));
     case ClockState::Cancelled: return translate("Clock", "No longer waited for");
     case ClockState::Merged: return translate("Clock", "Merged into another ticket");
     default: return translate("Clock", "Nobody can say: the calendar is not known");
@@ -119,12 +129,13 @@ QString causeOf(const sla::Rules &rules, const sla::Edition &edition)
     if (holiday == rules.holidays().end())
         return edition.reason.isEmpty() ? translate("Clock", "other rules count since") : edition.reason;
     const QString name = nameIn(holiday->nameFr, holiday->nameEn);
-    const bool isCancelled = holiday->cancelledAt == instantOf(edition.since);
+    const bool isCancelled = holiday->cancelledAt.toMSecsSinceEpoch() == edition.since;
     return isCancelled ? translate("Clock", "the holiday “%1” was cancelled").arg(name)
                        : translate("Clock", "“%1” is a holiday").arg(name);
 }
 
-QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, const NameOf &nameOf)
+QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, const NameOf &nameOf,
+                         const QTimeZone &zone)
 {
     QStringList lines;
     qint64 breachedAt = 0;
@@ -133,8 +144,8 @@ QStringList annulmentsOf(const sla::Rules &rules, const sla::SlaClock &clock, co
         if (event.kind != sla::ClockEvent::Kind::Annulled) continue;
         const sla::Edition &edition = rules.editions().at(event.edition);
         const QString author = nameOf(edition.author.value);
-        const QString late = fullMoment(instantOf(breachedAt));
-        const QString annulled = fullMoment(instantOf(event.at));
+        const QString late = fullMoment(instantOf(breachedAt, zone));
+        const QString annulled = fullMoment(instantOf(event.at, zone));
         const QString cause = causeOf(rules, edition);
         lines.append(author.isEmpty()
                          ? translate("Clock", "Late on %1, which was annulled on %2: %3.").arg(late, annulled, cause)
@@ -180,14 +191,15 @@ QString phrase(const FieldCondition &condition, const NameOf &nameOf)
                              : translate("Clock", "%1 %2", "priority High").arg(field, values);
 }
 
-ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, const QDateTime &now,
-                         const NameOf &nameOf)
+ClockExplanation inWords(const sla::Explanation &found, const sla::Rules &rules, const sla::SlaClock &clock,
+                         const QDateTime &now, const NameOf &nameOf)
 {
-    const sla::Explanation found = sla::explain(rules, clock, now.toMSecsSinceEpoch());
     ClockExplanation words;
-    words.title = titleOf(clock);
+    const QTimeZone zone = found.zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(found.zone.toLatin1());
+    words.timeZone = zone;
+    words.zone = zoneWords(zone, now);
+    words.title = titleOf(clock, zone);
     words.summary = summaryOf(clock, now);
-    words.zone = found.zone;
     if (found.policy != nullptr) {
         const SlaPolicy &policy = *found.policy->policy;
         words.policy = translate("Clock", "Policy %1, v%2", "a name and its version")
@@ -206,12 +218,12 @@ ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, co
                              .arg(nameIn(calendar->nameFr, calendar->nameEn))
                              .arg(clock.calendarVersion);
     for (const sla::Passage &passage : found.passages)
-        words.rows.append(rowOf(passage, words.rows.isEmpty(), clock.target, now));
-    words.annulled = annulmentsOf(rules, clock, nameOf);
+        words.rows.append(rowOf(passage, words.rows.isEmpty(), clock.target, now, zone));
+    words.annulled = annulmentsOf(rules, clock, nameOf, zone);
     QStringList alerts;
     for (const sla::Explanation::Alert &alert : found.alerts)
         alerts.append(translate("Clock", "%1 (%2%)", "when somebody is told, and after how much")
-                          .arg(dueMoment(instantOf(alert.at), now))
+                          .arg(dueMoment(instantOf(alert.at, zone), now))
                           .arg(alert.percent));
     if (!alerts.isEmpty()) words.alerts = translate("Clock", "alerts: %1").arg(alerts.join(u", "_s));
     return words;

@@ -5,9 +5,12 @@
 #include "core/sla/explanation.h"
 #include "ui/text/eventwords.h"
 
+#include <QTimeZone>
+
 namespace akwaba {
 
-/// "Résolution : pourquoi cette échéance ?" in the agent's words. Pure.
+/// "Résolution : pourquoi cette échéance ?" in the agent's words, in the zone of the calendar that counts; where none
+/// does, in that of this computer.
 struct ClockExplanation {
     struct Row {
         QString from;
@@ -23,7 +26,8 @@ struct ClockExplanation {
     QString policy; ///< with its version; empty where only a promise counts
     QString because; ///< why that policy
     QString calendar; ///< with its version; empty for wall time
-    QString zone;
+    QTimeZone timeZone; ///< in which all of it is told
+    QString zone; ///< the same in words, with what the time is here where that is another
     QList<Row> rows;
     QStringList annulled; ///< "late on Mon 09:00, annulled …": a breach that was none, by whom and why (rule 24)
     QString alerts; ///< "alerts: Wed 09:00 (75 %), Wed 10:12 (90 %)"
@@ -32,8 +36,9 @@ struct ClockExplanation {
     [[nodiscard]] QString text() const;
 };
 
-[[nodiscard]] ClockExplanation explain(const sla::Rules &rules, const sla::SlaClock &clock, const QDateTime &now,
-                                       const NameOf &nameOf);
+/// What was found about the clock.
+[[nodiscard]] ClockExplanation inWords(const sla::Explanation &found, const sla::Rules &rules,
+                                       const sla::SlaClock &clock, const QDateTime &now, const NameOf &nameOf);
 
 /// "category Technical help": what a policy asks of a ticket.
 [[nodiscard]] QString phrase(const FieldCondition &condition, const NameOf &nameOf);

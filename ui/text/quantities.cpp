@@ -6,6 +6,7 @@
 #include "ui/text/translate.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,12 @@ constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 
 QString number1(double value) { return QLocale().toString(value, 'f', value < 9.95 ? 1 : 0); }
+
+/// In the zone that `like` brings along, else in that of this computer.
+QDateTime inZoneOf(const QDateTime &like, const QDateTime &at)
+{
+    return like.timeSpec() == Qt::TimeZone ? at.toTimeZone(like.timeZone()) : at.toLocalTime();
+}
 
 } // namespace
 
@@ -37,11 +44,7 @@ QString age(const QDateTime &at, const QDateTime &now)
     return QLocale().toString(day, u"MMM yyyy"_s);
 }
 
-QString fullMoment(const QDateTime &at)
-{
-    const QDateTime local = at.toLocalTime();
-    return QLocale().toString(local, u"dddd d MMMM yyyy HH:mm"_s);
-}
+QString fullMoment(const QDateTime &at) { return QLocale().toString(inZoneOf(at, at), u"dddd d MMMM yyyy HH:mm"_s); }
 
 QString moment(const QDateTime &at, const QDateTime &now)
 {
@@ -56,8 +59,8 @@ QString moment(const QDateTime &at, const QDateTime &now)
 
 QString dueMoment(const QDateTime &at, const QDateTime &now)
 {
-    const QDate day = at.toLocalTime().date();
-    const QDate today = now.toLocalTime().date();
+    const QDate day = inZoneOf(at, at).date();
+    const QDate today = inZoneOf(at, now).date();
     const qint64 days = qAbs(day.daysTo(today));
     if (days == 0) return clockTime(at);
     return (days < 7 ? QLocale().toString(day, u"ddd"_s) : shortDate(day, today)) + u' ' + clockTime(at);
@@ -76,7 +79,7 @@ QString shortDate(const QDate &day, const QDate &today)
 
 QString monthAndYear(const QDate &day) { return QLocale().toString(day, u"MMMM yyyy"_s); }
 
-QString clockTime(const QDateTime &at) { return at.toLocalTime().toString(u"HH:mm"_s); }
+QString clockTime(const QDateTime &at) { return inZoneOf(at, at).toString(u"HH:mm"_s); }
 
 QString fileSize(qint64 bytes)
 {

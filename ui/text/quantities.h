@@ -7,7 +7,8 @@
 #include <chrono>
 
 /// Numbers, amounts, sizes, ages and dates as the agent reads them, in the language of QLocale(). Pure: the present is
-/// an argument, both instants are UTC and shown in the local zone.
+/// an argument, both instants are UTC and shown in the local zone. fullMoment(), dueMoment() and clockTime() say an
+/// instant that brings a zone along in that one.
 namespace akwaba {
 
 /// How long ago, as short as a column wants it: "20 min", "3 h", "hier", "lun.", "9 nov.", "nov. 2025".

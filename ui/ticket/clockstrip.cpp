@@ -37,13 +37,13 @@ ClockStrip::ClockStrip(QWidget *parent) : QWidget(parent)
     setAccessibleName(translate("Clock", "The days of this deadline; the table beneath says the same"));
 }
 
-void ClockStrip::show(const sla::Explanation &explanation, const sla::SlaClock &clock, const QDateTime &now)
+void ClockStrip::show(const sla::Explanation &explanation, std::optional<qint64> dueAt, const QTimeZone &zone,
+                      const QDateTime &now)
 {
     m_explanation = explanation;
-    m_dueAt = clock.dueAt;
+    m_dueAt = dueAt;
     m_now = now.toMSecsSinceEpoch();
-    m_zone = clock.time->schedule().zone;
-    if (explanation.zone.isEmpty()) m_zone = QTimeZone::systemTimeZone();
+    m_zone = zone;
     m_days.clear();
     m_firstMinute = 24 * 60;
     m_lastMinute = 0;
@@ -209,7 +209,7 @@ void ClockStrip::paintMark(QPainter &painter, int index, qint64 at, bool isDue) 
     painter.fillRect(QRectF(x - theme.px(1), whole.top(), theme.px(2), whole.height()),
                      theme.color(isDue ? Token::Breach : Token::Text1));
     if (!isDue) return;
-    const QString words = translate("Clock", "due %1").arg(clockTime(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC)));
+    const QString words = translate("Clock", "due %1").arg(timeAt(at));
     painter.setFont(theme.font(TextStyle::MicroStrong));
     painter.setPen(theme.color(Token::Breach));
     // On a ground of its own: what was counted lies behind it where it is late.
@@ -220,6 +220,8 @@ void ClockStrip::paintMark(QPainter &painter, int index, qint64 at, bool isDue) 
     paintPanel(painter, label, theme.px(4), theme.color(Token::Base));
     painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
+
+QString ClockStrip::timeAt(qint64 at) const { return clockTime(QDateTime::fromMSecsSinceEpoch(at, m_zone)); }
 
 void ClockStrip::paintGap(QPainter &painter) const
 {
@@ -255,11 +257,9 @@ void ClockStrip::paintLegend(QPainter &painter) const
           [&](const QRectF &box) { painter.fillRect(box, QBrush(theme.color(Token::LineStrong), Qt::BDiagPattern)); });
     entry(translate("Clock", "closed"),
           [&](const QRectF &box) { paintPanel(painter, box, 0, theme.color(Token::Win), theme.color(Token::Line)); });
-    entry(translate("Clock", "now, %1").arg(clockTime(QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC))),
-          [&](const QRectF &box) {
-              painter.fillRect(QRectF(box.center().x() - 1, box.top(), theme.px(2), box.height()),
-                               theme.color(Token::Text1));
-          });
+    entry(translate("Clock", "now, %1").arg(timeAt(m_now)), [&](const QRectF &box) {
+        painter.fillRect(QRectF(box.center().x() - 1, box.top(), theme.px(2), box.height()), theme.color(Token::Text1));
+    });
 }
 
 } // namespace akwaba

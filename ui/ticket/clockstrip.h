@@ -18,7 +18,9 @@ class ClockStrip : public QWidget {
 public:
     explicit ClockStrip(QWidget *parent = nullptr);
 
-    void show(const sla::Explanation &explanation, const sla::SlaClock &clock, const QDateTime &now);
+    /// Days and hours are those of `zone`.
+    void show(const sla::Explanation &explanation, std::optional<qint64> dueAt, const QTimeZone &zone,
+              const QDateTime &now);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -40,6 +42,7 @@ private:
     void paintMark(QPainter &painter, int index, qint64 at, bool isDue) const;
     void paintGap(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;
+    [[nodiscard]] QString timeAt(qint64 at) const;
     [[nodiscard]] int bottom() const; // of the last strip, in pixels of the design
 
     sla::Explanation m_explanation;

@@ -100,6 +100,7 @@ QWidget *WhyDialog::head()
     auto *words = new QVBoxLayout;
     words->setSpacing(theme.px(2));
     m_title->setObjectName(u"whyTitle"_s);
+    m_zone->setObjectName(u"whyZone"_s);
     words->addWidget(m_title);
     words->addWidget(m_summary);
     auto *chips = new QHBoxLayout;
@@ -150,7 +151,8 @@ void WhyDialog::showClock(int index)
 {
     if (index < 0 || std::size_t(index) >= m_parts.clocks.size()) return;
     const sla::SlaClock &clock = m_parts.clocks[std::size_t(index)];
-    m_shown = explain(*m_parts.rules, clock, m_parts.now, m_parts.nameOf);
+    const sla::Explanation found = sla::explain(*m_parts.rules, clock, m_parts.now.toMSecsSinceEpoch());
+    m_shown = inWords(found, *m_parts.rules, clock, m_parts.now, m_parts.nameOf);
     m_title->setText(m_shown.title);
     m_summary->setText(m_shown.summary);
     const Pill pill = m_parts.times.pillOf(clock, m_parts.now);
@@ -168,7 +170,7 @@ void WhyDialog::showClock(int index)
     m_annulled->setVisible(!m_shown.annulled.isEmpty());
     m_alerts->setText(m_shown.alerts);
     m_alerts->setVisible(!m_shown.alerts.isEmpty());
-    m_strip->show(sla::explain(*m_parts.rules, clock, m_parts.now.toMSecsSinceEpoch()), clock, m_parts.now);
+    m_strip->show(found, clock.dueAt, m_shown.timeZone, m_parts.now);
     m_rows->clear();
     for (const ClockExplanation::Row &row : m_shown.rows) {
         auto *item = new QTreeWidgetItem(m_rows, {row.from, row.to, row.effect, row.reason, row.duration});

@@ -16,7 +16,6 @@ struct ToldStory {
     std::shared_ptr<const sla::Rules> rules = makeRules();
     std::vector<sla::SlaClock> clocks = sla::clocksOf(*rules, facts(), now.toMSecsSinceEpoch());
 
-private:
     static std::shared_ptr<const sla::Rules> makeRules()
     {
         Calendar opening;

@@ -304,6 +304,7 @@ private Q_SLOTS:
 
         Shown again;
         again.dialog.take(first.lastKept());
+        keepPictures(m_theme, again.dialog, u"escalation-dialog-resumed"_s);
         QCOMPARE(again.asked()->toPlainText(), u"Confirmer le lot "_s);
         QCOMPARE(again.notice()->toPlainText(), first.notice()->toPlainText());
         QVERIFY(again.part<QCheckBox>(u"noticeWaive"_s)->isChecked()); // though it does not say yet why

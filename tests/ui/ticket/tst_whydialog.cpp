@@ -5,16 +5,30 @@
 #include "ui/text/timesleft.h"
 #include "ui/ticket/clockstrip.h"
 #include "ui/ticket/whydialog.h"
+#include "ui/widgets/chips.h"
 #include "ui/widgets/label.h"
 
 #include <QClipboard>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTabBar>
 #include <QTest>
 #include <QTreeWidget>
 
+#include <ctime>
+
 using namespace akwaba;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void setZone(const QByteArray &zone)
+{
+    qputenv("TZ", zone);
+    tzset();
+}
+
+} // namespace
 
 class TestWhyDialog : public QObject {
     Q_OBJECT
@@ -66,18 +80,37 @@ private:
         return {rules, clocks, m_times, nameOf, m_story.now};
     }
 
+    [[nodiscard]] ClockExplanation told(const sla::Rules &rules, const sla::SlaClock &clock)
+    {
+        const sla::Explanation found = sla::explain(rules, clock, m_story.now.toMSecsSinceEpoch());
+        return inWords(found, rules, clock, m_story.now, parts().nameOf);
+    }
+    /// The same story where the calendar is that of a shop in Paris.
+    [[nodiscard]] WhyDialog::Parts inParis()
+    {
+        Calendar calendar = m_story.rules->calendars().constFirst();
+        calendar.versions[0].zone = u"Europe/Paris"_s;
+        const auto rules = std::make_shared<sla::Rules>(QList{calendar}, QList<Holiday>(), m_story.rules->policies());
+        WhyDialog::Parts all = parts();
+        all.rules = rules;
+        all.clocks = sla::clocksOf(*rules, ToldStory::facts(), m_story.now.toMSecsSinceEpoch());
+        std::erase_if(all.clocks, [](const sla::SlaClock &clock) { return clock.target != Target::Resolution; });
+        m_times.setRules(rules);
+        return all;
+    }
+
     static QString plain(QString text) { return text.replace(QChar(0xA0), u' '); }
 
 private Q_SLOTS:
     void vector2_isToldInWords()
     {
-        const ClockExplanation said = explain(*m_story.rules, parts().clocks.front(), m_story.now, parts().nameOf);
+        const ClockExplanation said = told(*m_story.rules, parts().clocks.front());
         QCOMPARE(said.title, u"Wednesday 18 November 2026 11:00"_s);
         QCOMPARE(plain(said.summary), u"8 h of business time promised, 2 h 20 used, 5 h 40 left."_s);
         QCOMPARE(said.policy, u"Policy High technical, v3"_s);
         QCOMPARE(said.because, u"Taken because of category Technical help and priority High."_s);
         QCOMPARE(said.calendar, u"Opening hours, v5"_s);
-        QCOMPARE(said.zone, u"Africa/Abidjan"_s);
+        QCOMPARE(said.zone, u"Times: Africa/Abidjan"_s);
         QStringList rows;
         for (const ClockExplanation::Row &row : said.rows)
             rows += plain(row.from + u' ' + row.to + u' ' + row.effect + u' ' + row.duration);
@@ -85,6 +118,40 @@ private Q_SLOTS:
                  (QStringList{u"Mon 09:00 Mon 11:00 Counted 2 h"_s, u"Mon 11:00 15:00 Pause –"_s,
                               u"15:00 15:20 Counted 20 min"_s, u"15:20 Wed 11:00 To come 5 h 40"_s}));
         QCOMPARE(said.alerts, u"alerts: Wed 09:00 (75%), Wed 10:12 (90%)"_s);
+    }
+
+    /// This computer is in another zone than the calendar (the tests' is UTC).
+    void everyTime_isOfTheCalendarsZone_andTheDialogSaysSo()
+    {
+        WhyDialog dialog(inParis());
+        dialog.show();
+        keepPictures(m_theme, dialog, u"why-paris"_s);
+        QCOMPARE(dialog.findChild<StatusChip *>(u"whyZone"_s)->accessibleName(),
+                 u"Times: Europe/Paris (here it is 15:20)"_s);
+        QCOMPARE(dialog.findChild<Label *>(u"whyTitle"_s)->text(), u"Wednesday 18 November 2026 12:00"_s);
+        const auto *rows = dialog.findChild<QTreeWidget *>();
+        QCOMPARE(rows->topLevelItem(0)->text(0), u"Mon 10:00"_s);
+        QCOMPARE(rows->topLevelItem(rows->topLevelItemCount() - 1)->text(0), u"16:20"_s);
+    }
+
+    /// A date that was given by hand is counted in no calendar, nor is wall time.
+    void withoutACalendar_everyTimeIsOfThisComputersZone()
+    {
+        const sla::Rules none({}, {}, {});
+        sla::Facts facts;
+        facts.receivedAt = ToldStory::at(16, 9).toMSecsSinceEpoch();
+        sla::Fact date{facts.receivedAt, sla::Fact::Kind::Promised, {}, {}, {}};
+        date.promised = ToldStory::at(18, 10).toMSecsSinceEpoch();
+        facts.status = TicketStatus::Open;
+        facts.facts = {{facts.receivedAt, sla::Fact::Kind::CustomerWrote, {}, {}, {}}, date};
+        const auto clocks = sla::clocksOf(none, facts, m_story.now.toMSecsSinceEpoch());
+        QCOMPARE(clocks.size(), 1U);
+        const auto back = qScopeGuard([before = qgetenv("TZ")] { setZone(before); });
+        setZone("Asia/Tokyo");
+        const ClockExplanation said = told(none, clocks.front());
+        QCOMPARE(said.title, u"Wednesday 18 November 2026 19:00"_s);
+        QVERIFY2(said.zone.startsWith(u"Times: Asia/Tokyo"_s), qPrintable(said.zone));
+        QVERIFY(!said.zone.contains(u"here"_s));
     }
 
     void eachTarget_hasItsTab_andWhatIsDoneIsMarked()
