@@ -6,11 +6,11 @@
 #include "ui/text/escalationwords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
+#include "ui/widgets/ground.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -86,7 +86,6 @@ BoardList::BoardList(QWidget *parent) : QListView(parent), m_model(new QStandard
 {
     setModel(m_model);
     setItemDelegate(new BoardCardDelegate(this));
-    setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -95,7 +94,7 @@ BoardList::BoardList(QWidget *parent) : QListView(parent), m_model(new QStandard
         Q_EMIT ticketChosen(index.data(cardRole).value<BoardCard>().ticket);
     };
     connect(this, &QListView::activated, this, choose);
-    applyTheme();
+    setGround(this, Token::Sunken);
 }
 
 void BoardList::setCards(const QList<BoardCard> &cards)
@@ -118,19 +117,6 @@ void BoardList::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Left) return Q_EMIT sideways(layoutDirection() == Qt::LeftToRight ? -1 : 1);
     if (event->key() == Qt::Key_Right) return Q_EMIT sideways(layoutDirection() == Qt::LeftToRight ? 1 : -1);
     QListView::keyPressEvent(event);
-}
-
-void BoardList::applyTheme()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::Base, themeOf(this).color(Token::Sunken));
-    setPalette(colors);
-}
-
-void BoardList::changeEvent(QEvent *event)
-{
-    QListView::changeEvent(event);
-    if (event->type() == QEvent::StyleChange) applyTheme();
 }
 
 BoardColumn::BoardColumn(QWidget *parent)

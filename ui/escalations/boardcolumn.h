@@ -29,11 +29,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void applyTheme();
-
     QStandardItemModel *m_model;
 };
 

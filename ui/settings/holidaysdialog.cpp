@@ -8,6 +8,7 @@
 #include "ui/settings/holidaywords.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
+#include "ui/widgets/dialogfoot.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
@@ -74,8 +75,10 @@ QWidget *HolidaysDialog::left()
     m_import->setToolTip(translate("Holidays", "An iCalendar file (.ics): its whole days become planned holidays."));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.px(8));
-    buttons->addWidget(m_new);
-    buttons->addWidget(m_import);
+    for (QPushButton *button : {m_new, m_import}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
     buttons->addStretch();
     auto *pane = new QWidget;
     auto *column = new QVBoxLayout(pane);
@@ -103,29 +106,15 @@ QWidget *HolidaysDialog::right()
 
 QWidget *HolidaysDialog::foot()
 {
-    const Theme &theme = themeOf(this);
-    auto *foot = new QWidget;
-    foot->setBackgroundRole(QPalette::AlternateBase);
-    foot->setAutoFillBackground(true);
-    foot->setFixedHeight(theme.px(52));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(theme.px(20), 0, theme.px(20), 0);
-    row->setSpacing(theme.px(8));
-    row->addWidget(new Label(translate("Holidays", "Counts at once, at the server and on every console"),
-                             TextStyle::Small, Token::Text3));
-    row->addStretch(1);
+    auto *foot = new DialogFoot(translate("Holidays", "Counts at once, at the server and on every console"));
     m_cancel->setObjectName(u"holidayCancel"_s);
     m_save->setObjectName(u"holidaySave"_s);
     m_decide->setObjectName(u"holidayDecide"_s);
     m_close->setObjectName(u"holidayClose"_s);
     setLook(m_cancel, ButtonLook::Quiet);
     setLook(m_decide, ButtonLook::Primary);
-    for (QPushButton *button : {m_cancel, m_close, m_save, m_decide}) {
-        button->setAutoDefault(false); // Return in a field decides nothing
-        row->addWidget(button);
-    }
-    for (QPushButton *button : {m_new, m_import})
-        button->setAutoDefault(false);
+    for (QPushButton *button : {m_cancel, m_close, m_save, m_decide})
+        foot->add(button);
     return foot;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/text/rulewords.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
+#include "ui/widgets/dialogfoot.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
@@ -132,23 +133,12 @@ QWidget *RuleDialog::change()
 
 QWidget *RuleDialog::foot()
 {
-    const Theme &theme = themeOf(this);
-    auto *foot = new QWidget;
-    foot->setBackgroundRole(QPalette::AlternateBase);
-    foot->setAutoFillBackground(true);
-    foot->setFixedHeight(theme.px(52));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(theme.px(20), 0, theme.px(20), 0);
-    row->setSpacing(theme.px(8));
-    row->addWidget(new Label(m_names.hint, TextStyle::Small, Token::Text3));
-    row->addStretch(1);
+    auto *foot = new DialogFoot(m_names.hint);
     m_close->setObjectName(u"ruleClose"_s);
     m_apply->setObjectName(u"ruleApply"_s);
     setLook(m_apply, ButtonLook::Primary);
-    for (QPushButton *button : {m_close, m_apply}) {
-        button->setAutoDefault(false); // Return in a field decides nothing
-        row->addWidget(button);
-    }
+    foot->add(m_close);
+    foot->add(m_apply);
     return foot;
 }
 

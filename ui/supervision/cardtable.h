@@ -12,12 +12,6 @@ class CardTable : public QTreeWidget {
 
 public:
     explicit CardTable(QWidget *parent = nullptr);
-
-protected:
-    void changeEvent(QEvent *event) override;
-
-private:
-    void applyTheme();
 };
 
 /// Numbers stand at the right of their column.

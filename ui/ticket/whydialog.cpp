@@ -7,6 +7,7 @@
 #include "ui/ticket/clockstrip.h"
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/dialogfoot.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/smallwidgets.h"
 
@@ -125,25 +126,15 @@ QWidget *WhyDialog::head()
 
 QWidget *WhyDialog::foot()
 {
-    const Theme &theme = themeOf(this);
-    auto *foot = new QWidget;
-    foot->setBackgroundRole(QPalette::AlternateBase);
-    foot->setAutoFillBackground(true);
-    foot->setFixedHeight(theme.px(52));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(theme.px(16), 0, theme.px(16), 0);
-    row->setSpacing(theme.px(8));
-    row->addWidget(
-        new Label(translate("Clock", "The server and this computer count alike"), TextStyle::Small, Token::Text3));
-    row->addStretch(1);
+    auto *foot = new DialogFoot(translate("Clock", "The server and this computer count alike"));
     auto *copying = new QPushButton(translate("Clock", "Copy"));
     auto *closing = new QPushButton(translate("Clock", "Close"));
     setLook(closing, ButtonLook::Primary);
-    closing->setDefault(true);
     connect(copying, &QPushButton::clicked, this, &WhyDialog::copy);
     connect(closing, &QPushButton::clicked, this, &QDialog::accept);
-    row->addWidget(copying);
-    row->addWidget(closing);
+    foot->add(copying);
+    foot->add(closing);
+    closing->setDefault(true);
     return foot;
 }
 

@@ -6,8 +6,8 @@
 #include "ui/text/errorwords.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
+#include "ui/widgets/dialogfoot.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/label.h"
 
 #include <QBoxLayout>
 #include <QMessageBox>
@@ -19,45 +19,26 @@ using namespace Qt::StringLiterals;
 namespace akwaba {
 
 WordsDialog::WordsDialog(FormKeeper keeper, QWidget *parent)
-    : QDialog(parent), m_keeper(std::move(keeper)), m_body(new QVBoxLayout),
-      m_note(new Label(TextStyle::Small, Token::Text3, this)), m_cancel(new QPushButton(this)),
-      m_finisher(new QPushButton(this))
+    : QDialog(parent), m_keeper(std::move(keeper)), m_body(new QVBoxLayout), m_foot(new DialogFoot),
+      m_cancel(new QPushButton(this)), m_finisher(new QPushButton(this))
 {
     m_cancel->setObjectName(u"wordsCancel"_s);
     m_finisher->setObjectName(u"wordsFinish"_s);
-    m_note->setObjectName(u"wordsNote"_s);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_cancel->setText(translate("Words", "Cancel"));
-    for (QPushButton *button : {m_cancel, m_finisher})
-        button->setAutoDefault(false); // Enter belongs to the fields
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(m_body, 1);
-    buildFoot();
+    column->addWidget(m_foot);
+    for (QPushButton *button : {m_cancel, m_finisher})
+        m_foot->add(button);
     for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
         connect(new QShortcut(keys, this), &QShortcut::activated, this, &WordsDialog::tryToFinish);
     connect(&m_journalSoon, &QTimer::timeout, this, &WordsDialog::flush);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_finisher, &QPushButton::clicked, this, &WordsDialog::tryToFinish);
-}
-
-void WordsDialog::buildFoot()
-{
-    const Theme &theme = themeOf(this);
-    auto *foot = new QWidget(this);
-    foot->setBackgroundRole(QPalette::AlternateBase);
-    foot->setAutoFillBackground(true);
-    foot->setFixedHeight(theme.px(52));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(theme.px(16), 0, theme.px(16), 0);
-    row->setSpacing(theme.px(8));
-    m_note->setElided(true);
-    row->addWidget(m_note, 1);
-    row->addWidget(m_cancel);
-    row->addWidget(m_finisher);
-    layout()->addWidget(foot);
 }
 
 void WordsDialog::setFootNote(const QString &note)
@@ -97,9 +78,8 @@ void WordsDialog::forget()
 /// Loud only where it failed; the next change tries again.
 void WordsDialog::showKept(const Result<void> &answer)
 {
-    m_note->setColor(answer ? Token::Text3 : Token::Breach);
-    m_note->setText(answer ? m_quietNote
-                           : translate("Composer", "Draft not saved. %1").arg(sentence(answer.error().code)));
+    if (answer) return m_foot->setNote(m_quietNote);
+    m_foot->setNote(translate("Composer", "Draft not saved. %1").arg(sentence(answer.error().code)), Token::Breach);
 }
 
 void WordsDialog::abandon()

@@ -16,8 +16,8 @@ class QVBoxLayout;
 
 namespace akwaba {
 
+class DialogFoot;
 class FormField;
-class Label;
 
 /// Where what stands in a form is kept, as the command that it would make. Both answer once what they did is durable;
 /// who performs the command need not call either.
@@ -67,7 +67,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildFoot();
     void tryToFinish();
     void complain(const std::optional<Missing> &what);
     void flush();
@@ -79,7 +78,7 @@ private:
     bool m_isKept = false; ///< there is something to forget
     QString m_quietNote;
     QVBoxLayout *m_body;
-    Label *m_note;
+    DialogFoot *m_foot;
     QPushButton *m_cancel;
     QPushButton *m_finisher;
     FormField *m_blamed = nullptr; // says what is missing in it

@@ -310,7 +310,7 @@ private Q_SLOTS:
         QVERIFY(again.part<QCheckBox>(u"noticeWaive"_s)->isChecked()); // though it does not say yet why
         QTRY_COMPARE(again.kept.journalled.size(), 1);
         QCOMPARE(again.lastKept(), first.lastKept());
-        QCOMPARE(again.part<QLabel>(u"wordsNote"_s)->text(), u"What was written before is here again."_s);
+        QCOMPARE(again.part<QLabel>(u"footNote"_s)->text(), u"What was written before is here again."_s);
     }
 
     void whatIsThrownAway_orSent_isKeptNoLonger()
@@ -354,7 +354,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.kept.error = Code::DiskFull;
-        const auto *note = shown.part<QLabel>(u"wordsNote"_s);
+        const auto *note = shown.part<QLabel>(u"footNote"_s);
         const QString quiet = note->text();
         shown.ask();
         QTRY_VERIFY(note->text().startsWith(u"Draft not saved"_s));

@@ -5,8 +5,10 @@
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/codefield.h"
+#include "ui/widgets/dialogfoot.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/ground.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/popupframe.h"
@@ -19,7 +21,10 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QDialog>
 #include <QImage>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -127,6 +132,37 @@ private Q_SLOTS:
         QTRY_VERIFY(menu.isVisible());
     }
 
+    void returnInAField_pressesNoButtonOfAFoot()
+    {
+        QDialog dialog;
+        auto *column = new QVBoxLayout(&dialog);
+        auto *field = new QLineEdit;
+        auto *foot = new DialogFoot(u"Compte aussitôt"_s);
+        auto *apply = new QPushButton(u"Appliquer"_s);
+        bool pressed = false;
+        connect(apply, &QPushButton::clicked, this, [&pressed] { pressed = true; });
+        foot->add(apply);
+        column->addWidget(field);
+        column->addWidget(foot);
+        dialog.show();
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!pressed);
+        apply->setDefault(true); // unless the dialog says so
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(pressed);
+    }
+
+    void aViewOnItsGround_followsTheTheme()
+    {
+        QListWidget view;
+        setGround(&view, Token::Raised);
+        view.show();
+        for (const Theme::Scheme scheme : {Theme::Scheme::Dark, Theme::Scheme::Light}) {
+            m_look->theme.setScheme(scheme);
+            QTRY_COMPARE(view.palette().color(QPalette::Base), m_look->theme.color(Token::Raised));
+        }
+    }
+
     void everyButton_hasANameForScreenReaders()
     {
         const IconButton dots(u"dots"_s, u"Plus d’actions"_s);
@@ -206,6 +242,7 @@ private:
             field->setError(u"Inconnue"_s);
             return std::unique_ptr<QWidget>(std::move(field));
         });
+        add("dialog foot", [] { return made<DialogFoot>([](auto &foot) { foot.add(new QPushButton(u"Fermer"_s)); }); });
         add("section card", [] { return std::unique_ptr<QWidget>(new SectionCard(u"alarm"_s, u"Délais"_s)); });
         add("code field", [] { return made<CodeField>([](auto &field) { field.setText(u"409"_s); }); });
         add("switch", [] { return std::unique_ptr<QWidget>(new Switch(u"Sons"_s)); });
