@@ -51,7 +51,7 @@ void Comparison::compareDeeds(Tally &tally) const
     for (const auto &console : m_consoles) {
         const auto reader = read(console->reader());
         const QSet<QString> refused = refusedIn(*reader);
-        tally.acknowledged += console->draftsKept(); // the agent looks for them himself
+        tally.acknowledged += console->wordsKept(); // the agent looks for them himself
         for (const KilledConsole::Deed &deed : console->deeds())
             compareDeed(deed, refused, tally);
         for (const OutboxItem &item : read(reader->notYetSent()))

@@ -22,12 +22,13 @@ void say(const QJsonObject &words)
 /// The console without its window: the profile, the session and everything below it are the product's own. What an
 /// agent would do it is told line by line, as JSON:
 ///   {profiles, server, agent, device, secrets, ticket}  first: who he is, and the ticket he looks at
-///   {deed: N, intent}, {deed: N, draft}                 something that he does
+///   {deed: N, intent}, {deed: N, draft}, {deed: N, form}  something that he does
 ///   {look}                                              tells what he sees
 ///   {sync}                                              there is a network again
 /// and says, of a deed when the product has told that it is kept, no sooner:
-///   {kept: N, iid, ticket, draft}, {failed: N, code}    with the ticket and his draft on it as he sees them then
-///   {sees, ticket, draft}                               at the start, and when told to look
+///   {kept: N, iid, ticket, draft, form}, {failed: N, code}  with the ticket, and his draft and what he asks in a form
+///                                                       about it as he sees them then
+///   {sees, ticket, draft, form}                         at the start, and when told to look
 ///   {live, pending}                                     whenever that may have changed
 ///   {error}                                             it can't begin
 class Puppet : public QObject {
@@ -42,6 +43,12 @@ private:
         if (words.contains(u"draft"_s)) {
             const Result<Draft> draft = fromJson<Draft>(words.value(u"draft"_s).toObject());
             onResult(client.journalDraft(*draft), this,
+                     [this, number](const Result<void> &kept) { answer(number, kept.map([] { return QString(); })); });
+            return;
+        }
+        if (words.contains(u"form"_s)) {
+            const Result<Command> begun = fromJson<Intent>(words.value(u"form"_s).toObject()).and_then(commandOf);
+            onResult(client.journalForm(*begun), this,
                      [this, number](const Result<void> &kept) { answer(number, kept.map([] { return QString(); })); });
             return;
         }
@@ -62,6 +69,9 @@ private:
         const auto conversation = m_session->reader().conversation(m_ticket);
         const auto drafts = m_session->reader().draftsFor(m_ticket);
         if (conversation) words.insert(u"ticket"_s, toJson(conversation->ticket));
+        const auto begun = m_session->reader().begunOn(m_ticket);
+        if (begun && !begun->isEmpty())
+            words.insert(u"form"_s, std::get<Escalate>(begun->constFirst()).escalation.asked);
         if (drafts && !drafts->isEmpty()) words.insert(u"draft"_s, drafts->constFirst().draft.text);
         return words;
     }

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostUndecided = 8;
+constexpr int draftDeed = -1; // of the numbers of deeds
+constexpr int formDeed = -2;
 
 } // namespace
 
@@ -24,7 +26,7 @@ KilledConsole::KilledConsole(const Company &company, int seat, Random &random, S
                              const QUrl &server)
     : m_company(company), m_number(seat), m_seat(company.seats.at(seat)), m_random(random), m_sites(sites),
       m_folder(folder), m_server(server), m_secrets(newSecrets(random, m_seat.token)),
-      m_draft(newId<DraftId>(m_clock, random))
+      m_draft(newId<DraftId>(m_clock, random)), m_form(newId<EscalationId>(m_clock, random))
 {
     QDir().mkpath(m_folder);
     endWithTest(m_process);
@@ -110,14 +112,19 @@ void KilledConsole::look(const QJsonObject &words)
 {
     if (words.contains(u"ticket"_s))
         m_ticket = fromJson<Ticket>(words.value(u"ticket"_s).toObject()).value_or(Ticket());
-    const QString draft = words.value(u"draft"_s).toString();
     if (m_ticket && m_subjects.isEmpty()) m_subjects.append(m_ticket->subject);
     if (m_ticket && !m_subjects.contains(m_ticket->subject))
         m_complaints.append(u"console %1 shows the subject \"%2\" after \"%3\""_s.arg(m_number).arg(
             m_ticket->subject, m_subjects.join(u"\", \""_s)));
-    if (m_draftsKept > 0 && !m_drafts.contains(draft))
-        m_complaints.append(
-            u"console %1 shows the draft \"%2\" after \"%3\""_s.arg(m_number).arg(draft, m_drafts.join(u"\", \""_s)));
+    complainOf(u"draft"_s, m_draftText, words.value(u"draft"_s).toString());
+    complainOf(u"form"_s, m_formText, words.value(u"form"_s).toString());
+}
+
+void KilledConsole::complainOf(const QString &what, const Text &text, const QString &seen)
+{
+    if (text.kept == 0 || text.since.contains(seen)) return;
+    m_complaints.append(
+        u"console %1 shows the %2 \"%3\" after \"%4\""_s.arg(m_number).arg(what, seen, text.since.join(u"\", \""_s)));
 }
 
 void KilledConsole::kept(const QJsonObject &words)
@@ -125,8 +132,9 @@ void KilledConsole::kept(const QJsonObject &words)
     m_waits = false;
     const qsizetype number = words.value(u"kept"_s).toInteger();
     if (number < 0) {
-        ++m_draftsKept;
-        m_drafts = m_drafts.last(1);
+        Text &text = number == formDeed ? m_formText : m_draftText;
+        ++text.kept;
+        text.since = text.since.last(1);
         return;
     }
     m_deeds[number].iid = words.value(u"iid"_s).toString();
@@ -139,7 +147,7 @@ void KilledConsole::workOn()
     if (!m_works || m_waits || !m_ticket || m_pending >= mostUndecided || m_process.state() != QProcess::Running)
         return;
     m_waits = true;
-    if (m_random.below(6) == 0) return writeDraft();
+    if (m_random.below(6) == 0) return m_random.below(3) == 0 ? writeForm() : writeDraft();
     m_deeds.append(nextDeed());
     tell({{u"deed"_s, m_deeds.size() - 1},
           {u"intent"_s, toJson(makeIntent(m_deeds.constLast().command, m_clock, m_random))}});
@@ -154,8 +162,19 @@ void KilledConsole::writeDraft()
     draft.ticket = m_seat.ticket;
     draft.text = newText(u"draft"_s);
     draft.writtenAt = m_clock.now();
-    m_drafts.append(draft.text);
-    tell({{u"deed"_s, -1}, {u"draft"_s, toJson(draft)}});
+    m_draftText.since.append(draft.text);
+    tell({{u"deed"_s, draftDeed}, {u"draft"_s, toJson(draft)}});
+}
+
+/// It is never sent.
+void KilledConsole::writeForm()
+{
+    Escalate begun;
+    begun.escalation.id = m_form;
+    begun.escalation.ticket = m_seat.ticket;
+    begun.escalation.asked = newText(u"question"_s);
+    m_formText.since.append(begun.escalation.asked);
+    tell({{u"deed"_s, formDeed}, {u"form"_s, toJson(makeIntent(begun, m_clock, m_random))}});
 }
 
 QString KilledConsole::newText(const QString &kind)

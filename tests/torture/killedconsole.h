@@ -44,7 +44,8 @@ public:
     [[nodiscard]] bool isUpToDate() const { return m_isLive && m_pending == 0; }
     [[nodiscard]] const QList<Deed> &deeds() const { return m_deeds; }
     [[nodiscard]] bool hasKeptReply() const;
-    [[nodiscard]] int draftsKept() const { return m_draftsKept; }
+    /// Of his draft, and of what he asks in a form: as often as he was told that it is kept.
+    [[nodiscard]] int wordsKept() const { return m_draftText.kept + m_formText.kept; }
     /// What the ticket of his own was last called, and what it may be called since then.
     [[nodiscard]] const QStringList &subjects() const { return m_subjects; }
     /// What should not be: a line each.
@@ -56,6 +57,12 @@ Q_SIGNALS:
     void died(const QString &where);
 
 private:
+    /// What he writes over and over.
+    struct Text {
+        int kept = 0;
+        QStringList since; // the last one that is kept, and those that came after it
+    };
+
     void start();
     void ended();
     void tell(const QJsonObject &words);
@@ -64,6 +71,8 @@ private:
     void kept(const QJsonObject &words);
     void workOn();
     void writeDraft();
+    void writeForm();
+    void complainOf(const QString &what, const Text &text, const QString &seen);
     [[nodiscard]] Deed nextDeed();
     [[nodiscard]] akwaba::Command onMyTicket(quint64 kind);
     [[nodiscard]] QString newText(const QString &kind);
@@ -78,16 +87,17 @@ private:
     const akwaba::SystemClock m_clock;
     const akwaba::Secrets m_secrets;
     const akwaba::DraftId m_draft;
+    const akwaba::EscalationId m_form;
     QProcess m_process;
     bool m_works = false;
     bool m_waits = false; // for the answer about a deed
     bool m_isLive = false;
     int m_pending = 0;
     int m_texts = 0;
-    int m_draftsKept = 0;
     std::optional<akwaba::Ticket> m_ticket; // as he sees it
     QList<Deed> m_deeds;
     QStringList m_subjects; // the last one that is kept, and those that came after it
-    QStringList m_drafts; // the same of the text of his draft
+    Text m_draftText;
+    Text m_formText;
     QStringList m_complaints;
 };
