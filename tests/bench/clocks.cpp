@@ -12,6 +12,7 @@
 #include "app/server/store/store.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/database/database.h"
 #include "tests/bench/report.h"
 #include "tests/server/peers/postgrespeer.h"
 
@@ -26,6 +27,18 @@ namespace {
 
 constexpr int rowsAtOnce = 500;
 
+/// A Thursday evening on which time passes for whoever measures how long he works.
+class Evening final : public Clock {
+public:
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_running.monotonic(); }
+    void advance(std::chrono::hours by) { m_now = m_now.addMSecs(std::chrono::milliseconds(by).count()); }
+
+private:
+    SystemClock m_running;
+    QDateTime m_now{{2026, 11, 26}, {17, 30}, Qt::UTC};
+};
+
 template <class T> void putAll(store::Store &store, const QList<T> &rows)
 {
     for (qsizetype from = 0; from < rows.size(); from += rowsAtOnce) {
@@ -39,7 +52,7 @@ template <class T> void putAll(store::Store &store, const QList<T> &rows)
 }
 
 /// Received in the last days, answered or not, all open.
-void fill(store::Store &store, ManualClock &clock, Random &random, int tickets)
+void fill(store::Store &store, const Clock &clock, Random &random, int tickets)
 {
     QList<Ticket> all;
     QList<Message> messages;
@@ -108,7 +121,7 @@ QList<double> tellAll(servicelevels::AlarmKeeper &alarms)
 
 void run(const store::Place &place, const QString &name, int tickets)
 {
-    ManualClock clock(QDateTime({2026, 11, 26}, {17, 30}, Qt::UTC)); // a Thursday
+    Evening clock;
     SeededRandom random(1);
     const auto store = must(store::Store::create(place, clock, random));
     const auto first = servicelevels::firstPromises(clock, random, clock.now().addYears(-1), false);
@@ -130,6 +143,9 @@ void run(const store::Place &place, const QString &name, int tickets)
     holiday.state = HolidayState::Confirmed;
     holiday.confirmedAt = clock.now();
     putAll(*store, QList{holiday});
+    // As PostgreSQL does by itself a minute after so many rows came; SQLite needs no more than its indexes.
+    if (place.isPostgresql())
+        must(store->write([](store::Writer &writer) { return writer.sideTables().execute(u"ANALYZE"_s); }));
     const Worked worked = keepAll(keeper);
     print({u"sla recompute after a holiday, %1"_s.arg(name), u"ms"_s, u"<= 1 s for 100,000 open tickets"_s, more},
           {worked.milliseconds});

@@ -20,6 +20,9 @@ namespace akwaba::servicelevels {
 namespace {
 
 constexpr int changesInSlice = 200; // keeps the lane busy for some milliseconds
+// A commit costs as much as many clocks, so that a slice goes on for a while; the clock of a test stands still.
+constexpr auto busyEnough = 15ms;
+constexpr int stretchesInSlice = 4;
 
 constexpr auto betweenSlices = 1ms; // others get their turn
 constexpr auto afterACommit = 20ms; // there are more, often
@@ -215,6 +218,18 @@ Result<void> ClockKeeper::beginRecompute(store::Writer &writer, bool everyTicket
 
 /// The last ticket that was looked at; empty at the end.
 Result<QString> ClockKeeper::moveSome(store::Writer &writer)
+{
+    const auto began = writer.clock().monotonic();
+    Result<QString> last = QString();
+    for (int i = 0; i < stretchesInSlice && writer.clock().monotonic() - began < busyEnough; ++i) {
+        last = moveStretch(writer);
+        if (!last || last->isEmpty()) break;
+        m_recomputed = *last;
+    }
+    return last;
+}
+
+Result<QString> ClockKeeper::moveStretch(store::Writer &writer)
 {
     const auto clocks = store::openClocksAfter(writer.sideTables(), m_recomputed, clocksInSlice);
     if (!clocks) return tl::unexpected(clocks.error());

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Result<void> beginRecompute(store::Writer &writer, bool everyTicket);
     [[nodiscard]] Result<bool> recomputeSome(store::Writer &writer);
     [[nodiscard]] Result<QString> moveSome(store::Writer &writer);
+    [[nodiscard]] Result<QString> moveStretch(store::Writer &writer);
     [[nodiscard]] Result<bool> judgeWhatIsDue(store::Writer &writer);
     /// The clocks of these tickets as of now; how many of them had others that were not about to change.
     [[nodiscard]] Result<qint64> judge(store::Writer &writer, const QStringList &tickets);
