@@ -4450,6 +4450,10 @@
         <source>The server can&apos;t make sense of this. Check each field.</source>
         <translation>Le serveur ne comprend pas ces données. Vérifiez chaque champ.</translation>
     </message>
+    <message>
+        <source>If it counted from now on</source>
+        <translation>Si cela comptait dès maintenant</translation>
+    </message>
 </context>
 <context>
     <name>SaveDialog</name>

@@ -222,7 +222,10 @@ void RuleDialog::begin(const QString &title, const QDateTime &since)
 
 QString RuleDialog::trialTitle() const
 {
-    return isChanged() ? translate("Rules", "If it is applied") : translate("Rules", "As it is now");
+    if (!isChanged()) return translate("Rules", "As it is now");
+    // What it moves then depends on what will be open then.
+    return m_isLater->isChecked() ? translate("Rules", "If it counted from now on")
+                                  : translate("Rules", "If it is applied");
 }
 
 QString RuleDialog::reason() const { return m_reason->text().trimmed(); }

@@ -22,6 +22,7 @@ TrialPanel::TrialPanel(const QString &name, std::chrono::milliseconds pause, QWi
       m_notes(new Label(TextStyle::Body)), m_extent(new Label(TextStyle::Small, Token::Text3))
 {
     const Theme &theme = themeOf(this);
+    m_title->setObjectName(name + u"Title"_s);
     m_words->setObjectName(name);
     m_notes->setObjectName(name + u"Notes"_s);
     for (Label *label : {m_words, m_notes, m_extent})

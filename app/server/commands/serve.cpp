@@ -41,9 +41,9 @@ void raiseFileLimit()
 #endif
 }
 
-int run(Instance &instance)
+/// `wishes` are those since before it said that it is there: whoever reads that may have it stopped at once.
+int run(Instance &instance, const ProcessSignals &wishes)
 {
-    ProcessSignals wishes;
     QObject::connect(&wishes, &ProcessSignals::terminationRequested, &instance, [&instance] {
         servicemanager::sayStopping();
         instance.stop();
@@ -128,12 +128,13 @@ int serve(const QStringList &arguments)
     if (!store) return failed(store.error());
     raiseFileLimit();
     Instance instance(**store, *config, false);
+    const ProcessSignals wishes;
     const auto port = instance.start();
     if (!port) return failed(port.error());
     complain(u"akwaba-server listens on %1 port %2%3"_s.arg(config->listenAddress)
                  .arg(*port)
                  .arg(instance.isSecure() ? QString() : u", without TLS"_s));
-    return run(instance);
+    return run(instance, wishes);
 }
 
 int testInstance(const QStringList &arguments)
@@ -168,6 +169,7 @@ int testInstance(const QStringList &arguments)
     if (!login) return failed(login.error());
     raiseFileLimit();
     Instance instance(**store, config, true);
+    const ProcessSignals wishes;
     const auto port = instance.start();
     if (!port) return failed(port.error());
     const QJsonObject ready{{u"url"_s, u"http://127.0.0.1:%1"_s.arg(*port)},
@@ -175,7 +177,7 @@ int testInstance(const QStringList &arguments)
                             {u"password"_s, known->password},
                             {u"token"_s, login->token}};
     say(QString::fromUtf8(QJsonDocument(ready).toJson(QJsonDocument::Compact)));
-    return run(instance);
+    return run(instance, wishes);
 }
 
 } // namespace akwaba::commands

@@ -3,7 +3,6 @@
 #include "tests/server/e2e/program.h"
 
 #include <QDeadlineTimer>
-#include <QTcpServer>
 
 #include <csignal>
 #include <sys/prctl.h>
@@ -11,12 +10,6 @@
 using namespace Qt::StringLiterals;
 
 QString programPath(const QString &name) { return qEnvironmentVariable("AKWABA_BIN_DIR") + u'/' + name; }
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16{0};
-}
 
 QByteArray firstLine(QProcess &process, int ms)
 {

@@ -4,6 +4,7 @@
 
 #include "app/server/store/place.h"
 #include "tests/server/e2e/desktop.h"
+#include "tests/server/freeport.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -21,8 +22,6 @@ class Writer;
 
 /// The path of one of our programs.
 [[nodiscard]] QString programPath(const QString &name);
-/// A port of loopback that nobody listens to now.
-[[nodiscard]] quint16 freePort();
 /// What a process writes first, without the end of the line; empty when it does not within `ms`.
 [[nodiscard]] QByteArray firstLine(QProcess &process, int ms);
 /// Whatever becomes of the test, by ctest's hand too, this process does not outlive it. Before start().

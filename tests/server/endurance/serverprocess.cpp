@@ -44,7 +44,7 @@ akwaba::store::Place onAnotherMachine(const akwaba::store::Place &place)
 ServerProcess::ServerProcess(akwaba::store::Place place, quint16 smtpPort)
     : m_place(std::move(place)), m_smtpPort(smtpPort)
 {
-    m_url.setUrl(u"http://127.0.0.1:%1"_s.arg(peer::freePort()));
+    m_url.setUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
     if (!QDir().mkpath(m_place.directory)) qFatal("no folder for the server");
     useDatabase(m_place.isPostgresql() ? u"url = \"%1\""_s.arg(m_place.databaseUrl) : QString());
     endWithTest(m_process);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void parseMailAnswersInJson();
     void stripReplyAnswersLineByLine();
     void aTestInstanceServesAndStopsOnSigterm();
+    void whoIsStoppedAsSoonAsHeSaysThatHeIsThere_endsWell();
     void aConfigurationWithAMistakeIsNotServed();
     void theDataMapHoldsEveryPersonalField();
 };
@@ -138,6 +139,22 @@ void TestProgram::aTestInstanceServesAndStopsOnSigterm()
     QVERIFY(server.waitForFinished(20000));
     QCOMPARE(server.exitStatus(), QProcess::NormalExit);
     QCOMPARE(server.exitCode(), 0);
+}
+
+void TestProgram::whoIsStoppedAsSoonAsHeSaysThatHeIsThere_endsWell()
+{
+    QTemporaryDir dir;
+    const QStringList words{u"--test-instance"_s, dir.filePath(u"data"_s), u"--port"_s, u"0"_s};
+    for (int i = 0; i < 10; ++i) {
+        QProcess server;
+        server.start(programPath(u"akwaba-server"_s), words);
+        while (!server.canReadLine())
+            QVERIFY(server.waitForReadyRead(30000));
+        server.terminate();
+        QVERIFY(server.waitForFinished(20000));
+        QCOMPARE(server.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(server.exitCode(), 0);
+    }
 }
 
 void TestProgram::aConfigurationWithAMistakeIsNotServed()

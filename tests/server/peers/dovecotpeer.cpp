@@ -3,6 +3,7 @@
 #include "tests/server/peers/dovecotpeer.h"
 
 #include "tests/server/channels/tlspeer.h"
+#include "tests/server/freeport.h"
 #include "tests/server/peers/peer.h"
 
 #include <QDeadlineTimer>
@@ -133,8 +134,8 @@ bool DovecotPeer::prepare()
         return false;
     }
     m_folder = std::make_unique<QTemporaryDir>(peer::memoryPath() + u"/dove-XXXXXX"_s);
-    m_port = peer::freePort();
-    m_tlsPort = peer::freePort();
+    m_port = freePort();
+    m_tlsPort = freePort();
     const bool prepared = m_folder->isValid() && m_port != 0 && m_tlsPort != 0 && copyProgram()
         && QDir().mkpath(maildir() + u"/new"_s) && QDir().mkpath(maildir() + u"/tmp"_s)
         && QDir().mkpath(maildir() + u"/cur"_s) && writeConfiguration() && peer::giveAway(m_folder->path());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/peers/eximpeer.h"
 
+#include "tests/server/freeport.h"
 #include "tests/server/peers/peer.h"
 
 #include <QDeadlineTimer>
@@ -107,7 +108,7 @@ bool EximPeer::prepare()
         m_problem = program + u" is missing; tests/server/peers/fetch brings it"_s;
         return false;
     }
-    m_port = peer::freePort();
+    m_port = freePort();
     const bool prepared = m_folder.isValid() && m_port != 0 && QFile::copy(program, path(u"exim4"_s))
         && peer::copyLibraries(m_folder.path()) && writeConfiguration() && peer::giveAway(m_folder.path());
     if (!prepared) m_problem = u"the folder of the peer could not be prepared"_s;

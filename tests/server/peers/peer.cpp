@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
-#include <QTcpServer>
 
 #include <csignal>
 #include <grp.h>
@@ -36,12 +35,6 @@ QString unpacked()
 {
     const QString fallback = qEnvironmentVariable("AKWABA_SOURCE_DIR") + u"/build/peers"_s;
     return qEnvironmentVariable("AKWABA_PEERS_DIR", fallback);
-}
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16{0};
 }
 
 bool writeText(const QString &file, const QString &text)

@@ -7,8 +7,7 @@
 
 #include <functional>
 
-/// What every server that tests run beside them needs: where fetch unpacked it, a free port, and a user that is not
-/// root.
+/// What every server that tests run beside them needs: where fetch unpacked it, and a user that is not root.
 namespace peer {
 
 /// Where a folder may lie that nobody needs after a power cut: in memory, where there is such a place, since each
@@ -16,7 +15,6 @@ namespace peer {
 [[nodiscard]] QString memoryPath();
 /// AKWABA_PEERS_DIR, by default build/peers.
 [[nodiscard]] QString unpacked();
-[[nodiscard]] quint16 freePort();
 [[nodiscard]] bool writeText(const QString &file, const QString &text);
 /// Copies a file or a folder with everything in it; the user it runs as may not be allowed to enter the build folder.
 [[nodiscard]] bool copyTree(const QString &from, const QString &to);

@@ -3,6 +3,7 @@
 #include "tests/server/peers/postgrespeer.h"
 
 #include "core/database/database.h"
+#include "tests/server/freeport.h"
 #include "tests/server/peers/peer.h"
 
 #include <QDeadlineTimer>
@@ -57,7 +58,7 @@ bool PostgresPeer::prepare(bool forDisk)
         m_problem = u"PostgreSQL is missing below %1; tests/server/peers/fetch brings it"_s.arg(peer::unpacked());
         return false;
     }
-    m_port = peer::freePort();
+    m_port = freePort();
     m_folder =
         std::make_unique<QTemporaryDir>((forDisk ? QDir::tempPath() : peer::memoryPath()) + u"/postgres-XXXXXX"_s);
     const bool copied = m_folder->isValid() && m_port != 0 && copyProgram(m_folder->path());

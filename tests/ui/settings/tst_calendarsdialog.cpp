@@ -154,7 +154,10 @@ private Q_SLOTS:
         desk.choose(0);
         desk.type(u"hours6"_s, u"8-12"_s);
         desk.giveReason();
+        const auto *title = desk.must<QLabel>(u"ruleEffectTitle"_s);
+        QCOMPARE(title->text(), u"If it is applied"_s);
         desk.must<QCheckBox>(u"ruleLater"_s)->click();
+        QCOMPARE(title->text(), u"If it counted from now on"_s); // a trial can't look into the future
         auto *since = desk.must<QDateTimeEdit>(u"ruleSince"_s);
         since->setDateTime(QDateTime(QDate(2026, 11, 1), QTime(0, 0)));
         QVERIFY(!desk.apply()->isEnabled());
