@@ -17,11 +17,12 @@ namespace akwaba::store {
 
 namespace {
 
-const QString clockColumns = u"ticket, target, instance, state, policy, policy_version, calendar, calendar_version, "
-                             u"unit, days, length, promise, "
-                             "started_at, due_at, at_risk_at, breached_at, annulled_at, ended_at, pauses, next_at"_s;
+const QString clockColumns =
+    u"ticket, target, instance, state, policy, policy_version, calendar, calendar_version, "
+    u"unit, days, length, promise, "
+    "started_at, due_at, at_risk_at, breached_at, annulled_at, ended_at, pauses, next_at, used"_s;
 
-std::optional<qint64> instantAt(const Statement &row, int column)
+std::optional<qint64> numberAt(const Statement &row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
 }
@@ -66,13 +67,14 @@ KeptClock readClock(const Statement &row)
     clock.length = row.integer(10);
     clock.isPromise = row.flag(11);
     clock.startedAt = row.integer(12);
-    clock.dueAt = instantAt(row, 13);
-    clock.atRiskAt = instantAt(row, 14);
-    clock.breachedAt = instantAt(row, 15);
-    clock.annulledAt = instantAt(row, 16);
-    clock.endedAt = instantAt(row, 17);
+    clock.dueAt = numberAt(row, 13);
+    clock.atRiskAt = numberAt(row, 14);
+    clock.breachedAt = numberAt(row, 15);
+    clock.annulledAt = numberAt(row, 16);
+    clock.endedAt = numberAt(row, 17);
     clock.pauses = pausesFrom(row.text(18));
-    clock.nextAt = instantAt(row, 19);
+    clock.nextAt = numberAt(row, 19);
+    clock.used = numberAt(row, 20);
     return clock;
 }
 
@@ -97,7 +99,8 @@ QVariantList columnsOf(const KeptClock &clock)
             columnOf(clock.annulledAt),
             columnOf(clock.endedAt),
             pausesText(clock.pauses),
-            columnOf(clock.nextAt)};
+            columnOf(clock.nextAt),
+            columnOf(clock.used)};
 }
 
 Message readFact(const Statement &row)
@@ -171,7 +174,10 @@ KeptClock keptClock(const TicketId &ticket, const sla::SlaClock &clock, qint64 n
     }
     kept.endedAt = clock.endedAt;
     kept.pauses = clock.pauses;
-    if (!clock.isOpen()) return kept;
+    if (!clock.isOpen()) {
+        kept.used = clock.used;
+        return kept;
+    }
     for (const auto &at : {clock.atRiskAt, clock.dueAt}) {
         if (at && *at > now && !kept.nextAt) kept.nextAt = at;
     }
@@ -253,7 +259,7 @@ Result<void> replaceClocks(Writer &writer, const QStringList &tickets, const QLi
                       rowsOf(tickets))
         .and_then([&] {
             return runForRows(database, u"INSERT INTO sla_clocks ("_s + clockColumns + u", alarm_at) %1"_s,
-                              "ttnttntntnnnnnnnnntnn", rows);
+                              "ttnttntntnnnnnnnnntnnn", rows);
         });
 }
 

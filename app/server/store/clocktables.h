@@ -34,6 +34,7 @@ struct KeptClock {
     std::optional<qint64> breachedAt;
     std::optional<qint64> annulledAt; // the last time that a breach turned out to be none
     std::optional<qint64> endedAt;
+    std::optional<qint64> used; // of an ended one: how much of the time that it counts it took
     std::vector<sla::Span> pauses;
     std::optional<qint64> nextAt; // when it will be in another state, if nothing happens
     bool operator==(const KeptClock &) const = default;

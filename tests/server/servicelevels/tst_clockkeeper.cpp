@@ -35,6 +35,23 @@ private Q_SLOTS:
         QCOMPARE(shop.only(ticket).nextAt, std::nullopt);
     }
 
+    void howLongItTook_isKeptOnceItEnded_whateverIsDeclaredLater()
+    {
+        ClockShop shop;
+        const Ticket ticket = shop.asked();
+        shop.keepAll();
+        QVERIFY(!shop.only(ticket).used);
+        shop.wait(26h); // until Tuesday, 11 o'clock, with a night between
+        shop.answer(ticket);
+        shop.keepAll();
+        const KeptClock ended = shop.only(ticket);
+        QCOMPARE(*ended.endedAt - ended.startedAt, std::chrono::milliseconds(26h).count());
+        QCOMPARE(ended.used, std::chrono::milliseconds(12h).count());
+        shop.declareHoliday(QDate(2026, 11, 24));
+        shop.keepAll();
+        QCOMPARE(shop.only(ticket), ended);
+    }
+
     void whatBecomesLate_isNoticedWithoutAnythingHappening()
     {
         ClockShop shop;
