@@ -9,7 +9,7 @@ namespace akwaba::store {
 
 Result<void> lookAside(const Place &place, const Clock &clock, const std::function<Result<void>(const Reader &)> &look)
 {
-    auto database = DatabaseSource(place, clock).open(DatabaseSource::Use::ReadAll);
+    auto database = DatabaseSource(place, clock).open(DatabaseSource::Use::Read);
     if (!database) return tl::unexpected(database.error());
     const auto transaction = Transaction::read(*database);
     if (!transaction) return tl::unexpected(transaction.error());
