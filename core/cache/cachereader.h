@@ -6,6 +6,7 @@
 #include "core/cache/readmodel.h"
 #include "core/domain/livefigures.h"
 #include "core/protocol/commands.h"
+#include "core/text/excerpt.h"
 
 #include <memory>
 #include <span>
@@ -63,8 +64,11 @@ public:
     /// What a supervisor saw last; nothing where nothing was kept.
     [[nodiscard]] Result<std::optional<LiveFigures>> keptFigures();
     [[nodiscard]] Result<CustomerCard> customerCard(const CustomerId &customer);
-    /// Words as typed: all must occur, the last may be unfinished; the newest `count` tickets.
+    /// As ViewSpec::search: the newest `count` tickets, and as many customers.
     [[nodiscard]] Result<SearchResult> search(const QString &text, int count);
+    /// Where it was found in these tickets, in the newest text of each; none where only the customer's name or several
+    /// texts together have it.
+    [[nodiscard]] Result<QHash<TicketId, Excerpt>> excerpts(const QString &text, const QList<TicketId> &tickets);
 
     [[nodiscard]] Result<QList<Agent>> agents();
     [[nodiscard]] Result<QList<Team>> teams();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of CacheReader that opens things: a conversation, its clocks, a customer, a search, the directories.
+// The part of CacheReader that opens things: a conversation, its clocks, a customer, the directories.
 #include "core/cache/cachereader.h"
 #include "core/cache/outboxrows.h"
 #include "core/cache/readall.h"
@@ -151,28 +151,6 @@ Result<CustomerCard> CacheReader::customerCard(const CustomerId &customer)
     if (!orders) return tl::unexpected(orders.error());
     card.orders = std::move(*orders);
     return card;
-}
-
-Result<SearchResult> CacheReader::search(const QString &text, int count)
-{
-    SearchResult result;
-    const QString match = matchOf(text);
-    if (match.isEmpty()) return result;
-    const auto snapshot = Transaction::read(*m_cache);
-    if (!snapshot) return tl::unexpected(snapshot.error());
-    auto newest = firstPage({.search = text}, count);
-    if (!newest) return tl::unexpected(newest.error());
-    result.tickets = std::move(*newest);
-    auto people = readAll<Customer>(
-        *m_cache,
-        u"WHERE \"row\" IN (SELECT d.\"row\" FROM words JOIN docs d ON d.doc = words.rowid "
-        "WHERE words MATCH ? AND words.rowid < %1 AND d.type = %2) ORDER BY name LIMIT %3"_s.arg(firstTimedText)
-            .arg(typeInfo<Customer>().number)
-            .arg(count),
-        match);
-    if (!people) return tl::unexpected(people.error());
-    result.customers = std::move(*people);
-    return result;
 }
 
 Result<QList<Agent>> CacheReader::agents() { return readAll<Agent>(*m_cache, u"ORDER BY name"_s); }

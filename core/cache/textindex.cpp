@@ -50,8 +50,15 @@ QString ticketOf(const TypeInfo &type, const QJsonObject &record)
     return record.value(&type == &typeInfo<Ticket>() ? u"id"_s : u"ticket"_s).toString();
 }
 
-/// As the agents wrote it: folding is the dear part, and only what is indexed or taken out needs it.
+/// Folding is the dear part, and only what is indexed or taken out needs it.
 QString unfoldedText(const TypeInfo &type, const QJsonObject &record)
+{
+    return searchedTexts(type, record).join(u'\n');
+}
+
+} // namespace
+
+QStringList searchedTexts(const TypeInfo &type, const QJsonObject &record)
 {
     QStringList texts;
     for (const FieldInfo &field : type.fields) {
@@ -59,10 +66,8 @@ QString unfoldedText(const TypeInfo &type, const QJsonObject &record)
     }
     if (&type == &typeInfo<Ticket>()) texts += record.value(u"number"_s).toString();
     texts.removeAll(QString());
-    return texts.join(u'\n');
+    return texts;
 }
-
-} // namespace
 
 QString searchedText(const TypeInfo &type, const QJsonObject &record) { return folded(unfoldedText(type, record)); }
 

@@ -13,6 +13,9 @@ namespace akwaba {
 
 class Database;
 
+/// The texts of a record that are searched, as they are written; none is empty. Pure.
+[[nodiscard]] QStringList searchedTexts(const TypeInfo &type, const QJsonObject &record);
+
 /// The folded text of a record that is searched: its searched fields, and a ticket's number. Pure.
 [[nodiscard]] QString searchedText(const TypeInfo &type, const QJsonObject &record);
 

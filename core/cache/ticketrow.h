@@ -64,14 +64,15 @@ enum class TicketGrouping { None, Age, Status, Priority, Assignee, Team, Due };
 /// What is asked of the list. Conditions are those of a View: "me" and "none" stand for the agent who looks and for
 /// nobody; an instant is "none" or "any"; besides ticket fields there are "active" (true, false), "draft" (true),
 /// "pending" (true), "late" (true), "atRisk" (true, also of what is late), "promised" (today: the next clock is a date
-/// given to the customer that falls on the day of `now`) and "escalation" (open, toAccept, mine or waiting, as in
-/// viewquery.h).
+/// given to the customer that falls on the day of `now`), "escalation" (open, toAccept, mine or waiting, as in
+/// viewquery.h), and what a search asks for: "from" (words of the customer's name or addresses), "numbered" (the
+/// number, or where it begins), "before" and "since" (an instant, of the last activity).
 struct ViewSpec {
     QList<FieldCondition> conditions; ///< all hold
     TicketSort sort = TicketSort::LastActivity;
     bool reversed = false;
     TicketGrouping grouping = TicketGrouping::None;
-    QString search; ///< as typed; found among the newest 2,000 texts that match
+    QString search; ///< words as typed (searchterms.h, without operators); the newest 2,000 texts that match count
     QDateTime now; ///< server time, for what is late and for groups by due date
     bool operator==(const ViewSpec &) const = default;
 };

@@ -6,6 +6,7 @@
 #include "core/database/table.h"
 #include "core/domain/customer.h"
 #include "core/domain/escalation.h"
+#include "core/protocol/codec.h"
 #include "core/text/fold.h"
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 namespace akwaba {
 
 namespace {
+
+/// A search is a question, not a text that somebody dropped into the field.
+constexpr qsizetype mostTerms = 8;
 
 QString places(qsizetype count)
 {
@@ -48,6 +52,51 @@ bool means(QStringView value, EscalationState state)
     return value == u"waiting" && state == EscalationState::WaitingThirdParty;
 }
 
+/// Tickets with a text in which the expression matches, among the newest such texts.
+QString textClause(const QString &match, int window, QList<QVariant> &values)
+{
+    values += match;
+    return u"id IN (SELECT d.ticket FROM words JOIN docs d ON d.doc = words.rowid WHERE words MATCH ? "
+           "ORDER BY words.rowid DESC LIMIT %1)"_s.arg(window);
+}
+
+/// Tickets of the customers of whom the expression matches.
+QString customerClause(const QString &match, QList<QVariant> &values)
+{
+    values += match;
+    return u"customer IN (SELECT c.id FROM words JOIN docs d ON d.doc = words.rowid JOIN customers c ON "
+           "c.\"row\" = d.\"row\" WHERE words MATCH ? AND words.rowid < %1 AND d.type = %2)"_s.arg(firstTimedText)
+               .arg(typeInfo<Customer>().number);
+}
+
+/// Tickets in whose number, or in the subject that is indexed with it, the expression matches.
+QString numberClause(const QString &match, QList<QVariant> &values)
+{
+    values += match;
+    return u"id IN (SELECT d.ticket FROM words JOIN docs d ON d.doc = words.rowid WHERE words MATCH ? "
+           "AND d.type = %1)"_s.arg(typeInfo<Ticket>().number);
+}
+
+/// What an operator of the search field asks for; empty for any other condition.
+QString operatorClause(const FieldCondition &condition, QList<QVariant> &values)
+{
+    const QString value = condition.values.value(0);
+    const SearchTerm term{.text = value, .isOpen = true};
+    if (condition.field == u"from" || condition.field == u"numbered") {
+        const QString match = matchOf({&term, 1});
+        if (match.isEmpty()) return u"0"_s;
+        if (condition.field == u"from") return customerClause(match, values);
+        const QString numbered = numberClause(match, values);
+        values += folded(value);
+        return QString(u'(' + numbered + u" AND instr(lower(number), ?) > 0)"_s);
+    }
+    if (condition.field != u"before" && condition.field != u"since") return {};
+    const QDateTime moment = fromUtcDate(value);
+    if (!moment.isValid()) return u"0"_s;
+    values += instantColumn(moment);
+    return condition.field == u"before" ? u"last_at < ?"_s : u"last_at >= ?"_s;
+}
+
 /// Of a condition that is on no field of tickets; empty for one that is.
 QString madeUpClause(const FieldCondition &condition, const ViewContext &context, QList<QVariant> &values)
 {
@@ -57,6 +106,7 @@ QString madeUpClause(const FieldCondition &condition, const ViewContext &context
     if (condition.field == u"promised" && condition.values == QStringList{u"today"_s})
         return promisedTodayClause(context.now, values);
     if (condition.field == u"escalation") return escalationClause(condition.values, context.me, values);
+    if (const QString clause = operatorClause(condition, values); !clause.isEmpty()) return clause;
     if (condition.field == u"active") return yes ? u"active = 1"_s : u"active = 0"_s;
     if (condition.field == u"draft" || condition.field == u"pending") {
         values += jsonText(condition.field == u"draft" ? context.withDraft : context.withPending);
@@ -142,15 +192,44 @@ QString orderOf(const ViewSpec &spec)
     return activity;
 }
 
-QString searchClause()
+/// All words in one text or in what is known of the customer, or his words before or behind those of a text.
+QString searchClause(std::span<const SearchTerm> terms, QList<QVariant> &values)
 {
-    return u"(id IN (SELECT d.ticket FROM words JOIN docs d ON d.doc = words.rowid WHERE words MATCH ? "
-           "ORDER BY words.rowid DESC LIMIT %1) OR customer IN (SELECT c.id FROM words JOIN docs d ON d.doc = "
-           "words.rowid "
-           "JOIN customers c ON c.\"row\" = d.\"row\" WHERE words MATCH ? AND words.rowid < %2 AND d.type = %3))"_s
-               .arg(searchWindow)
-               .arg(firstTimedText)
-               .arg(typeInfo<Customer>().number);
+    const QString all = matchOf(terms);
+    QStringList any{textClause(all, searchWindow, values), customerClause(all, values)};
+    const auto split = [&](std::span<const SearchTerm> ofCustomer, std::span<const SearchTerm> ofText) {
+        const QString customer = matchOf(ofCustomer);
+        const QString text = matchOf(ofText);
+        if (customer.isEmpty() || text.isEmpty()) return;
+        const QString his = customerClause(customer, values);
+        any += u'(' + his + u" AND "_s + textClause(text, searchWindow, values) + u')';
+    };
+    for (std::size_t at = 1; at < terms.size(); ++at) {
+        split(terms.first(at), terms.subspan(at));
+        split(terms.subspan(at), terms.first(at));
+    }
+    return QString(u'(' + any.join(u" OR "_s) + u')');
+}
+
+/// What was typed in a search field, as clauses that all hold.
+QStringList searchClauses(const QString &typed, QList<QVariant> &values)
+{
+    QList<SearchTerm> wanted;
+    QList<SearchTerm> excluded;
+    for (SearchTerm term : searchTerms(typed)) {
+        QList<SearchTerm> &side = term.isNegated ? excluded : wanted;
+        term.isNegated = false;
+        if (side.size() < mostTerms) side.append(std::move(term));
+    }
+    QStringList clauses;
+    if (!matchOf(wanted).isEmpty()) clauses += searchClause(wanted, values);
+    for (const SearchTerm &term : std::as_const(excluded)) {
+        const QString match = matchOf({&term, 1});
+        if (match.isEmpty()) continue;
+        clauses += u"NOT "_s + textClause(match, exclusionWindow, values);
+        clauses += u"NOT "_s + customerClause(match, values);
+    }
+    return clauses;
 }
 
 } // namespace
@@ -206,10 +285,7 @@ Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context)
         if (!clause) return tl::unexpected(clause.error());
         clauses += condition.negated ? QString(u"NOT ("_s + *clause + u')') : *clause;
     }
-    if (const QString match = matchOf(spec.search); !match.isEmpty()) {
-        clauses += searchClause();
-        query.values << match << match;
-    }
+    clauses += searchClauses(spec.search, query.values);
     query.where = clauses.isEmpty() ? u"1"_s : clauses.join(u" AND "_s);
     const GroupSql group = groupSql(spec.grouping);
     query.groupKey = group.key;
@@ -217,19 +293,17 @@ Result<ViewQuery> queryOf(const ViewSpec &spec, const ViewContext &context)
     return query;
 }
 
-QString matchOf(const QString &typed)
+QString matchOf(std::span<const SearchTerm> terms)
 {
-    QStringList terms;
-    const QStringList words = folded(typed).split(u' ', Qt::SkipEmptyParts);
-    for (QString word : words) {
-        word.remove(u'"');
-        if (std::any_of(word.cbegin(), word.cend(), [](QChar c) { return c.isLetterOrNumber(); }))
-            terms += u'"' + word + u'"';
+    QStringList all;
+    for (const SearchTerm &term : terms) {
+        const QStringList words = searchedWords(term.text);
+        if (term.isNegated || !term.field.isEmpty() || words.isEmpty()) continue;
+        // One letter alone would match half of everything.
+        const bool mayGoOn = term.isOpen && words.constLast().size() >= 2;
+        all += u'"' + words.join(u' ') + u'"' + (mayGoOn ? u"*"_s : u""_s);
     }
-    if (terms.isEmpty()) return {};
-    // One letter alone would match half of everything; what ends with a blank is a whole word.
-    if (terms.last().size() >= 4 && !typed.back().isSpace()) terms.last() += u'*';
-    return terms.join(u' ');
+    return all.join(u' ');
 }
 
 } // namespace akwaba

@@ -4,8 +4,11 @@
 
 #include "core/cache/ticketrow.h"
 #include "core/database/statement.h"
+#include "core/text/searchterms.h"
 
 #include <QVariant>
+
+#include <span>
 
 namespace akwaba {
 
@@ -39,12 +42,14 @@ struct ViewQuery {
 /// Tickets whose next clock is a date given to the customer that falls on the day of `now`, here.
 [[nodiscard]] QString promisedTodayClause(const QDateTime &now, QList<QVariant> &values);
 
-/// What was typed as an FTS5 expression: every word must occur, the last may be unfinished. Empty when there is no
-/// word.
-[[nodiscard]] QString matchOf(const QString &typed);
+/// The words of these terms as an FTS5 expression: all must occur, what is open may go on. Empty when there is none;
+/// negated terms and operators are passed over.
+[[nodiscard]] QString matchOf(std::span<const SearchTerm> terms);
 
 /// How many of the newest matching texts a search looks at.
 inline constexpr int searchWindow = 2000;
+/// The same, of what must not occur.
+inline constexpr int exclusionWindow = 20'000;
 /// Texts without a time (customers, attachments) have numbers below this one (textindex.h).
 inline constexpr qint64 firstTimedText = qint64{1} << 40;
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void card_showsTheCustomersTicketsAndOrders();
     void search_findsFoldedWordsAndBeginnings_data();
     void search_findsFoldedWordsAndBeginnings();
+    void search_saysWhereItWasFound();
     void search_isNeverBrokenByWhatIsTyped();
     void outboxItems_sayWhatTheyAreAbout();
     void outboxItem_namesWhoWasFaster();
@@ -361,6 +362,14 @@ void CacheReaderTest::conditions_selectAsSaid_data()
     QTest::newRow("no instant") << u"closedAt"_s << QStringList{u"any"_s} << false << QStringList{};
     QTest::newRow("an instant") << u"waitingSince"_s << QStringList{u"none"_s} << true << QStringList{u"t6"_s};
     QTest::newRow("no tag") << u"tags"_s << QStringList{u"none"_s} << true << QStringList{u"t1"_s};
+    QTest::newRow("a number") << u"numbered"_s << QStringList{u"A-4"_s} << false << QStringList{u"t4"_s};
+    QTest::newRow("no word of a number") << u"numbered"_s << QStringList{u"toner"_s} << false << QStringList{};
+    QTest::newRow("no number at all") << u"numbered"_s << QStringList{u"-"_s} << false << QStringList{};
+    QTest::newRow("of whom") << u"from"_s << QStringList{u"KOUA"_s} << true << QStringList{};
+    QTest::newRow("of nobody") << u"from"_s << QStringList{u"yao"_s} << false << QStringList{};
+    QTest::newRow("before") << u"before"_s << QStringList{utcDate(instant(1))} << false << QStringList{u"t6"_s};
+    QTest::newRow("since") << u"since"_s << QStringList{utcDate(instant(4))} << false << QStringList{u"t5"_s, u"t4"_s};
+    QTest::newRow("since no day") << u"since"_s << QStringList{u"31/31"_s} << false << QStringList{};
 }
 
 void CacheReaderTest::conditions_selectAsSaid()
@@ -542,6 +551,13 @@ void CacheReaderTest::search_findsFoldedWordsAndBeginnings_data()
     QTest::newRow("the customer's name") << u"zoe kouassi"_s
                                          << QStringList{u"t5"_s, u"t4"_s, u"t3"_s, u"t2"_s, u"t1"_s, u"t6"_s};
     QTest::newRow("a whole word") << u"cartou "_s << QStringList{};
+    QTest::newRow("his name and a word") << u"kouassi cartouche"_s << QStringList{u"t1"_s};
+    QTest::newRow("a word and his name") << u"cartouche zoé koua"_s << QStringList{u"t1"_s};
+    QTest::newRow("words that follow each other") << u"\"la cartouche\""_s << QStringList{u"t1"_s};
+    QTest::newRow("that do not") << u"\"cartouche la\""_s << QStringList{};
+    QTest::newRow("without a word") << u"toner -cartouche -t2"_s << QStringList{u"t5"_s, u"t4"_s, u"t3"_s, u"t6"_s};
+    QTest::newRow("without his name") << u"toner -kouassi"_s << QStringList{};
+    QTest::newRow("a minus alone") << u"- cartouche"_s << QStringList{u"t1"_s};
     QTest::newRow("nothing") << u"  "_s << QStringList{};
 }
 
@@ -552,10 +568,22 @@ void CacheReaderTest::search_findsFoldedWordsAndBeginnings()
     QCOMPARE(ids(must(reader().search(typed, 50)).tickets), found);
 }
 
+void CacheReaderTest::search_saysWhereItWasFound()
+{
+    const QList<TicketId> all{{u"t1"_s}, {u"t2"_s}};
+    const auto found = must(reader().excerpts(u"cartou"_s, all));
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.value({u"t1"_s}), (Excerpt{u"Bonjour, la cartouche fuit."_s, {{12, 9}}}));
+    QCOMPARE(must(reader().excerpts(u"toner"_s, all)).value({u"t2"_s}), (Excerpt{u"Toner t2"_s, {{0, 5}}}));
+    QVERIFY(must(reader().excerpts(u"kouassi"_s, all)).isEmpty());
+    QVERIFY(must(reader().excerpts(u" "_s, all)).isEmpty());
+}
+
 void CacheReaderTest::search_isNeverBrokenByWhatIsTyped()
 {
-    const QStringList odd{u"\""_s, u"a OR"_s, u"NEAR("_s, u"col:x"_s, u"*"_s,
-                          u"^a"_s, u"a'b"_s,  u"-x"_s,    u"(()"_s,   u"AND"_s};
+    const QStringList odd{u"\""_s,  u"a OR"_s, u"NEAR("_s, u"col:x"_s, u"*"_s,
+                          u"^a"_s,  u"a'b"_s,  u"-x"_s,    u"(()"_s,   u"AND"_s,
+                          u"\"a"_s, u"- -"_s,  u"-\"\""_s, u"#"_s,     u"a b c d e f g h i j k"_s};
     for (const QString &typed : odd) {
         const auto found = reader().search(typed, 10);
         QVERIFY2(found.has_value(), qPrintable(typed));

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Akwaba authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/excerpt.h"
+
+#include "core/text/fold.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace akwaba {
+
+namespace {
+
+/// How much of a text is looked through: of a log of megabytes that somebody sent, the beginning is enough for a line.
+constexpr qsizetype mostRead = 50'000;
+
+/// A word of the text: how it is searched, and where it stands.
+struct PlacedWord {
+    QString folded;
+    TextMark place;
+};
+
+QList<PlacedWord> placedWords(QStringView line)
+{
+    QList<PlacedWord> words;
+    for (const TextMark &place : wordPlaces(line))
+        words.append({folded(line.sliced(place.from, place.length)), place});
+    return words;
+}
+
+struct Wanted {
+    QStringList words; // they follow each other
+    bool isOpen;
+};
+
+QList<Wanted> wantedOf(const QList<SearchTerm> &terms)
+{
+    QList<Wanted> wanted;
+    for (const SearchTerm &term : terms) {
+        if (term.isNegated || !term.field.isEmpty()) continue;
+        const QStringList words = searchedWords(term.text);
+        if (!words.isEmpty()) wanted.append({words, term.isOpen});
+    }
+    return wanted;
+}
+
+bool standsAt(const QList<PlacedWord> &words, qsizetype at, const Wanted &wanted)
+{
+    if (at + wanted.words.size() > words.size()) return false;
+    for (qsizetype i = 0; i < wanted.words.size(); ++i) {
+        const bool mayGoOn = wanted.isOpen && i + 1 == wanted.words.size();
+        const QString &word = words.at(at + i).folded;
+        if (mayGoOn ? !word.startsWith(wanted.words.at(i)) : word != wanted.words.at(i)) return false;
+    }
+    return true;
+}
+
+/// Everything that was found, in the order of the text.
+QList<TextMark> marksIn(const QList<PlacedWord> &words, const QList<Wanted> &wanted)
+{
+    QList<TextMark> marks;
+    for (qsizetype at = 0; at < words.size();) {
+        qsizetype taken = 0;
+        for (const Wanted &each : wanted) {
+            if (standsAt(words, at, each)) taken = std::max(taken, each.words.size());
+        }
+        if (taken > 0) {
+            const qsizetype from = words.at(at).place.from;
+            const TextMark last = words.at(at + taken - 1).place;
+            marks.append({from, last.from + last.length - from});
+        }
+        at += std::max(taken, qsizetype{1});
+    }
+    return marks;
+}
+
+/// The begin of the word that `at` stands in; `at` itself where it is far away.
+qsizetype beginOfWord(QStringView line, qsizetype at)
+{
+    constexpr qsizetype longestWord = 30;
+    if (at <= 0 || at >= line.size()) return std::clamp(at, qsizetype{0}, line.size());
+    for (qsizetype i = at; i > std::max(qsizetype{0}, at - longestWord); --i) {
+        if (line.at(i - 1) == u' ') return i;
+    }
+    return line.at(at).isLowSurrogate() ? at - 1 : at;
+}
+
+/// The part of a line that is shown: what stands before the first mark says what it is about, so a third of the room is
+/// for it, and no room stays empty at the end.
+TextMark shownPart(QStringView line, const QList<TextMark> &marks, qsizetype maxLength)
+{
+    if (line.size() <= maxLength) return {0, line.size()};
+    const qsizetype before = marks.isEmpty() ? 0 : marks.first().from - maxLength / 3;
+    const qsizetype wanted = std::clamp(before, qsizetype{0}, line.size() - maxLength);
+    const qsizetype from = beginOfWord(line, wanted);
+    return {from, beginOfWord(line, wanted + maxLength) - from};
+}
+
+} // namespace
+
+Excerpt excerptAround(QStringView text, const QList<SearchTerm> &terms, qsizetype maxLength)
+{
+    const QString line = text.first(std::min(text.size(), mostRead)).toString().simplified();
+    const QList<TextMark> marks = marksIn(placedWords(line), wantedOf(terms));
+    const auto [from, length] = shownPart(line, marks, maxLength);
+    const QString before = from > 0 ? u"… "_s : QString();
+    Excerpt excerpt;
+    excerpt.text = before + line.sliced(from, length).trimmed();
+    if (from + length < line.size()) excerpt.text += u" …"_s;
+    for (const TextMark &mark : marks) {
+        if (mark.from >= from && mark.from + mark.length <= from + length)
+            excerpt.marks.append({mark.from - from + before.size(), mark.length});
+    }
+    return excerpt;
+}
+
+} // namespace akwaba
