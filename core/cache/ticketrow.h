@@ -4,6 +4,7 @@
 
 #include "core/domain/ticket.h"
 #include "core/protocol/intent.h"
+#include "core/text/searchterms.h"
 
 #include <optional>
 #include <vector>
@@ -31,7 +32,8 @@ struct TicketRow {
     CustomerId customer;
     QString customerName;
     QString subject;
-    QString extract; ///< of the newest public message
+    QString extract; ///< of the newest public message; of a search, of where it was found
+    QList<TextMark> marks; ///< what was searched for, in the extract
     TicketStatus status = TicketStatus::New;
     Priority priority = Priority::Normal;
     Channel channel = Channel::Email;

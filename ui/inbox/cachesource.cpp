@@ -52,10 +52,32 @@ ViewSpec CacheSource::asOfNow(ViewSpec spec) const
 
 Result<QList<TicketRow>> CacheSource::firstPage(const ViewSpec &spec, int count)
 {
-    return m_reader.firstPage(asOfNow(spec), count);
+    return m_reader.firstPage(asOfNow(spec), count).and_then([&](QList<TicketRow> rows) {
+        return withFinds(std::move(rows), spec.search);
+    });
 }
 
-Result<QList<TicketRow>> CacheSource::rows(std::span<const qint64> keys) { return m_reader.rows(keys); }
+Result<QList<TicketRow>> CacheSource::rows(std::span<const qint64> keys, const QString &search)
+{
+    return m_reader.rows(keys).and_then([&](QList<TicketRow> rows) { return withFinds(std::move(rows), search); });
+}
+
+Result<QList<TicketRow>> CacheSource::withFinds(QList<TicketRow> rows, const QString &search)
+{
+    if (search.isEmpty()) return rows;
+    QList<TicketId> tickets;
+    for (const TicketRow &row : std::as_const(rows))
+        tickets.append(row.id);
+    return m_reader.excerpts(search, tickets).map([&](const QHash<TicketId, Excerpt> &excerpts) {
+        for (TicketRow &row : rows) {
+            const auto found = excerpts.constFind(row.id);
+            if (found == excerpts.cend()) continue;
+            row.extract = found->text;
+            row.marks = found->marks;
+        }
+        return std::move(rows);
+    });
+}
 
 QFuture<Result<TicketKeys>> CacheSource::keys(const ViewSpec &spec)
 {

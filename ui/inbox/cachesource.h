@@ -23,11 +23,12 @@ public:
 
     [[nodiscard]] Result<QList<TicketRow>> firstPage(const ViewSpec &spec, int count) override;
     [[nodiscard]] QFuture<Result<TicketKeys>> keys(const ViewSpec &spec) override;
-    [[nodiscard]] Result<QList<TicketRow>> rows(std::span<const qint64> keys) override;
+    [[nodiscard]] Result<QList<TicketRow>> rows(std::span<const qint64> keys, const QString &search) override;
 
 private:
     class Worker;
     [[nodiscard]] ViewSpec asOfNow(ViewSpec spec) const;
+    [[nodiscard]] Result<QList<TicketRow>> withFinds(QList<TicketRow> rows, const QString &search);
 
     CacheReader &m_reader;
     const Clock &m_clock;

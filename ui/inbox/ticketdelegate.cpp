@@ -225,7 +225,6 @@ void TicketDelegate::paintSubject(const Brush &brush) const
     const RowGeometry &at = brush.at;
     const TicketRow &ticket = brush.ticket;
     const Token ink = ticket.gone ? Token::TextOff : Token::Text1;
-    const Token faint = ticket.gone ? Token::TextOff : Token::Text3;
     const TextStyle style = ticket.unread ? at.nameStrong : at.text;
     const qreal left = at.line2.left() + paintGlyph(brush);
     const qreal room = at.line2.right() - paintClock(brush) - left;
@@ -234,17 +233,36 @@ void TicketDelegate::paintSubject(const Brush &brush) const
     const QRectF line(left, at.line2.top(), room, at.line2.height());
     brush.text(brush.place(line), style, ink, subject);
 
-    const QString extract = extractOf(ticket);
-    if (extract.isEmpty()) return;
-    if (!at.line3.isNull()) {
-        const QString third = m_elided.elided(extract, brush.theme.font(TextStyle::Small), at.line3.width());
-        brush.text(brush.place(at.line3), TextStyle::Small, faint, third);
-        return;
-    }
+    if (!at.line3.isNull()) return paintExtract(brush, at.line3, TextStyle::Small);
     const qreal used = QFontMetricsF(font).horizontalAdvance(subject);
     if (room - used < at.smallestExtract || subject != ticket.subject) return;
-    const QString rest = m_elided.elided(u" — "_s + extract, brush.theme.font(at.text), room - used);
-    brush.text(brush.place(line.adjusted(used, 0, 0, 0)), at.text, faint, rest);
+    paintExtract(brush, line.adjusted(used, 0, 0, 0), at.text, u" — "_s);
+}
+
+/// With what was searched for marked in it.
+void TicketDelegate::paintExtract(const Brush &brush, const QRectF &rect, TextStyle style, const QString &before) const
+{
+    const QString extract = extractOf(brush.ticket);
+    if (extract.isEmpty()) return;
+    const Token faint = brush.ticket.gone ? Token::TextOff : Token::Text3;
+    const QFont font = brush.theme.font(style);
+    const QString shown = m_elided.elided(before + extract, font, rect.width());
+    brush.text(brush.place(rect), style, faint, shown);
+    if (extract != brush.ticket.extract) return; // what is true of it is said instead
+    const QFontMetricsF metrics(font);
+    for (const TextMark &mark : brush.ticket.marks) {
+        const qsizetype from = before.size() + mark.from;
+        // The last letter of what was cut is an ellipsis.
+        const qsizetype length = std::min(mark.length, shown.size() - from - (shown == before + extract ? 0 : 1));
+        if (length <= 0) return;
+        const qreal left = metrics.horizontalAdvance(shown.first(from));
+        const qreal right = metrics.horizontalAdvance(shown.first(from + length));
+        const QRectF place = brush.place(QRectF(rect.left() + left, rect.top(), right - left, rect.height()));
+        brush.painter.fillRect(
+            QRectF(place.left(), place.bottom() - brush.theme.px(2), place.width(), brush.theme.px(1)),
+            brush.theme.color(Token::Accent));
+        brush.text(place.adjusted(0, 0, brush.theme.px(1), 0), style, Token::Accent, shown.sliced(from, length));
+    }
 }
 
 void TicketDelegate::paintGroup(QPainter &painter, const QRectF &rect, const Theme &theme, const QString &title,

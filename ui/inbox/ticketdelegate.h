@@ -45,6 +45,7 @@ private:
     [[nodiscard]] static qreal paintTags(const Brush &brush, const QStringList &tags, qreal left, qreal room);
     [[nodiscard]] qreal paintGlyph(const Brush &brush) const;
     void paintSubject(const Brush &brush) const;
+    void paintExtract(const Brush &brush, const QRectF &rect, TextStyle style, const QString &before = {}) const;
     /// The room that it took.
     [[nodiscard]] qreal paintClock(const Brush &brush) const;
     [[nodiscard]] const RowGeometry &geometry(const Theme &theme, qreal width) const;

@@ -205,7 +205,7 @@ void TicketListModel::redraw(const QSet<TicketId> &tickets)
 void TicketListModel::reload(TicketRow known)
 {
     const qint64 key = known.key;
-    Result<QList<TicketRow>> read = m_source.rows({&key, 1});
+    Result<QList<TicketRow>> read = m_source.rows({&key, 1}, m_spec.search);
     if (!read || read->isEmpty()) return;
     known.gone = true; // what it said stays readable
     m_rows.insert(key, new TicketRow(read->first().gone ? std::move(known) : std::move(read->first())));
@@ -223,7 +223,7 @@ void TicketListModel::loadPageOf(int row) const
     std::vector<qint64> missing;
     for (std::size_t i = first; i < last; ++i)
         if (!m_rows.contains(m_keys[i])) missing.push_back(m_keys[i]);
-    QList<TicketRow> rows = m_source.rows(missing).value_or(QList<TicketRow>{});
+    QList<TicketRow> rows = m_source.rows(missing, m_spec.search).value_or(QList<TicketRow>{});
     for (const TicketRow &loaded : rows)
         m_rows.insert(loaded.key, new TicketRow(loaded));
 }

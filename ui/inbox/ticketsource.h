@@ -21,8 +21,8 @@ public:
 
     [[nodiscard]] virtual Result<QList<TicketRow>> firstPage(const ViewSpec &spec, int count) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketKeys>> keys(const ViewSpec &spec) = 0;
-    /// One row per key; gone is set where there is none any more.
-    [[nodiscard]] virtual Result<QList<TicketRow>> rows(std::span<const qint64> keys) = 0;
+    /// One row per key; gone is set where there is none any more. With where it was found, if it was searched for.
+    [[nodiscard]] virtual Result<QList<TicketRow>> rows(std::span<const qint64> keys, const QString &search) = 0;
 };
 
 } // namespace akwaba

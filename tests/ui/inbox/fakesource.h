@@ -39,7 +39,7 @@ public:
     {
         if (error) return fail(*error);
         const auto end = order.begin() + qMin(std::ptrdiff_t(count), std::ptrdiff_t(order.size()));
-        return rows({order.begin(), end});
+        return rows({order.begin(), end}, {});
     }
     QFuture<Result<TicketKeys>> keys(const ViewSpec &spec) override
     {
@@ -48,7 +48,7 @@ public:
         if (!waits) return answered<TicketKeys>(TicketKeys{order, groups});
         return pending.emplace_back().future();
     }
-    Result<QList<TicketRow>> rows(std::span<const qint64> keys) override
+    Result<QList<TicketRow>> rows(std::span<const qint64> keys, const QString &) override
     {
         ++reads;
         QList<TicketRow> found;

@@ -52,6 +52,30 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 299);
     }
 
+    void aSearch_showsWhereItWasFound_andWhatComesLaterToo()
+    {
+        World world;
+        world.take({customers({customerRecord(u"c1"_s, u"Rosine Bamba"_s)}),
+                    tickets({ticketRecord(u"t1"_s), ticketRecord(u"t2"_s)}),
+                    messages({messageRecord(u"m1"_s, u"t1"_s, u"La cartouche fuit."_s, 1)})});
+        while (must(world.cache->indexSome(100))) { }
+        const CacheReaderOptions options{world.cachePath(), cacheKey, world.outboxPath(), outboxKey, world.me.me};
+        const auto reader = must(CacheReader::open(options));
+        CacheSource source(*reader, options, world.clock);
+        const TimesLeft times;
+        TicketListModel model(source, world.clock, times);
+        model.show({.search = u"cartou"_s});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.row(0)->extract, u"La cartouche fuit."_s);
+        QCOMPARE(model.row(0)->marks, (QList<TextMark>{{3, 9}}));
+        world.take({messages({messageRecord(u"m2"_s, u"t1"_s, u"Une autre cartouche ?"_s, 2)})}, u"2"_s);
+        while (must(world.cache->indexSome(100))) { }
+        model.redraw({TicketId{u"t1"_s}});
+        QCOMPARE(model.row(0)->extract, u"Une autre cartouche ?"_s);
+        model.show({});
+        QVERIFY(model.row(0)->marks.isEmpty());
+    }
+
     void aCacheThatCannotBeOpened_isAnError_notAnEmptyList()
     {
         World world;

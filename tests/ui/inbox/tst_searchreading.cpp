@@ -57,7 +57,8 @@ private Q_SLOTS:
         add("a category", u"category:deli"_s, u"category"_s, {u"c3"_s}, u"category: Delivery"_s);
         add("a tag", u"tag:DEFECT"_s, u"tags"_s, {u"g4"_s}, u"tag: Défectueux"_s);
         add("a day", u"before:2026-11-02"_s, u"before"_s, {u"2026-11-02T00:00:00.000Z"_s}, u"before: 2 Nov"_s);
-        add("a French day", u"before:2/11/2025"_s, u"before"_s, {u"2025-11-02T00:00:00.000Z"_s}, u"before: 2 Nov 2025"_s);
+        add("a French day", u"before:2/11/2025"_s, u"before"_s, {u"2025-11-02T00:00:00.000Z"_s},
+            u"before: 2 Nov 2025"_s);
         add("a day of the past year", u"before:29/12"_s, u"before"_s, {u"2025-12-29T00:00:00.000Z"_s},
             u"before: 29 Dec 2025"_s);
         add("after a day is when it is over", u"after:yesterday"_s, u"since"_s, {u"2026-11-28T00:00:00.000Z"_s},
