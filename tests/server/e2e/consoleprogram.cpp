@@ -100,6 +100,17 @@ QString ConsoleProgram::focus() const { return screen({u"focus"_s}); }
 
 QString ConsoleProgram::nameless() const { return screen({u"nameless"_s}); }
 
+QStringList ConsoleProgram::misnamed() const
+{
+    QStringList lines = screen({u"misnamed"_s}).split(u'\n', Qt::SkipEmptyParts);
+    lines.removeDuplicates();
+    return lines;
+}
+
+bool ConsoleProgram::act(const QString &menuItem) const { return !screen({u"act"_s, menuItem, u"10"_s}).isEmpty(); }
+
+QStringList ConsoleProgram::windows() const { return screen({u"windows"_s}).split(u'\n', Qt::SkipEmptyParts); }
+
 QString ConsoleProgram::report() const
 {
     QFile log(m_profiles + u"/console.log"_s);

@@ -98,6 +98,12 @@ public:
     [[nodiscard]] QString focus() const;
     /// What can be used and has no name by which a blind agent could tell what it is.
     [[nodiscard]] QString nameless() const;
+    /// The same, and what is called by a name of the program's text; each once.
+    [[nodiscard]] QStringList misnamed() const;
+    /// Does what a menu item does, as a screen reader does it; false where it stays disabled.
+    [[nodiscard]] bool act(const QString &menuItem) const;
+    /// Its windows, dialogs and open menus.
+    [[nodiscard]] QStringList windows() const;
     /// Everything on the screen, and what the program said: for a test that fails.
     [[nodiscard]] QString report() const;
 

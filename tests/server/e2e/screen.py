@@ -7,10 +7,14 @@ screen.py PID await ROLE TEXT SECONDS [LIST]  waits until an element of this rol
                                               screen; where LIST is given, in the list of this name
 screen.py PID focus                           what has the keyboard
 screen.py PID nameless                        what can be used on the screen and has no name to be called by
+screen.py PID misnamed                        the same, and what is called by a word of programmers
+screen.py PID act NAME SECONDS                does what the menu item of this name does, once it is enabled
+screen.py PID windows                         the windows, dialogs and menus on the screen
 screen.py PID tree                            everything, to find out why a test fails
 
 Prints "role: name" of each element found; exits with 1 when there is none.
 """
+import re
 import sys
 import time
 
@@ -20,7 +24,11 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 USABLE = {"push button", "toggle button", "check box", "radio button", "text", "combo box", "spin button", "list",
-          "list item", "menu", "menu item"}
+          "list item", "menu", "menu item", "check menu item", "radio menu item", "password text", "page tab",
+          "slider", "link", "table", "tree", "tree item"}
+WINDOWS = {"frame", "dialog", "alert", "window", "popup menu"}
+# A class, or an object as programmers name them.
+MADE_UP = re.compile(r"Q[A-Z]\w*|qt_\w+|\w+::\w+|[a-z]+[A-Z]\w*")
 
 
 def program(pid):
@@ -40,6 +48,15 @@ def elements(element, depth=0):
         child = element.get_child_at_index(index)
         if child is not None:
             yield from elements(child, depth + 1)
+
+
+def showing(element):
+    """The elements on the screen: what is hidden shows nothing below it either."""
+    yield element
+    for index in range(element.get_child_count()):
+        child = element.get_child_at_index(index)
+        if child is not None and (has(child, Atspi.StateType.SHOWING) or child.get_role_name() == "application"):
+            yield from showing(child)
 
 
 def described(element):
@@ -82,6 +99,39 @@ def nameless(pid):
                 and has(e, Atspi.StateType.SHOWING))
 
 
+def misnamed(pid):
+    try:
+        usable = [e for e in showing(program(pid)) if e.get_role_name() in USABLE]
+        return [described(e) for e in usable
+                if not e.get_name().strip() or MADE_UP.fullmatch(e.get_name().strip())]
+    except (AttributeError, GLib.Error):
+        return []
+
+
+def windows(pid):
+    found = program(pid)
+    try:
+        return [described(e) for e in showing(found) if e.get_role_name() in WINDOWS] if found else []
+    except GLib.Error:
+        return []
+
+
+def act(pid, name, seconds):
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            for element, _ in elements(program(pid)):
+                if not element.get_role_name().endswith("menu item") or element.get_name() != name:
+                    continue
+                if has(element, Atspi.StateType.ENABLED) and element.do_action(0):
+                    return [described(element)]
+        except (AttributeError, GLib.Error):
+            pass
+        if time.monotonic() > until:
+            return []
+        time.sleep(0.1)
+
+
 def tree(pid):
     found = program(pid)
     return ["  " * depth + described(e) for e, depth in elements(found)] if found else []
@@ -95,6 +145,12 @@ def main(arguments):
         lines = focused(pid)
     elif command == "nameless":
         lines = nameless(pid)
+    elif command == "misnamed":
+        lines = misnamed(pid)
+    elif command == "windows":
+        lines = windows(pid)
+    elif command == "act":
+        lines = act(pid, arguments[2], float(arguments[3]))
     else:
         lines = tree(pid)
     print("\n".join(lines))
