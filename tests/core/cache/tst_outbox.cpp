@@ -61,6 +61,7 @@ private Q_SLOTS:
     void whatTheLostServerRefused_isSentAsNew();
     void whatARestoredServerOnlyKnowsOf_staysAccepted();
     void whatASetBackMachineNumberedTwice_getsOtherNumbers();
+    void whatGetsOtherNumbers_keepsItsOrder();
     void whatIsToldAgain_getsAnotherNumberWhereItsOwnIsTaken_andStaysAccepted();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
@@ -463,6 +464,24 @@ void OutboxTest::whatASetBackMachineNumberedTwice_getsOtherNumbers()
     const auto again = send();
     QCOMPARE(numbers(again), QList<qint64>{8});
     QCOMPARE(again.first().intent, first);
+}
+
+void OutboxTest::whatGetsOtherNumbers_keepsItsOrder()
+{
+    const Intent first = note(u"1"_s);
+    const Intent second = note(u"2"_s);
+    QCOMPARE(numbers(send()), (QList<qint64>{1, 2}));
+    const Intent third = note(u"3"_s);
+    QList<Outcome> taken;
+    for (const Intent &intent : {first, second}) {
+        taken.append(outcome(intent, OutcomeKind::Transient, Reason::NumberTaken));
+        taken.last().patch = {{u"lastDseq"_s, 1}};
+    }
+    QVERIFY(outbox().record(taken));
+    QList<Intent> again;
+    for (const NumberedIntent &numbered : send())
+        again.append(numbered.intent);
+    QCOMPARE(again, (QList<Intent>{first, second, third}));
 }
 
 void OutboxTest::whatIsToldAgain_getsAnotherNumberWhereItsOwnIsTaken_andStaysAccepted()
