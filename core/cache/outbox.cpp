@@ -87,6 +87,15 @@ Result<Intent> Outbox::find(const QString &iid)
     return **found;
 }
 
+Result<QDateTime> Outbox::newestWaiting()
+{
+    Statement newest(*m_database,
+                     u"SELECT max(written_at) FROM intent WHERE %1 OR state = 'blocked'"_s.arg(undecided()));
+    return newest.first([](const Statement &row) { return row.instant(0); }).map([](const auto &at) {
+        return at.value_or(QDateTime());
+    });
+}
+
 Result<QList<Intent>> Outbox::pending()
 {
     Statement rows(*m_database,

@@ -69,6 +69,8 @@ public:
     /// the place of what is journalled of that.
     [[nodiscard]] Result<void> append(const Intent &intent);
     [[nodiscard]] Result<Intent> find(const QString &iid);
+    /// When the newest of what the server may do yet was written, by this device's clock; invalid when there is none.
+    [[nodiscard]] Result<QDateTime> newestWaiting();
     /// What the overlay folds, in order: everything undecided, and what was accepted but not seen in a pull yet.
     [[nodiscard]] Result<QList<Intent>> pending();
 

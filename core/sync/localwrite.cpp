@@ -21,10 +21,20 @@ QStringList dependenciesOf(const Intent &intent, const QList<Intent> &pending)
     return deps;
 }
 
+/// A clock that was turned back makes nothing older than what waits still: a draft that is written on would pass for
+/// the one that an earlier message was made of, and go with it.
+Result<void> putBehindWhatWaits(Outbox &outbox, Intent &intent)
+{
+    return outbox.newestWaiting().map([&intent](const QDateTime &newest) {
+        if (intent.writtenAt < newest) intent.writtenAt = newest.addMSecs(1);
+    });
+}
+
 } // namespace
 
 Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const ApplyContext &me)
 {
+    if (const auto put = putBehindWhatWaits(outbox, intent); !put) return tl::unexpected(put.error());
     const Result<QList<Intent>> pending = outbox.pending();
     if (!pending) return tl::unexpected(pending.error());
     intent.deps = dependenciesOf(intent, *pending);

@@ -286,6 +286,21 @@ private Q_SLOTS:
         QCOMPARE(sent(console), (QList<std::pair<qint64, QString>>{{8, iid}}));
     }
 
+    void aClockThatWasTurnedBack_makesNothingOlderThanWhatWaits()
+    {
+        Transcript console;
+        liveWithTicket(console);
+        const QString first = console.perform(note(u"m1"_s));
+        console.clock.jump(-24h);
+        const QString second = console.perform(note(u"m2"_s));
+        QVERIFY(console.outbox->find(first)->writtenAt < console.outbox->find(second)->writtenAt);
+        (void)decide(console, {outcome(first, u"accepted"_s)});
+        (void)console.changes(u"L.1.2"_s);
+        (void)decide(console, {outcome(second, u"accepted"_s)});
+        const QString third = console.perform(note(u"m3"_s));
+        QCOMPARE(console.outbox->find(third)->writtenAt, console.clock.now());
+    }
+
     void whatTheServerCouldNotDoNow_isSentAgainLater()
     {
         Transcript console;
