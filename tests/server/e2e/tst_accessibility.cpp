@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/servicelevels/firstpaths.h"
+#include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/store.h"
 #include "core/actions/actions.h"
 #include "core/base/clock.h"
@@ -53,14 +55,14 @@ QList<Visit> journey()
         {ActionId::CopyNumber, {}, {}},
         {ActionId::UnfoldQuotes, {}, {}},
         {ActionId::WhyDue, {}, {escape}},
+        {ActionId::NoReplyNeeded, {}, {}},
+        {ActionId::PreviousTicket, {}, {}}, // what nobody waits for went to the end
         {ActionId::NextTicket, {}, {}},
-        {ActionId::PreviousTicket, {}, {}},
         {ActionId::Reply, {}, {u"text:Good morning"_s}},
         {ActionId::Send, {}, {}},
         {ActionId::CancelSend, {}, {escape}},
         {ActionId::Reply, {}, {u"text:Good evening"_s}},
         {ActionId::SendAndNext, {}, {}},
-        {ActionId::PreviousTicket, {}, {}},
         {ActionId::Note, {}, {u"text:A thought"_s}},
         {ActionId::DiscardDraft, {}, {escape}},
         {ActionId::LogCall, {}, {escape}},
@@ -77,8 +79,6 @@ QList<Visit> journey()
         {ActionId::Snooze, {}, {escape}},
         {ActionId::Escalate, {}, {u"text:The drum is worn"_s, u"ctrl+Return"_s}},
         {ActionId::MoveEscalation, {}, {escape}},
-        {ActionId::NextTicket, {}, {}},
-        {ActionId::NoReplyNeeded, {}, {}},
         {ActionId::Resolve, {}, {}},
         {ActionId::Mailboxes, {}, {escape}},
         {ActionId::Policies, {}, {escape}},
@@ -90,8 +90,41 @@ QList<Visit> journey()
     };
 }
 
+template <class T> Result<void> putAll(store::Writer &writer, const QList<T> &rows)
+{
+    for (const T &row : rows)
+        if (const auto put = writer.put(row); !put) return tl::unexpected(put.error());
+    return {};
+}
+
+/// What a new company promises, and to whom it escalates; a word for each menu.
+Result<void> furnishCompany(store::Writer &writer)
+{
+    const auto first =
+        servicelevels::firstPromises(writer.clock(), writer.random(), writer.clock().now().addDays(-1), true);
+    Team experts;
+    experts.id = newId<TeamId>(writer.clock(), writer.random());
+    experts.name = u"Technical"_s;
+    Category category;
+    category.id = newId<CategoryId>(writer.clock(), writer.random());
+    category.nameFr = u"Livraison"_s;
+    category.nameEn = u"Delivery"_s;
+    Tag tag;
+    tag.id = newId<TagId>(writer.clock(), writer.random());
+    tag.name = u"toner"_s;
+    const auto paths = servicelevels::firstPaths(first.calendars.last().id, {experts.id, experts.id, experts.id},
+                                                 writer.clock(), writer.random());
+    return putAll(writer, first.calendars)
+        .and_then([&] { return putAll(writer, first.holidays); })
+        .and_then([&] { return putAll(writer, first.policies); })
+        .and_then([&] { return putAll(writer, QList<Team>{experts}); })
+        .and_then([&] { return putAll(writer, QList<Category>{category}); })
+        .and_then([&] { return putAll(writer, QList<Tag>{tag}); })
+        .and_then([&] { return putAll(writer, paths); });
+}
+
 /// Two tickets of one customer, whom nobody has answered; the mail of both was stopped as a loop.
-Result<void> furnish(store::Writer &writer)
+Result<void> furnishTickets(store::Writer &writer)
 {
     const auto team = writer.teamByName(u"Support"_s);
     if (!team || !*team) return fail(Code::NotFound, u"team"_s);
@@ -100,6 +133,7 @@ Result<void> furnish(store::Writer &writer)
     customer.name = u"Rosine Bamba"_s;
     customer.emails = {{u"rosine@client.test"_s, {}}};
     if (const auto put = writer.put(customer); !put) return tl::unexpected(put.error());
+    int minutes = 0;
     for (const QString &subject : {u"My toner is missing"_s, u"Black lines"_s}) {
         Ticket ticket;
         ticket.id = newId<TicketId>(writer.clock(), writer.random());
@@ -107,7 +141,7 @@ Result<void> furnish(store::Writer &writer)
         ticket.team = (*team)->id;
         ticket.customer = customer.id;
         ticket.subject = subject;
-        ticket.receivedAt = writer.clock().now();
+        ticket.receivedAt = writer.clock().now().addSecs(++minutes * 60 - 3600);
         ticket.waitingSince = ticket.receivedAt;
         ticket.lastCustomerMessageAt = ticket.receivedAt;
         ticket.loopStoppedAt = ticket.receivedAt;
@@ -158,7 +192,8 @@ void AccessibilityTest::initTestCase()
     QVERIFY2(m_server->start(), qPrintable(m_server->report()));
     QVERIFY(m_server->messages().isEmpty()); // it serves, and so it ends as it should
     QVERIFY(m_server->stop());
-    QVERIFY(m_server->change(furnish));
+    QVERIFY(m_server->change(furnishCompany));
+    QVERIFY(m_server->change(furnishTickets));
     QVERIFY2(m_server->start(), qPrintable(m_server->report()));
     m_console = std::make_unique<ConsoleProgram>(m_desktop, m_folder.filePath(u"console"_s));
 }
