@@ -33,7 +33,7 @@ struct TicketRow {
     QString customerName;
     QString subject;
     QString extract; ///< of the newest public message; of a search, of where it was found
-    QList<TextMark> marks; ///< what was searched for, in the extract
+    QList<TextSpan> marks; ///< what was searched for, in the extract
     TicketStatus status = TicketStatus::New;
     Priority priority = Priority::Normal;
     Channel channel = Channel::Email;

@@ -18,13 +18,13 @@ constexpr qsizetype mostRead = 50'000;
 /// A word of the text: how it is searched, and where it stands.
 struct PlacedWord {
     QString folded;
-    TextMark place;
+    TextSpan place;
 };
 
 QList<PlacedWord> placedWords(QStringView line)
 {
     QList<PlacedWord> words;
-    for (const TextMark &place : wordPlaces(line))
+    for (const TextSpan &place : wordPlaces(line))
         words.append({folded(line.sliced(place.from, place.length)), place});
     return words;
 }
@@ -57,9 +57,9 @@ bool standsAt(const QList<PlacedWord> &words, qsizetype at, const Wanted &wanted
 }
 
 /// Everything that was found, in the order of the text.
-QList<TextMark> marksIn(const QList<PlacedWord> &words, const QList<Wanted> &wanted)
+QList<TextSpan> marksIn(const QList<PlacedWord> &words, const QList<Wanted> &wanted)
 {
-    QList<TextMark> marks;
+    QList<TextSpan> marks;
     for (qsizetype at = 0; at < words.size();) {
         qsizetype taken = 0;
         for (const Wanted &each : wanted) {
@@ -67,7 +67,7 @@ QList<TextMark> marksIn(const QList<PlacedWord> &words, const QList<Wanted> &wan
         }
         if (taken > 0) {
             const qsizetype from = words.at(at).place.from;
-            const TextMark last = words.at(at + taken - 1).place;
+            const TextSpan last = words.at(at + taken - 1).place;
             marks.append({from, last.from + last.length - from});
         }
         at += std::max(taken, qsizetype{1});
@@ -88,7 +88,7 @@ qsizetype beginOfWord(QStringView line, qsizetype at)
 
 /// The part of a line that is shown: what stands before the first mark says what it is about, so a third of the room is
 /// for it, and no room stays empty at the end.
-TextMark shownPart(QStringView line, const QList<TextMark> &marks, qsizetype maxLength)
+TextSpan shownPart(QStringView line, const QList<TextSpan> &marks, qsizetype maxLength)
 {
     if (line.size() <= maxLength) return {0, line.size()};
     const qsizetype before = marks.isEmpty() ? 0 : marks.first().from - maxLength / 3;
@@ -102,13 +102,13 @@ TextMark shownPart(QStringView line, const QList<TextMark> &marks, qsizetype max
 Excerpt excerptAround(QStringView text, const QList<SearchTerm> &terms, qsizetype maxLength)
 {
     const QString line = text.first(std::min(text.size(), mostRead)).toString().simplified();
-    const QList<TextMark> marks = marksIn(placedWords(line), wantedOf(terms));
+    const QList<TextSpan> marks = marksIn(placedWords(line), wantedOf(terms));
     const auto [from, length] = shownPart(line, marks, maxLength);
     const QString before = from > 0 ? u"… "_s : QString();
     Excerpt excerpt;
     excerpt.text = before + line.sliced(from, length).trimmed();
     if (from + length < line.size()) excerpt.text += u" …"_s;
-    for (const TextMark &mark : marks) {
+    for (const TextSpan &mark : marks) {
         if (mark.from >= from && mark.from + mark.length <= from + length)
             excerpt.marks.append({mark.from - from + before.size(), mark.length});
     }

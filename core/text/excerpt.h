@@ -9,7 +9,7 @@ namespace akwaba {
 /// A piece of a text around what was looked for, with what was found marked in it.
 struct Excerpt {
     QString text; ///< one line; "…" where something was cut away
-    QList<TextMark> marks; ///< in their order, none over another
+    QList<TextSpan> marks; ///< in their order, none over another
     bool operator==(const Excerpt &) const = default;
 };
 

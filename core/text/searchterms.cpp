@@ -100,10 +100,10 @@ private:
 
 QList<SearchTerm> searchTerms(QStringView typed, const QStringList &fields) { return Reading(typed, fields).all(); }
 
-QList<TextMark> wordPlaces(QStringView text)
+QList<TextSpan> wordPlaces(QStringView text)
 {
     const auto isPart = [](QChar c) { return c.isLetterOrNumber() || c.isMark() || c.isSurrogate(); };
-    QList<TextMark> places;
+    QList<TextSpan> places;
     qsizetype begin = -1;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         const bool goesOn = i < text.size() && isPart(text.at(i));
@@ -119,7 +119,7 @@ QStringList searchedWords(QStringView text)
 {
     const QString line = folded(text);
     QStringList words;
-    for (const TextMark &place : wordPlaces(line))
+    for (const TextSpan &place : wordPlaces(line))
         words.append(line.sliced(place.from, place.length));
     return words;
 }

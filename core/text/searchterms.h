@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/textspan.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace akwaba {
-
-/// A part of a text, in units of UTF-16.
-struct TextMark {
-    qsizetype from = 0;
-    qsizetype length = 0;
-    bool operator==(const TextMark &) const = default;
-};
 
 /// One thing that is asked for in a search field: a word, words in quotation marks that stand together, or what follows
 /// an operator and its colon.
@@ -34,7 +29,7 @@ struct SearchTerm {
 [[nodiscard]] QList<SearchTerm> searchTerms(QStringView typed, const QStringList &fields = {});
 
 /// Where the words of a text stand, as the index cuts them: runs of letters and digits.
-[[nodiscard]] QList<TextMark> wordPlaces(QStringView text);
+[[nodiscard]] QList<TextSpan> wordPlaces(QStringView text);
 /// These words, folded.
 [[nodiscard]] QStringList searchedWords(QStringView text);
 

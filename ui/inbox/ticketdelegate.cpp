@@ -250,7 +250,7 @@ void TicketDelegate::paintExtract(const Brush &brush, const QRectF &rect, TextSt
     brush.text(brush.place(rect), style, faint, shown);
     if (extract != brush.ticket.extract) return; // what is true of it is said instead
     const QFontMetricsF metrics(font);
-    for (const TextMark &mark : brush.ticket.marks) {
+    for (const TextSpan &mark : brush.ticket.marks) {
         const qsizetype from = before.size() + mark.from;
         // The last letter of what was cut is an ellipsis.
         const qsizetype length = std::min(mark.length, shown.size() - from - (shown == before + extract ? 0 : 1));

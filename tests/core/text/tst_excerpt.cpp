@@ -17,7 +17,7 @@ private:
         const Excerpt excerpt = excerptAround(text, searchTerms(typed), most);
         QString line;
         qsizetype at = 0;
-        for (const TextMark &mark : excerpt.marks) {
+        for (const TextSpan &mark : excerpt.marks) {
             line += excerpt.text.sliced(at, mark.from - at) + u'[' + excerpt.text.sliced(mark.from, mark.length) + u']';
             at = mark.from + mark.length;
         }

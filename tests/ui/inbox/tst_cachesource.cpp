@@ -67,7 +67,7 @@ private Q_SLOTS:
         model.show({.search = u"cartou"_s});
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.row(0)->extract, u"La cartouche fuit."_s);
-        QCOMPARE(model.row(0)->marks, (QList<TextMark>{{3, 9}}));
+        QCOMPARE(model.row(0)->marks, (QList<TextSpan>{{3, 9}}));
         world.take({messages({messageRecord(u"m2"_s, u"t1"_s, u"Une autre cartouche ?"_s, 2)})}, u"2"_s);
         while (must(world.cache->indexSome(100))) { }
         model.redraw({TicketId{u"t1"_s}});
