@@ -201,9 +201,14 @@ Result<Changed> Cache::rescope(const QStringList &scopes, const QString &scopeSt
     return change(next, pending, context, [&](CacheWriter &writer) { return writer.purgeOutside(scopes); });
 }
 
-Result<Changed> Cache::showPending(const Intent &intent, const ApplyContext &context)
+Result<Changed> Cache::showPending(const QList<Intent> &intents, const ApplyContext &context)
 {
-    return change(m_state, {}, context, [&](CacheWriter &writer) { return writer.show(intent); });
+    return change(m_state, {}, context, [&](CacheWriter &writer) {
+        Result<void> done;
+        for (const Intent &intent : intents)
+            done = done.and_then([&] { return writer.show(intent); });
+        return done;
+    });
 }
 
 Result<Changed> Cache::settle(const QString &iid, const QList<Intent> &pending, const ApplyContext &context)

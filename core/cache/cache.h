@@ -64,9 +64,13 @@ public:
                                           const QString &resumeToken, const QList<Intent> &pending,
                                           const ApplyContext &context);
 
-    /// Shows a new intent, the last of the pending ones, on the rows it touches. It must be in the outbox already
+    /// Shows new intents, the last of the pending ones, on the rows they touch. They must be in the outbox already
     /// (2.9).
-    [[nodiscard]] Result<Changed> showPending(const Intent &intent, const ApplyContext &context);
+    [[nodiscard]] Result<Changed> showPending(const QList<Intent> &intents, const ApplyContext &context);
+    [[nodiscard]] Result<Changed> showPending(const Intent &intent, const ApplyContext &context)
+    {
+        return showPending(QList<Intent>{intent}, context);
+    }
     /// The intent `iid` is no longer pending (refused, cancelled): its rows become what the others make of them.
     [[nodiscard]] Result<Changed> settle(const QString &iid, const QList<Intent> &pending, const ApplyContext &context);
     /// At start: every shadowed row and every row of `pending` anew, whatever a crash left behind (2.9).

@@ -68,14 +68,22 @@ Result<void> Outbox::insert(const Intent &intent)
     return row.bind(9, command ? ticketOf(*command).value : QString()).run();
 }
 
-Result<void> Outbox::append(const Intent &intent)
+Result<void> Outbox::append(const QList<Intent> &intents)
+{
+    return change([&]() -> Result<void> {
+        for (const Intent &intent : intents) {
+            if (const auto done = appendOne(intent); !done) return done;
+        }
+        return {};
+    });
+}
+
+Result<void> Outbox::appendOne(const Intent &intent)
 {
     const auto command = commandOf(intent);
-    return change([&] {
-        return (command ? replaceDraft(*command) : Result<void>())
-            .and_then([&] { return command ? removeForm(formKey(*command)) : Result<void>(); })
-            .and_then([&] { return insert(intent); });
-    });
+    return (command ? replaceDraft(*command) : Result<void>())
+        .and_then([&] { return command ? removeForm(formKey(*command)) : Result<void>(); })
+        .and_then([&] { return insert(intent); });
 }
 
 Result<Intent> Outbox::find(const QString &iid)

@@ -67,7 +67,9 @@ public:
     /// takes the place of what is journalled of it, and so does one that saves it once it is shown (forgetDraft()).
     /// Each of them takes the place of what was to be saved and was not sent yet. One that was written in a form takes
     /// the place of what is journalled of that.
-    [[nodiscard]] Result<void> append(const Intent &intent);
+    [[nodiscard]] Result<void> append(const Intent &intent) { return append(QList<Intent>{intent}); }
+    /// All or none of them, in this order: on the disk once, together.
+    [[nodiscard]] Result<void> append(const QList<Intent> &intents);
     [[nodiscard]] Result<Intent> find(const QString &iid);
     /// When the newest of what the server may do yet was written, by this device's clock; invalid when there is none.
     [[nodiscard]] Result<QDateTime> newestWaiting();
@@ -116,6 +118,8 @@ public:
     /// Undo before it was sent. Code::Conflict once it was put into a request. Blocks its dependents. What was sent of
     /// a draft or a form is journalled again.
     [[nodiscard]] Result<void> cancel(const QString &iid);
+    /// The same of as many as were not sent yet, on the disk once, together; answers which.
+    [[nodiscard]] Result<QStringList> cancelUnsent(const QStringList &iids);
     /// The agent gives up something that was refused.
     [[nodiscard]] Result<void> discard(const QString &iid);
     /// The agent sends something refused again, as a new intent: those that were blocked by the old one follow the new.
@@ -169,6 +173,8 @@ private:
     [[nodiscard]] Result<QString> readFact(const QString &name);
     [[nodiscard]] Result<void> keepFact(const QString &name, const QString &value); // within change()
     [[nodiscard]] Result<void> insert(const Intent &intent);
+    [[nodiscard]] Result<void> appendOne(const Intent &intent); // within change()
+    [[nodiscard]] Result<void> cancelOne(const QString &iid); // the same
     [[nodiscard]] Result<void> replaceDraft(const Command &command);
     [[nodiscard]] Result<void> putDraft(const Draft &draft); // within change()
     [[nodiscard]] Result<void> putForm(const Intent &begun); // the same

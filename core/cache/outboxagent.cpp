@@ -31,23 +31,42 @@ Result<void> Outbox::remove(const QString &iid)
 
 Result<void> Outbox::cancel(const QString &iid)
 {
-    return change([&]() -> Result<void> {
-        bool wasSent = false;
-        const auto state = stateOf(iid, wasSent);
-        if (!state) return tl::unexpected(state.error());
-        if (wasSent || (*state != IntentState::Ready && *state != IntentState::Held))
-            return fail(Code::Conflict, u"already on its way"_s);
-        const auto intent = find(iid);
-        if (!intent) return tl::unexpected(intent.error());
-        const auto command = commandOf(*intent); // of an op that we don't know there is no draft
-        const auto written = command.map(writtenIn);
-        const bool hasForm = command && !formKey(*command).isEmpty();
-        return dependentsOf(iid)
-            .and_then([&](const QStringList &iids) { return block(iids); })
-            .and_then([&] { return remove(iid); })
-            .and_then([&] { return written && *written ? putDraft(**written) : Result<void>(); })
-            .and_then([&] { return hasForm ? putForm(*intent) : Result<void>(); });
+    return change([&] { return cancelOne(iid); });
+}
+
+Result<QStringList> Outbox::cancelUnsent(const QStringList &iids)
+{
+    QStringList cancelled;
+    const auto done = change([&]() -> Result<void> {
+        for (const QString &iid : iids) {
+            const auto one = cancelOne(iid);
+            if (one) cancelled += iid;
+            const bool isLate = !one && (one.error().code == Code::Conflict || one.error().code == Code::NotFound);
+            if (!one && !isLate) return one;
+        }
+        return {};
     });
+    if (!done) return tl::unexpected(done.error());
+    return cancelled;
+}
+
+Result<void> Outbox::cancelOne(const QString &iid)
+{
+    bool wasSent = false;
+    const auto state = stateOf(iid, wasSent);
+    if (!state) return tl::unexpected(state.error());
+    if (wasSent || (*state != IntentState::Ready && *state != IntentState::Held))
+        return fail(Code::Conflict, u"already on its way"_s);
+    const auto intent = find(iid);
+    if (!intent) return tl::unexpected(intent.error());
+    const auto command = commandOf(*intent); // of an op that we don't know there is no draft
+    const auto written = command.map(writtenIn);
+    const bool hasForm = command && !formKey(*command).isEmpty();
+    return dependentsOf(iid)
+        .and_then([&](const QStringList &iids) { return block(iids); })
+        .and_then([&] { return remove(iid); })
+        .and_then([&] { return written && *written ? putDraft(**written) : Result<void>(); })
+        .and_then([&] { return hasForm ? putForm(*intent) : Result<void>(); });
 }
 
 Result<void> Outbox::discard(const QString &iid)

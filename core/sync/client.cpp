@@ -82,9 +82,24 @@ QFuture<Result<QString>> Client::perform(const Command &command, const QList<Cus
     return ask<QString>([intent](ClientWorker &worker) { return worker.perform(intent); });
 }
 
+QFuture<Result<QStringList>> Client::performAll(const QList<Deed> &deeds)
+{
+    QList<Intent> intents;
+    for (const Deed &deed : deeds) {
+        intents.append(intentOf(deed.command, deed.subjects));
+        intents.last().deps = deed.after;
+    }
+    return ask<QStringList>([intents](ClientWorker &worker) { return worker.performAll(intents); });
+}
+
 QFuture<Result<void>> Client::cancel(const QString &iid)
 {
     return ask<void>([iid](ClientWorker &worker) { return worker.cancel(iid); });
+}
+
+QFuture<Result<QStringList>> Client::cancelAll(const QStringList &iids)
+{
+    return ask<QStringList>([iids](ClientWorker &worker) { return worker.cancelAll(iids); });
 }
 
 QFuture<Result<QString>> Client::resend(const QString &iid, const Command &command)

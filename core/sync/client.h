@@ -23,6 +23,13 @@ namespace akwaba {
 
 class ClientWorker;
 
+/// One of several things that an agent does at once.
+struct Deed {
+    Command command;
+    QList<CustomerId> subjects;
+    QStringList after; ///< iids without which it means nothing
+};
+
 /// What a client works with: one profile, opened and locked by the caller.
 struct ClientConfig {
     QString cacheFile;
@@ -52,8 +59,12 @@ public:
 
     /// The iid, once the intent lies durable in the outbox; it is shown at the same time.
     [[nodiscard]] QFuture<Result<QString>> perform(const Command &command, const QList<CustomerId> &subjects = {});
+    /// Their iids, once all of them lie durable in the outbox, in this order; none does after an error.
+    [[nodiscard]] QFuture<Result<QStringList>> performAll(const QList<Deed> &deeds);
     /// Undo: an unsent intent is cancelled here (Code::Conflict once it was sent: then CancelSend may still do).
     [[nodiscard]] QFuture<Result<void>> cancel(const QString &iid);
+    /// The same of as many as were not sent yet; answers which.
+    [[nodiscard]] QFuture<Result<QStringList>> cancelAll(const QStringList &iids);
 
     // The "Not sent" tray.
     /// Again, edited or based on what was read since, as a new intent in the old one's place; answers its iid.

@@ -23,7 +23,9 @@ public:
 
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<QString> perform(const Intent &intent);
+    [[nodiscard]] Result<QStringList> performAll(const QList<Intent> &intents);
     [[nodiscard]] Result<void> cancel(const QString &iid);
+    [[nodiscard]] Result<QStringList> cancelAll(const QStringList &iids);
     [[nodiscard]] Result<QString> resend(const QString &iid, const Intent &again);
     [[nodiscard]] Result<void> discard(const QString &iid);
     [[nodiscard]] Result<void> journalDraft(const Draft &draft);

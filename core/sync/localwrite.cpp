@@ -8,40 +8,54 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isCreation(const Intent &intent) { return intent.op == u"ticket.create" || intent.op == u"customer.create"; }
+
 /// The iids of what must be accepted first: whatever is to create the ticket, customer or message it speaks of.
-QStringList dependenciesOf(const Intent &intent, const QList<Intent> &pending)
+QStringList dependenciesOf(const Intent &intent, const QList<Intent> &creations)
 {
+    if (creations.isEmpty()) return {};
     QStringList ids{intent.entity};
     if (const Result<Command> command = commandOf(intent)) ids.append(ticketOf(*command).value);
     QStringList deps;
-    for (const Intent &earlier : pending) {
-        const bool creates = earlier.op == u"ticket.create" || earlier.op == u"customer.create";
-        if (creates && ids.contains(earlier.entity)) deps.append(earlier.iid);
-    }
+    for (const Intent &earlier : creations)
+        if (ids.contains(earlier.entity)) deps.append(earlier.iid);
     return deps;
 }
 
 /// A clock that was turned back makes nothing older than what waits still: a draft that is written on would pass for
 /// the one that an earlier message was made of, and go with it.
-Result<void> putBehindWhatWaits(Outbox &outbox, Intent &intent)
+Result<void> putBehindWhatWaits(Outbox &outbox, QList<Intent> &intents)
 {
-    return outbox.newestWaiting().map([&intent](const QDateTime &newest) {
-        if (intent.writtenAt < newest) intent.writtenAt = newest.addMSecs(1);
+    return outbox.newestWaiting().map([&intents](QDateTime newest) {
+        for (Intent &intent : intents) {
+            if (intent.writtenAt < newest) intent.writtenAt = newest.addMSecs(1);
+            newest = intent.writtenAt;
+        }
     });
 }
 
 } // namespace
 
-Result<Changed> writeDown(Outbox &outbox, Cache &cache, Intent intent, const ApplyContext &me)
+Result<Changed> writeDown(Outbox &outbox, Cache &cache, const Intent &intent, const ApplyContext &me)
 {
-    if (const auto put = putBehindWhatWaits(outbox, intent); !put) return tl::unexpected(put.error());
-    const Result<QList<Intent>> pending = outbox.pending();
-    if (!pending) return tl::unexpected(pending.error());
-    intent.deps = dependenciesOf(intent, *pending);
-    if (Result<void> kept = outbox.append(intent); !kept) return tl::unexpected(kept.error());
-    Changed shown = cache.showPending(intent, me).value_or(Changed{});
+    return writeDown(outbox, cache, QList<Intent>{intent}, me);
+}
+
+Result<Changed> writeDown(Outbox &outbox, Cache &cache, QList<Intent> intents, const ApplyContext &me)
+{
+    if (const auto put = putBehindWhatWaits(outbox, intents); !put) return tl::unexpected(put.error());
+    Result<QList<Intent>> creations = outbox.pending();
+    if (!creations) return tl::unexpected(creations.error());
+    creations->removeIf([](const Intent &earlier) { return !isCreation(earlier); });
+    for (Intent &intent : intents) {
+        intent.deps += dependenciesOf(intent, *creations);
+        if (isCreation(intent)) creations->append(intent);
+    }
+    if (Result<void> kept = outbox.append(intents); !kept) return tl::unexpected(kept.error());
+    Changed shown = cache.showPending(intents, me).value_or(Changed{});
     // Only now, for whoever reads while this is written. What can't be forgotten is saved once more.
-    if (intent.op == opOf(SaveDraft{})) (void)outbox.forgetDraft(DraftId{intent.entity});
+    for (const Intent &intent : std::as_const(intents))
+        if (intent.op == opOf(SaveDraft{})) (void)outbox.forgetDraft(DraftId{intent.entity});
     return shown;
 }
 
@@ -64,6 +78,16 @@ Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QString &iid, c
 {
     if (Result<void> cancelled = outbox.cancel(iid); !cancelled) return tl::unexpected(cancelled.error());
     return showAllPending(outbox, cache, me).value_or(Changed{}); // what depended on it is blocked too
+}
+
+Result<Changed> cancelUnsent(Outbox &outbox, Cache &cache, const QStringList &iids, QStringList &cancelled,
+                             const ApplyContext &me)
+{
+    const Result<QStringList> done = outbox.cancelUnsent(iids);
+    if (!done) return tl::unexpected(done.error());
+    cancelled = *done;
+    if (cancelled.isEmpty()) return Changed{};
+    return showAllPending(outbox, cache, me).value_or(Changed{});
 }
 
 Result<Changed> showAllPending(Outbox &outbox, Cache &cache, const ApplyContext &me)

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void rejection_blocksWhatDependsOnIt_andNothingElse();
     void replacement_takesItsDependentsAlong();
     void sentIntent_canNotBeCancelled();
+    void severalIntents_areKeptInTheirOrder_orNoneIs();
+    void ofSeveral_whatWasNotSentCanStillBeCancelled();
     void onlyRefusedIntents_canBeDiscarded();
     void acceptedIntent_isFoldedUntilItsEchoIsMarked();
     void acceptedIntents_areKeptForSevenDays();
@@ -306,6 +308,25 @@ void OutboxTest::sentIntent_canNotBeCancelled()
     QCOMPARE(send().size(), 1);
     QCOMPARE(outbox().cancel(intent.iid).error().code, Code::Conflict);
     QCOMPARE(outbox().pendingCount(), 1);
+}
+
+void OutboxTest::severalIntents_areKeptInTheirOrder_orNoneIs()
+{
+    const Intent first = m_world->intent(Follow{{u"t1"_s}, true});
+    const Intent second = m_world->intent(Follow{{u"t2"_s}, true});
+    QVERIFY(!outbox().append(QList<Intent>{first, second, first}));
+    QCOMPARE(outbox().pendingCount(), 0);
+    QVERIFY(outbox().append(QList<Intent>{second, first}));
+    QCOMPARE(must(outbox().pending()), (QList<Intent>{second, first}));
+}
+
+void OutboxTest::ofSeveral_whatWasNotSentCanStillBeCancelled()
+{
+    const Intent sent = note();
+    QCOMPARE(send().size(), 1);
+    const Intent waiting = note();
+    QCOMPARE(must(outbox().cancelUnsent({sent.iid, u"unheard of"_s, waiting.iid})), QStringList{waiting.iid});
+    QCOMPARE(must(outbox().pending()), QList<Intent>{sent});
 }
 
 void OutboxTest::onlyRefusedIntents_canBeDiscarded()

@@ -137,6 +137,37 @@ private Q_SLOTS:
         QCOMPARE(reader()->notYetSent()->size(), 1);
     }
 
+    void severalDeeds_areDurableAndShownTogether_andAreTakenBackTogether()
+    {
+        Client client(config(), m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        const CreateTicket first = creation(u"Appel"_s);
+        const CreateTicket second = creation(u"Rappel"_s);
+        QSignalSpy changed(&client, &Client::changed);
+        const auto iids = wait(client.performAll({{first, {}, {}}, {second, {}, {}}}));
+        QVERIFY(iids && iids->size() == 2);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.constFirst().constFirst().value<Changed>().tickets.size(), 2);
+        QTRY_COMPARE(client.status().pending, 2);
+        QCOMPARE(reader()->row(second.ticket.id)->subject, u"Rappel"_s);
+        const auto cancelled = wait(client.cancelAll(*iids + QStringList{u"unheard of"_s}));
+        QVERIFY(cancelled && *cancelled == *iids);
+        QTRY_COMPARE(client.status().pending, 0);
+        QVERIFY(!reader()->row(second.ticket.id));
+        QVERIFY(wait(client.performAll({})));
+    }
+
+    void whatADeedComesAfter_isWhatItDependsOn()
+    {
+        Client client(config(), m_clock, m_random);
+        QVERIFY(wait(client.open()));
+        const CreateTicket ticket = creation(u"Appel"_s);
+        const auto created = wait(client.perform(ticket));
+        QVERIFY(created);
+        QVERIFY(wait(client.performAll({{Follow{ticket.ticket.id, true}, {}, {u"another"_s}}})));
+        QCOMPARE(reader()->notYetSent()->constLast().intent.deps, (QStringList{u"another"_s, *created}));
+    }
+
     void aDraft_isOnItsWayToTheOtherDevices_atTheNextStartAtLatest()
     {
         const CreateTicket command = creation(u"Appel"_s);
