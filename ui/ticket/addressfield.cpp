@@ -3,9 +3,9 @@
 #include "ui/ticket/addressfield.h"
 
 #include "ui/text/translate.h"
-#include "ui/ticket/flowlayout.h"
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 
 #include <QKeyEvent>
