@@ -223,6 +223,22 @@
         <source>Service policies…</source>
         <translation>Politiques de service…</translation>
     </message>
+    <message>
+        <source>Select the ticket</source>
+        <translation>Sélectionner le ticket</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Last change of several tickets…</source>
+        <translation>Dernière modification groupée…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -399,6 +415,251 @@
     <message>
         <source>The number of a payment card was masked: only its last digits were kept.</source>
         <translation>Le numéro d’une carte de paiement a été masqué : seuls ses derniers chiffres ont été conservés.</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tickets that change</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n ticket(s)</source>
+        <translation>
+            <numerusform>Mettre %n ticket en sommeil</numerusform>
+            <numerusform>Mettre %n tickets en sommeil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo (%n min)</source>
+        <translation>
+            <numerusform>Annuler (%n min)</numerusform>
+            <numerusform>Annuler (%n min)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) selected. Esc selects nothing.</source>
+        <translation>
+            <numerusform>%n ticket sélectionné. Échap désélectionne.</numerusform>
+            <numerusform>%n tickets sélectionnés. Échap désélectionne tout.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 tickets can be changed at once.</source>
+        <translation>Au plus %1 tickets peuvent être modifiés à la fois.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n ticket(s)</source>
+        <translation>
+            <numerusform>Modifier %n ticket</numerusform>
+            <numerusform>Modifier %n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change of several tickets</source>
+        <translation>Modification groupée</translation>
+    </message>
+    <message>
+        <source>Tickets and what became of them</source>
+        <translation>Tickets et résultat de chacun</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Équipe : %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Attribué à personne</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Attribué à %1</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Attribué à moi</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut : %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Priorité : %1</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <translation>Catégorie : %1</translation>
+    </message>
+    <message>
+        <source>Tag added: %1</source>
+        <translation>Étiquette ajoutée : %1</translation>
+    </message>
+    <message>
+        <source>Tag removed: %1</source>
+        <translation>Étiquette retirée : %1</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>En sommeil jusqu’à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped: %1</source>
+        <translation>
+            <numerusform>%n ignoré : %1</numerusform>
+            <numerusform>%n ignorés : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo of “%1”</source>
+        <translation>Annulation de « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) change</source>
+        <translation>
+            <numerusform>%n ticket change</numerusform>
+            <numerusform>%n tickets changent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ticket changes</source>
+        <translation>Aucun ticket ne change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fait</numerusform>
+            <numerusform>%n faits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being sent</source>
+        <translation>
+            <numerusform>%n en cours d’envoi</numerusform>
+            <numerusform>%n en cours d’envoi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for the network</source>
+        <translation>
+            <numerusform>%n en attente du réseau</numerusform>
+            <numerusform>%n en attente du réseau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n annulé</numerusform>
+            <numerusform>%n annulés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>ignoré : %1</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>done, over a change made meanwhile</source>
+        <translation>fait, par-dessus une modification faite entre-temps</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>A ticket that is no longer here</source>
+        <translation>Un ticket qui n’est plus ici</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>BulkSkip</name>
+    <message>
+        <source>already so</source>
+        <translation>déjà ainsi</translation>
+    </message>
+    <message>
+        <source>merged into another ticket</source>
+        <translation>fusionné dans un autre ticket</translation>
+    </message>
+    <message>
+        <source>the ticket is done</source>
+        <translation>le ticket est terminé</translation>
+    </message>
+    <message>
+        <source>not possible from the status it has</source>
+        <translation>impossible depuis le statut actuel</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation>n’est plus ici</translation>
+    </message>
+    <message>
+        <source>changed again since</source>
+        <translation>modifié de nouveau depuis</translation>
+    </message>
+    <message>
+        <source>stopped before</source>
+        <translation>arrêté avant</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2814,18 @@
         <source>All done in this view.</source>
         <translation>Tout est fait dans cette vue.</translation>
     </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Nothing can match</source>
+        <translation>Rien ne peut correspondre</translation>
+    </message>
+    <message>
+        <source>The filter “%1” excludes all that this view shows.</source>
+        <translation>Le filtre « %1 » exclut tout ce que montre cette vue.</translation>
+    </message>
 </context>
 <context>
     <name>Intent</name>
@@ -2769,11 +3042,6 @@
         <translation>Filtre : %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>a filter and its value</comment>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Statut</translation>
     </message>
@@ -2784,6 +3052,52 @@
     <message>
         <source>Category</source>
         <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Sans catégorie</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Sans équipe</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Autres filtres</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>a value and how many more</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a filter and its values</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Effacer tous les filtres</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5398,10 @@
         <source>snoozed until %1</source>
         <translation>en sommeil jusqu’à %1</translation>
     </message>
+    <message>
+        <source>selected, %1</source>
+        <translation>sélectionné, %1</translation>
+    </message>
 </context>
 <context>
     <name>TicketSort</name>
@@ -5394,6 +5712,18 @@
     <message>
         <source>the customer is not waiting for a reply</source>
         <translation>le client n’attend pas de réponse</translation>
+    </message>
+    <message>
+        <source>the list is empty</source>
+        <translation>la liste est vide</translation>
+    </message>
+    <message>
+        <source>no ticket is selected</source>
+        <translation>aucun ticket n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>several tickets were not changed at once</source>
+        <translation>aucune modification groupée n’a été faite</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actions/actions.h"
 
+#include "core/actions/bulk.h"
+
 #include <algorithm>
 #include <array>
 
@@ -45,6 +47,11 @@ constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::DensityComfortable, "densityComfortable"_L1, {}, {}, everywhere, Menu::View, false},
     {ActionId::LanguageFrench, "languageFrench"_L1, {}, {}, everywhere, Menu::View, true},
     {ActionId::LanguageEnglish, "languageEnglish"_L1, {}, {}, everywhere, Menu::View, false},
+
+    {ActionId::SelectTicket, "selectTicket"_L1, "Space"_L1, {}, Place::List, Menu::Edit, true},
+    {ActionId::SelectAll, "selectAll"_L1, "Ctrl+A"_L1, {}, Place::List, Menu::Edit, false},
+    {ActionId::ClearSelection, "clearSelection"_L1, "Esc"_L1, {}, Place::List, Menu::Edit, false},
+    {ActionId::ShowBulk, "showBulk"_L1, {}, {}, everywhere, Menu::View, false},
 
     {ActionId::OpenTicket, "openTicket"_L1, "Return"_L1, "Enter"_L1, Place::List, Menu::Ticket, false},
     {ActionId::Back, "back"_L1, "Esc"_L1, {}, Places(Place::Timeline) | Place::Composer, Menu::Ticket, false},
@@ -143,6 +150,7 @@ std::optional<ActionId> actionByName(QStringView name)
 
 std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &context)
 {
+    if (context.selected > 0 && isForMany(id)) return std::nullopt;
     switch (id) {
     case ActionId::Reply:
     case ActionId::Note:
@@ -196,6 +204,10 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::Holidays:
         if (!context.supervises) return Unavailable::SupervisorsOnly;
         return unlessOnline(context);
+    case ActionId::SelectTicket:
+    case ActionId::SelectAll: return unless(context.hasList, Unavailable::EmptyList);
+    case ActionId::ClearSelection: return unless(context.selected > 0, Unavailable::NothingSelected);
+    case ActionId::ShowBulk: return unless(context.hasBulk, Unavailable::NothingDoneToMany);
     case ActionId::NewCall:
     case ActionId::CaptureMessage:
     case ActionId::WorkOffline:

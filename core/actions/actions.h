@@ -40,6 +40,10 @@ enum class ActionId {
     DensityComfortable,
     LanguageFrench,
     LanguageEnglish,
+    SelectTicket,
+    SelectAll,
+    ClearSelection,
+    ShowBulk,
     OpenTicket,
     Back,
     NextTicket,
@@ -118,6 +122,9 @@ struct ActionContext {
     bool supervises = false; ///< is over teams: a supervisor or an administrator
     bool isConnected = true; ///< to the server, as far as we know
     bool isAdministrator = false;
+    int selected = 0; ///< tickets in the list, for a change of all of them
+    bool hasList = false; ///< there are tickets to select
+    bool hasBulk = false; ///< a change of many tickets was made, and what became of it can be seen
 };
 
 enum class Unavailable {
@@ -146,6 +153,9 @@ enum class Unavailable {
     NotAdministrator,
     NotConnected,
     WorkingOffline,
+    EmptyList,
+    NothingSelected,
+    NothingDoneToMany,
 };
 
 /// Why an action can't be done now, or nothing when it can.

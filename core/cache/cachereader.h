@@ -48,6 +48,9 @@ public:
     [[nodiscard]] Result<QList<TicketRow>> rows(std::span<const qint64> keys);
     /// Code::NotFound for a ticket that is not in the cache.
     [[nodiscard]] Result<TicketRow> row(const TicketId &ticket);
+    /// Those of them that are here, in no order.
+    [[nodiscard]] Result<QList<TicketNow>> ticketsNow(std::span<const qint64> keys);
+    [[nodiscard]] Result<QList<TicketNow>> ticketsNow(const QList<TicketId> &tickets);
     /// `now` is server time.
     [[nodiscard]] Result<Counters> counters(const QDateTime &now);
     /// What is promised, and when the company works, by what is here; belongs to this thread.
@@ -83,6 +86,8 @@ public:
     [[nodiscard]] Result<QList<OutboxItem>> notYetSent();
     /// The "Not sent" tray: refused, oldest first.
     [[nodiscard]] Result<QList<OutboxItem>> notSent();
+    /// What became of intents so far, without the words of their tickets; by iid. None of one that was taken back.
+    [[nodiscard]] Result<QHash<QString, OutboxItem>> outcomesOf(const QStringList &iids);
     /// What this agent was told, newest first.
     [[nodiscard]] Result<QList<NoticeItem>> notices(int count);
     /// All drafts of this agent, newest first; this device's journal before what the server knows of the same draft.
@@ -110,7 +115,10 @@ private:
     [[nodiscard]] static QString noticeIsKnown();
     [[nodiscard]] Result<QList<TicketRow>> readRows(const QString &where, const QVariant &value);
     [[nodiscard]] Result<Title> titleOf(const TicketId &ticket);
+    [[nodiscard]] Result<QList<TicketNow>> ticketsNow(const QString &column, const QString &json);
     [[nodiscard]] Result<QList<OutboxItem>> outboxItems(const QString &condition);
+    [[nodiscard]] Result<QList<OutboxItem>> bareItems(const QString &condition, const QVariant &value = {});
+    [[nodiscard]] Result<void> nameColleague(OutboxItem &item);
     [[nodiscard]] Result<QList<DraftItem>> draftItems(const QString &local, const QString &synced,
                                                       const QVariant &value);
 

@@ -71,6 +71,12 @@ struct SearchResult {
     QList<Customer> customers;
 };
 
+/// What a change of many tickets has to know of one.
+struct TicketNow {
+    Ticket ticket;
+    MessageId newest; ///< the last message, not an event, that the server has
+};
+
 /// An intent as a person sees it: in "Not yet sent" or in the "Not sent" tray.
 struct OutboxItem {
     Intent intent;

@@ -79,6 +79,42 @@ Result<Conversation> CacheReader::conversation(const TicketId &ticket)
         .map([&] { return std::move(all); });
 }
 
+Result<QList<TicketNow>> CacheReader::ticketsNow(std::span<const qint64> keys)
+{
+    QStringList rows; // numbers, which JSON has without quotes
+    for (const qint64 key : keys)
+        rows += QString::number(key);
+    return ticketsNow(u"\"row\""_s, u'[' + rows.join(u',') + u']');
+}
+
+Result<QList<TicketNow>> CacheReader::ticketsNow(const QList<TicketId> &tickets)
+{
+    QStringList ids;
+    for (const TicketId &ticket : tickets)
+        ids += ticket.value;
+    return ticketsNow(u"id"_s, jsonText(ids));
+}
+
+Result<QList<TicketNow>> CacheReader::ticketsNow(const QString &column, const QString &json)
+{
+    const auto snapshot = Transaction::read(*m_cache);
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    const auto tickets = readAll<Ticket>(*m_cache, u"WHERE %1 IN (SELECT value FROM json_each(?))"_s.arg(column), json);
+    if (!tickets) return tl::unexpected(tickets.error());
+    Statement newest(*m_cache,
+                     u"SELECT id FROM messages WHERE ticket = ? AND at IS NOT NULL AND kind <> '%1' "
+                     "ORDER BY at DESC, \"row\" DESC LIMIT 1"_s.arg(wireName(MessageKind::Event)));
+    QList<TicketNow> all;
+    for (const Ticket &ticket : *tickets) {
+        TicketNow now{.ticket = ticket, .newest = {}};
+        const auto read =
+            newest.bind(0, ticket.id.value).forEach([&now](const Statement &row) { now.newest.value = row.text(0); });
+        if (!read) return tl::unexpected(read.error());
+        all.append(now);
+    }
+    return all;
+}
+
 Result<std::shared_ptr<const sla::Rules>> CacheReader::rules()
 {
     return readRules(*m_cache).map(

@@ -20,12 +20,13 @@ Result<QList<OutboxItem>> CacheReader::notYetSent() { return outboxItems(undecid
 
 Result<QList<OutboxItem>> CacheReader::notSent() { return outboxItems(refused()); }
 
-Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
+Result<QList<OutboxItem>> CacheReader::bareItems(const QString &condition, const QVariant &value)
 {
     Statement rows(*m_outbox,
                    u"SELECT %1, state, reason, attempts, dseq IS NOT NULL, ticket, coalesce(patch, '{}') "
                    "FROM intent WHERE %2 ORDER BY oseq"_s.arg(intentColumns(), condition));
-    auto items = rows.rows([](const Statement &row) {
+    if (value.isValid()) rows.bind(0, value);
+    return rows.rows([](const Statement &row) {
         constexpr int more = intentColumnCount;
         OutboxItem item{.intent = readIntent(row)};
         item.state = fromWireName<IntentState>(row.text(more)).value_or(IntentState::Ready);
@@ -36,6 +37,19 @@ Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
         item.patch = jsonObject(row.text(more + 5));
         return item;
     });
+}
+
+Result<void> CacheReader::nameColleague(OutboxItem &item)
+{
+    const QString id = item.patch.value(u"assignee"_s).toString();
+    if (id.isEmpty()) return {};
+    Statement colleague(*m_cache, u"SELECT name FROM agents WHERE id = ?"_s);
+    return colleague.bind(0, id).forEach([&item](const Statement &row) { item.colleague = row.text(0); });
+}
+
+Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
+{
+    auto items = bareItems(condition);
     if (!items) return items;
     for (OutboxItem &item : *items) {
         const auto title = titleOf(item.ticket);
@@ -43,16 +57,23 @@ Result<QList<OutboxItem>> CacheReader::outboxItems(const QString &condition)
         item.number = title->number;
         item.subject = title->subject;
         item.customerName = title->customerName;
-        Statement colleague(*m_cache, u"SELECT name FROM agents WHERE id = ?"_s);
-        const auto name = colleague.bind(0, item.patch.value(u"assignee"_s).toString()).first([](const Statement &row) {
-            return row.text(0);
-        });
-        if (!name) return tl::unexpected(name.error());
-        item.colleague = name->value_or(QString());
+        if (const auto named = nameColleague(item); !named) return tl::unexpected(named.error());
         // A ticket that was refused is in no list any more; its own words tell which it was.
         if (item.subject.isEmpty()) item.subject = item.intent.args.value(u"ticket"_s)[u"subject"_s].toString();
     }
     return items;
+}
+
+Result<QHash<QString, OutboxItem>> CacheReader::outcomesOf(const QStringList &iids)
+{
+    auto items = bareItems(u"iid IN (SELECT value FROM json_each(?))"_s, jsonText(iids));
+    if (!items) return tl::unexpected(items.error());
+    QHash<QString, OutboxItem> byIid;
+    for (OutboxItem &item : *items) {
+        if (const auto named = nameColleague(item); !named) return tl::unexpected(named.error());
+        byIid.insert(item.intent.iid, item);
+    }
+    return byIid;
 }
 
 Result<QList<DraftItem>> CacheReader::drafts() { return draftItems(QString(), u"WHERE agent = ?"_s, m_me.value); }

@@ -4,9 +4,11 @@
 
 #include "core/base/clock.h"
 
+#include "ui/inbox/bulkbar.h"
 #include "ui/inbox/ticketdelegate.h"
 #include "ui/inbox/ticketlistmodel.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/inbox/ticketselection.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
@@ -34,8 +36,8 @@ bool dependsOnTime(const ViewSpec &spec)
 InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_model(new TicketListModel(source, clock, m_times, this)),
       m_head(new ListHead(this)), m_announcement(new QPushButton(this)), m_view(new TicketListView(this)),
-      m_delegate(new TicketDelegate(clock, m_times, this)), m_empty(new EmptyState(u"inbox"_s, {}, {}, this)),
-      m_stack(new QStackedLayout)
+      m_delegate(new TicketDelegate(clock, m_times, this)), m_bulk(new BulkBar(this)),
+      m_empty(new EmptyState(u"inbox"_s, {}, {}, this)), m_stack(new QStackedLayout)
 {
     setObjectName(u"inboxPane"_s);
     m_announcement->setObjectName(u"listAnnouncement"_s);
@@ -55,6 +57,7 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);
+    column->addWidget(m_bulk);
 
     connect(m_model, &TicketListModel::contentChanged, this, &InboxPane::contentChanged);
     connect(m_model, &TicketListModel::announcedChanged, this, &InboxPane::retranslate);
@@ -62,10 +65,19 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
     connect(m_view, &TicketListView::chosen, this, [this](const TicketId &ticket) {
         m_open = ticket;
         m_lastRow = m_view->currentIndex().row();
-        m_openKey = m_model->keyAt(m_lastRow);
+        m_currentKey = m_model->keyAt(m_lastRow);
         Q_EMIT chosen(ticket);
     });
-    connect(m_head, &ListHead::filterChanged, this, &InboxPane::reload);
+    connect(m_view, &TicketListView::extended, this, [this] {
+        m_lastRow = m_view->currentIndex().row();
+        m_currentKey = m_model->keyAt(m_lastRow);
+        Q_EMIT contextChanged();
+    });
+    connect(&selection(), &TicketSelection::changed, this, &InboxPane::contextChanged);
+    connect(m_head, &ListHead::filterChanged, this, [this] {
+        selection().clear();
+        reload();
+    });
     connect(m_head, &ListHead::sortChanged, this, [this](TicketSort sort) {
         m_sort = sort;
         reload();
@@ -78,6 +90,12 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
         m_grouping = grouping;
         reload();
     });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        m_head->setFilter({});
+        selection().clear();
+        reload();
+        takeFocus();
+    });
     m_ticking.setInterval(std::chrono::seconds(1));
     connect(&m_ticking, &QTimer::timeout, this, &InboxPane::tick);
     m_ticking.start();
@@ -86,6 +104,7 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
 
 void InboxPane::showView(const QString &title, const ViewSpec &spec, bool showsOwner)
 {
+    if (spec != m_spec) selection().clear(); // not for another language
     m_spec = spec;
     m_sort = spec.sort;
     m_reversed = spec.reversed;
@@ -105,6 +124,7 @@ void InboxPane::reload()
     spec.grouping = m_grouping;
     m_head->setOrder(m_sort, m_reversed, m_grouping);
     m_lastRow = -1; // of a list that is no more
+    m_selectsAll = false;
     m_model->show(spec);
 }
 
@@ -112,6 +132,20 @@ void InboxPane::setNames(NameOf nameOf)
 {
     m_model->setNames(std::move(nameOf));
     m_view->viewport()->update();
+}
+
+TicketSelection &InboxPane::selection() const { return m_model->selection(); }
+
+std::vector<qint64> InboxPane::selectedKeys() const { return m_model->selectedKeys(); }
+
+bool InboxPane::hasTickets() const { return m_model->rowCount() > 0; }
+
+void InboxPane::toggleCurrent() { m_view->toggleCurrent(); }
+
+void InboxPane::selectAll()
+{
+    m_selectsAll = !m_model->isComplete();
+    if (!m_selectsAll) selection().selectAll(m_model->keys());
 }
 
 void InboxPane::takeFocus() { m_stack->currentWidget()->setFocus(); }
@@ -140,7 +174,7 @@ void InboxPane::tick()
     Q_EMIT minutePassed();
 }
 
-void InboxPane::setCategories(const QList<Category> &categories) { m_head->setCategories(categories); }
+void InboxPane::setDirectories(const Directories &directories) { m_head->setDirectories(directories); }
 
 void InboxPane::applyChange(const QSet<TicketId> &tickets, bool lists)
 {
@@ -154,7 +188,7 @@ void InboxPane::setOpenTicket(const TicketId &ticket)
 {
     if (m_open == ticket) return;
     m_open = ticket;
-    m_openKey = 0;
+    m_currentKey = 0;
     restoreCurrent();
 }
 
@@ -162,6 +196,7 @@ void InboxPane::contentChanged()
 {
     restoreCurrent();
     if (m_model->isComplete()) m_head->setCount(m_model->rowCount());
+    if (m_selectsAll && m_model->isComplete()) selectAll();
     retranslate();
     m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
     Q_EMIT contextChanged();
@@ -171,7 +206,7 @@ void InboxPane::contentChanged()
 void InboxPane::restoreCurrent()
 {
     const QSignalBlocker quiet(m_view);
-    const int row = m_openKey != 0 ? m_model->rowOfKey(m_openKey) : -1;
+    const int row = m_currentKey != 0 ? m_model->rowOfKey(m_currentKey) : -1;
     if (row < 0)
         m_view->setCurrentIndex({});
     else if (m_view->currentIndex().row() != row)
@@ -209,10 +244,13 @@ bool InboxPane::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key != Qt::Key_Return && key != Qt::Key_Enter) return QWidget::eventFilter(watched, event);
-    if (m_model->announced() > 0)
+    if (m_model->announced() > 0) {
         m_model->showPending();
-    else if (!m_open.isEmpty())
-        Q_EMIT opened(m_open);
+        return true;
+    }
+    const auto current = m_view->currentIndex().data(TicketListModel::TicketIdRole).value<TicketId>();
+    if (!current.isEmpty() && current != m_open) Q_EMIT m_view->chosen(current); // a selection has come to it
+    if (!m_open.isEmpty()) Q_EMIT opened(m_open);
     return true;
 }
 
@@ -222,15 +260,26 @@ void InboxPane::retranslate()
     m_announcement->setText(translate("InboxPane", "%n new, Enter to show", nullptr, news));
     m_announcement->setVisible(news > 0);
     m_view->setAccessibleName(translate("InboxPane", "Tickets"));
+    showEmptiness();
+}
+
+void InboxPane::showEmptiness()
+{
+    const ListFilter &filter = m_head->filter();
+    const bool isNarrowed = !m_model->error() && !filter.isEmpty();
+    m_empty->setAction(isNarrowed ? translate("InboxPane", "Clear the filters") : QString());
     if (const auto &error = m_model->error())
-        m_empty->setContent(u"alert-triangle"_s, translate("InboxPane", "The list could not be read"),
-                            sentence(error->code));
-    else if (m_head->filter() != ListFilter{})
-        m_empty->setContent(u"filter"_s, translate("InboxPane", "Nothing matches"),
-                            translate("InboxPane", "Remove a filter to see more."));
-    else
-        m_empty->setContent(u"inbox"_s, translate("InboxPane", "Nothing here"),
-                            translate("InboxPane", "All done in this view."));
+        return m_empty->setContent(u"alert-triangle"_s, translate("InboxPane", "The list could not be read"),
+                                   sentence(error->code));
+    if (const auto field = contradictionOf(m_spec.conditions, filter))
+        return m_empty->setContent(
+            u"filter"_s, translate("InboxPane", "Nothing can match"),
+            translate("InboxPane", "The filter “%1” excludes all that this view shows.").arg(word(*field)));
+    if (isNarrowed)
+        return m_empty->setContent(u"filter"_s, translate("InboxPane", "Nothing matches"),
+                                   translate("InboxPane", "Remove a filter to see more."));
+    m_empty->setContent(u"inbox"_s, translate("InboxPane", "Nothing here"),
+                        translate("InboxPane", "All done in this view."));
 }
 
 void InboxPane::changeEvent(QEvent *event)

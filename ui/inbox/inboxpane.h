@@ -16,11 +16,13 @@ class QStackedLayout;
 
 namespace akwaba {
 
+class BulkBar;
 class Clock;
 class EmptyState;
 class TicketDelegate;
 class TicketListModel;
 class TicketListView;
+class TicketSelection;
 class TicketSource;
 
 /// The list of one view with its head, the strip that announces new tickets, and what is true when it is empty.
@@ -34,7 +36,8 @@ public:
     /// showsOwner is off where all tickets have the same. Filters and order chosen before stay.
     void showView(const QString &title, const ViewSpec &spec, bool showsOwner = true);
     void setNames(NameOf nameOf);
-    void setCategories(const QList<Category> &categories);
+    /// What can be filtered by.
+    void setDirectories(const Directories &directories);
     /// What due dates are counted by.
     void setRules(std::shared_ptr<const sla::Rules> rules);
     void setOffline(bool offline);
@@ -54,6 +57,15 @@ public:
     /// F5: shows what was held back and reads again.
     void refresh();
 
+    /// What is marked for a change of several tickets. Another view, and another filter, mark nothing.
+    [[nodiscard]] TicketSelection &selection() const;
+    [[nodiscard]] std::vector<qint64> selectedKeys() const;
+    [[nodiscard]] bool hasTickets() const;
+    void toggleCurrent();
+    /// As soon as all of the view is known.
+    void selectAll();
+
+    [[nodiscard]] BulkBar *bulkBar() const { return m_bulk; }
     [[nodiscard]] TicketListView *view() const { return m_view; }
     [[nodiscard]] ListHead *head() const { return m_head; }
     /// Gives the keyboard to the list, or to what stands in its place.
@@ -83,6 +95,7 @@ private:
     void contentChanged();
     void restoreCurrent();
     void retranslate();
+    void showEmptiness();
 
     const Clock &m_clock;
     TimesLeft m_times;
@@ -91,6 +104,7 @@ private:
     QPushButton *m_announcement;
     TicketListView *m_view;
     TicketDelegate *m_delegate;
+    BulkBar *m_bulk;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     ViewSpec m_spec;
@@ -98,7 +112,8 @@ private:
     TicketGrouping m_grouping = TicketGrouping::Age;
     bool m_reversed = false;
     TicketId m_open;
-    qint64 m_openKey = 0;
+    qint64 m_currentKey = 0; // of the open ticket, or where a selection has come to
+    bool m_selectsAll = false; // once all is known
     QTimer m_ticking; // each second: one timer for all rows
     qint64 m_minute = 0; // that was drawn last, since 1970
     int m_lastRow = -1; // where the open ticket stood, for J and K after it has left

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/listhead.h"
 
+#include "ui/inbox/choicemenu.h"
 #include "ui/inbox/ticketwords.h"
-#include "ui/text/directories.h"
-#include "ui/text/enumwords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
 
@@ -36,45 +36,49 @@ template <class Do> void addChoice(QMenu *menu, const QString &text, bool curren
     QObject::connect(action, &QAction::triggered, context, chosen);
 }
 
-} // namespace
+constexpr std::array alwaysShown{FilterField::Status, FilterField::Channel, FilterField::Category};
 
-QList<FieldCondition> conditionsOf(const ListFilter &filter)
-{
-    QList<FieldCondition> conditions;
-    if (filter.status) conditions.append({u"status"_s, {wireName(*filter.status)}, false});
-    if (filter.channel) conditions.append({u"channel"_s, {wireName(*filter.channel)}, false});
-    if (!filter.category.isEmpty()) conditions.append({u"category"_s, {filter.category.value}, false});
-    return conditions;
-}
+} // namespace
 
 ListHead::ListHead(QWidget *parent)
     : QWidget(parent), m_title(new Label(TextStyle::PaneTitle, Token::Text1, this)),
       m_count(new Label(TextStyle::Body, Token::Text3, this)), m_sort(new QPushButton(this)),
-      m_order(new IconButton(u"arrows-sort"_s, {}, this)), m_status(new FilterChip({}, this)),
-      m_channel(new FilterChip({}, this)), m_category(new FilterChip({}, this)), m_sortMenu(new QMenu(this)),
-      m_statusMenu(new QMenu(this)), m_channelMenu(new QMenu(this)), m_categoryMenu(new QMenu(this))
+      m_order(new IconButton(u"arrows-sort"_s, {}, this)), m_more(new IconButton(u"plus"_s, {}, this)),
+      m_sortMenu(new QMenu(this)), m_moreMenu(new QMenu(this))
 {
     setObjectName(u"listHead"_s);
     m_title->setObjectName(u"listTitle"_s);
     m_count->setObjectName(u"listCount"_s);
     m_sort->setObjectName(u"listSort"_s);
     m_order->setObjectName(u"listOrder"_s);
-    m_status->setObjectName(u"filterStatus"_s);
-    m_channel->setObjectName(u"filterChannel"_s);
-    m_category->setObjectName(u"filterCategory"_s);
+    m_more->setObjectName(u"filterMore"_s);
     m_title->setElided(true);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // gives way, but takes no more than it needs
     setLook(m_sort, ButtonLook::Quiet);
     m_sort->setMenu(m_sortMenu);
-    m_status->setMenu(m_statusMenu);
-    m_channel->setMenu(m_channelMenu);
-    m_category->setMenu(m_categoryMenu);
+    m_more->setSizes(14, 22);
+    m_more->setMenu(m_moreMenu);
+    connect(m_moreMenu, &QMenu::aboutToShow, this, &ListHead::fillMoreMenu);
     connect(m_order, &IconButton::clicked, this, &ListHead::reversedToggled);
-    connect(m_status, &FilterChip::removed, this, [this] { change([](ListFilter &f) { f.status.reset(); }); });
-    connect(m_channel, &FilterChip::removed, this, [this] { change([](ListFilter &f) { f.channel.reset(); }); });
-    connect(m_category, &FilterChip::removed, this, [this] { change([](ListFilter &f) { f.category = {}; }); });
+    addParts();
     arrange();
     retranslate();
+}
+
+void ListHead::addParts()
+{
+    for (const FilterField field : allFilterFields) {
+        const Part part{new FilterChip({}, this), new ChoiceMenu(this)};
+        part.chip->setObjectName(objectNameOf(field));
+        part.chip->setMenu(part.menu);
+        m_parts.insert(field, part);
+        connect(part.chip, &FilterChip::removed, this, [this, field] {
+            m_added.remove(field);
+            ListFilter next = m_filter;
+            next.values.remove(field);
+            take(next);
+        });
+    }
 }
 
 void ListHead::arrange()
@@ -92,11 +96,11 @@ void ListHead::arrange()
     first->addWidget(m_sort);
     first->addWidget(m_order);
     column->addLayout(first);
-    auto *chips = new QHBoxLayout;
+    auto *chips = new FlowLayout;
     chips->setSpacing(theme.px(6));
-    for (FilterChip *chip : {m_status, m_channel, m_category})
-        chips->addWidget(chip);
-    chips->addStretch(1);
+    for (const FilterField field : allFilterFields)
+        chips->addWidget(m_parts.value(field).chip);
+    chips->addWidget(m_more);
     column->addLayout(chips);
 }
 
@@ -109,9 +113,9 @@ void ListHead::setCount(qint64 count)
     m_count->setAccessibleName(translate("ListHead", "%n ticket(s)", nullptr, tickets));
 }
 
-void ListHead::setCategories(const QList<Category> &categories)
+void ListHead::setDirectories(const Directories &directories)
 {
-    m_categories = categories;
+    m_directories = directories;
     retranslate();
 }
 
@@ -120,49 +124,90 @@ void ListHead::setOrder(TicketSort sort, bool reversed, TicketGrouping grouping)
     m_sortBy = sort;
     m_reversed = reversed;
     m_grouping = grouping;
-    retranslate();
+    showOrder();
 }
 
 void ListHead::setFilter(const ListFilter &filter)
 {
     m_filter = filter;
-    retranslate();
+    if (filter.isEmpty()) m_added.clear();
+    showFilter();
 }
 
-void ListHead::change(const std::function<void(ListFilter &)> &edit)
+void ListHead::take(const ListFilter &filter)
 {
-    ListFilter next = m_filter;
-    edit(next);
-    if (next == m_filter) return;
-    setFilter(next);
-    Q_EMIT filterChanged(m_filter);
+    const bool isAnother = filter != m_filter;
+    setFilter(filter);
+    if (isAnother) Q_EMIT filterChanged(m_filter);
+}
+
+bool ListHead::isShown(FilterField field) const
+{
+    if (m_filter.values.contains(field) || m_added.contains(field)) return true;
+    return std::ranges::find(alwaysShown, field) != alwaysShown.end() && !m_parts.value(field).menu->isEmpty();
+}
+
+void ListHead::add(FilterField field)
+{
+    m_added.insert(field);
+    showFilter();
+    layout()->activate(); // its menu opens beneath it
+    m_parts.value(field).chip->setFocus();
+    m_parts.value(field).chip->showMenu();
 }
 
 void ListHead::retranslate()
 {
+    m_more->setName(translate("ListHead", "More filters"));
+    showOrder();
+    fillChoices();
+    showFilter();
+}
+
+void ListHead::showOrder()
+{
     m_sort->setText(word(m_sortBy));
     m_sort->setAccessibleName(translate("ListHead", "Sorted by %1").arg(word(m_sortBy)));
     m_order->setName(m_reversed ? translate("ListHead", "Usual order") : translate("ListHead", "Reverse the order"));
-    fillMenus();
-    showFilter();
+    fillSortMenu();
 }
 
 void ListHead::showFilter()
 {
-    const auto show = [](FilterChip *chip, const QString &name, const QString &chosen) {
-        chip->setActive(!chosen.isEmpty());
-        chip->setLabel(chosen.isEmpty() ? name : chosen);
-        chip->setAccessibleName(chosen.isEmpty()
-                                    ? translate("ListHead", "Filter: %1").arg(name)
-                                    : translate("ListHead", "%1: %2", "a filter and its value").arg(name, chosen));
-    };
-    show(m_status, translate("ListHead", "Status"), m_filter.status ? word(*m_filter.status) : QString());
-    show(m_channel, translate("ListHead", "Channel"), m_filter.channel ? word(*m_filter.channel) : QString());
-    const auto category = std::ranges::find(m_categories, m_filter.category, &Category::id);
-    show(m_category, translate("ListHead", "Category"), category == m_categories.end() ? QString() : nameOf(*category));
+    bool isMore = !m_filter.isEmpty();
+    for (const FilterField field : allFilterFields) {
+        showPart(field);
+        isMore = isMore || (!isShown(field) && !m_parts.value(field).menu->isEmpty());
+    }
+    m_more->setVisible(isMore);
 }
 
-void ListHead::fillMenus()
+/// The chip says what it holds: the first value and how many more, all of them in its tool tip.
+void ListHead::showPart(FilterField field)
+{
+    const auto &[chip, menu] = m_parts[field];
+    QStringList chosen;
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *action : actions) {
+        action->setChecked(m_filter.has(field, action->data().toString()));
+        if (action->isChecked()) chosen.append(action->text().replace(u"&&"_s, u"&"_s));
+    }
+    const QString name = word(field);
+    const QString all = chosen.join(u", "_s);
+    chip->setActive(!chosen.isEmpty());
+    chip->setLabel(
+        chosen.isEmpty() ? name
+            : chosen.size() == 1
+            ? all
+            : translate("ListHead", "%1 +%2", "a value and how many more").arg(chosen.first()).arg(chosen.size() - 1));
+    chip->setAccessibleName(chosen.isEmpty()
+                                ? translate("ListHead", "Filter: %1").arg(name)
+                                : translate("ListHead", "%1: %2", "a filter and its values").arg(name, all));
+    chip->setToolTip(all);
+    chip->setVisible(isShown(field));
+}
+
+void ListHead::fillSortMenu()
 {
     m_sortMenu->clear();
     for (const TicketSort sort : {TicketSort::Due, TicketSort::LastActivity, TicketSort::Received,
@@ -174,25 +219,38 @@ void ListHead::fillMenus()
         addChoice(m_sortMenu, word(grouping), grouping == m_grouping, this,
                   [this, grouping] { Q_EMIT groupingChanged(grouping); });
     }
-    m_statusMenu->clear();
-    for (std::size_t i = 0; i < EnumNames<TicketStatus>::all.size(); ++i) {
-        const auto status = static_cast<TicketStatus>(i);
-        addChoice(m_statusMenu, word(status), m_filter.status == status, this,
-                  [this, status] { change([status](ListFilter &f) { f.status = status; }); });
+}
+
+void ListHead::fillChoices()
+{
+    for (const FilterField field : allFilterFields) {
+        ChoiceMenu *menu = m_parts.value(field).menu;
+        if (menu->isVisible()) continue; // somebody chooses in it
+        menu->clear();
+        for (const FilterChoice &choice : choicesOf(field, m_directories)) {
+            const QAction *action = menu->addChoice(choice.text, choice.value);
+            connect(action, &QAction::triggered, this, [this, field, value = choice.value] {
+                ListFilter next = m_filter;
+                next.toggle(field, value);
+                take(next);
+            });
+        }
     }
-    m_channelMenu->clear();
-    for (std::size_t i = 0; i < EnumNames<Channel>::all.size(); ++i) {
-        const auto channel = static_cast<Channel>(i);
-        addChoice(m_channelMenu, word(channel), m_filter.channel == channel, this,
-                  [this, channel] { change([channel](ListFilter &f) { f.channel = channel; }); });
+}
+
+/// What has no chip yet, and the way back to everything.
+void ListHead::fillMoreMenu()
+{
+    m_moreMenu->clear();
+    for (const FilterField field : allFilterFields) {
+        if (isShown(field) || m_parts.value(field).menu->isEmpty()) continue;
+        connect(m_moreMenu->addAction(word(field)), &QAction::triggered, this, [this, field] { add(field); });
     }
-    m_categoryMenu->clear();
-    for (const Category &category : std::as_const(m_categories)) {
-        if (!category.active) continue;
-        addChoice(m_categoryMenu, nameOf(category), m_filter.category == category.id, this,
-                  [this, id = category.id] { change([id](ListFilter &f) { f.category = id; }); });
+    if (!m_filter.isEmpty()) {
+        m_moreMenu->addSeparator();
+        connect(m_moreMenu->addAction(translate("ListHead", "Clear all filters")), &QAction::triggered, this,
+                [this] { take({}); });
     }
-    m_category->setVisible(!m_categoryMenu->isEmpty());
 }
 
 void ListHead::paintEvent(QPaintEvent *)

@@ -2,35 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cache/ticketrow.h"
-#include "core/domain/agent.h"
+#include "ui/inbox/listfilter.h"
 
+#include <QHash>
+#include <QSet>
 #include <QWidget>
-
-#include <functional>
-#include <optional>
 
 class QMenu;
 class QPushButton;
 
 namespace akwaba {
 
+class ChoiceMenu;
 class FilterChip;
 class IconButton;
 class Label;
 
-/// What the chips above the list narrow it to.
-struct ListFilter {
-    std::optional<TicketStatus> status;
-    std::optional<Channel> channel;
-    CategoryId category;
-    bool operator==(const ListFilter &) const = default;
-};
-
-/// The conditions of a filter, to be added to those of a view.
-[[nodiscard]] QList<FieldCondition> conditionsOf(const ListFilter &filter);
-
-/// The head of the list: name of the view, how many, sort and grouping, and the chips that narrow it.
+/// The head of the list: name of the view, how many, sort and grouping, and the chips that narrow it: some always, the
+/// others once they were chosen behind "+".
 class ListHead : public QWidget {
     Q_OBJECT
 
@@ -39,7 +28,7 @@ public:
 
     void setTitle(const QString &title);
     void setCount(qint64 count);
-    void setCategories(const QList<Category> &categories);
+    void setDirectories(const Directories &directories);
     void setOrder(TicketSort sort, bool reversed, TicketGrouping grouping);
     void setFilter(const ListFilter &filter);
     [[nodiscard]] const ListFilter &filter() const { return m_filter; }
@@ -55,24 +44,33 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Part {
+        FilterChip *chip;
+        ChoiceMenu *menu;
+    };
+    void addParts();
     void arrange();
     void retranslate();
-    void fillMenus();
+    void showOrder();
+    void fillSortMenu();
+    void fillMoreMenu();
+    void fillChoices();
     void showFilter();
-    void change(const std::function<void(ListFilter &)> &edit);
+    void showPart(FilterField field);
+    void add(FilterField field);
+    void take(const ListFilter &filter);
+    [[nodiscard]] bool isShown(FilterField field) const;
 
     Label *m_title;
     Label *m_count;
     QPushButton *m_sort;
     IconButton *m_order;
-    FilterChip *m_status;
-    FilterChip *m_channel;
-    FilterChip *m_category;
+    IconButton *m_more;
     QMenu *m_sortMenu;
-    QMenu *m_statusMenu;
-    QMenu *m_channelMenu;
-    QMenu *m_categoryMenu;
-    QList<Category> m_categories;
+    QMenu *m_moreMenu;
+    QHash<FilterField, Part> m_parts;
+    QSet<FilterField> m_added; // behind "+"
+    Directories m_directories;
     ListFilter m_filter;
     TicketSort m_sortBy = TicketSort::LastActivity;
     TicketGrouping m_grouping = TicketGrouping::None;

@@ -87,6 +87,8 @@ void TicketDelegate::paintGround(const Brush &brush) const
     Token ground = Token::Base;
     if (selected)
         ground = brush.listHasFocus ? Token::Sel : Token::SelOff;
+    else if (brush.state.testFlag(QStyle::State_On))
+        ground = Token::SelOff;
     else if (brush.state.testFlag(QStyle::State_MouseOver))
         ground = Token::Hover;
     brush.painter.fillRect(whole, brush.theme.color(ground));
@@ -102,13 +104,26 @@ void TicketDelegate::paintGround(const Brush &brush) const
 void TicketDelegate::paintMarks(const Brush &brush) const
 {
     const TicketRow &ticket = brush.ticket;
-    paintIcon(brush.painter, brush.place(brush.at.channel), brush.theme, iconOf(ticket.channel),
-              brush.theme.color(ticket.gone ? Token::TextOff : Token::Text2));
+    if (brush.state.testFlag(QStyle::State_On))
+        paintCheck(brush);
+    else
+        paintIcon(brush.painter, brush.place(brush.at.channel), brush.theme, iconOf(ticket.channel),
+                  brush.theme.color(ticket.gone ? Token::TextOff : Token::Text2));
     const bool sleeps = ticket.snoozedUntil > m_clock.now();
     paintShape(brush.painter, brush.place(brush.at.status), sleeps ? Shape::Moon : shapeOf(ticket.status),
                brush.theme.color(ticket.gone  ? Token::TextOff
                                      : sleeps ? Token::Text3
                                               : toneOf(ticket.status).ink));
+}
+
+/// A box with a mark in it, where the channel stood: told apart without colour too.
+void TicketDelegate::paintCheck(const Brush &brush)
+{
+    const QRectF box = brush.place(brush.at.channel);
+    const qreal margin = box.width() / 8;
+    paintPanel(brush.painter, box, brush.theme.px(4), brush.theme.color(Token::Accent));
+    paintIcon(brush.painter, box.adjusted(margin, margin, -margin, -margin), brush.theme, u"check"_s,
+              brush.theme.color(Token::OnAccent));
 }
 
 void TicketDelegate::paintFirstLine(const Brush &brush) const

@@ -40,6 +40,7 @@ private:
     struct Brush; // what one call of paint() draws with
     void paintGround(const Brush &brush) const;
     void paintMarks(const Brush &brush) const;
+    static void paintCheck(const Brush &brush);
     void paintFirstLine(const Brush &brush) const;
     static void paintPresence(const Brush &brush, qreal left);
     [[nodiscard]] static qreal paintTags(const Brush &brush, const QStringList &tags, qreal left, qreal room);

@@ -3,13 +3,9 @@
 #include "ui/inbox/ticketlistmodel.h"
 
 #include "core/base/async.h"
-#include "core/base/clock.h"
-#include "ui/inbox/ticketwords.h"
-#include "ui/text/presencewords.h"
+#include "ui/inbox/ticketselection.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace akwaba {
 
@@ -17,6 +13,8 @@ namespace {
 
 /// Above so many separate changes one reset is cheaper than telling each.
 constexpr int fewRuns = 256;
+/// Above so many changed rows all are drawn anew.
+constexpr qsizetype fewRows = 16;
 
 template <class Test> int runsWhere(const std::vector<qint64> &keys, Test test)
 {
@@ -42,7 +40,8 @@ QHash<qint64, int> positionsOf(const std::vector<qint64> &keys)
 } // namespace
 
 TicketListModel::TicketListModel(TicketSource &source, const Clock &clock, const TimesLeft &times, QObject *parent)
-    : QAbstractListModel(parent), m_source(source), m_clock(clock), m_times(times), m_rows(8 * pageSize)
+    : QAbstractListModel(parent), m_source(source), m_clock(clock), m_times(times),
+      m_selection(new TicketSelection(this)), m_rows(8 * pageSize)
 {
 }
 
@@ -54,6 +53,7 @@ void TicketListModel::show(const ViewSpec &spec)
     m_pending.reset();
     m_error.reset();
     m_rows.clear();
+    m_stale.clear();
     m_keys.clear();
     m_groups.clear();
     m_complete = false;
@@ -190,25 +190,22 @@ void TicketListModel::insertNew(const std::vector<qint64> &next)
     }
 }
 
+/// They are read again when somebody looks at them: of a change of many tickets most are out of sight.
 void TicketListModel::redraw(const QSet<TicketId> &tickets)
 {
-    const QList<qint64> read = m_rows.keys(); // what was never read has nothing old to show
-    for (const qint64 key : read) {
-        const TicketRow *known = m_rows.object(key);
-        if (!known || !tickets.contains(known->id)) continue;
-        reload(*known);
+    std::vector<qint64> stale; // what was never read has nothing old to show
+    const QList<qint64> read = m_rows.keys();
+    for (const qint64 key : read)
+        if (tickets.contains(m_rows.object(key)->id)) stale.push_back(key);
+    m_stale.insert(stale.begin(), stale.end());
+    if (qsizetype(stale.size()) > fewRows) { // told apart they cost more than they are worth
+        if (!m_keys.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
+    for (const qint64 key : stale) {
         const int row = rowOfKey(key);
         if (row >= 0) Q_EMIT dataChanged(index(row), index(row));
     }
-}
-
-void TicketListModel::reload(TicketRow known)
-{
-    const qint64 key = known.key;
-    Result<QList<TicketRow>> read = m_source.rows({&key, 1}, m_spec.search);
-    if (!read || read->isEmpty()) return;
-    known.gone = true; // what it said stays readable
-    m_rows.insert(key, new TicketRow(read->first().gone ? std::move(known) : std::move(read->first())));
 }
 
 void TicketListModel::setAnnounced(int count)
@@ -222,17 +219,24 @@ void TicketListModel::loadPageOf(int row) const
     const auto last = std::min(first + pageSize, m_keys.size());
     std::vector<qint64> missing;
     for (std::size_t i = first; i < last; ++i)
-        if (!m_rows.contains(m_keys[i])) missing.push_back(m_keys[i]);
+        if (!isFresh(m_keys[i])) missing.push_back(m_keys[i]);
     QList<TicketRow> rows = m_source.rows(missing, m_spec.search).value_or(QList<TicketRow>{});
-    for (const TicketRow &loaded : rows)
-        m_rows.insert(loaded.key, new TicketRow(loaded));
+    for (TicketRow &loaded : rows) {
+        m_stale.erase(loaded.key);
+        const TicketRow *known = m_rows.object(loaded.key);
+        auto *kept = new TicketRow(loaded.gone && known ? *known : std::move(loaded)); // what it said stays readable
+        kept->gone = loaded.gone;
+        m_rows.insert(kept->key, kept);
+    }
 }
+
+bool TicketListModel::isFresh(qint64 key) const { return m_rows.contains(key) && !m_stale.contains(key); }
 
 const TicketRow *TicketListModel::row(int row) const
 {
     if (row < 0 || row >= rowCount()) return nullptr;
     const qint64 key = m_keys[static_cast<std::size_t>(row)];
-    if (!m_rows.contains(key)) loadPageOf(row);
+    if (!isFresh(key)) loadPageOf(row);
     return m_rows.object(key);
 }
 
@@ -242,74 +246,9 @@ int TicketListModel::rowOfKey(qint64 key) const
     return found == m_keys.end() ? -1 : static_cast<int>(found - m_keys.begin());
 }
 
-void TicketListModel::setNames(NameOf nameOf) { m_nameOf = std::move(nameOf); }
-
-void TicketListModel::setPresence(const TicketPresence &others)
-{
-    if (others.present.isEmpty())
-        m_presence.remove(others.ticket);
-    else
-        m_presence.insert(others.ticket, others);
-    const QList<qint64> read = m_rows.keys(); // the others are drawn when they are read
-    for (const qint64 key : read) {
-        const TicketRow *known = m_rows.object(key);
-        const int row = known && known->id == others.ticket ? rowOfKey(key) : -1;
-        if (row >= 0) Q_EMIT dataChanged(index(row), index(row));
-    }
-}
-
-std::optional<PresenceMode> TicketListModel::presenceOn(const TicketId &ticket) const
-{
-    const auto there = m_presence.constFind(ticket);
-    if (there == m_presence.constEnd()) return std::nullopt;
-    return there->present.constFirst().mode;
-}
-
-QString TicketListModel::withPresence(const QString &words, const TicketId &ticket, const QString &separator) const
-{
-    const auto there = m_presence.constFind(ticket);
-    return there == m_presence.constEnd() ? words : words + separator + presenceSentence(*there, m_nameOf);
-}
-
-QString TicketListModel::groupTitle(int group) const
-{
-    return akwaba::groupTitle(m_spec.grouping, m_groups.at(group).key, m_nameOf);
-}
-
-bool TicketListModel::isAlarming(int group) const
-{
-    return m_spec.grouping == TicketGrouping::Due && m_groups.at(group).key == u"late";
-}
-
-QString TicketListModel::spokenGroupOf(int row) const
-{
-    qint64 end = 0;
-    for (int i = 0; i < m_groups.size(); ++i) {
-        end += m_groups.at(i).count;
-        if (row < end) return spokenGroup(groupTitle(i), m_groups.at(i).count);
-    }
-    return {};
-}
-
 int TicketListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
-}
-
-QVariant TicketListModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    if (role == KeyRole) return m_keys[static_cast<std::size_t>(index.row())];
-    if (role == Qt::AccessibleDescriptionRole) return spokenGroupOf(index.row());
-    const TicketRow *ticket = row(index.row());
-    if (!ticket) return {};
-    switch (role) {
-    case Qt::DisplayRole: return ticket->subject;
-    case Qt::AccessibleTextRole: return withPresence(spokenRow(*ticket, m_clock.now(), m_times), ticket->id, u", "_s);
-    case Qt::ToolTipRole: return withPresence(rowTip(*ticket, m_clock.now(), m_times), ticket->id, u"\n"_s);
-    case TicketIdRole: return QVariant::fromValue(ticket->id);
-    default: return {};
-    }
 }
 
 } // namespace akwaba

@@ -11,10 +11,12 @@
 #include <QSet>
 
 #include <optional>
+#include <unordered_set>
 
 namespace akwaba {
 
 class Clock;
+class TicketSelection;
 class TimesLeft;
 
 /// The tickets of one view, in the order that SQL gives: the first page at once, the vector of all row keys in the
@@ -49,6 +51,12 @@ public:
     /// Why the last reading failed.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
+    /// What is marked for a change of several tickets; it holds for keys, also of rows that have left the list.
+    [[nodiscard]] TicketSelection &selection() const { return *m_selection; }
+    /// The marked keys in the order of the list; behind them what has left it.
+    [[nodiscard]] std::vector<qint64> selectedKeys() const;
+    [[nodiscard]] const std::vector<qint64> &keys() const { return m_keys; }
+
     /// Null while it can't be read; the pointer is good until the next call.
     [[nodiscard]] const TicketRow *row(int row) const;
     [[nodiscard]] qint64 keyAt(int row) const { return m_keys.at(static_cast<std::size_t>(row)); }
@@ -67,6 +75,7 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void announcedChanged();
@@ -81,14 +90,16 @@ private:
     void permute(const std::vector<qint64> &next, const QHash<qint64, int> &positions);
     void insertNew(const std::vector<qint64> &next);
     void setAnnounced(int count);
-    void reload(TicketRow known);
+    [[nodiscard]] QString spoken(const TicketRow &ticket) const;
     void loadPageOf(int row) const;
+    [[nodiscard]] bool isFresh(qint64 key) const;
     [[nodiscard]] QString spokenGroupOf(int row) const;
     [[nodiscard]] QString withPresence(const QString &words, const TicketId &ticket, const QString &separator) const;
 
     TicketSource &m_source;
     const Clock &m_clock;
     const TimesLeft &m_times;
+    TicketSelection *m_selection;
     ViewSpec m_spec;
     NameOf m_nameOf = [](const QString &) { return QString(); };
     QHash<TicketId, TicketPresence> m_presence;
@@ -97,6 +108,7 @@ private:
     std::optional<TicketKeys> m_pending;
     std::optional<Error> m_error;
     mutable QCache<qint64, TicketRow> m_rows;
+    mutable std::unordered_set<qint64> m_stale; // of these the rows that changed since they were read
     int m_generation = 0;
     int m_announced = 0;
     bool m_asking = false;

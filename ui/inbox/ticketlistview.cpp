@@ -5,6 +5,7 @@
 #include "ui/inbox/rowgeometry.h"
 #include "ui/inbox/ticketdelegate.h"
 #include "ui/inbox/ticketlistmodel.h"
+#include "ui/inbox/ticketselection.h"
 
 #include <QEvent>
 #include <QMouseEvent>
@@ -37,12 +38,14 @@ void TicketListView::setTickets(TicketListModel *model)
     m_tickets = model;
     setModel(model);
     connect(model, &TicketListModel::contentChanged, this, [this] { doItemsLayout(); });
+    connect(&model->selection(), &TicketSelection::changed, this, &TicketListView::showSelection);
 }
 
 void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);
-    if (m_tickets->isChanging() || !current.isValid()) return;
+    if (m_tickets->isChanging() || m_isExtending || !current.isValid()) return;
+    m_isAway = false;
     Q_EMIT chosen(current.data(TicketListModel::TicketIdRole).value<TicketId>());
 }
 
@@ -257,20 +260,9 @@ void TicketListView::paintBand(QPainter &painter, const Band &band, int position
         row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
         row.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
         row.state.setFlag(QStyle::State_MouseOver, index == hovered);
+        row.state.setFlag(QStyle::State_On, m_tickets->selection().contains(m_tickets->keyAt(index.row())));
         itemDelegate()->paint(&painter, row, index);
     }
-}
-
-void TicketListView::mousePressEvent(QMouseEvent *event)
-{
-    const int y = event->position().toPoint().y() + verticalOffset();
-    for (int i = 0; i < m_bands.size(); ++i) {
-        const Band &band = m_bands.at(i);
-        if (!band.hasHeader || y < band.top || y >= band.top + headerHeight(band)) continue;
-        setGroupOpen(i, !band.open);
-        return;
-    }
-    QListView::mousePressEvent(event);
 }
 
 void TicketListView::timerEvent(QTimerEvent *event)

@@ -48,7 +48,7 @@ void Desk::readDirectories()
                      m_reader->categories().value_or(QList<Category>()), m_reader->tags().value_or(QList<Tag>()),
                      m_reader->escalationPaths().value_or(QList<EscalationPath>())};
     m_panes.inbox.setNames(m_directories.names());
-    m_panes.inbox.setCategories(m_directories.categories);
+    m_panes.inbox.setDirectories(m_directories);
     m_panes.conversation.setDirectories(m_directories);
     Q_EMIT directoriesChanged();
 }

@@ -10,7 +10,9 @@
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/standardviews.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/inbox/ticketselection.h"
 #include "ui/shell/actionset.h"
+#include "ui/shell/bulkdesk.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/escalationdesk.h"
 #include "ui/shell/language.h"
@@ -79,6 +81,7 @@ MainWindow::MainWindow(const Parts &parts)
       m_toast(new Toast(m_conversation)), m_saved(new Toast(m_conversation)),
       m_desk(new Desk({parts.client, parts.reader, parts.me, parts.clock, parts.random},
                       {*m_inbox, *m_conversation, *m_context, *m_toast}, this)),
+      m_bulk(new BulkDesk({*m_desk, parts.client, *m_inbox, parts.me, parts.clock}, this)),
       m_escalations(new EscalationDesk({*m_desk, *m_context, parts.me, parts.clock, parts.random}, this)),
       m_outbox(new OutboxDesk(parts.client, parts.reader, this)), m_tray(new TrayIcon(this)),
       m_notices(new NoticeDesk(
@@ -169,6 +172,11 @@ void MainWindow::connectParts()
         refreshCounters();
         updateActions();
     });
+    connect(m_bulk, &BulkDesk::changed, this, [this] {
+        updateActions();
+        updateWords();
+    });
+    connect(m_bulk, &BulkDesk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_inbox, &InboxPane::minutePassed, m_escalations, &EscalationDesk::showCard);
     connect(m_escalations, &EscalationDesk::replyWanted, this,
             [this](const QString &answer) { writeOn(ActionId::Reply, answer); });
@@ -258,6 +266,7 @@ void MainWindow::setReader(CacheReader &reader)
     m_notices->setReader(reader);
     m_desk->setReader(reader);
     refreshCounters();
+    m_inbox->selection().clear(); // its keys are those of the old one
     m_inbox->refresh();
 }
 
@@ -278,6 +287,7 @@ void MainWindow::updateActions()
     }
     m_conversation->describe(context);
     m_escalations->describe(context);
+    m_bulk->describe(context);
     m_actions->update(context);
 }
 
@@ -287,6 +297,7 @@ void MainWindow::updateWords()
     const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "No. %1").arg(number);
     const QString what = m_room != nullptr ? m_room->accessibleName() : ticket;
     setWindowTitle(what.isEmpty() ? u"Akwaba"_s : what + u" — Akwaba"_s);
+    if (m_room == nullptr && !m_bulk->words().isEmpty()) return m_status->setText(m_bulk->words());
     const SyncStatus &status = m_parts.client.status();
     if (isOffline(status) && status.dataAsOf.isValid())
         m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
@@ -319,6 +330,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_actions->retranslate();
         refreshCounters();
         if (m_top->search()->text().isEmpty()) showView(m_sideBar->currentView());
+        m_bulk->retranslate();
         updateWords();
     }
     QMainWindow::changeEvent(event);

@@ -23,6 +23,7 @@ class QSplitter;
 namespace akwaba {
 
 class ActionSet;
+class BulkDesk;
 class CacheSource;
 class ContextPane;
 class ConversationPane;
@@ -94,6 +95,7 @@ private:
     void placePanes();
     void placeToasts();
     void perform(ActionId id);
+    bool performForMany(ActionId id);
     void performForView(ActionId id);
     void performForPane(ActionId id);
     void refreshCounters();
@@ -133,6 +135,7 @@ private:
     Toast *m_toast;
     Toast *m_saved;
     Desk *m_desk;
+    BulkDesk *m_bulk;
     EscalationDesk *m_escalations;
     OutboxDesk *m_outbox;
     TrayIcon *m_tray;

@@ -13,6 +13,7 @@
 #include "ui/settings/mailboxesdialog.h"
 #include "ui/settings/policiesdialog.h"
 #include "ui/shell/actionset.h"
+#include "ui/shell/bulkdesk.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/escalationdesk.h"
 #include "ui/shell/intentwords.h"
@@ -49,6 +50,7 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::perform(ActionId id)
 {
+    if (performForMany(id)) return;
     switch (id) {
     case ActionId::NewCall: return record(NewTicketDialog::Kind::Call);
     case ActionId::CaptureMessage: return record(NewTicketDialog::Kind::Social);
@@ -82,6 +84,22 @@ void MainWindow::perform(ActionId id)
                                   translate("MainWindow", "Akwaba %1, free software under the GPL 3 or later.")
                                       .arg(QGuiApplication::applicationVersion()));
     default: return performForView(id);
+    }
+}
+
+/// True for what has to do with the selected tickets, and was done. Who reads a ticket means that one.
+bool MainWindow::performForMany(ActionId id)
+{
+    switch (id) {
+    case ActionId::SelectTicket: m_inbox->toggleCurrent(); return true;
+    case ActionId::SelectAll: m_inbox->selectAll(); return true;
+    case ActionId::ClearSelection: m_bulk->escape(); return true;
+    case ActionId::ShowBulk: m_bulk->showResults(); return true;
+    case ActionId::CancelSend:
+        if (m_desk->canUndo() || !m_bulk->canUndo()) return false;
+        m_bulk->undo();
+        return true;
+    default: return !m_conversation->isAncestorOf(focusWidget()) && m_bulk->perform(id);
     }
 }
 

@@ -38,6 +38,10 @@ QString actionLabel(ActionId id)
     case ActionId::DensityComfortable: return translate("Action", "Comfortable rows");
     case ActionId::LanguageFrench: return u"Français"_s; // a language is called by its own name
     case ActionId::LanguageEnglish: return u"English"_s;
+    case ActionId::SelectTicket: return translate("Action", "Select the ticket");
+    case ActionId::SelectAll: return translate("Action", "Select all");
+    case ActionId::ClearSelection: return translate("Action", "Select nothing");
+    case ActionId::ShowBulk: return translate("Action", "Last change of several tickets…");
     case ActionId::OpenTicket: return translate("Action", "Open");
     case ActionId::Back: return translate("Action", "Back to the list");
     case ActionId::NextTicket: return translate("Action", "Next ticket");
@@ -121,6 +125,9 @@ QString actionIcon(ActionId id)
     case ActionId::Policies: return u"alarm"_s;
     case ActionId::Shortcuts: return u"keyboard"_s;
     case ActionId::About: return u"info-circle"_s;
+    case ActionId::SelectTicket:
+    case ActionId::SelectAll: return u"checklist"_s;
+    case ActionId::ShowBulk: return u"list-check"_s;
     case ActionId::LogOut:
     case ActionId::Quit:
     case ActionId::NextPane:
@@ -131,6 +138,7 @@ QString actionIcon(ActionId id)
     case ActionId::DensityComfortable:
     case ActionId::OpenTicket:
     case ActionId::PreviousTicket:
+    case ActionId::ClearSelection:
     case ActionId::SendAndNext: return {};
     }
     Q_UNREACHABLE();

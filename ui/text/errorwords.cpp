@@ -138,6 +138,9 @@ QString phrase(Unavailable value)
     case Unavailable::NotAdministrator: return translate("Unavailable", "only administrators may");
     case Unavailable::NotConnected: return translate("Unavailable", "there is no connection to the server");
     case Unavailable::WorkingOffline: return translate("Unavailable", "you chose to work offline");
+    case Unavailable::EmptyList: return translate("Unavailable", "the list is empty");
+    case Unavailable::NothingSelected: return translate("Unavailable", "no ticket is selected");
+    case Unavailable::NothingDoneToMany: return translate("Unavailable", "several tickets were not changed at once");
     }
     Q_UNREACHABLE();
 }

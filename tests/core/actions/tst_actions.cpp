@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void shortcuts_canBeTypedOnAzerty()
     {
-        const QSet<QString> named{u"Return"_s, u"Enter"_s, u"Esc"_s};
+        const QSet<QString> named{u"Return"_s, u"Enter"_s, u"Esc"_s, u"Space"_s};
         for (const ActionInfo &info : actionTable())
             for (const QString &shortcut : shortcutsOf(info)) {
                 const QString key = lastKey(shortcut);

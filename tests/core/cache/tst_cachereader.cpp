@@ -95,6 +95,8 @@ private Q_SLOTS:
     void notices_areListedNewestFirst_andCountedUntilTheyAreRead();
     void noticeOfATicketThatIsNotHere_namesNone();
     void noticeOfANewerServer_isNeitherListedNorCounted();
+    void whatIsKnownOfManyTickets_isReadAtOnce();
+    void whatBecameOfIntents_isSaid_butNotOfThoseThatAreGone();
     void savedView_becomesASpec();
 
 private:
@@ -691,6 +693,38 @@ void CacheReaderTest::noticeOfANewerServer_isNeitherListedNorCounted()
         {notice(u"n1"_s, 1, {u"t1"_s}), with(notice(u"n2"_s, 2, {u"t1"_s}), u"kind"_s, u"escalationTaken"_s)})});
     QCOMPARE(must(reader().notices(10)).size(), 1);
     QCOMPARE(must(reader().counters(instant(0))).unreadNotices, 1);
+}
+
+void CacheReaderTest::whatIsKnownOfManyTickets_isReadAtOnce()
+{
+    const QJsonObject event = with(messageRecord(u"m3"_s, u"t1"_s, {}, 30), u"kind"_s, wireName(MessageKind::Event));
+    m_world->take({messages({messageRecord(u"m1"_s, u"t1"_s, u"Bonjour"_s, 10),
+                             messageRecord(u"m2"_s, u"t1"_s, u"Encore moi"_s, 20), event})});
+    const Message ours{.id = {u"m4"_s}};
+    (void)m_world->perform(AddNote{ours.id, {u"t1"_s}, u"noté"_s}); // the server has not got it
+    const QList<TicketNow> known = must(reader().ticketsNow({{u"t1"_s}, {u"t2"_s}, {u"t99"_s}}));
+    QCOMPARE(known.size(), 2);
+    const auto first = std::ranges::find(known, TicketId{u"t1"_s}, [](const TicketNow &now) { return now.ticket.id; });
+    QVERIFY(first != known.end());
+    QCOMPARE(first->newest.value, u"m2"_s);
+    const qint64 keys[]{must(reader().row({u"t1"_s})).key, 4711};
+    const QList<TicketNow> byKey = must(reader().ticketsNow(keys));
+    QCOMPARE(byKey.size(), 1);
+    QCOMPARE(byKey.constFirst().ticket, first->ticket);
+}
+
+void CacheReaderTest::whatBecameOfIntents_isSaid_butNotOfThoseThatAreGone()
+{
+    const Intent accepted = m_world->perform(Follow{{u"t1"_s}, true});
+    const Intent refused = m_world->perform(Follow{{u"t2"_s}, true});
+    (void)must(m_world->outbox->compose(10, 100'000));
+    must(m_world->outbox->record({{.iid = accepted.iid, .kind = OutcomeKind::Accepted, .seq = 7},
+                                  {.iid = refused.iid, .kind = OutcomeKind::Rejected, .reason = Reason::Denied}}));
+    const auto outcomes = must(reader().outcomesOf({accepted.iid, refused.iid, u"unheard of"_s}));
+    QCOMPARE(outcomes.size(), 2);
+    QCOMPARE(outcomes.value(accepted.iid).state, IntentState::Accepted);
+    QCOMPARE(outcomes.value(refused.iid).state, IntentState::Rejected);
+    QCOMPARE(outcomes.value(refused.iid).reason, Reason::Denied);
 }
 
 void CacheReaderTest::savedView_becomesASpec()

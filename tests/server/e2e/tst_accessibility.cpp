@@ -44,6 +44,11 @@ QList<Visit> journey()
         {ActionId::SyncNow, {}, {}},
         {ActionId::SearchTickets, {}, {}},
         {ActionId::RefreshList, {}, {}},
+        {ActionId::SelectTicket, {}, {}},
+        {ActionId::ClearSelection, {}, {}},
+        {ActionId::SelectAll, {}, {}},
+        {ActionId::Priority, {}, {u"Down"_s, u"Return"_s}}, // of all of them
+        {ActionId::ShowBulk, {}, {escape}},
         {ActionId::ToggleSideBar, {}, {u"F7"_s}},
         {ActionId::ToggleContext, {}, {u"F8"_s}},
         {ActionId::NextPane, {}, {}},

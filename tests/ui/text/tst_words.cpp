@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(refusal(OutcomeKind::Blocked, Reason::None), u"Blocked"_s);
         for (std::size_t i = 1; i < EnumNames<Reason>::all.size(); ++i)
             QVERIFY(!phrase(static_cast<Reason>(i)).isEmpty());
-        for (int i = 0; i <= static_cast<int>(Unavailable::WorkingOffline); ++i)
+        for (int i = 0; i <= static_cast<int>(Unavailable::NothingDoneToMany); ++i)
             QVERIFY(!phrase(static_cast<Unavailable>(i)).isEmpty());
     }
 
