@@ -70,6 +70,7 @@ Instance::Instance(store::Store &store, ServerConfig config, bool isTest)
       m_mailRoutes(m_router, store, m_api.door().authenticator), m_intake(store, m_receiving, mail::textOfPdf),
       m_mailboxes(store, m_intake, m_config), m_mailAccounts(m_router, store, m_api.door(), mailAccountDesk()),
       m_holidays(m_router, store, m_api.door()), m_rules(m_router, store, m_api.door()),
+      m_macros(m_router, store, m_api.door()),
       m_supervision(m_router, store, m_api.door(), [this] { return m_api.push().agents(); }),
       m_accessLog(store.clock()), m_server(m_router, store.clock(), m_config.limits),
       m_monitoring({store, m_server, [directory = store.directory()] { return freeBytesAt(directory); }})

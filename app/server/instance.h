@@ -8,6 +8,7 @@
 #include "app/server/intents/intentservice.h"
 #include "app/server/jmap/api.h"
 #include "app/server/jmap/holidayroutes.h"
+#include "app/server/jmap/macroroutes.h"
 #include "app/server/jmap/mailaccountroutes.h"
 #include "app/server/jmap/ruleroutes.h"
 #include "app/server/jmap/supervisionroutes.h"
@@ -72,6 +73,7 @@ private:
     jmap::MailAccountRoutes m_mailAccounts;
     jmap::HolidayRoutes m_holidays;
     jmap::RuleRoutes m_rules;
+    jmap::MacroRoutes m_macros;
     jmap::SupervisionRoutes m_supervision;
     http::AccessLog m_accessLog;
     http::Server m_server;

@@ -81,6 +81,10 @@ public:
     [[nodiscard]] Result<QList<Product>> products();
     /// The active ones, in their order.
     [[nodiscard]] Result<QList<EscalationPath>> escalationPaths();
+    /// Also those that are no longer in use.
+    [[nodiscard]] Result<QList<TextModule>> textModules();
+    /// The same, in their order.
+    [[nodiscard]] Result<QList<Macro>> macros();
 
     /// "Not yet sent": undecided, in the order of sending.
     [[nodiscard]] Result<QList<OutboxItem>> notYetSent();

@@ -167,15 +167,20 @@ Result<void> CacheWriter::purgeOutside(const QStringList &scopes)
         .and_then([&] { return finish(); }) // folded first: what follows asks which tickets are left
         .and_then([&] { return purgeAll(typeInfo<Order>(), u"customer NOT IN (SELECT customer FROM tickets)"_s); })
         .and_then([&] { return purgeAll(typeInfo<Customer>(), u"id NOT IN (SELECT customer FROM tickets)"_s); })
-        .and_then([&] {
-            QStringList hidden;
-            Statement views(m_database, u"SELECT id, team FROM views WHERE team <> ''"_s);
-            return views
-                .forEach([&](const Statement &row) {
-                    if (!visible.contains(u"team:"_s + row.text(1))) hidden += row.text(0);
-                })
-                .and_then([&] { return purge({&typeInfo<View>(), hidden, GoneKind::Removed}); });
-        });
+        .and_then([&] { return purgeOfTeams(typeInfo<View>(), visible); })
+        .and_then([&] { return purgeOfTeams(typeInfo<TextModule>(), visible); })
+        .and_then([&] { return purgeOfTeams(typeInfo<Macro>(), visible); });
+}
+
+Result<void> CacheWriter::purgeOfTeams(const TypeInfo &type, const QSet<QString> &visible)
+{
+    QStringList hidden;
+    Statement rows(m_database, u"SELECT id, team FROM %1 WHERE team <> ''"_s.arg(type.table));
+    return rows
+        .forEach([&](const Statement &row) {
+            if (!visible.contains(u"team:"_s + row.text(1))) hidden += row.text(0);
+        })
+        .and_then([&] { return purge({&type, hidden, GoneKind::Removed}); });
 }
 
 Result<void> CacheWriter::settle(const QString &iid)

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] Result<void> purgeRow(const TypeInfo &type, const QString &id, GoneKind kind);
     [[nodiscard]] Result<void> purgeBase(const TypeInfo &type, const QString &id);
     [[nodiscard]] Result<void> purgeAll(const TypeInfo &type, const QString &where);
+    /// Those of teams that are not among these.
+    [[nodiscard]] Result<void> purgeOfTeams(const TypeInfo &type, const QSet<QString> &visible);
 
     Database &m_database;
     RowStore m_rows;

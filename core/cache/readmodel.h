@@ -44,6 +44,8 @@ struct Conversation {
     TicketRow row;
     Ticket ticket;
     Customer customer; ///< with an empty id when it is not here
+    Order order; ///< the same, and when the ticket has none
+    Product product; ///< the same
     QList<Message> messages;
     QHash<MessageId, QList<Attachment>> attachments;
     QList<Escalation> escalations; ///< oldest first, however they ended

@@ -52,6 +52,12 @@ Result<Conversation> CacheReader::conversation(const TicketId &ticket)
     if (!escalations) return tl::unexpected(escalations.error());
     all.escalations = std::move(*escalations);
     all.ticket = opened->value_or(Ticket{});
+    const auto order = readOne<Order>(*m_cache, all.ticket.order.value);
+    const auto product = readOne<Product>(*m_cache, all.ticket.product.value);
+    if (!order) return tl::unexpected(order.error());
+    if (!product) return tl::unexpected(product.error());
+    all.order = order->value_or(Order{});
+    all.product = product->value_or(Product{});
     all.customer = customer->value_or(Customer{});
     all.messages = std::move(*messages);
     for (const Attachment &file : *files)
@@ -199,6 +205,12 @@ Result<QList<EscalationPath>> CacheReader::escalationPaths()
 {
     return readAll<EscalationPath>(*m_cache, u"WHERE active = 1 ORDER BY position, id"_s);
 }
+
+Result<QList<TextModule>> CacheReader::textModules()
+{
+    return readAll<TextModule>(*m_cache, u"ORDER BY keyword, id"_s);
+}
+Result<QList<Macro>> CacheReader::macros() { return readAll<Macro>(*m_cache, u"ORDER BY position, id"_s); }
 
 Result<CacheReader::Title> CacheReader::titleOf(const TicketId &ticket)
 {

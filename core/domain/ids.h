@@ -38,6 +38,9 @@ struct EscalationPathTag {
 struct HolidayTag {
     static constexpr char letter = 'h';
 };
+struct MacroTag {
+    static constexpr char letter = 'r';
+};
 struct MessageTag {
     static constexpr char letter = 'm';
 };
@@ -55,6 +58,9 @@ struct TagTag {
 };
 struct TeamTag {
     static constexpr char letter = 'e';
+};
+struct TextModuleTag {
+    static constexpr char letter = 'l';
 };
 struct TicketTag {
     static constexpr char letter = 't';
@@ -84,12 +90,14 @@ using DraftId = Id<DraftTag>;
 using EscalationId = Id<EscalationTag>;
 using EscalationPathId = Id<EscalationPathTag>;
 using HolidayId = Id<HolidayTag>;
+using MacroId = Id<MacroTag>;
 using MessageId = Id<MessageTag>;
 using NoticeId = Id<NoticeTag>;
 using OrderId = Id<OrderTag>;
 using ProductId = Id<ProductTag>;
 using TagId = Id<TagTag>;
 using TeamId = Id<TeamTag>;
+using TextModuleId = Id<TextModuleTag>;
 using TicketId = Id<TicketTag>;
 using ViewId = Id<ViewTag>;
 using ActorId = Id<ActorTag>;

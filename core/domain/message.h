@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/values.h"
+#include "core/domain/macro.h"
 
 namespace akwaba {
 
@@ -88,6 +88,7 @@ struct Draft {
     QList<EmailAddress> toAddresses;
     QList<EmailAddress> ccAddresses;
     QString text;
+    QList<MacroStep> steps; // of a macro: done when it is sent
     MessageId basedOn;
     QDateTime writtenAt;
     qint64 rev = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/fields.h"
+#include "core/domain/macrofields.h"
 #include "core/domain/message.h"
 #include "core/domain/valuefields.h"
 
@@ -84,6 +85,7 @@ template <> struct Fields<Draft> {
         field("ccAddresses", &Draft::ccAddresses, Personal::Direct, OnErasure::Clear, Purpose::Support,
               Retention::Draft),
         field("text", &Draft::text, Personal::FreeText, OnErasure::Delete, Purpose::Support, Retention::Draft),
+        field("steps", &Draft::steps, Personal::No),
         field("basedOn", &Draft::basedOn, Personal::No),
         field("writtenAt", &Draft::writtenAt, Personal::No),
         field("rev", &Draft::rev, Personal::No),

@@ -5,6 +5,7 @@
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
+#include "core/domain/macrofields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/noticefields.h"
 #include "core/domain/servicelevelfields.h"
@@ -87,17 +88,20 @@ AKWABA_SYNCED(Draft, 15, "drafts")
 AKWABA_SYNCED(EscalationPath, 17, "escalation_paths")
 AKWABA_SYNCED(Escalation, 18, "escalations")
 AKWABA_SYNCED(Notice, 19, "notices")
+AKWABA_SYNCED(TextModule, 20, "text_modules")
+AKWABA_SYNCED(Macro, 21, "macros")
 
 #undef AKWABA_SYNCED
 
 std::span<const TypeInfo *const> syncedTypes()
 {
     static const std::array all{
-        &typeInfo<Agent>(),      &typeInfo<Team>(),      &typeInfo<Category>(),       &typeInfo<Tag>(),
-        &typeInfo<View>(),       &typeInfo<Product>(),   &typeInfo<Device>(),         &typeInfo<Calendar>(),
-        &typeInfo<Holiday>(),    &typeInfo<SlaPolicy>(), &typeInfo<EscalationPath>(), &typeInfo<Ticket>(),
-        &typeInfo<Customer>(),   &typeInfo<Order>(),     &typeInfo<Message>(),        &typeInfo<Attachment>(),
-        &typeInfo<Escalation>(), &typeInfo<Draft>(),     &typeInfo<Notice>(),
+        &typeInfo<Agent>(),   &typeInfo<Team>(),       &typeInfo<Category>(),       &typeInfo<Tag>(),
+        &typeInfo<View>(),    &typeInfo<Product>(),    &typeInfo<Device>(),         &typeInfo<Calendar>(),
+        &typeInfo<Holiday>(), &typeInfo<SlaPolicy>(),  &typeInfo<EscalationPath>(), &typeInfo<TextModule>(),
+        &typeInfo<Macro>(),   &typeInfo<Ticket>(),     &typeInfo<Customer>(),       &typeInfo<Order>(),
+        &typeInfo<Message>(), &typeInfo<Attachment>(), &typeInfo<Escalation>(),     &typeInfo<Draft>(),
+        &typeInfo<Notice>(),
     };
     return all;
 }

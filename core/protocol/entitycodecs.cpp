@@ -4,6 +4,7 @@
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
 #include "core/domain/livefiguresfields.h"
+#include "core/domain/macrofields.h"
 #include "core/domain/mailaccountfields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/noticefields.h"
@@ -63,3 +64,6 @@ AKWABA_CODEC(akwaba::AgentLoad)
 AKWABA_CODEC(akwaba::PhoneFigures)
 AKWABA_CODEC(akwaba::LiveFigures)
 AKWABA_CODEC(akwaba::Notice)
+AKWABA_CODEC(akwaba::TextModule)
+AKWABA_CODEC(akwaba::MacroStep)
+AKWABA_CODEC(akwaba::Macro)

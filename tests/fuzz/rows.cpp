@@ -51,6 +51,8 @@ bool readsByItsTable(const TypeInfo &type, const QJsonObject &record)
         {typeInfo<EscalationPath>().number, isSame<EscalationPath>},
         {typeInfo<Escalation>().number, isSame<Escalation>},
         {typeInfo<Notice>().number, isSame<Notice>},
+        {typeInfo<TextModule>().number, isSame<TextModule>},
+        {typeInfo<Macro>().number, isSame<Macro>},
     };
     return all.value(type.number)(record);
 }

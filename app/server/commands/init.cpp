@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands/commands.h"
 #include "app/server/http/certificate.h"
+#include "app/server/macros/firstmacros.h"
 #include "app/server/servicelevels/firstpaths.h"
 #include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/keyfile.h"
@@ -40,8 +41,8 @@ template <class T> Result<void> putAll(store::Writer &writer, const QList<T> &ro
     return {};
 }
 
-/// What it promises from now on, until an administrator says otherwise. A company that promises something already keeps
-/// that: several servers are made over one database.
+/// What it promises and answers from now on, until an administrator says otherwise. A company that promises something
+/// already keeps that: several servers are made over one database.
 Result<void> addPromises(store::Store &store, Surroundings &system)
 {
     const auto known = store.read().and_then([](const store::Snapshot &snapshot) { return snapshot.all<SlaPolicy>(); });
@@ -51,11 +52,14 @@ Result<void> addPromises(store::Store &store, Surroundings &system)
         servicelevels::firstPromises(system.clock, system.random, system.clock.now(), true);
     const QList<EscalationPath> paths =
         servicelevels::firstPaths(first.calendars.last().id, {}, system.clock, system.random);
+    const macros::FirstMacros answers = macros::firstMacros(system.clock, system.random);
     return store.write([&](store::Writer &writer) {
         return putAll(writer, first.calendars)
             .and_then([&] { return putAll(writer, first.holidays); })
             .and_then([&] { return putAll(writer, first.policies); })
-            .and_then([&] { return putAll(writer, paths); });
+            .and_then([&] { return putAll(writer, paths); })
+            .and_then([&] { return putAll(writer, answers.modules); })
+            .and_then([&] { return putAll(writer, answers.macros); });
     });
 }
 

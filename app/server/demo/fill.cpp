@@ -4,6 +4,7 @@
 
 #include "app/server/demo/escalations.h"
 #include "app/server/demo/generator.h"
+#include "app/server/macros/firstmacros.h"
 #include "app/server/servicelevels/firstpaths.h"
 #include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/store.h"
@@ -117,6 +118,34 @@ Staff withSupervision(const Generator &generator, const Clock &clock, Random &ra
     return staff;
 }
 
+MacroStep does(MacroAct act, const QString &value) { return {act, value, {}, {}}; }
+
+/// Besides those of every company one that uses what this one has: tags, categories and a second tier.
+macros::FirstMacros answersOf(const Staff &staff, const Clock &clock, Random &random)
+{
+    macros::FirstMacros answers = macros::firstMacros(clock, random);
+    Macro exchange;
+    exchange.id = newId<MacroId>(clock, random);
+    exchange.nameFr = u"Toner défectueux : échange"_s;
+    exchange.nameEn = u"Faulty toner: exchange"_s;
+    exchange.conditions = {
+        {u"category"_s, {staff.category(u"technique"_s).value, staff.category(u"technique/qualite"_s).value}, false}};
+    exchange.position = int(answers.macros.size()) + 1;
+    exchange.steps = {
+        {MacroAct::Reply,
+         {},
+         u"Bonjour {{customer.name}},\n\nLe tambour est en bon état : c’est le toner. Nous vous en envoyons un neuf, "
+         "sans frais, pour la commande {{order.number}}.\n\nBien cordialement,\n{{agent.name}}"_s,
+         u"Hello {{customer.name}},\n\nThe drum is in good order: it is the toner. We send you a new one, free of "
+         "charge, for order {{order.number}}.\n\nKind regards,\n{{agent.name}}"_s},
+        does(MacroAct::Status, u"resolved"_s),
+        does(MacroAct::Category, staff.category(u"technique/qualite"_s).value),
+        does(MacroAct::AddTag, staff.tag(u"toner"_s).value),
+        does(MacroAct::Team, staff.team(u"technique"_s).value)};
+    answers.macros.append(exchange);
+    return answers;
+}
+
 } // namespace
 
 Result<FillReport> fill(store::Store &store, Generator &generator, const QString &password,
@@ -130,6 +159,7 @@ Result<FillReport> fill(store::Store &store, Generator &generator, const QString
     const TeamId experts = staff.team(u"technique"_s);
     const QList<EscalationPath> paths = servicelevels::firstPaths(
         promised.calendars.last().id, {experts, experts, staff.teams.last().id}, clock, random);
+    const macros::FirstMacros answers = answersOf(staff, clock, random);
     const sla::Rules rules(promised.calendars, promised.holidays, promised.policies);
     Escalator escalator(staff, paths, rules, generator.settings());
     Result<void> done = putAll(store, promised.calendars)
@@ -140,6 +170,8 @@ Result<FillReport> fill(store::Store &store, Generator &generator, const QString
                             .and_then([&] { return putAll(store, staff.agents); })
                             .and_then([&] { return putAll(store, staff.categories); })
                             .and_then([&] { return putAll(store, staff.tags); })
+                            .and_then([&] { return putAll(store, answers.modules); })
+                            .and_then([&] { return putAll(store, answers.macros); })
                             .and_then([&] { return putAll(store, generator.catalogue().products); })
                             .and_then([&] { return putAll(store, generator.customers()); })
                             .and_then([&] { return putAll(store, generator.orders()); })

@@ -33,6 +33,16 @@ struct Door {
     return QJsonDocument::fromJson(request.body).object();
 }
 
+/// The same as anything else that was refused, with the name of what is wrong where `error` has one in its detail.
+template <class Flaw> [[nodiscard]] http::Response flawRefusal(const Door &door, const Error &error)
+{
+    if (error.code != Code::BadInput || !fromWireName<Flaw>(error.detail)) return door.authenticator.refusal(error);
+    return jsonResponse(400,
+                        {{QStringLiteral("type"), codeName(error.code)},
+                         {QStringLiteral("status"), 400},
+                         {QStringLiteral("flaw"), error.detail}});
+}
+
 /// Nothing more to say to somebody who was let in.
 [[nodiscard]] inline http::Response nothingToSay(const DeviceId &device)
 {

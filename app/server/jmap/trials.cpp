@@ -30,10 +30,6 @@ void Trials::begin(const Session &session, const Result<std::shared_ptr<const sl
         &m_running);
 }
 
-http::Response ruleRefusal(const Door &door, const Error &error)
-{
-    if (error.code != Code::BadInput || !fromWireName<RuleFlaw>(error.detail)) return door.authenticator.refusal(error);
-    return jsonResponse(400, {{u"type"_s, codeName(error.code)}, {u"status"_s, 400}, {u"flaw"_s, error.detail}});
-}
+http::Response ruleRefusal(const Door &door, const Error &error) { return flawRefusal<RuleFlaw>(door, error); }
 
 } // namespace akwaba::jmap

@@ -40,6 +40,10 @@ Result<QStringList> Writer::keysFor(const TypeInfo &type, const QJsonObject &rec
     const auto text = [&record](const QString &name) { return record.value(name).toString(); };
     if (&type == &typeInfo<Ticket>()) return keysOf(whoseTicket(record));
     if (&type == &typeInfo<View>()) return fromJson<View>(record).map([](const View &v) { return keysOf(v); });
+    if (&type == &typeInfo<TextModule>() || &type == &typeInfo<Macro>()) {
+        const TeamId team{text(u"team"_s)};
+        return QStringList{team.isEmpty() ? orgKey() : teamKey(team)};
+    }
     if (&type == &typeInfo<Customer>()) return customerKeys(text(u"id"_s));
     if (&type == &typeInfo<Order>()) return orderKeys(text(u"id"_s), text(u"customer"_s));
     if (&type == &typeInfo<Device>() || &type == &typeInfo<Notice>())

@@ -4,6 +4,7 @@
 
 #include "core/cache/cacheschema.h"
 #include "core/database/statement.h"
+#include "core/domain/agent.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void changedText_isFoundByItsNewWordsOnly();
     void newestTexts_areIndexedFirst();
     void rescoping_purgesWhatMayNoLongerBeSeen();
+    void whatIsForATeam_goesWithTheTeam_andWhatIsForAllStays();
     void missing_areThoseThatTheServerHasNotGiven();
     void extract_followsTheNewestMessage();
     void counters_equalARecount_after2000RandomOperations();
@@ -337,6 +339,25 @@ void CacheTest::rescoping_purgesWhatMayNoLongerBeSeen()
     QCOMPARE(cache().cursor(), u"cursor"_s);
     QCOMPARE(cache().scopeState(), u"g2"_s);
     QCOMPARE(cache().resumeToken(), u"fill"_s);
+}
+
+void CacheTest::whatIsForATeam_goesWithTheTeam_andWhatIsForAllStays()
+{
+    const auto record = [](const QString &id, const QString &team) {
+        return QJsonObject{{u"id"_s, id}, {u"team"_s, team}, {u"rev"_s, 1}};
+    };
+    for (const TypeInfo *type : {&typeInfo<View>(), &typeInfo<TextModule>(), &typeInfo<Macro>()}) {
+        const QString letter = QChar::fromLatin1(type->letter);
+        m_world->take(
+            {{type,
+              {record(letter + u'1', u"e1"_s), record(letter + u'2', u"e2"_s), record(letter + u'3', QString())}}});
+    }
+    must(cache().rescope({u"org"_s, u"team:e1"_s, u"agent:a1"_s}, u"g2"_s, {}, {}, m_world->me));
+    for (const QString &table : {u"views"_s, u"text_modules"_s, u"macros"_s}) {
+        const QString ids =
+            value(u"SELECT group_concat(substr(id, 2)) FROM (SELECT id FROM %1 ORDER BY id)"_s.arg(table)).toString();
+        QCOMPARE(ids, u"1,3"_s);
+    }
 }
 
 void CacheTest::missing_areThoseThatTheServerHasNotGiven()

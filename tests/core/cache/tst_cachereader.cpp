@@ -72,6 +72,7 @@ private Q_SLOTS:
     void escalations_areFoundByTheirIndex();
     void figures_areKept_theLastOnes();
     void paths_areTheActiveOnesInTheirOrder();
+    void modulesAndMacros_areThere_alsoThoseThatAreNoLongerInUse();
     void ages_areGroupsInTheOrderOfTheList();
     void conditions_selectAsSaid_data();
     void conditions_selectAsSaid();
@@ -336,6 +337,31 @@ void CacheReaderTest::paths_areTheActiveOnesInTheirOrder()
     for (const EscalationPath &each : must(reader().escalationPaths()))
         found += each.id.value;
     QCOMPARE(found, (QStringList{u"p3"_s, u"p1"_s}));
+}
+
+void CacheReaderTest::modulesAndMacros_areThere_alsoThoseThatAreNoLongerInUse()
+{
+    const auto module = [](const QString &id, const QString &keyword, bool active) {
+        TextModule made;
+        made.id.value = id;
+        made.keyword = keyword;
+        made.active = active;
+        return toJson(made);
+    };
+    Macro macro;
+    macro.id.value = u"r1"_s;
+    macro.position = 2;
+    macro.steps = {{MacroAct::Reply, {}, u"Bonjour"_s, u"Hello"_s}, {MacroAct::Status, u"resolved"_s, {}, {}}};
+    Macro first = macro;
+    first.id.value = u"r2"_s;
+    first.position = 1;
+    m_world->take({{&typeInfo<TextModule>(), {module(u"l1"_s, u"suivi"_s, true), module(u"l2"_s, u"delai"_s, false)}},
+                   {&typeInfo<Macro>(), {toJson(macro), toJson(first)}}});
+    QStringList found;
+    for (const TextModule &each : must(reader().textModules()))
+        found += each.keyword;
+    QCOMPARE(found, (QStringList{u"delai"_s, u"suivi"_s}));
+    QCOMPARE(must(reader().macros()), (QList<Macro>{first, macro}));
 }
 
 void CacheReaderTest::ages_areGroupsInTheOrderOfTheList()

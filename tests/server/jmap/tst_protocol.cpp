@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/jmap/macroroutes.h"
 #include "app/server/jmap/ruleroutes.h"
 #include "app/server/servicelevels/clockkeeper.h"
 #include "core/domain/agentfields.h"
 #include "core/domain/customerfields.h"
 #include "core/domain/escalationfields.h"
+#include "core/domain/macrofields.h"
 #include "core/domain/messagefields.h"
 #include "core/domain/noticefields.h"
 #include "core/domain/servicelevelfields.h"
@@ -103,7 +105,7 @@ template <class... T> QString tableOf()
 QString types()
 {
     return tableOf<Agent, Team, Device, Category, Tag, View, Product, Calendar, Holiday, SlaPolicy, EscalationPath,
-                   Ticket, Customer, Order, Message, Attachment, Escalation, Draft, Notice>();
+                   TextModule, Macro, Ticket, Customer, Order, Message, Attachment, Escalation, Draft, Notice>();
 }
 
 // ------------------------------------------------------------------------------------------------ comparing
@@ -417,6 +419,7 @@ private:
     }
 
     ConformanceFixture m_company;
+    MacroRoutes m_macros{m_company.router, *m_company.store, m_company.api.door()};
     RuleRoutes m_rules{m_company.router, *m_company.store, m_company.api.door()};
     QMap<QString, QString> m_names;
     QJsonValue m_answer;
