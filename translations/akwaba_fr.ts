@@ -239,6 +239,22 @@
         <source>Last change of several tickets…</source>
         <translation>Dernière modification groupée…</translation>
     </message>
+    <message>
+        <source>Apply a macro…</source>
+        <translation>Appliquer une macro…</translation>
+    </message>
+    <message>
+        <source>Insert a text module…</source>
+        <translation>Insérer une réponse type…</translation>
+    </message>
+    <message>
+        <source>Text modules…</source>
+        <translation>Réponses types…</translation>
+    </message>
+    <message>
+        <source>Macros…</source>
+        <translation>Macros…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -286,6 +302,44 @@
     <message>
         <source>Offline</source>
         <translation>Hors ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Vider le champ</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>utilisée %n fois</numerusform>
+            <numerusform>utilisée %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a macro</source>
+        <translation>Chercher une macro</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Macros</translation>
+    </message>
+    <message>
+        <source>No macro fits this ticket and these words.</source>
+        <translation>Aucune macro ne convient à ce ticket et à ces mots.</translation>
+    </message>
+    <message>
+        <source>Find a text by keyword or words</source>
+        <translation>Chercher un texte par mot-clé ou par mots</translation>
+    </message>
+    <message>
+        <source>Text modules</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>No text module has these words.</source>
+        <translation>Aucune réponse type ne contient ces mots.</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1607,11 @@
             <numerusform>Annuler, %n s</numerusform>
             <numerusform>Annuler, %n s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” applied</source>
+        <comment>a macro</comment>
+        <translation>« %1 » appliquée</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3283,363 @@
     </message>
 </context>
 <context>
+    <name>Macros</name>
+    <message>
+        <source>“%1” is saved: every colleague has it now.</source>
+        <translation>« %1 » est enregistrée : tous les collègues l’ont maintenant.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’elle fait</translation>
+    </message>
+    <message>
+        <source>Offered for tickets to which all of this applies</source>
+        <translation>Proposée pour les tickets auxquels tout ceci s’applique</translation>
+    </message>
+    <message>
+        <source>Offered to</source>
+        <translation>Proposée à</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>partout</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Place dans la liste</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Macros</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server: macros can be looked at, not changed.</source>
+        <translation>Pas de connexion au serveur : on peut regarder les macros, non les modifier.</translation>
+    </message>
+    <message>
+        <source>Colleagues apply them with Ctrl+M</source>
+        <translation>Les collègues les appliquent par Ctrl+M</translation>
+    </message>
+    <message>
+        <source>A new macro</source>
+        <translation>Une nouvelle macro</translation>
+    </message>
+    <message>
+        <source>Macros, in their order</source>
+        <translation>Macros, dans leur ordre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <comment>a field of a ticket</comment>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>Writes nothing</source>
+        <translation>N’écrit rien</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>tags</comment>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <comment>a ticket is snoozed</comment>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Whoever applies it</source>
+        <translation>Qui l’applique</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Mot-clé</translation>
+    </message>
+    <message>
+        <source>typed after ::</source>
+        <translation>tapé après ::</translation>
+    </message>
+    <message>
+        <source>Text modules</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server: text modules can be looked at, not changed.</source>
+        <translation>Pas de connexion au serveur : on peut regarder les réponses types, non les modifier.</translation>
+    </message>
+    <message>
+        <source>Colleagues insert them with :: and the keyword</source>
+        <translation>Les collègues les insèrent par :: et le mot-clé</translation>
+    </message>
+    <message>
+        <source>A new text module</source>
+        <translation>Une nouvelle réponse type</translation>
+    </message>
+    <message>
+        <source>Text in French</source>
+        <translation>Texte français</translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation>Texte anglais</translation>
+    </message>
+    <message>
+        <source>Insert a value</source>
+        <translation>Insérer une valeur</translation>
+    </message>
+    <message>
+        <source>Empty: the other language is used instead.</source>
+        <translation>Vide : l’autre langue le remplace.</translation>
+    </message>
+    <message>
+        <source>It reads: %1</source>
+        <translation>On lit : %1</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(inconnu)</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <comment>the agent who applies a macro</comment>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Écrire une réponse</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>Écrire une note interne</translation>
+    </message>
+    <message>
+        <source>Set the status</source>
+        <translation>Changer le statut</translation>
+    </message>
+    <message>
+        <source>Set the priority</source>
+        <translation>Changer la priorité</translation>
+    </message>
+    <message>
+        <source>Set the category</source>
+        <translation>Changer la catégorie</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Retirer une étiquette</translation>
+    </message>
+    <message>
+        <source>Give it to a team</source>
+        <translation>Confier à une équipe</translation>
+    </message>
+    <message>
+        <source>Give it to an agent</source>
+        <translation>Confier à un agent</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Mettre en sommeil</translation>
+    </message>
+    <message>
+        <source>while reading</source>
+        <translation>en lecture</translation>
+    </message>
+    <message>
+        <source>while replying</source>
+        <translation>dans une réponse</translation>
+    </message>
+    <message>
+        <source>in a note</source>
+        <translation>dans une note</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Priorité : %1</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <translation>Catégorie : %1</translation>
+    </message>
+    <message>
+        <source>Snoozed for %1</source>
+        <translation>En sommeil %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut : %1</translation>
+    </message>
+    <message>
+        <source>Adds the tag %1</source>
+        <translation>Ajoute l’étiquette %1</translation>
+    </message>
+    <message>
+        <source>Removes the tag %1</source>
+        <translation>Retire l’étiquette %1</translation>
+    </message>
+    <message>
+        <source>Gives it to %1</source>
+        <translation>Confie à %1</translation>
+    </message>
+    <message>
+        <source>Black marks on each page</source>
+        <translation>Traces noires sur chaque page</translation>
+    </message>
+    <message>
+        <source>Not known here: %1. Write it in, or delete it: until then nothing is sent.</source>
+        <comment>values that a text asks for</comment>
+        <translation>Inconnu ici : %1. Complétez ou supprimez : rien ne part avant.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>A name has %1 letters at most, a text %2.</source>
+        <translation>Un nom a au plus %1 lettres, un texte %2.</translation>
+    </message>
+    <message>
+        <source>The text is missing: write it in one language at least.</source>
+        <translation>Le texte manque : écrivez-le dans une langue au moins.</translation>
+    </message>
+    <message>
+        <source>The keyword is missing: it is what one types after ::</source>
+        <translation>Le mot-clé manque : c’est ce qu’on tape après ::</translation>
+    </message>
+    <message>
+        <source>The keyword is one word: letters, digits, - and _ only.</source>
+        <translation>Le mot-clé est un seul mot : lettres, chiffres, - et _.</translation>
+    </message>
+    <message>
+        <source>Another text module has this keyword.</source>
+        <translation>Une autre réponse type a ce mot-clé.</translation>
+    </message>
+    <message>
+        <source>The text asks for a value that does not exist. Choose one of the list.</source>
+        <translation>Le texte demande une valeur qui n’existe pas. Choisissez-en une dans la liste.</translation>
+    </message>
+    <message>
+        <source>This team does not exist any more.</source>
+        <translation>Cette équipe n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Choose a tag for the step.</source>
+        <translation>Choisissez une étiquette pour l’étape.</translation>
+    </message>
+    <message>
+        <source>Choose a category for the step.</source>
+        <translation>Choisissez une catégorie pour l’étape.</translation>
+    </message>
+    <message>
+        <source>Choose an agent for the step.</source>
+        <translation>Choisissez un agent pour l’étape.</translation>
+    </message>
+    <message>
+        <source>A step or a condition has no value.</source>
+        <translation>Une étape ou une condition n’a pas de valeur.</translation>
+    </message>
+    <message>
+        <source>Add a step: the macro does nothing yet.</source>
+        <translation>Ajoutez une étape : la macro ne fait encore rien.</translation>
+    </message>
+    <message>
+        <source>A macro has %1 steps at most.</source>
+        <translation>Une macro a au plus %1 étapes.</translation>
+    </message>
+    <message>
+        <source>A macro writes a reply or a note, not both.</source>
+        <translation>Une macro écrit une réponse ou une note, pas les deux.</translation>
+    </message>
+    <message>
+        <source>Two steps set the same thing.</source>
+        <translation>Deux étapes changent la même chose.</translation>
+    </message>
+    <message>
+        <source>When it is sent:</source>
+        <translation>À l’envoi :</translation>
+    </message>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Suppr l’enlève</translation>
+    </message>
+    <message>
+        <source>%1. Delete takes it away.</source>
+        <translation>%1. Suppr l’enlève.</translation>
+    </message>
+</context>
+<context>
     <name>MailStep</name>
     <message>
         <source>Incoming: name</source>
@@ -4777,6 +5193,90 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>me</source>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>n° %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an operator and its value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>sans %1</translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <comment>a value of a filter</comment>
+        <translation>%1 (inconnu)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOperator</name>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>agent</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>équipe</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>statut</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priorité</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>catégorie</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>étiquette</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>langue</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+</context>
+<context>
     <name>Send</name>
     <message>
         <source>Send</source>
@@ -5724,6 +6224,53 @@
     <message>
         <source>several tickets were not changed at once</source>
         <translation>aucune modification groupée n’a été faite</translation>
+    </message>
+    <message>
+        <source>a value is still to be filled in</source>
+        <translation>il reste une valeur à remplir</translation>
+    </message>
+    <message>
+        <source>there is no macro yet</source>
+        <translation>il n’y a pas encore de macro</translation>
+    </message>
+    <message>
+        <source>there is no text module yet</source>
+        <translation>il n’y a pas encore de réponse type</translation>
+    </message>
+</context>
+<context>
+    <name>Variable</name>
+    <message>
+        <source>name of the customer</source>
+        <translation>nom du client</translation>
+    </message>
+    <message>
+        <source>number of the ticket</source>
+        <translation>numéro du ticket</translation>
+    </message>
+    <message>
+        <source>subject of the ticket</source>
+        <translation>objet du ticket</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>votre nom</translation>
+    </message>
+    <message>
+        <source>name of the team</source>
+        <translation>nom de l’équipe</translation>
+    </message>
+    <message>
+        <source>number of the order</source>
+        <translation>numéro de commande</translation>
+    </message>
+    <message>
+        <source>reference of the product</source>
+        <translation>référence du produit</translation>
+    </message>
+    <message>
+        <source>promised date</source>
+        <translation>date promise</translation>
     </message>
 </context>
 <context>

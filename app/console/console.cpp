@@ -51,6 +51,12 @@ RuleWays waysTo(RuleAdministration &rules)
             [&rules](const QList<PolicyEdit> &edits) { return rules.set(edits); }};
 }
 
+MacroWays waysTo(MacroAdministration &macros)
+{
+    return {[&macros](const TextModule &module) { return macros.set(module); },
+            [&macros](const Macro &macro) { return macros.set(macro); }};
+}
+
 } // namespace
 
 Console::Console(Options options, const Parts &parts)
@@ -373,6 +379,7 @@ void Console::showMainWindow()
     parts.holidays = waysTo(m_session->holidays());
     parts.supervision = supervisionOf(*m_session);
     parts.rules = waysTo(m_session->rules());
+    parts.macros = waysTo(m_session->macros());
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

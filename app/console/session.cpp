@@ -31,7 +31,8 @@ Session::Session(Setup setup, const Clock &clock, Random &random, QObject *paren
       m_mail(configOf(m_setup).server, m_setup.secrets.token),
       m_holidays(configOf(m_setup).server, m_setup.secrets.token),
       m_supervision(configOf(m_setup).server, m_setup.secrets.token),
-      m_rules(configOf(m_setup).server, m_setup.secrets.token)
+      m_rules(configOf(m_setup).server, m_setup.secrets.token),
+      m_macros(configOf(m_setup).server, m_setup.secrets.token)
 {
     connect(m_client.get(), &Client::cacheReplaced, this, [this] {
         if (openReader()) Q_EMIT readerReplaced();

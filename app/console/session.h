@@ -5,6 +5,7 @@
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
 #include "core/sync/holidayadministration.h"
+#include "core/sync/macroadministration.h"
 #include "core/sync/mailadministration.h"
 #include "core/sync/profile.h"
 #include "core/sync/ruleadministration.h"
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] HolidayAdministration &holidays() { return m_holidays; }
     [[nodiscard]] Supervision &supervision() { return m_supervision; }
     [[nodiscard]] RuleAdministration &rules() { return m_rules; }
+    [[nodiscard]] MacroAdministration &macros() { return m_macros; }
     [[nodiscard]] Profile &profile() { return *m_setup.profile; }
     [[nodiscard]] const AgentId &me() const { return m_setup.profile->info().agent; }
 
@@ -68,6 +70,7 @@ private:
     HolidayAdministration m_holidays;
     Supervision m_supervision;
     RuleAdministration m_rules;
+    MacroAdministration m_macros;
 };
 
 } // namespace akwaba

@@ -80,10 +80,15 @@ constexpr auto table = std::to_array<ActionInfo>({
      Menu::Ticket, false},
     {ActionId::DiscardDraft, "discardDraft"_L1, "Ctrl+Shift+D"_L1, {}, Place::Composer, Menu::Ticket, false},
 
+    {ActionId::ApplyMacro, "applyMacro"_L1, "Ctrl+M"_L1, {}, reading | Place::Composer, Menu::Ticket, true},
+    {ActionId::InsertText, "insertText"_L1, "Ctrl+Shift+T"_L1, {}, Place::Composer, Menu::Ticket, false},
+
     {ActionId::Mailboxes, "mailboxes"_L1, {}, {}, everywhere, Menu::Administration, false},
     {ActionId::Policies, "policies"_L1, {}, {}, everywhere, Menu::Administration, false},
     {ActionId::Calendars, "calendars"_L1, {}, {}, everywhere, Menu::Administration, false},
     {ActionId::Holidays, "holidays"_L1, {}, {}, everywhere, Menu::Administration, false},
+    {ActionId::TextModules, "textModules"_L1, {}, {}, everywhere, Menu::Administration, true},
+    {ActionId::Macros, "macros"_L1, {}, {}, everywhere, Menu::Administration, false},
 
     {ActionId::Shortcuts, "shortcuts"_L1, "F1"_L1, {}, everywhere, Menu::Help, false},
     {ActionId::About, "about"_L1, {}, {}, everywhere, Menu::Help, false},
@@ -112,6 +117,7 @@ std::optional<Unavailable> whyNotSend(const ActionContext &context)
     if (const auto reason = unlessTicket(context)) return reason;
     if (!context.writing) return Unavailable::NotWriting;
     if (!context.hasText) return Unavailable::NothingWritten;
+    if (context.hasOpenVariables) return Unavailable::VariablesOpen;
     return unless(!context.needsRecipient || context.hasRecipient, Unavailable::NoRecipient);
 }
 
@@ -193,6 +199,12 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::PreviousTicket: return unless(context.hasPrevious, Unavailable::AtTheStart);
     case ActionId::Send:
     case ActionId::SendAndNext: return whyNotSend(context);
+    case ActionId::ApplyMacro:
+        if (const auto reason = unlessTicket(context)) return reason;
+        return unless(context.hasMacros, Unavailable::NoMacro);
+    case ActionId::InsertText:
+        if (!context.writing) return Unavailable::NotWriting;
+        return unless(context.hasTextModules, Unavailable::NoTextModule);
     case ActionId::DiscardDraft: return unless(context.hasDraft || context.hasText, Unavailable::NoDraft);
     case ActionId::CancelSend: return unless(context.canUndoSend, Unavailable::NothingToUndo);
     case ActionId::SyncNow: return unless(!context.workingOffline, Unavailable::WorkingOffline);
@@ -202,6 +214,8 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::Policies:
     case ActionId::Calendars:
     case ActionId::Holidays:
+    case ActionId::TextModules:
+    case ActionId::Macros:
         if (!context.supervises) return Unavailable::SupervisorsOnly;
         return unlessOnline(context);
     case ActionId::SelectTicket:

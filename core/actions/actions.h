@@ -69,10 +69,14 @@ enum class ActionId {
     Send,
     SendAndNext,
     DiscardDraft,
+    ApplyMacro,
+    InsertText,
     Mailboxes,
     Policies,
     Calendars,
     Holidays,
+    TextModules,
+    Macros,
     Shortcuts,
     About,
 };
@@ -116,6 +120,9 @@ struct ActionContext {
     bool needsRecipient = false; ///< what is written is a reply
     bool hasRecipient = false;
     bool hasText = false;
+    bool hasOpenVariables = false; ///< what is written asks for something still
+    bool hasMacros = false; ///< one is in use
+    bool hasTextModules = false; ///< the same
     bool hasDraft = false; ///< something of it is journalled
     bool canUndoSend = false;
     bool workingOffline = false;
@@ -147,6 +154,9 @@ enum class Unavailable {
     NoQuotes,
     NotWriting,
     NothingWritten,
+    VariablesOpen,
+    NoMacro,
+    NoTextModule,
     NoRecipient,
     NothingToUndo,
     NoDraft,

@@ -23,7 +23,9 @@ constexpr int mostLines = 12; // then it scrolls
 
 } // namespace
 
-CheckField::CheckField(QWidget *parent) : QComboBox(parent), m_popup(new PopupFrame(this)), m_list(new QListWidget)
+CheckField::CheckField(QWidget *parent)
+    : QComboBox(parent), m_nothing(translate("Policies", "any", "no condition on a field")),
+      m_popup(new PopupFrame(this)), m_list(new QListWidget)
 {
     m_list->setObjectName(u"checkList"_s);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -50,6 +52,12 @@ void CheckField::setChoices(const QList<Choice> &choices)
 }
 
 void CheckField::setValues(const QStringList &values) { rebuild(values); }
+
+void CheckField::setNothing(const QString &words)
+{
+    m_nothing = words;
+    describe();
+}
 
 void CheckField::rebuild(const QStringList &checked)
 {
@@ -84,7 +92,7 @@ void CheckField::describe()
     for (int i = 0; i < m_list->count(); ++i) {
         if (m_list->item(i)->checkState() == Qt::Checked) names.append(m_list->item(i)->text());
     }
-    const QString all = names.isEmpty() ? translate("Policies", "any", "no condition on a field") : names.join(u", "_s);
+    const QString all = names.isEmpty() ? m_nothing : names.join(u", "_s);
     clear();
     addItem(all); // what the box shows; the values are in the list
     setToolTip(names.size() > 1 ? names.join(u'\n') : QString());

@@ -10,7 +10,8 @@ namespace akwaba {
 
 class PopupFrame;
 
-/// A box that opens a list of values to check, and says which are checked; none stand for all of them.
+/// A box that opens a list of values to check, and says which are checked; none stand for all of them, unless it is
+/// told otherwise.
 class CheckField : public QComboBox {
     Q_OBJECT
 
@@ -26,6 +27,8 @@ public:
     /// What is checked stays so, where it is among them; what is not keeps its value as its name.
     void setChoices(const QList<Choice> &choices);
     void setValues(const QStringList &values);
+    /// What it says while nothing is checked.
+    void setNothing(const QString &words);
     /// In the order of the choices.
     [[nodiscard]] QStringList values() const;
     void showPopup() override;
@@ -38,6 +41,7 @@ private:
     void describe();
 
     QList<Choice> m_choices;
+    QString m_nothing;
     PopupFrame *m_popup;
     QListWidget *m_list;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desk.h"
 
+#include "core/actions/macros.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/protocol/intent.h"
@@ -25,6 +26,7 @@ Desk::Desk(const Parts &parts, const Panes &panes, QObject *parent)
     connect(&panes.inbox, &InboxPane::chosen, this, &Desk::openTicket);
     connect(&panes.context, &ContextPane::ticketChosen, this, &Desk::openTicket);
     connect(&panes.conversation, &ConversationPane::commanded, this, &Desk::command);
+    connect(&panes.conversation, &ConversationPane::commandedTogether, this, &Desk::commandTogether);
     connect(&panes.conversation, &ConversationPane::nextRequested, &panes.inbox, &InboxPane::goNext);
     connect(&panes.toast, &Toast::undone, this, &Desk::undo);
     connect(&panes.toast, &Toast::expired, this, [this] { m_undoable.clear(); });
@@ -44,9 +46,13 @@ void Desk::setReader(CacheReader &reader)
 
 void Desk::readDirectories()
 {
-    m_directories = {m_reader->agents().value_or(QList<Agent>()), m_reader->teams().value_or(QList<Team>()),
-                     m_reader->categories().value_or(QList<Category>()), m_reader->tags().value_or(QList<Tag>()),
-                     m_reader->escalationPaths().value_or(QList<EscalationPath>())};
+    m_directories = {m_reader->agents().value_or(QList<Agent>()),
+                     m_reader->teams().value_or(QList<Team>()),
+                     m_reader->categories().value_or(QList<Category>()),
+                     m_reader->tags().value_or(QList<Tag>()),
+                     m_reader->escalationPaths().value_or(QList<EscalationPath>()),
+                     m_reader->textModules().value_or(QList<TextModule>()),
+                     m_reader->macros().value_or(QList<Macro>())};
     m_panes.inbox.setNames(m_directories.names());
     m_panes.inbox.setDirectories(m_directories);
     m_panes.conversation.setDirectories(m_directories);
@@ -159,8 +165,10 @@ void Desk::markSeen()
 
 void Desk::applyChange(const Changed &changed)
 {
-    static const QSet<QString> small{QStringLiteral("Agent"), QStringLiteral("Team"), QStringLiteral("Category"),
-                                     QStringLiteral("Tag"), QStringLiteral("EscalationPath")};
+    static const QSet<QString> small{QStringLiteral("Agent"),          QStringLiteral("Team"),
+                                     QStringLiteral("Category"),       QStringLiteral("Tag"),
+                                     QStringLiteral("EscalationPath"), QStringLiteral("TextModule"),
+                                     QStringLiteral("Macro")};
     static const QSet<QString> rules{QStringLiteral("Calendar"), QStringLiteral("Holiday"),
                                      QStringLiteral("SlaPolicy")};
     if (changed.types.intersects(small)) readDirectories();
@@ -187,12 +195,26 @@ FormKeeper Desk::formKeeper()
 
 void Desk::command(const Command &command)
 {
+    if (std::holds_alternative<Reply>(command)) return commandTogether({command}, {});
     onResult(m_client.perform(command, subjectsOf(command)), this, [this, command](const Result<QString> &iid) {
-        if (!iid)
-            Q_EMIT notKept(command, iid.error().code);
-        else if (const auto *reply = std::get_if<Reply>(&command))
-            offerUndo(*reply, *iid);
+        if (!iid) Q_EMIT notKept(command, iid.error().code);
     });
+}
+
+void Desk::commandTogether(const QList<Command> &commands, const QString &macro)
+{
+    const auto all = std::make_shared<QList<Done>>();
+    const Ticket before = m_conversation ? m_conversation->ticket : Ticket();
+    for (const Command &command : commands) {
+        const bool isLast = &command == &commands.constLast();
+        onResult(m_client.perform(command, subjectsOf(command)), this, [=, this](const Result<QString> &iid) {
+            if (iid)
+                all->append({*iid, command, takenBack(command, before)});
+            else
+                Q_EMIT notKept(command, iid.error().code);
+            if (isLast) offerUndo(*all, macro);
+        });
+    }
 }
 
 void Desk::commandAll(const QList<Command> &commands)
@@ -203,30 +225,43 @@ void Desk::commandAll(const QList<Command> &commands)
     }
 }
 
-void Desk::offerUndo(const Reply &reply, const QString &iid)
+void Desk::offerUndo(const QList<Done> &done, const QString &macro)
 {
-    m_undoable = iid;
-    m_sent = reply;
+    const bool isReply = !done.isEmpty() && std::holds_alternative<Reply>(done.constFirst().command);
+    if (!isReply && macro.isEmpty()) return; // a note stays, and so does what was done with it
+    m_undoable = done;
+    m_undoable.removeIf([](const Done &one) { return !std::holds_alternative<Reply>(one.command) && !one.back; });
+    if (m_undoable.isEmpty()) return;
     const bool online = m_client.status().phase == SyncPhase::Live;
-    m_panes.toast.start(
-        online ? translate("Desk", "Reply on its way") : translate("Desk", "Reply kept, waiting for the network"),
-        [](int seconds) { return translate("Desk", "Undo, %n s", nullptr, seconds); }, 10s);
+    QString what =
+        online ? translate("Desk", "Reply on its way") : translate("Desk", "Reply kept, waiting for the network");
+    if (!isReply) what = translate("Desk", "“%1” applied", "a macro").arg(macro);
+    m_panes.toast.start(what, [](int seconds) { return translate("Desk", "Undo, %n s", nullptr, seconds); }, 10s);
     Q_EMIT ticketChanged();
 }
 
 void Desk::undo()
 {
-    const QString iid = std::exchange(m_undoable, {});
-    if (iid.isEmpty()) return;
+    const QList<Done> done = std::exchange(m_undoable, {});
+    if (done.isEmpty()) return;
     m_panes.toast.dismiss();
-    // Here while it is unsent; at the server, which holds it a little longer than the toast, once it is there.
-    onResult(m_client.cancel(iid), this, [this, sent = m_sent](const Result<void> &done) {
-        if (done) return writeOn(sent.ticket);
-        if (done.error().code != Code::Conflict) return Q_EMIT failed(done.error().code);
-        command(CancelSend{sent.id, sent.ticket});
-        giveBack(sent);
-    });
+    // The last one first: each finds the ticket as it left it.
+    for (auto one = done.crbegin(); one != done.crend(); ++one)
+        takeBack(*one);
     Q_EMIT ticketChanged();
+}
+
+/// Here while it is unsent; at the server, which holds a reply a little longer than the toast, once it is there.
+void Desk::takeBack(const Done &done)
+{
+    onResult(m_client.cancel(done.iid), this, [this, done](const Result<void> &cancelled) {
+        const auto *reply = std::get_if<Reply>(&done.command);
+        if (cancelled) return reply != nullptr ? writeOn(reply->ticket) : void();
+        if (cancelled.error().code != Code::Conflict) return Q_EMIT failed(cancelled.error().code);
+        if (reply == nullptr) return command(*done.back);
+        command(CancelSend{reply->id, reply->ticket});
+        giveBack(*reply);
+    });
 }
 
 /// The draft that a reply was written in is gone at the server: its words are a new one.

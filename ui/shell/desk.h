@@ -44,6 +44,8 @@ public:
     void setReader(CacheReader &reader);
     void openTicket(const TicketId &ticket);
     void command(const Command &command);
+    /// In this order, and taken back together; those of a macro that was applied by itself are called by its name.
+    void commandTogether(const QList<Command> &commands, const QString &macro);
     /// Where what stands in forms is kept, on this device.
     [[nodiscard]] FormKeeper formKeeper();
     /// In this order; a ticket that they create is opened as soon as it is in the cache.
@@ -75,6 +77,12 @@ Q_SIGNALS:
     void notKept(const akwaba::Command &command, akwaba::Code code);
 
 private:
+    /// What was done, and what takes it back once the server has it; a reply is held by the server for that.
+    struct Done {
+        QString iid;
+        Command command;
+        std::optional<Command> back;
+    };
     void applyChange(const Changed &changed);
     void readDirectories();
     void readRules();
@@ -82,7 +90,8 @@ private:
     void reread();
     void showContext();
     void markSeen();
-    void offerUndo(const Reply &reply, const QString &iid);
+    void offerUndo(const QList<Done> &done, const QString &macro);
+    void takeBack(const Done &done);
     void giveBack(const Reply &reply);
     void writeOn(const TicketId &ticket);
     [[nodiscard]] QList<Draft> drafts();
@@ -99,8 +108,7 @@ private:
     std::optional<Conversation> m_conversation;
     bool m_hasClocks = false; // of the open ticket
     TicketId m_awaited; // to be opened when it is there
-    QString m_undoable; // iid of the reply that can be taken back
-    Reply m_sent; // the same
+    QList<Done> m_undoable; // together
 };
 
 } // namespace akwaba

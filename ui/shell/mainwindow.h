@@ -6,6 +6,7 @@
 #include "core/cache/cachereader.h"
 #include "core/sync/client.h"
 #include "ui/settings/holidayways.h"
+#include "ui/settings/macroways.h"
 #include "ui/settings/mailboxways.h"
 #include "ui/settings/ruleways.h"
 #include "ui/shell/attachmentsaver.h"
@@ -67,6 +68,7 @@ public:
         HolidayWays holidays = {};
         SupervisionWays supervision = {};
         RuleWays rules = {};
+        MacroWays macros = {};
         std::function<void(const QString &)> tell = {}; // instead of the system's tray
     };
 
@@ -117,6 +119,7 @@ private:
     void showCalendars();
     void showPolicies();
     template <class D, class F> void openOverRules(D *dialog, F show);
+    template <class D> void openOverDirectories();
     void editAgain(const Intent &intent, const TicketId &ticket);
     void writeOn(ActionId form, const QString &words);
     void restore();

@@ -10,8 +10,10 @@
 #include "ui/inbox/ticketlistview.h"
 #include "ui/settings/calendarsdialog.h"
 #include "ui/settings/holidaysdialog.h"
+#include "ui/settings/macrosdialog.h"
 #include "ui/settings/mailboxesdialog.h"
 #include "ui/settings/policiesdialog.h"
+#include "ui/settings/textmodulesdialog.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/bulkdesk.h"
 #include "ui/shell/desk.h"
@@ -74,6 +76,8 @@ void MainWindow::perform(ActionId id)
     case ActionId::Holidays: return showHolidays();
     case ActionId::Calendars: return showCalendars();
     case ActionId::Policies: return showPolicies();
+    case ActionId::TextModules: return openOverDirectories<TextModulesDialog>();
+    case ActionId::Macros: return openOverDirectories<MacrosDialog>();
     case ActionId::Shortcuts: {
         auto *sheet = new ShortcutSheet(this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -225,6 +229,19 @@ template <class D, class F> void MainWindow::openOverRules(D *dialog, F show)
         if (m_desk->rules()) show(*m_desk->rules());
     };
     connect(m_desk, &Desk::rulesChanged, dialog, refresh);
+    connect(&m_parts.client, &Client::statusChanged, dialog,
+            [this, dialog] { dialog->setOnline(!isOffline(m_parts.client.status())); });
+    refresh();
+    dialog->open();
+}
+
+/// With what there is, now and whenever it is another, and whether the server can be asked.
+template <class D> void MainWindow::openOverDirectories()
+{
+    auto *dialog = new D(m_parts.macros, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto refresh = [this, dialog] { dialog->setDirectories(m_desk->directories()); };
+    connect(m_desk, &Desk::directoriesChanged, dialog, refresh);
     connect(&m_parts.client, &Client::statusChanged, dialog,
             [this, dialog] { dialog->setOnline(!isOffline(m_parts.client.status())); });
     refresh();

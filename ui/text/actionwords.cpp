@@ -66,6 +66,10 @@ QString actionLabel(ActionId id)
     case ActionId::Send: return translate("Action", "Send");
     case ActionId::SendAndNext: return translate("Action", "Send and go to the next");
     case ActionId::DiscardDraft: return translate("Action", "Discard the draft");
+    case ActionId::ApplyMacro: return translate("Action", "Apply a macro…");
+    case ActionId::InsertText: return translate("Action", "Insert a text module…");
+    case ActionId::TextModules: return translate("Action", "Text modules…");
+    case ActionId::Macros: return translate("Action", "Macros…");
     case ActionId::Mailboxes: return translate("Action", "Mailboxes…");
     case ActionId::Holidays: return translate("Action", "Holidays…");
     case ActionId::Calendars: return translate("Action", "Calendars…");
@@ -119,6 +123,10 @@ QString actionIcon(ActionId id)
     case ActionId::WhyDue: return u"alarm"_s;
     case ActionId::Send: return u"send"_s;
     case ActionId::DiscardDraft: return u"trash"_s;
+    case ActionId::ApplyMacro:
+    case ActionId::Macros: return u"bolt"_s;
+    case ActionId::InsertText:
+    case ActionId::TextModules: return u"template"_s;
     case ActionId::Mailboxes: return u"mail"_s;
     case ActionId::Holidays: return u"calendar-off"_s;
     case ActionId::Calendars: return u"calendar"_s;

@@ -19,6 +19,8 @@ QString nameOf(const EscalationPath &path)
     return speaksFrench() || path.nameEn.isEmpty() ? path.nameFr : path.nameEn;
 }
 
+QString nameOf(const Macro &macro) { return speaksFrench() || macro.nameEn.isEmpty() ? macro.nameFr : macro.nameEn; }
+
 NameOf Directories::names() const
 {
     QHash<QString, QString> known;

@@ -4,6 +4,7 @@
 
 #include "core/domain/agent.h"
 #include "core/domain/escalation.h"
+#include "core/domain/macro.h"
 #include "ui/text/eventwords.h"
 
 namespace akwaba {
@@ -15,6 +16,8 @@ struct Directories {
     QList<Category> categories;
     QList<Tag> tags;
     QList<EscalationPath> paths; ///< the active ones, in their order
+    QList<TextModule> modules{}; ///< also those that are no longer in use
+    QList<Macro> macros{}; ///< the same, in their order
 
     /// The name of any of them by its id; empty for an unknown one. Keeps a copy of the names.
     [[nodiscard]] NameOf names() const;
@@ -23,5 +26,6 @@ struct Directories {
 /// In the agent's language.
 [[nodiscard]] QString nameOf(const Category &category);
 [[nodiscard]] QString nameOf(const EscalationPath &path);
+[[nodiscard]] QString nameOf(const Macro &macro);
 
 } // namespace akwaba

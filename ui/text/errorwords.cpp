@@ -132,6 +132,9 @@ QString phrase(Unavailable value)
     case Unavailable::NoQuotes: return translate("Unavailable", "nothing is quoted");
     case Unavailable::NotWriting: return translate("Unavailable", "nothing is being written");
     case Unavailable::NothingWritten: return translate("Unavailable", "nothing has been written yet");
+    case Unavailable::VariablesOpen: return translate("Unavailable", "a value is still to be filled in");
+    case Unavailable::NoMacro: return translate("Unavailable", "there is no macro yet");
+    case Unavailable::NoTextModule: return translate("Unavailable", "there is no text module yet");
     case Unavailable::NoRecipient: return translate("Unavailable", "somebody to send it to is missing");
     case Unavailable::NothingToUndo: return translate("Unavailable", "nothing can be taken back");
     case Unavailable::NoDraft: return translate("Unavailable", "there is no draft");

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/domain/message.h"
 #include "core/domain/ticket.h"
+#include "ui/text/eventwords.h"
 #include "ui/ticket/journaltimer.h"
 
 #include <QFuture>
@@ -25,10 +26,12 @@ namespace akwaba {
 
 class AddressField;
 class Clock;
+class IconButton;
 class Label;
 class Random;
 class SegmentedControl;
 class SplitButton;
+class StepChips;
 
 /// Where drafts are kept. Both answer once what they did is durable.
 struct DraftKeeper {
@@ -73,7 +76,18 @@ public:
     [[nodiscard]] bool hasText() const;
     [[nodiscard]] bool hasDraft() const;
     [[nodiscard]] bool hasRecipient() const;
+    /// What is written asks for a value still: it can't be sent.
+    [[nodiscard]] bool hasOpenVariables() const;
     [[nodiscard]] QTextEdit *editor() const { return m_editor; }
+
+    /// Of tags, teams, agents and categories, for what stands beside the text.
+    void setNames(const NameOf &nameOf);
+    /// At the cursor, what was typed stays. The first value that is not known is selected, to be typed over.
+    void insert(const QString &text);
+    /// The same as a paragraph of its own, and what is done when it is sent; a step takes the place of one that sets
+    /// the same thing.
+    void apply(const QString &text, const QList<MacroStep> &steps);
+    [[nodiscard]] const QList<MacroStep> &steps() const;
 
     /// Journals now what is not journalled yet.
     void flush();
@@ -88,6 +102,9 @@ Q_SIGNALS:
     void formChanged(akwaba::DraftForm form);
     /// Whether something can be sent may have changed.
     void contentChanged();
+    /// By the buttons beside the text.
+    void macroWanted();
+    void textWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -106,7 +123,11 @@ private:
     void setLineHeight();
     void fillSendMenu();
     void edited();
-    void warnOfCards();
+    void warn();
+    void markOpenVariables();
+    void showOpenVariable(qsizetype from);
+    void setSteps(const QList<MacroStep> &steps);
+    void chooseStatus(TicketStatus then);
     [[nodiscard]] Draft currentDraft();
     [[nodiscard]] bool takeDrafts(DraftForm form, const QList<Draft> &listed);
     void showOther();
@@ -148,7 +169,10 @@ private:
     QSpinBox *m_minutes;
     QSpinBox *m_seconds;
     QTextEdit *m_editor;
-    Label *m_warning; ///< what will not be kept of the text
+    StepChips *m_steps; ///< what else is done when it is sent
+    IconButton *m_text;
+    IconButton *m_macro;
+    Label *m_warning; ///< what will not be kept of the text, and what it asks for
     SplitButton *m_send; ///< replies
     QPushButton *m_add; ///< notes and calls
     QMenu *m_sendMenu;

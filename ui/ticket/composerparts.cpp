@@ -3,13 +3,16 @@
 // How the composer is built, named and worded; what it does is in composer.cpp.
 #include "ui/ticket/composer.h"
 
+#include "core/actions/actions.h"
 #include "core/actions/commandmaking.h"
-#include "core/text/cardnumbers.h"
+#include "ui/text/actionwords.h"
 #include "ui/text/enumwords.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/addressfield.h"
 #include "ui/ticket/sendwords.h"
+#include "ui/ticket/stepchips.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -76,8 +79,13 @@ void Composer::build()
     head->addWidget(m_state, 1);
     m_warning = new Label(TextStyle::Small, Token::Warn, this);
     m_warning->setWordWrap(true);
+    m_steps = new StepChips(this);
+    m_text = new IconButton(actionIcon(ActionId::InsertText), {}, this);
+    m_macro = new IconButton(actionIcon(ActionId::ApplyMacro), {}, this);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(m_warning, 1);
+    foot->addWidget(m_text);
+    foot->addWidget(m_macro);
+    foot->addStretch(1);
     foot->addWidget(m_send);
     foot->addWidget(m_add);
     column->addLayout(head);
@@ -85,6 +93,8 @@ void Composer::build()
     column->addWidget(m_recipientRow);
     column->addWidget(m_callRow);
     column->addWidget(m_editor);
+    column->addWidget(m_steps);
+    column->addWidget(m_warning);
     column->addLayout(foot);
     setFocusProxy(m_editor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // its height depends on its width
@@ -129,6 +139,8 @@ void Composer::nameParts()
     m_minutes->setObjectName(u"callMinutes"_s);
     m_seconds->setObjectName(u"callSeconds"_s);
     m_editor->setObjectName(u"composerEditor"_s);
+    m_text->setObjectName(u"composerText"_s);
+    m_macro->setObjectName(u"composerMacro"_s);
     m_warning->setObjectName(u"composerWarning"_s);
     m_send->setObjectName(u"composerSend"_s);
     m_add->setObjectName(u"composerAdd"_s);
@@ -143,6 +155,8 @@ void Composer::applyTheme()
     m_otherRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_recipientRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_callRow->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
+    m_steps->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
+    m_warning->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
     m_callRow->layout()->setSpacing(theme.px(8));
     m_recipientRow->layout()->setSpacing(theme.px(6));
     m_editor->setFont(theme.font(TextStyle::Reading));
@@ -185,24 +199,20 @@ void Composer::retranslate()
     m_add->setText(note ? translate("Composer", "Add the note") : translate("Composer", "Log the call"));
     m_add->setIcon(icon(themeOf(this), note ? u"lock"_s : u"phone"_s));
     m_send->setText(sendLabel(m_ticket.status, m_then));
+    const auto name = [](IconButton *button, ActionId id) {
+        button->setName(actionLabel(id) + u" ("_s + actionInfo(id).shortcut + u')');
+    };
+    name(m_text, ActionId::InsertText);
+    name(m_macro, ActionId::ApplyMacro);
     m_send->setMenuName(translate("Composer", "Send with another status"));
     fillSendMenu();
-    warnOfCards();
+    warn();
     if (note && m_state->text().isEmpty()) {
         m_state->setColor(Token::Warn);
         m_state->setText(translate("Composer", "Invisible to the customer"));
     } else if (!note && !m_drafts.contains(static_cast<int>(m_form))) {
         m_state->clear();
     }
-}
-
-void Composer::warnOfCards()
-{
-    const QList<CardNumber> cards = cardNumbersIn(m_editor->toPlainText());
-    m_warning->setText(
-        cards.isEmpty() ? QString()
-                        : translate("Composer", "The card number ending in %1 is not kept: it will read as asterisks.")
-                              .arg(cards.first().last4));
 }
 
 void Composer::fillSendMenu()
@@ -214,8 +224,7 @@ void Composer::fillSendMenu()
         if (then == m_then || then == TicketStatus::Spam || then == TicketStatus::Closed) continue;
         QAction *action = m_sendMenu->addAction(sendLabel(m_ticket.status, then));
         connect(action, &QAction::triggered, this, [this, then] {
-            m_then = then;
-            m_send->setText(sendLabel(m_ticket.status, m_then)); // said also where nothing can be sent yet
+            chooseStatus(then); // said also where nothing can be sent yet
             send(false);
         });
     }

@@ -3,12 +3,9 @@
 #include "ui/ticket/conversationpane.h"
 
 #include "core/actions/commandmaking.h"
-#include "core/actions/moments.h"
-#include "core/base/clock.h"
-#include "core/base/random.h"
 #include "ui/text/actionwords.h"
 #include "ui/text/translate.h"
-#include "ui/ticket/momentdialog.h"
+#include "ui/ticket/answers.h"
 #include "ui/ticket/ticketheader.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/banner.h"
@@ -34,7 +31,8 @@ ConversationPane::ConversationPane(const Clock &clock, Random &random, DraftKeep
     : QWidget(parent), m_clock(clock), m_random(random), m_stack(new QStackedLayout(this)),
       m_empty(new EmptyState(u"message-2"_s, {}, {}, this)), m_page(new QWidget(this)),
       m_header(new TicketHeader(m_page)), m_timeline(new Timeline(clock, m_page)), m_news(new Banner(m_page)),
-      m_composer(new Composer(clock, random, std::move(keeper), m_page)), m_buttons(new QWidget(m_page)),
+      m_composer(new Composer(clock, random, std::move(keeper), m_page)),
+      m_answers(new Answers(*m_composer, clock, this)), m_buttons(new QWidget(m_page)),
       m_reply(new QPushButton(m_buttons)), m_note(new QPushButton(m_buttons)), m_call(new QPushButton(m_buttons))
 {
     setObjectName(u"conversationPane"_s);
@@ -78,6 +76,10 @@ void ConversationPane::connectParts()
     connect(m_composer, &Composer::sendRequested, this, &ConversationPane::send);
     connect(m_composer, &Composer::contentChanged, this, &ConversationPane::contextChanged);
     connect(m_composer, &Composer::formChanged, this, &ConversationPane::contextChanged);
+    connect(m_answers, &Answers::writingWanted, this, &ConversationPane::write);
+    connect(m_answers, &Answers::applied, this, [this](const QString &macro, const QList<Command> &commands) {
+        if (!commands.isEmpty()) Q_EMIT commandedTogether(commands, macro);
+    });
     connect(m_timeline, &Timeline::attachmentActivated, this, &ConversationPane::attachmentActivated);
     connect(m_timeline, &Timeline::linkActivated, this, &ConversationPane::linkActivated);
     connect(m_timeline, &Timeline::textRequested, this, &ConversationPane::textRequested);
@@ -128,6 +130,7 @@ void ConversationPane::setAuthor(const AgentId &agent, const DeviceId &device)
 void ConversationPane::setDirectories(const Directories &directories)
 {
     m_directories = directories;
+    m_answers->setDirectories(directories);
     if (ticket().isEmpty()) return;
     m_header->setTicket(m_conversation.ticket, m_directories, m_me);
     m_timeline->update(m_conversation);
@@ -152,6 +155,7 @@ bool ConversationPane::isReplying() const
 void ConversationPane::take(const Conversation &conversation)
 {
     m_conversation = conversation;
+    m_answers->setConversation(conversation, m_me);
     m_saidNoReplyNeeded = saysNoReplyNeeded(conversation.ticket, conversation.messages);
 }
 
@@ -232,23 +236,6 @@ void ConversationPane::write(DraftForm form)
     m_composer->editor()->setFocus();
 }
 
-void ConversationPane::send(const Outgoing &outgoing)
-{
-    const MessageId id = newId<MessageId>(m_clock, m_random);
-    const Ticket &ticket = m_conversation.ticket;
-    switch (outgoing.draft.form) {
-    case DraftForm::Reply: Q_EMIT commanded(replyOf(outgoing.draft, ticket, outgoing.then, id)); break;
-    case DraftForm::Note: Q_EMIT commanded(noteOf(outgoing.draft, id)); break;
-    case DraftForm::Call:
-        Q_EMIT commanded(callOf(outgoing.draft, outgoing.direction, outgoing.callSeconds, outgoing.callOutcome, id));
-        break;
-    }
-    m_composer->sent();
-    showWriting(false);
-    m_timeline->setFocus();
-    if (outgoing.goToNext) Q_EMIT nextRequested();
-}
-
 void ConversationPane::goBack()
 {
     if (!m_buttons->isVisibleTo(m_page)) {
@@ -258,44 +245,6 @@ void ConversationPane::goBack()
         return;
     }
     Q_EMIT left();
-}
-
-void ConversationPane::ask(const MomentQuestion &question, const std::function<Command(const QDateTime &)> &commandFor)
-{
-    auto *dialog = new MomentDialog(question, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MomentDialog::chosen, this,
-            [this, commandFor](const QDateTime &moment) { Q_EMIT commanded(commandFor(moment)); });
-    dialog->open();
-}
-
-void ConversationPane::promiseDate()
-{
-    const QDateTime now = m_clock.now();
-    MomentQuestion question;
-    question.title = translate("Conversation", "Promise a date");
-    question.hint = translate(
-        "Conversation", "The customer hears from us by then at the latest. Tell him so: this alone sends nothing.");
-    question.accept = translate("Conversation", "Promise");
-    question.withdraw = translate("Conversation", "Take the promise back");
-    question.offered = promiseMoments(now.toLocalTime());
-    question.standing = promisedDate(m_conversation.ticket, m_conversation.messages);
-    question.now = now;
-    ask(question, [ticket = ticket()](const QDateTime &moment) { return Promise{ticket, moment}; });
-}
-
-void ConversationPane::snooze()
-{
-    const QDateTime now = m_clock.now();
-    MomentQuestion question;
-    question.title = translate("Conversation", "Snooze the ticket");
-    question.hint = translate("Conversation", "Its clocks go on: what was promised stays promised.");
-    question.accept = translate("Conversation", "Snooze");
-    question.withdraw = translate("Conversation", "Wake it up");
-    question.offered = snoozeMoments(now.toLocalTime());
-    question.standing = m_conversation.ticket.snoozedUntil;
-    question.now = now;
-    ask(question, [ticket = m_conversation.ticket](const QDateTime &moment) { return snoozed(ticket, moment); });
 }
 
 bool ConversationPane::perform(ActionId id)
@@ -323,6 +272,8 @@ bool ConversationPane::perform(ActionId id)
     case ActionId::UnfoldQuotes: m_timeline->setQuotesShown(!m_timeline->areQuotesShown()); return true;
     case ActionId::Send: m_composer->send(false); return true;
     case ActionId::SendAndNext: m_composer->send(true); return true;
+    case ActionId::ApplyMacro: m_answers->offerMacros(m_composer->isVisibleTo(m_page)); return true;
+    case ActionId::InsertText: m_answers->offerTexts(); return true;
     case ActionId::DiscardDraft:
         m_composer->discard();
         showWriting(false);
@@ -347,7 +298,10 @@ void ConversationPane::describe(ActionContext &context) const
     context.needsRecipient = m_composer->form() == DraftForm::Reply;
     context.hasRecipient = m_composer->hasRecipient();
     context.hasText = m_composer->hasText();
+    context.hasOpenVariables = m_composer->hasOpenVariables();
     context.hasDraft = m_composer->hasDraft();
+    context.hasMacros = m_answers->hasMacros();
+    context.hasTextModules = m_answers->hasTexts();
 }
 
 void ConversationPane::applyTheme()

@@ -17,6 +17,7 @@ class QStackedLayout;
 namespace akwaba {
 
 struct Pill;
+class Answers;
 class Banner;
 class EmptyState;
 struct MomentQuestion;
@@ -61,6 +62,8 @@ public:
 
 Q_SIGNALS:
     void commanded(const akwaba::Command &command);
+    /// In this order, and taken back together; of a macro that was applied by itself the name.
+    void commandedTogether(const QList<akwaba::Command> &commands, const QString &macro);
     /// After a reply that was sent with "and go to the next".
     void nextRequested();
     void attachmentActivated(const akwaba::Attachment &attachment);
@@ -104,6 +107,7 @@ private:
     Timeline *m_timeline;
     Banner *m_news;
     Composer *m_composer;
+    Answers *m_answers;
     QWidget *m_buttons;
     QPushButton *m_reply;
     QPushButton *m_note;

@@ -32,6 +32,16 @@ void PopupFrame::openBelow(const QWidget *anchor, Align align)
     openAt(anchor->mapToGlobal(QStyle::visualRect(anchor->layoutDirection(), anchor->rect(), place).topLeft()), anchor);
 }
 
+void PopupFrame::openBeside(const QWidget *widget, const QRect &place)
+{
+    adjustSize();
+    const QPoint below = widget->mapToGlobal(place.bottomLeft() + QPoint(0, 4));
+    const QPoint above = widget->mapToGlobal(place.topLeft() - QPoint(0, height() + 4));
+    const QRect room = widget->screen()->availableGeometry();
+    const bool fits = below.y() + height() <= room.bottom() || above.y() < room.top();
+    openAt(fits ? below : above, widget);
+}
+
 void PopupFrame::openOver(const QWidget *window, int top)
 {
     adjustSize();

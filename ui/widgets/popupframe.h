@@ -17,6 +17,8 @@ public:
     /// Opens below the anchor, their ends (right in a left-to-right layout) or beginnings in line, within the screen.
     enum class Align : quint8 { Beginning, End };
     void openBelow(const QWidget *anchor, Align align = Align::Beginning);
+    /// Opens below a place in a widget, or above it where there is no room below.
+    void openBeside(const QWidget *widget, const QRect &place);
     /// Opens in the middle of the window's width, `top` pixels below its upper edge: the palette.
     void openOver(const QWidget *window, int top);
 

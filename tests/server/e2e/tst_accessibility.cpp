@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/macros/firstmacros.h"
 #include "app/server/servicelevels/firstpaths.h"
 #include "app/server/servicelevels/firstpromises.h"
 #include "app/server/store/store.h"
@@ -67,6 +68,8 @@ QList<Visit> journey()
         {ActionId::Send, {}, {}},
         {ActionId::CancelSend, {}, {escape}},
         {ActionId::Reply, {}, {u"text:Good evening"_s}},
+        {ActionId::InsertText, {}, {escape}},
+        {ActionId::ApplyMacro, {}, {escape}},
         {ActionId::SendAndNext, {}, {}},
         {ActionId::Note, {}, {u"text:A thought"_s}},
         {ActionId::DiscardDraft, {}, {escape}},
@@ -89,6 +92,8 @@ QList<Visit> journey()
         {ActionId::Policies, {}, {escape}},
         {ActionId::Calendars, {}, {escape}},
         {ActionId::Holidays, {}, {escape}},
+        {ActionId::TextModules, {}, {escape}},
+        {ActionId::Macros, {}, {escape}},
         {ActionId::Shortcuts, {}, {escape}},
         {ActionId::About, {}, {escape}},
         {ActionId::WorkOffline, {}, {}},
@@ -102,7 +107,7 @@ template <class T> Result<void> putAll(store::Writer &writer, const QList<T> &ro
     return {};
 }
 
-/// What a new company promises, and to whom it escalates; a word for each menu.
+/// What a new company promises and answers, and to whom it escalates; a word for each menu.
 Result<void> furnishCompany(store::Writer &writer)
 {
     const auto first =
@@ -119,13 +124,16 @@ Result<void> furnishCompany(store::Writer &writer)
     tag.name = u"toner"_s;
     const auto paths = servicelevels::firstPaths(first.calendars.last().id, {experts.id, experts.id, experts.id},
                                                  writer.clock(), writer.random());
+    const auto answers = macros::firstMacros(writer.clock(), writer.random());
     return putAll(writer, first.calendars)
         .and_then([&] { return putAll(writer, first.holidays); })
         .and_then([&] { return putAll(writer, first.policies); })
         .and_then([&] { return putAll(writer, QList<Team>{experts}); })
         .and_then([&] { return putAll(writer, QList<Category>{category}); })
         .and_then([&] { return putAll(writer, QList<Tag>{tag}); })
-        .and_then([&] { return putAll(writer, paths); });
+        .and_then([&] { return putAll(writer, paths); })
+        .and_then([&] { return putAll(writer, answers.modules); })
+        .and_then([&] { return putAll(writer, answers.macros); });
 }
 
 /// Two tickets of one customer, whom nobody has answered; the mail of both was stopped as a loop.
