@@ -17,18 +17,20 @@ constexpr Places reading = Places(Place::List) | Place::Timeline;
 constexpr Places everywhere = Place::Global;
 
 // Chosen so that they can be typed on AZERTY and QWERTY alike: no Ctrl+Alt+letter (it is AltGr on Windows), nothing
-// that AZERTY has only with Shift (digits, / . ?), Alt+letter left to the menus.
+// that AZERTY has only with Shift (digits, / . ?; the comma is plain on both), Alt+letter left to the menus.
 constexpr auto table = std::to_array<ActionInfo>({
     {ActionId::NewCall, "newCall"_L1, "Ctrl+Shift+L"_L1, {}, everywhere, Menu::File, false},
     {ActionId::CaptureMessage, "captureMessage"_L1, "Ctrl+Shift+M"_L1, {}, everywhere, Menu::File, false},
     {ActionId::SyncNow, "syncNow"_L1, "F9"_L1, {}, everywhere, Menu::File, true},
     {ActionId::WorkOffline, "workOffline"_L1, {}, {}, everywhere, Menu::File, false},
+    {ActionId::Preferences, "preferences"_L1, "Ctrl+,"_L1, {}, everywhere, Menu::File, true},
     {ActionId::LogOut, "logOut"_L1, {}, {}, everywhere, Menu::File, true},
     {ActionId::Quit, "quit"_L1, "Ctrl+Q"_L1, {}, everywhere, Menu::File, false},
 
     {ActionId::CancelSend, "cancelSend"_L1, "Ctrl+Z"_L1, {}, reading, Menu::Edit, false},
     {ActionId::CopyNumber, "copyNumber"_L1, "Ctrl+Shift+C"_L1, {}, reading, Menu::Edit, false},
-    {ActionId::SearchTickets, "searchTickets"_L1, "Ctrl+Shift+F"_L1, {}, everywhere, Menu::Edit, true},
+    {ActionId::Palette, "palette"_L1, "Ctrl+K"_L1, {}, everywhere, Menu::Edit, true},
+    {ActionId::SearchTickets, "searchTickets"_L1, "Ctrl+Shift+F"_L1, {}, everywhere, Menu::Edit, false},
 
     {ActionId::RefreshList, "refreshList"_L1, "F5"_L1, {}, everywhere, Menu::View, false},
     {ActionId::UnfoldQuotes, "unfoldQuotes"_L1, "Q"_L1, {}, reading, Menu::View, false},
@@ -233,6 +235,8 @@ std::optional<Unavailable> whyUnavailable(ActionId id, const ActionContext &cont
     case ActionId::ToggleContext:
     case ActionId::NextPane:
     case ActionId::PreviousPane:
+    case ActionId::Preferences:
+    case ActionId::Palette:
     case ActionId::ShowOutbox:
     case ActionId::ShowNotSent:
     case ActionId::ShowNotices:

@@ -13,13 +13,12 @@ namespace akwaba {
 
 namespace {
 
-QList<QKeySequence> keysOf(const ActionInfo &info)
+QList<QKeySequence> sequencesOf(const QStringList &keys)
 {
-    QList<QKeySequence> keys;
-    for (const QLatin1StringView text : {info.shortcut, info.alternative}) {
-        if (!text.isEmpty()) keys.append(QKeySequence::fromString(text, QKeySequence::PortableText));
-    }
-    return keys;
+    QList<QKeySequence> sequences;
+    for (const QString &key : keys)
+        sequences.append(QKeySequence::fromString(key, QKeySequence::PortableText));
+    return sequences;
 }
 
 } // namespace
@@ -29,7 +28,7 @@ ActionSet::ActionSet(QWidget *window) : QObject(window)
     for (const ActionInfo &info : actionTable()) {
         auto *action = new QAction(this);
         action->setObjectName(info.name);
-        action->setShortcuts(keysOf(info));
+        action->setShortcuts(sequencesOf(keysOf(info.id, m_keymap)));
         const bool everywhere = info.places.testFlag(Place::Global);
         action->setShortcutContext(everywhere ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
         if (everywhere) window->addAction(action);
@@ -60,6 +59,17 @@ void ActionSet::fillMenuBar(QMenuBar *bar)
     }
     update(m_context);
 }
+
+void ActionSet::setKeymap(const Keymap &keymap)
+{
+    if (keymap == m_keymap) return;
+    m_keymap = keymap;
+    for (const ActionInfo &info : actionTable())
+        action(info.id)->setShortcuts(sequencesOf(keysOf(info.id, keymap)));
+    Q_EMIT keysChanged();
+}
+
+QString ActionSet::keyName(ActionId id) const { return action(id)->shortcut().toString(QKeySequence::NativeText); }
 
 void ActionSet::update(const ActionContext &context)
 {

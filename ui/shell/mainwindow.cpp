@@ -18,6 +18,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/noticedesk.h"
 #include "ui/shell/outboxdesk.h"
+#include "ui/shell/palettedesk.h"
 #include "ui/shell/presencedesk.h"
 #include "ui/shell/savedialog.h"
 #include "ui/shell/statusstrip.h"
@@ -87,7 +88,8 @@ MainWindow::MainWindow(const Parts &parts)
       m_notices(new NoticeDesk(
           parts.reader, parts.clock,
           parts.tell ? parts.tell : [tray = m_tray](const QString &sentence) { tray->tell(sentence); }, this)),
-      m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)), m_live(new LivePage),
+      m_presence(new PresenceDesk(parts.client, parts.me, {*m_inbox, *m_conversation}, this)),
+      m_palette(new PaletteDesk({*m_actions, parts.readerOptions, parts.clock}, this)), m_live(new LivePage),
       m_board(new EscalationBoard), m_supervision(new SupervisionDesk(parts.supervision, *m_live, this)),
       m_saver(new AttachmentSaver(waysOf(parts, this), *m_saved, this)),
       m_pictures(new MessagePictures(picturesFrom(parts.client), this)),
@@ -104,6 +106,7 @@ MainWindow::MainWindow(const Parts &parts)
     connectConversation();
     connectClient();
     connectNotices();
+    connectPalette();
     restore();
     refreshCounters();
     showView(firstView());
@@ -226,21 +229,21 @@ void MainWindow::connectNotices()
     connect(&m_parts.client, &Client::changed, m_notices, &NoticeDesk::applyChange);
     connect(m_notices, &NoticeDesk::commanded, m_desk, &Desk::command);
     connect(m_notices, &NoticeDesk::viewWanted, this, &MainWindow::leaveFor);
-    connect(m_notices, &NoticeDesk::ticketWanted, this, [this](const TicketId &ticket) {
-        if (m_room != nullptr) showView(firstView());
-        m_desk->openTicket(ticket);
-        m_conversation->timeline()->setFocus();
-    });
-    connect(m_notices, &NoticeDesk::ticketsWanted, this, [this](const QString &title, const ViewSpec &view) {
-        if (m_room != nullptr) showView(firstView());
-        m_inbox->showView(title, view);
-        m_inbox->takeFocus();
-    });
+    connect(m_notices, &NoticeDesk::ticketWanted, this, &MainWindow::showTicket);
+    connect(m_notices, &NoticeDesk::ticketsWanted, this, &MainWindow::showTickets);
     connect(m_tray, &TrayIcon::pressed, this, [this] {
         raise();
         activateWindow();
         perform(ActionId::ShowNotices);
     });
+}
+
+void MainWindow::connectPalette()
+{
+    connect(m_palette, &PaletteDesk::viewWanted, this, &MainWindow::leaveFor);
+    connect(m_palette, &PaletteDesk::ticketWanted, this, &MainWindow::showTicket);
+    connect(m_palette, &PaletteDesk::ticketsWanted, this, &MainWindow::showTickets);
+    connect(m_palette, &PaletteDesk::openChanged, this, &MainWindow::updateWords);
 }
 
 void MainWindow::restore()
@@ -265,6 +268,7 @@ void MainWindow::setReader(CacheReader &reader)
     m_outbox->setReader(reader);
     m_notices->setReader(reader);
     m_desk->setReader(reader);
+    m_palette->cacheReplaced();
     refreshCounters();
     m_inbox->selection().clear(); // its keys are those of the old one
     m_inbox->refresh();
@@ -299,7 +303,9 @@ void MainWindow::updateWords()
     setWindowTitle(what.isEmpty() ? u"Akwaba"_s : what + u" — Akwaba"_s);
     if (m_room == nullptr && !m_bulk->words().isEmpty()) return m_status->setText(m_bulk->words());
     const SyncStatus &status = m_parts.client.status();
-    if (isOffline(status) && status.dataAsOf.isValid())
+    if (m_palette->isOpen())
+        m_status->setText(translate("Palette", "Palette: ↑ ↓ choose, Enter does it, Esc closes"));
+    else if (isOffline(status) && status.dataAsOf.isValid())
         m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
                               .arg(clockTime(status.dataAsOf)));
     else

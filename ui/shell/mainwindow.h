@@ -37,6 +37,7 @@ class LivePage;
 class MessagePictures;
 class NoticeDesk;
 class OutboxDesk;
+class PaletteDesk;
 class PresenceDesk;
 class SideBar;
 class StatusStrip;
@@ -94,6 +95,9 @@ private:
     void connectConversation();
     void connectClient();
     void connectNotices();
+    void connectPalette();
+    void showTicket(const TicketId &ticket);
+    void showTickets(const QString &title, const ViewSpec &view);
     void placePanes();
     void placeToasts();
     void perform(ActionId id);
@@ -144,6 +148,7 @@ private:
     TrayIcon *m_tray;
     NoticeDesk *m_notices;
     PresenceDesk *m_presence;
+    PaletteDesk *m_palette;
     LivePage *m_live;
     EscalationBoard *m_board;
     QWidget *m_room = nullptr; // of these two the one that is shown

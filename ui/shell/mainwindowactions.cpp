@@ -22,6 +22,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/noticedesk.h"
 #include "ui/shell/outboxdesk.h"
+#include "ui/shell/palettedesk.h"
 #include "ui/shell/savedialog.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/syncbadge.h"
@@ -63,6 +64,7 @@ void MainWindow::perform(ActionId id)
         Q_EMIT logOutRequested();
         return;
     case ActionId::Quit: close(); return;
+    case ActionId::Palette: return m_palette->open();
     case ActionId::SearchTickets: m_top->search()->setFocus(); return m_top->search()->selectAll();
     case ActionId::CopyNumber: return QGuiApplication::clipboard()->setText(m_desk->ticketNumber());
     case ActionId::CancelSend: return m_desk->undo();
@@ -79,7 +81,7 @@ void MainWindow::perform(ActionId id)
     case ActionId::TextModules: return openOverDirectories<TextModulesDialog>();
     case ActionId::Macros: return openOverDirectories<MacrosDialog>();
     case ActionId::Shortcuts: {
-        auto *sheet = new ShortcutSheet(this);
+        auto *sheet = new ShortcutSheet(*m_actions, this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         return sheet->open();
     }

@@ -10,11 +10,13 @@
 #include "ui/inbox/standardviews.h"
 #include "ui/inbox/ticketlistview.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/palettedesk.h"
 #include "ui/shell/supervisiondesk.h"
 #include "ui/shell/topbar.h"
 #include "ui/supervision/livepage.h"
 #include "ui/text/translate.h"
 #include "ui/ticket/conversationpane.h"
+#include "ui/ticket/timeline.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QSplitter>
@@ -69,7 +71,9 @@ void MainWindow::refreshCounters()
         m_top->setAgent(agent);
         isOverTeams = supervises(agent.roles);
     }
-    m_sideBar->setEntries(standardEntries(counters, m_desk->directories(), isOverTeams));
+    const QList<SideBarEntry> entries = standardEntries(counters, m_desk->directories(), isOverTeams);
+    m_sideBar->setEntries(entries);
+    m_palette->setViews(entries);
     if (m_room == m_board) showBoard();
 }
 
@@ -109,6 +113,20 @@ void MainWindow::showBoard()
 void MainWindow::leaveFor(const QString &view)
 {
     showView(view);
+    m_inbox->takeFocus();
+}
+
+void MainWindow::showTicket(const TicketId &ticket)
+{
+    if (m_room != nullptr) showView(firstView());
+    m_desk->openTicket(ticket);
+    m_conversation->timeline()->setFocus();
+}
+
+void MainWindow::showTickets(const QString &title, const ViewSpec &view)
+{
+    if (m_room != nullptr) showView(firstView());
+    m_inbox->showView(title, view);
     m_inbox->takeFocus();
 }
 

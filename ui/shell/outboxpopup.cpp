@@ -8,11 +8,9 @@
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/smallwidgets.h"
 
 #include <QBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -24,19 +22,6 @@ namespace {
 
 constexpr int popupWidth = 372;
 constexpr int mostRowsHeight = 360;
-
-/// A line over the whole width.
-class Rule : public QWidget {
-public:
-    Rule() { setFixedHeight(1); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        drawHLine(painter, 0, width(), 0, themeOf(this).color(Token::Line));
-    }
-};
 
 QPushButton *makeLink(const QString &objectName, const QString &text)
 {

@@ -6,12 +6,14 @@
 
 namespace akwaba {
 
-/// All keys, by menu, from the table of actions.
+class ActionSet;
+
+/// All keys as they are set, by menu.
 class ShortcutSheet : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ShortcutSheet(QWidget *parent = nullptr);
+    explicit ShortcutSheet(const ActionSet &actions, QWidget *parent = nullptr);
 };
 
 } // namespace akwaba

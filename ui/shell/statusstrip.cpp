@@ -8,7 +8,6 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/smallwidgets.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
@@ -32,6 +31,7 @@ StatusStrip::StatusStrip(const ActionSet &actions, QWidget *parent)
     auto *hints = new QHBoxLayout(m_hints);
     hints->setContentsMargins(0, 0, 0, 0);
     hints->setSpacing(4);
+    connect(&actions, &ActionSet::keysChanged, this, &StatusStrip::fillHints);
     fillHints();
 }
 
@@ -42,8 +42,8 @@ void StatusStrip::fillHints()
     qDeleteAll(m_hints->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     const auto add = [&](std::initializer_list<ActionId> ids, const QString &words) {
         for (const ActionId id : ids)
-            m_hints->layout()->addWidget(
-                new KeyHint(m_actions.action(id)->shortcut().toString(QKeySequence::NativeText)));
+            if (const QString key = m_actions.keyName(id); !key.isEmpty())
+                m_hints->layout()->addWidget(new KeyHint(key));
         m_hints->layout()->addWidget(new Label(words + u"   "_s, TextStyle::Pill, Token::Text3));
     };
     add({ActionId::NextTicket, ActionId::PreviousTicket}, translate("StatusStrip", "next, previous"));

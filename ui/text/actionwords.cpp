@@ -16,6 +16,8 @@ QString actionLabel(ActionId id)
     case ActionId::CaptureMessage: return translate("Action", "Record a social message…");
     case ActionId::SyncNow: return translate("Action", "Synchronise now");
     case ActionId::WorkOffline: return translate("Action", "Work offline");
+    case ActionId::Preferences: return translate("Action", "Settings…");
+    case ActionId::Palette: return translate("Action", "Search or do…");
     case ActionId::LogOut: return translate("Action", "Log out");
     case ActionId::Quit: return translate("Action", "Quit");
     case ActionId::SearchTickets: return translate("Action", "Search tickets");
@@ -88,6 +90,8 @@ QString actionIcon(ActionId id)
     case ActionId::CaptureMessage: return u"world"_s;
     case ActionId::SyncNow: return u"refresh"_s;
     case ActionId::WorkOffline: return u"cloud-off"_s;
+    case ActionId::Preferences: return u"settings"_s;
+    case ActionId::Palette: return u"command"_s;
     case ActionId::SearchTickets: return u"search"_s;
     case ActionId::CopyNumber: return u"copy"_s;
     case ActionId::CancelSend: return u"arrow-back-up"_s;

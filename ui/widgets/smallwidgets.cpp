@@ -102,4 +102,12 @@ void IconLabel::paint(QPainter &painter, const Theme &theme)
         paintIcon(painter, rect(), theme, m_iconName, theme.color(isEnabled() ? m_color : Token::TextOff));
 }
 
+Rule::Rule(QWidget *parent) : QWidget(parent) { setFixedHeight(1); }
+
+void Rule::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    drawHLine(painter, 0, width(), 0, themeOf(this).color(Token::Line));
+}
+
 } // namespace akwaba

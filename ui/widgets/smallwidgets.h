@@ -108,4 +108,15 @@ private:
     Token m_color;
 };
 
+/// A line over the whole width.
+class Rule : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Rule(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
 } // namespace akwaba

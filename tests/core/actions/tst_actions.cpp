@@ -92,7 +92,8 @@ private Q_SLOTS:
 
     void shortcuts_canBeTypedOnAzerty()
     {
-        const QSet<QString> named{u"Return"_s, u"Enter"_s, u"Esc"_s, u"Space"_s};
+        // The comma is typed without Shift on AZERTY and on QWERTY alike; . / ? and the digits are not.
+        const QSet<QString> named{u"Return"_s, u"Enter"_s, u"Esc"_s, u"Space"_s, u","_s};
         for (const ActionInfo &info : actionTable())
             for (const QString &shortcut : shortcutsOf(info)) {
                 const QString key = lastKey(shortcut);
