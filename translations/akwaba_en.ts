@@ -398,6 +398,16 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message numerus="yes">
+        <source>Closed tickets of the last %n days, and all others</source>
+        <translation>
+            <numerusform>Closed tickets of the last day, and all others</numerusform>
+            <numerusform>Closed tickets of the last %n days, and all others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message numerus="yes">
         <source>%Ln due date(s) move</source>

@@ -380,6 +380,7 @@ void Console::showMainWindow()
     parts.supervision = supervisionOf(*m_session);
     parts.rules = waysTo(m_session->rules());
     parts.macros = waysTo(m_session->macros());
+    parts.keepDays = m_options.keepDays;
     m_window = std::make_unique<MainWindow>(parts);
     connect(m_session.get(), &Session::readerReplaced, m_window.get(),
             [this] { m_window->setReader(m_session->reader()); });

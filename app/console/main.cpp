@@ -4,6 +4,7 @@
 #include "app/console/startedmark.h"
 #include "app/console/tour.h"
 #include "core/sync/qtkeyring.h"
+#include "ui/preferences/keptpreferences.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style.h"
@@ -15,18 +16,6 @@
 
 using namespace akwaba;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Theme::Scheme chosenScheme(const Options &options)
-{
-    const QString kept = QSettings().value(u"theme"_s).toString();
-    return options.scheme.value_or(kept == u"dark"        ? Theme::Scheme::Dark
-                                       : kept == u"light" ? Theme::Scheme::Light
-                                                          : Theme::Scheme::System);
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -43,7 +32,8 @@ int main(int argc, char *argv[])
     }
 
     Theme theme;
-    theme.setScheme(chosenScheme(*options));
+    apply(keptAppearance(), theme);
+    if (options->scheme) theme.setScheme(*options->scheme);
     QApplication::setStyle(new AkwabaStyle(theme));
     Language language;
     language.use(options->language.isEmpty() ? QSettings().value(u"language"_s, u"fr"_s).toString()

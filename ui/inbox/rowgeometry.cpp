@@ -27,7 +27,7 @@ int RowGeometry::rowHeight(const Theme &theme) { return theme.px(measuresOf(them
 int RowGeometry::groupHeight(const Theme &theme) { return theme.px(28); }
 
 RowGeometry::RowGeometry(const Theme &theme, qreal forWidth)
-    : density(theme.density()), scale(theme.scale()), width(forWidth)
+    : density(theme.density()), scale(theme.scale()), spells(theme.spellsIcons()), width(forWidth)
 {
     const Measures m = measuresOf(density);
     const bool compact = density == Density::Compact;
@@ -36,7 +36,8 @@ RowGeometry::RowGeometry(const Theme &theme, qreal forWidth)
     unreadBar = QRectF(0, 0, px(3), height);
     channel = QRectF(px(14), px(m.channelTop), px(16), px(16));
     status = QRectF(px(16), px(m.statusTop), px(12), px(12));
-    textLeft = px(40);
+    if (spells) letter = QRectF(px(33), channel.top(), px(16), channel.height());
+    textLeft = px(spells ? 52 : 40);
     const qreal right = width - px(12);
     line1 = QRectF(QPointF(textLeft, px(m.line1Top)), QPointF(right, px(m.line1Top + m.lineHeight)));
     line2 = QRectF(QPointF(textLeft, px(m.line2Top)), QPointF(right, px(m.line2Top + m.lineHeight)));

@@ -15,15 +15,18 @@ struct RowGeometry {
 
     [[nodiscard]] bool fits(const Theme &theme, qreal forWidth) const
     {
-        return density == theme.density() && qFuzzyCompare(scale, theme.scale()) && qFuzzyCompare(width, forWidth);
+        return density == theme.density() && spells == theme.spellsIcons() && qFuzzyCompare(scale, theme.scale())
+            && qFuzzyCompare(width, forWidth);
     }
 
     Density density;
     double scale;
+    bool spells;
     qreal width;
     qreal height; ///< of the whole row
     QRectF unreadBar;
     QRectF channel;
+    QRectF letter; ///< of the channel, beside it; null where icons are not spelt
     QRectF status;
     QRectF line1; ///< from the text column to the right margin
     QRectF line2;

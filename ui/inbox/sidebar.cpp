@@ -70,12 +70,26 @@ QSize SideBarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {0, theme.px(!section ? 28 : index.row() == 0 ? 26 : 34)};
 }
 
+namespace {
+
+/// Too narrow for words: icons alone, with the titles as tool tips.
+bool isNarrow(const Theme &theme, const QRect &row) { return row.width() < theme.px(120); }
+
+} // namespace
+
 void SideBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = themeOf(option.widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    const bool narrow = isNarrow(theme, option.rect);
     if (index.data(SideBarModel::SectionRole).toBool()) {
+        if (narrow) {
+            drawHLine(*painter, option.rect.left(), option.rect.right(), option.rect.center().y(),
+                      theme.color(Token::Line));
+            painter->restore();
+            return;
+        }
         painter->setFont(theme.font(TextStyle::MicroStrong));
         painter->setPen(theme.color(Token::Text3));
         painter->drawText(option.rect.adjusted(theme.px(16), 0, -theme.px(16), -theme.px(6)),
@@ -90,9 +104,11 @@ void SideBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange))
         paintPanel(*painter, entry, theme.px(6), {}, theme.color(Token::Focus), 2);
     const qreal side = theme.px(16);
-    paintIcon(*painter, QRectF(entry.left() + theme.px(8), entry.center().y() - side / 2, side, side), theme,
+    const qreal iconLeft = narrow ? entry.center().x() - side / 2 : entry.left() + theme.px(8);
+    paintIcon(*painter, QRectF(iconLeft, entry.center().y() - side / 2, side, side), theme,
               index.data(SideBarModel::IconRole).toString(), theme.color(current ? Token::Accent : Token::Text3));
 
+    if (narrow) return painter->restore();
     QRectF text = entry.adjusted(theme.px(8 + 16 + 10), 0, -theme.px(8), 0);
     const int count = index.data(SideBarModel::CountRole).toInt();
     if (count >= 0) {

@@ -109,6 +109,9 @@ void TicketDelegate::paintMarks(const Brush &brush) const
     else
         paintIcon(brush.painter, brush.place(brush.at.channel), brush.theme, iconOf(ticket.channel),
                   brush.theme.color(ticket.gone ? Token::TextOff : Token::Text2));
+    if (!brush.at.letter.isNull())
+        brush.text(brush.place(brush.at.letter), TextStyle::MicroStrong, ticket.gone ? Token::TextOff : Token::Text2,
+                   letterOf(ticket.channel));
     const bool sleeps = ticket.snoozedUntil > m_clock.now();
     paintShape(brush.painter, brush.place(brush.at.status), sleeps ? Shape::Moon : shapeOf(ticket.status),
                brush.theme.color(ticket.gone  ? Token::TextOff
@@ -136,7 +139,7 @@ void TicketDelegate::paintFirstLine(const Brush &brush) const
                 age(ticket.at, m_clock.now()));
 
     qreal right = at.ageBox.left() - at.gap;
-    if (m_showsOwner && !at.owner.isNull() && !ticket.assignee.isEmpty()) {
+    if (m_showsOwner && brush.theme.showsInitials() && !at.owner.isNull() && !ticket.assignee.isEmpty()) {
         paintAvatar(brush.painter, brush.place(at.owner), brush.theme, ticket.assignee.value,
                     initials(ticket.assigneeName));
         right = at.owner.left() - at.gap;

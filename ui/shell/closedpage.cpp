@@ -43,11 +43,12 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget(parent)
 
 void ClosedPage::build()
 {
+    const Theme &theme = themeOf(this);
     auto *column = new QWidget;
-    column->setFixedWidth(closedWidth);
+    column->setFixedWidth(theme.px(closedWidth));
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 24, 0, 24);
-    layout->setSpacing(12);
+    layout->setContentsMargins(0, theme.px(24), 0, theme.px(24));
+    layout->setSpacing(theme.px(12));
     layout->addStretch(1);
     layout->addWidget(new IconLabel(u"shield-lock"_s, 32), 0, Qt::AlignHCenter);
     m_title = wrapped(TextStyle::Title, Token::Text1);
@@ -62,7 +63,7 @@ void ClosedPage::build()
     layout->addWidget(m_banner);
 
     auto *ways = new QHBoxLayout;
-    ways->setSpacing(8);
+    ways->setSpacing(theme.px(8));
     m_try = new QPushButton;
     m_try->setObjectName(u"closedTry"_s);
     setLook(m_try, ButtonLook::Primary);
@@ -77,8 +78,8 @@ void ClosedPage::build()
     m_unsent = new QWidget;
     m_unsent->setObjectName(u"closedUnsent"_s);
     m_entries = new QVBoxLayout(m_unsent);
-    m_entries->setContentsMargins(0, 12, 0, 0);
-    m_entries->setSpacing(8);
+    m_entries->setContentsMargins(0, theme.px(12), 0, 0);
+    m_entries->setSpacing(theme.px(8));
     m_unsentTitle = wrapped(TextStyle::BodyStrong, Token::Text1);
     m_entries->addWidget(m_unsentTitle);
     m_unsent->hide();
@@ -161,10 +162,11 @@ void ClosedPage::fillUnsent()
 
 void ClosedPage::addEntry(const QString &title, const QString &text)
 {
+    const Theme &theme = themeOf(this);
     auto *panel = new Panel(Token::Raised);
     auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(14, 10, 14, 10);
-    layout->setSpacing(4);
+    layout->setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10));
+    layout->setSpacing(theme.px(4));
     layout->addWidget(new Label(title, TextStyle::BodyMedium));
     if (!text.isEmpty()) {
         auto *words = wrapped(TextStyle::Body, Token::Text2);

@@ -28,12 +28,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int columnWidth = 360;
+constexpr int columnWidth = 360; // at scale 1
+
+int scaled(int length) { return themeOf(nullptr).px(length); }
 
 /// The mark of the program, 48 px.
 class Logo : public QWidget {
 public:
-    explicit Logo(QWidget *parent) : QWidget(parent) { setFixedSize(48, 48); }
+    explicit Logo(QWidget *parent) : QWidget(parent) { setFixedSize(scaled(48), scaled(48)); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -47,7 +49,7 @@ QLineEdit *makeField(const QString &objectName)
 {
     auto *field = new QLineEdit;
     field->setObjectName(objectName);
-    field->setMinimumHeight(32);
+    field->setMinimumHeight(scaled(32));
     return field;
 }
 
@@ -57,10 +59,10 @@ void addEye(QLineEdit *password, IconButton *eye)
     eye->setCheckable(true);
     eye->setSizes(16, 22);
     auto *inside = new QHBoxLayout(password);
-    inside->setContentsMargins(0, 0, 5, 0);
+    inside->setContentsMargins(0, 0, scaled(5), 0);
     inside->addStretch();
     inside->addWidget(eye);
-    password->setTextMargins(0, 0, 26, 0);
+    password->setTextMargins(0, 0, scaled(26), 0);
     QObject::connect(eye, &QAbstractButton::toggled, password, [password](bool shown) {
         password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
     });
@@ -113,24 +115,24 @@ void LogInPage::build()
     column->setSpacing(0);
     column->addStretch(2);
     column->addWidget(new Logo(this), 0, Qt::AlignHCenter);
-    column->addSpacing(12);
+    column->addSpacing(scaled(12));
     p.title = new Label(u"Akwaba"_s, TextStyle::Title);
     p.title->setAlignment(Qt::AlignHCenter);
     column->addWidget(p.title);
     p.subtitle = new Label(TextStyle::Body, Token::Text2);
     p.subtitle->setAlignment(Qt::AlignHCenter);
     column->addWidget(p.subtitle);
-    column->addSpacing(24);
+    column->addSpacing(scaled(24));
     p.banner = new Banner;
     p.banner->setObjectName(u"logInBanner"_s);
-    p.banner->setFixedWidth(columnWidth);
+    p.banner->setFixedWidth(scaled(columnWidth));
     column->addWidget(p.banner, 0, Qt::AlignHCenter);
     column->addWidget(p.form = buildForm(), 0, Qt::AlignHCenter);
     buildQuestion();
     column->addWidget(p.question, 0, Qt::AlignHCenter);
-    column->addSpacing(12);
+    column->addSpacing(scaled(12));
     column->addWidget(p.offline = buildOfflineCard(), 0, Qt::AlignHCenter);
-    column->addSpacing(20);
+    column->addSpacing(scaled(20));
     column->addWidget(buildFoot(), 0, Qt::AlignHCenter);
     column->addStretch(3);
     setLayout(column);
@@ -140,10 +142,10 @@ QWidget *LogInPage::buildForm()
 {
     Parts &p = *m_parts;
     auto *panel = new Panel(Token::Raised);
-    panel->setFixedWidth(columnWidth);
+    panel->setFixedWidth(scaled(columnWidth));
     auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(20, 20, 20, 20);
-    layout->setSpacing(14);
+    layout->setContentsMargins(scaled(20), scaled(20), scaled(20), scaled(20));
+    layout->setSpacing(scaled(14));
 
     p.email = makeField(u"logInEmail"_s);
     p.emailField = new FormField({}, p.email);
@@ -159,7 +161,7 @@ QWidget *LogInPage::buildForm()
     p.keep->setChecked(true);
     p.submit = new QPushButton;
     p.submit->setObjectName(u"logInButton"_s);
-    p.submit->setMinimumHeight(34);
+    p.submit->setMinimumHeight(scaled(34));
     setLook(p.submit, ButtonLook::Primary);
     for (QWidget *row :
          {static_cast<QWidget *>(p.emailField), static_cast<QWidget *>(p.passwordField),
@@ -174,7 +176,7 @@ QWidget *LogInPage::buildForm()
 
 void LogInPage::buildQuestion()
 {
-    LogInQuestion *question = m_parts->question = new LogInQuestion(columnWidth);
+    LogInQuestion *question = m_parts->question = new LogInQuestion(scaled(columnWidth));
     connect(question, &LogInQuestion::ended, this, [this] {
         setBusy(false);
         m_parts->form->show();
@@ -193,10 +195,10 @@ QWidget *LogInPage::buildOfflineCard()
 {
     Parts &p = *m_parts;
     auto *panel = new Panel(Token::Sunken);
-    panel->setFixedWidth(columnWidth);
+    panel->setFixedWidth(scaled(columnWidth));
     auto *layout = new QHBoxLayout(panel);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(12);
+    layout->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12));
+    layout->setSpacing(scaled(12));
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(p.offlineTitle = new Label(TextStyle::BodyMedium));
@@ -218,7 +220,7 @@ QWidget *LogInPage::buildFoot()
     auto *foot = new QWidget;
     auto *layout = new QHBoxLayout(foot);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(scaled(8));
     p.serverName = new Label(TextStyle::Body, Token::Text2);
     p.serverName->setObjectName(u"logInServerName"_s);
     p.change = new QPushButton;

@@ -26,7 +26,7 @@ QLineEdit *makeAnswer(const QString &objectName)
 {
     auto *field = new QLineEdit;
     field->setObjectName(objectName);
-    field->setMinimumHeight(32);
+    field->setMinimumHeight(themeOf(field).px(32));
     return field;
 }
 
@@ -58,8 +58,10 @@ void LogInQuestion::build(int width)
     Parts &p = *m_parts;
     setFixedWidth(width);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(panelMargin, panelMargin, panelMargin, panelMargin);
-    layout->setSpacing(12);
+    const Theme &theme = themeOf(this);
+    const int margin = theme.px(panelMargin);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(theme.px(12));
     p.title = new Label(TextStyle::BodyStrong);
     p.text = new Label(TextStyle::Body, Token::Text2);
     p.fingerprint = new Label(TextStyle::BodyMedium);
@@ -167,7 +169,7 @@ void LogInQuestion::retranslate()
 void LogInQuestion::fitTexts()
 {
     for (Label *label : {m_parts->title, m_parts->text, m_parts->fingerprint})
-        label->setMinimumHeight(qMax(0, label->heightForWidth(width() - 2 * panelMargin)));
+        label->setMinimumHeight(qMax(0, label->heightForWidth(width() - 2 * themeOf(this).px(panelMargin))));
 }
 
 void LogInQuestion::setBusy(bool busy)

@@ -11,6 +11,7 @@
 #include "ui/inbox/standardviews.h"
 #include "ui/inbox/ticketlistview.h"
 #include "ui/inbox/ticketselection.h"
+#include "ui/preferences/keptpreferences.h"
 #include "ui/shell/actionset.h"
 #include "ui/shell/bulkdesk.h"
 #include "ui/shell/desk.h"
@@ -134,15 +135,14 @@ void MainWindow::build()
     m_live->hide();
     m_board->hide();
     m_panes->setStretchFactor(2, 1);
-    m_inbox->setMinimumWidth(280);
-    m_conversation->setMinimumWidth(480);
 
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_top->setFixedHeight(44);
-    m_status->setFixedHeight(24);
+    const Theme &theme = themeOf(this);
+    m_top->setFixedHeight(theme.px(44));
+    m_status->setFixedHeight(theme.px(24));
     column->addWidget(m_top);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
@@ -156,6 +156,9 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
+    connect(m_actions, &ActionSet::keysChanged, this, &MainWindow::useKeys);
+    m_actions->setKeymap(keptKeymap(m_parts.me));
+    useKeys();
     // What can be done depends on where the open ticket stands in the list, which fills in the background.
     connect(m_inbox, &InboxPane::contextChanged, this, &MainWindow::updateActions);
     connect(m_inbox, &InboxPane::opened, this, [this] { m_conversation->timeline()->setFocus(); });
@@ -188,6 +191,12 @@ void MainWindow::connectParts()
     connect(m_outbox, &OutboxDesk::failed, this, [this](Code code) { say(sentence(code)); });
     connect(m_outbox, &OutboxDesk::editRequested, this, &MainWindow::editAgain);
     connect(m_top->outbox(), &QAbstractButton::clicked, this, [this] { perform(ActionId::ShowOutbox); });
+}
+
+/// Where a key is named elsewhere than in menus.
+void MainWindow::useKeys()
+{
+    m_conversation->setKeyNames([actions = m_actions](ActionId id) { return actions->keyName(id); });
 }
 
 void MainWindow::connectConversation()
@@ -332,6 +341,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::StyleChange) placePanes();
     if (event->type() == QEvent::LanguageChange) {
         m_actions->retranslate();
         refreshCounters();

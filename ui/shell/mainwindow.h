@@ -71,6 +71,7 @@ public:
         RuleWays rules = {};
         MacroWays macros = {};
         std::function<void(const QString &)> tell = {}; // instead of the system's tray
+        int keepDays = 0; // for so long a closed ticket stays on this machine; 0: for ever
     };
 
     explicit MainWindow(const Parts &parts);
@@ -119,6 +120,9 @@ private:
     void giveBack(const Command &command, Code code);
     void record(NewTicketDialog::Kind kind);
     void showMailboxes();
+    void showPreferences(const QString &page = {});
+    void useKeys();
+    void speak(const QString &language);
     void showHolidays();
     void showCalendars();
     void showPolicies();

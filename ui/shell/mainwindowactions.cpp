@@ -8,6 +8,8 @@
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/preferences/keptpreferences.h"
+#include "ui/preferences/preferencesdialog.h"
 #include "ui/settings/calendarsdialog.h"
 #include "ui/settings/holidaysdialog.h"
 #include "ui/settings/macrosdialog.h"
@@ -74,6 +76,8 @@ void MainWindow::perform(ActionId id)
     case ActionId::ShowOutbox: return m_outbox->showPopup(m_top->outbox());
     case ActionId::ShowNotSent: return m_outbox->showTray();
     case ActionId::ShowNotices: return m_notices->showPopup(m_top->bell());
+    case ActionId::Preferences: return showPreferences();
+    case ActionId::About: return showPreferences(u"about"_s);
     case ActionId::Mailboxes: return showMailboxes();
     case ActionId::Holidays: return showHolidays();
     case ActionId::Calendars: return showCalendars();
@@ -85,10 +89,6 @@ void MainWindow::perform(ActionId id)
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         return sheet->open();
     }
-    case ActionId::About:
-        return QMessageBox::about(this, u"Akwaba"_s,
-                                  translate("MainWindow", "Akwaba %1, free software under the GPL 3 or later.")
-                                      .arg(QGuiApplication::applicationVersion()));
     default: return performForView(id);
     }
 }
@@ -111,18 +111,28 @@ bool MainWindow::performForMany(ActionId id)
 
 void MainWindow::performForView(ActionId id)
 {
-    const auto choose = [](const QString &name, const QString &value) { QSettings().setValue(name, value); };
+    const auto look = [this](auto Appearance::*member, auto value) {
+        Appearance wanted = appearanceOf(m_parts.theme);
+        wanted.*member = value;
+        changeAppearance(m_parts.theme, wanted);
+    };
     switch (id) {
-    case ActionId::SchemeSystem: choose(u"theme"_s, u"system"_s); return m_parts.theme.setScheme(Theme::Scheme::System);
-    case ActionId::SchemeLight: choose(u"theme"_s, u"light"_s); return m_parts.theme.setScheme(Theme::Scheme::Light);
-    case ActionId::SchemeDark: choose(u"theme"_s, u"dark"_s); return m_parts.theme.setScheme(Theme::Scheme::Dark);
-    case ActionId::DensityCompact: return m_parts.theme.setDensity(Density::Compact);
-    case ActionId::DensityNormal: return m_parts.theme.setDensity(Density::Normal);
-    case ActionId::DensityComfortable: return m_parts.theme.setDensity(Density::Comfortable);
-    case ActionId::LanguageFrench: choose(u"language"_s, u"fr"_s); return m_parts.language.use(u"fr"_s);
-    case ActionId::LanguageEnglish: choose(u"language"_s, u"en"_s); return m_parts.language.use(u"en"_s);
+    case ActionId::SchemeSystem: return look(&Appearance::scheme, Theme::Scheme::System);
+    case ActionId::SchemeLight: return look(&Appearance::scheme, Theme::Scheme::Light);
+    case ActionId::SchemeDark: return look(&Appearance::scheme, Theme::Scheme::Dark);
+    case ActionId::DensityCompact: return look(&Appearance::density, Density::Compact);
+    case ActionId::DensityNormal: return look(&Appearance::density, Density::Normal);
+    case ActionId::DensityComfortable: return look(&Appearance::density, Density::Comfortable);
+    case ActionId::LanguageFrench: return speak(u"fr"_s);
+    case ActionId::LanguageEnglish: return speak(u"en"_s);
     default: return performForPane(id);
     }
+}
+
+void MainWindow::speak(const QString &language)
+{
+    QSettings().setValue(u"language"_s, language);
+    m_parts.language.use(language);
 }
 
 void MainWindow::performForPane(ActionId id)
@@ -188,6 +198,32 @@ void MainWindow::record(NewTicketDialog::Kind kind)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAuthor(m_parts.me, m_desk->directories());
     connect(dialog, &NewTicketDialog::commanded, m_desk, &Desk::commandAll);
+    dialog->open();
+}
+
+void MainWindow::showPreferences(const QString &page)
+{
+    const SyncStatus &status = m_parts.client.status();
+    const SyncWords connection = syncWords(status);
+    PreferencesDialog::Parts parts{m_parts.theme};
+    for (const Agent &agent : m_desk->directories().agents)
+        if (agent.id == m_parts.me) parts.agent = agent;
+    for (const Team &team : m_desk->directories().teams)
+        if (parts.agent.teams.contains(team.id)) parts.teams += team.name;
+    parts.connection = connection.text;
+    parts.dataAsOf = status.dataAsOf;
+    parts.keepDays = m_parts.keepDays;
+    parts.now = m_parts.clock.now();
+    parts.language = [this] { return m_parts.language.tag(); };
+    parts.speak = [this](const QString &language) { speak(language); };
+    parts.keymap = [this] { return m_actions->keymap(); };
+    parts.setKeymap = [this](const Keymap &keymap) {
+        keepKeymap(keymap, m_parts.me);
+        m_actions->setKeymap(keymap);
+    };
+    auto *dialog = new PreferencesDialog(parts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!page.isEmpty()) dialog->showPage(page);
     dialog->open();
 }
 

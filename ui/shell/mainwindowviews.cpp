@@ -29,14 +29,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Widths of the panes by the width of the window.
+/// Widths of the panes by the width of the window, all at scale 1. Large text makes a window narrow.
 struct PaneWidths {
     int sideBar;
     int list;
-    int context;
+    int context; // 0: there is no room for it
 };
 
-PaneWidths widthsFor(int window) { return window >= 1500 ? PaneWidths{220, 400, 312} : PaneWidths{196, 346, 264}; }
+PaneWidths widthsFor(int window)
+{
+    if (window >= 1500) return {220, 400, 312};
+    if (window >= 1100) return {196, 346, 264};
+    if (window >= 900) return {196, 346, 0};
+    return {48, 280, 0}; // the side bar's icons
+}
 
 } // namespace
 
@@ -141,12 +147,19 @@ void MainWindow::showSearch(const QString &text)
 
 void MainWindow::placePanes()
 {
-    const PaneWidths widths = widthsFor(width());
-    const bool roomForContext = width() >= 1100;
-    m_context->setVisible(m_contextWanted && roomForContext && m_room == nullptr);
-    const int rest = width() - widths.sideBar;
-    if (m_room != nullptr) return m_panes->setSizes({widths.sideBar, 0, 0, 0, rest, rest});
-    m_panes->setSizes({widths.sideBar, widths.list, rest - widths.list - widths.context, widths.context, 0, 0});
+    const Theme &theme = themeOf(this);
+    const PaneWidths widths = widthsFor(qRound(width() / theme.scale()));
+    m_context->setVisible(m_contextWanted && widths.context > 0 && m_room == nullptr);
+    // Where the text is so large that not even these fit, each gives way.
+    m_inbox->setMinimumWidth(qMin(theme.px(280), width() / 3));
+    m_conversation->setMinimumWidth(qMin(theme.px(480), width() / 2));
+    const int sideBar = theme.px(widths.sideBar);
+    const int list = qMin(theme.px(widths.list), width() / 3);
+    const int context = theme.px(widths.context);
+    const int rest = width() - sideBar;
+    m_sideBar->setMaximumWidth(widths.sideBar < 100 ? sideBar : QWIDGETSIZE_MAX);
+    if (m_room != nullptr) return m_panes->setSizes({sideBar, 0, 0, 0, rest, rest});
+    m_panes->setSizes({sideBar, list, rest - list - context, context, 0, 0});
 }
 
 } // namespace akwaba

@@ -97,7 +97,8 @@ NoticePopup::NoticePopup(QWidget *parent)
       m_list(new QListWidget), m_empty(new EmptyState(u"bell"_s, {}, {}))
 {
     setObjectName(u"noticePopup"_s);
-    setFixedWidth(noticesWidth);
+    const Theme &theme = themeOf(this);
+    setFixedWidth(theme.px(noticesWidth));
     m_allRead->setObjectName(u"noticesAllRead"_s);
     setLook(m_allRead, ButtonLook::Quiet);
     m_list->setObjectName(u"noticeList"_s);
@@ -106,15 +107,15 @@ NoticePopup::NoticePopup(QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
-    m_empty->setFixedHeight(160);
+    m_empty->setFixedHeight(theme.px(160));
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(14, 8, 8, 8);
+    head->setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8));
     head->addWidget(m_title);
     head->addStretch();
     head->addWidget(m_allRead);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 8);
+    layout->setContentsMargins(1, 1, 1, theme.px(8));
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_list);

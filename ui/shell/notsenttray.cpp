@@ -85,11 +85,12 @@ NotSentTray::NotSentTray(QWidget *parent) : QDialog(parent)
 
 void NotSentTray::build()
 {
+    const Theme &theme = themeOf(this);
     m_empty = new EmptyState(u"circle-check"_s, {}, {});
     m_content = new QWidget;
     m_list = new QListWidget;
     m_list->setObjectName(u"notSentList"_s);
-    m_list->setFixedWidth(270);
+    m_list->setFixedWidth(theme.px(270));
     m_list->setItemDelegate(new RefusedDelegate(m_list));
     m_list->setMouseTracking(true);
     m_what = new Label(TextStyle::BodyStrong);
@@ -101,12 +102,12 @@ void NotSentTray::build()
     m_text->setReadOnly(true);
 
     auto *detail = new QVBoxLayout;
-    detail->setSpacing(8);
+    detail->setSpacing(theme.px(8));
     detail->addWidget(m_what);
     detail->addWidget(m_reason);
     detail->addWidget(m_text, 1);
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(theme.px(8));
     buttons->addWidget(m_discard = new QPushButton);
     buttons->addStretch();
     buttons->addWidget(m_copy = new QPushButton);
@@ -122,11 +123,11 @@ void NotSentTray::build()
 
     auto *row = new QHBoxLayout(m_content);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
+    row->setSpacing(theme.px(16));
     row->addWidget(m_list);
     row->addLayout(detail, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_content, 1);
 

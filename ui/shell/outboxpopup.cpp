@@ -39,7 +39,8 @@ OutboxPopup::OutboxPopup(QWidget *parent)
       m_foot(new Label(TextStyle::Small, Token::Text2))
 {
     setObjectName(u"outboxPopup"_s);
-    setFixedWidth(popupWidth);
+    const Theme &theme = themeOf(this);
+    setFixedWidth(theme.px(popupWidth));
     m_retry->setObjectName(u"outboxRetry"_s);
     setLook(m_retry, ButtonLook::Quiet);
     auto *layout = new QVBoxLayout(this);
@@ -47,8 +48,8 @@ OutboxPopup::OutboxPopup(QWidget *parent)
     layout->setSpacing(0);
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(14, 8, 8, 8);
-    head->setSpacing(8);
+    head->setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8));
+    head->setSpacing(theme.px(8));
     head->addWidget(m_title);
     head->addWidget(m_count);
     head->addStretch();
@@ -70,7 +71,7 @@ OutboxPopup::OutboxPopup(QWidget *parent)
     layout->addWidget(m_scroll);
 
     m_foot->setWordWrap(true);
-    m_foot->setContentsMargins(14, 10, 14, 10);
+    m_foot->setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10));
     layout->addWidget(m_foot);
     connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(); });
     connect(m_refused, &QPushButton::clicked, this, [this] {
@@ -102,19 +103,20 @@ void OutboxPopup::setItems(const QList<OutboxItem> &items, int refused, bool onl
         m_rows->addWidget(new Rule);
     }
     m_rows->addStretch();
-    m_scroll->setFixedHeight(qMin(m_rows->sizeHint().height(), mostRowsHeight));
+    m_scroll->setFixedHeight(qMin(m_rows->sizeHint().height(), themeOf(this).px(mostRowsHeight)));
     adjustSize();
 }
 
 QWidget *OutboxPopup::rowFor(const OutboxItem &item, bool online)
 {
+    const Theme &theme = themeOf(this);
     auto *row = new QWidget;
     row->setObjectName(u"outboxItem"_s);
     row->setAccessibleName(itemTitle(item) + u", "_s + intentTitle(item.intent));
     auto *grid = new QGridLayout(row);
-    grid->setContentsMargins(14, 10, 14, 10);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
+    grid->setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10));
+    grid->setHorizontalSpacing(theme.px(8));
+    grid->setVerticalSpacing(theme.px(4));
     auto *title = new Label(itemTitle(item), TextStyle::BodyMedium);
     title->setElided(true);
     grid->addWidget(new IconLabel(intentIcon(item.intent)), 0, 0);
@@ -122,7 +124,7 @@ QWidget *OutboxPopup::rowFor(const OutboxItem &item, bool online)
     grid->addWidget(new Label(clockTime(item.intent.writtenAt), TextStyle::Small, Token::Text3), 0, 2);
     grid->addWidget(new Label(intentTitle(item.intent), TextStyle::Small, Token::Text2), 1, 1, 1, 2);
     auto *state = new QHBoxLayout;
-    state->setSpacing(6);
+    state->setSpacing(theme.px(6));
     state->addWidget(new IconLabel(u"cloud-upload"_s, 14, Token::Accent));
     state->addWidget(new Label(itemState(item, online), TextStyle::Small, Token::Text2), 1);
     if (!item.sent) {

@@ -11,6 +11,8 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QHash>
+#include <QScreen>
+#include <QScrollArea>
 
 namespace akwaba {
 
@@ -21,7 +23,8 @@ ShortcutSheet::ShortcutSheet(const ActionSet &actions, QWidget *parent) : QDialo
     setObjectName(u"shortcutSheet"_s);
     setWindowTitle(translate("ShortcutSheet", "Shortcuts"));
     const Theme &theme = themeOf(this);
-    auto *columns = new QHBoxLayout(this);
+    auto *page = new QWidget;
+    auto *columns = new QHBoxLayout(page);
     columns->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
     columns->setSpacing(theme.px(32));
     QHash<int, QGridLayout *> grids;
@@ -43,6 +46,15 @@ ShortcutSheet::ShortcutSheet(const ActionSet &actions, QWidget *parent) : QDialo
         grid->addWidget(new Label(actionLabel(info.id).remove(u'&'), TextStyle::Body), row, 0);
         grid->addWidget(new KeyHint(key), row, 1, Qt::AlignRight);
     }
+    auto *area = new QScrollArea; // large text may need more than the screen has
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(area);
+    const QSize bar(theme.px(10), theme.px(10));
+    resize((page->sizeHint() + bar).boundedTo(screen()->availableSize() * 0.94));
 }
 
 } // namespace akwaba

@@ -24,13 +24,14 @@ StatusStrip::StatusStrip(const ActionSet &actions, QWidget *parent)
     m_text->setObjectName(u"statusText"_s);
     m_text->setElided(true);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 1, 12, 0);
-    row->setSpacing(16);
+    const Theme &theme = themeOf(this);
+    row->setContentsMargins(theme.px(12), 1, theme.px(12), 0);
+    row->setSpacing(theme.px(16));
     row->addWidget(m_text, 1);
     row->addWidget(m_hints);
     auto *hints = new QHBoxLayout(m_hints);
     hints->setContentsMargins(0, 0, 0, 0);
-    hints->setSpacing(4);
+    hints->setSpacing(theme.px(4));
     connect(&actions, &ActionSet::keysChanged, this, &StatusStrip::fillHints);
     fillHints();
 }

@@ -27,7 +27,11 @@ namespace {
 /// The mark at the left end.
 class Mark : public QWidget {
 public:
-    explicit Mark(QWidget *parent) : QWidget(parent) { setFixedSize(22, 22); }
+    explicit Mark(QWidget *parent) : QWidget(parent)
+    {
+        const int side = themeOf(this).px(22);
+        setFixedSize(side, side);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -46,14 +50,16 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
 {
     setObjectName(u"topBar"_s);
     m_search->setObjectName(u"search"_s);
-    m_search->setKeyHint(actions.action(ActionId::SearchTickets)->shortcut().toString(QKeySequence::NativeText));
+    const auto showKeys = [this, &actions] { m_search->setKeyHint(actions.keyName(ActionId::SearchTickets)); };
+    connect(&actions, &ActionSet::keysChanged, this, showKeys);
+    showKeys();
     m_new->setObjectName(u"newButton"_s);
     for (const ActionId id : {ActionId::NewCall, ActionId::CaptureMessage})
         m_newMenu->addAction(actions.action(id));
     connect(m_new, &QPushButton::clicked, this,
             [this] { m_newMenu->popup(m_new->mapToGlobal(QPoint(0, m_new->height() + 4))); });
     for (const ActionId id :
-         {ActionId::WorkOffline, ActionId::LanguageFrench, ActionId::LanguageEnglish, ActionId::LogOut})
+         {ActionId::Preferences, ActionId::WorkOffline, ActionId::LanguageFrench, ActionId::LanguageEnglish, ActionId::LogOut})
         m_personMenu->addAction(actions.action(id));
     m_person->setMenu(m_personMenu);
     connect(m_sync, &QAbstractButton::clicked, actions.action(ActionId::SyncNow), &QAction::trigger);
@@ -61,10 +67,11 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
     connect(m_bell, &QAbstractButton::clicked, actions.action(ActionId::ShowNotices), &QAction::trigger);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(8);
+    const Theme &theme = themeOf(this);
+    row->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
+    row->setSpacing(theme.px(8));
     row->addWidget(new Mark(this));
-    row->addSpacing(6);
+    row->addSpacing(theme.px(6));
     row->addWidget(m_search);
     row->addWidget(m_new);
     row->addStretch();
@@ -72,8 +79,8 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
     row->addWidget(m_outbox);
     row->addWidget(m_bell);
     row->addWidget(m_person);
-    m_search->setMinimumWidth(220);
-    m_search->setMaximumWidth(360);
+    m_search->setMinimumWidth(theme.px(120));
+    m_search->setMaximumWidth(theme.px(360));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     retranslate();
 }

@@ -31,7 +31,7 @@ FigureCard::FigureCard(QWidget *content, Content kind, QWidget *parent)
       m_pages(new QStackedWidget(this)), m_table(new FigureTable(this))
 {
     auto *head = new QHBoxLayout;
-    head->setSpacing(8);
+    head->setSpacing(themeOf(this).px(8));
     head->addWidget(m_title);
     head->addWidget(m_subtitle, 1);
     head->addWidget(m_toTable);

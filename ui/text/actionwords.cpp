@@ -156,6 +156,22 @@ QString actionIcon(ActionId id)
     Q_UNREACHABLE();
 }
 
+QString sentence(const KeyProblem &problem)
+{
+    switch (problem.fault) {
+    case KeyFault::AltGr:
+        return translate("KeyFault", "Ctrl+Alt with a character is AltGr on some keyboards, and types.");
+    case KeyFault::OpensMenu: return translate("KeyFault", "Alt with a letter opens a menu.");
+    case KeyFault::Writes:
+        return translate("KeyFault", "This key types or edits text, and the action is there where one writes, too.");
+    case KeyFault::Moves: return translate("KeyFault", "This key leads from row to row, or on to the next field.");
+    case KeyFault::SeveralKeys: return translate("KeyFault", "One key only, with Ctrl or Shift where it needs them.");
+    case KeyFault::Taken:
+        return translate("KeyFault", "“%1” has this key.").arg(problem.by ? actionLabel(*problem.by) : QString());
+    }
+    Q_UNREACHABLE();
+}
+
 QString menuTitle(Menu menu)
 {
     switch (menu) {

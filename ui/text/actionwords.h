@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/actions/actions.h"
+#include "core/actions/keymap.h"
 
 namespace akwaba {
 
@@ -10,6 +10,8 @@ namespace akwaba {
 [[nodiscard]] QString actionLabel(ActionId id);
 /// The icon beside it, by the name of its drawing; empty for none.
 [[nodiscard]] QString actionIcon(ActionId id);
+/// Why a key is not taken, as a whole sentence.
+[[nodiscard]] QString sentence(const KeyProblem &problem);
 /// The title of a menu, with its mnemonic.
 [[nodiscard]] QString menuTitle(Menu menu);
 

@@ -59,6 +59,25 @@ QString iconOf(Channel channel)
     Q_UNREACHABLE();
 }
 
+QString letterOf(Channel channel)
+{
+    switch (channel) {
+    case Channel::Email: return u"M"_s;
+    case Channel::Phone: return u"T"_s;
+    case Channel::Chat: return u"C"_s;
+    case Channel::Facebook: return u"F"_s;
+    case Channel::Instagram: return u"I"_s;
+    case Channel::X: return u"X"_s;
+    case Channel::Linkedin: return u"L"_s;
+    case Channel::Whatsapp: return u"A"_s;
+    case Channel::Sms: return u"S"_s;
+    case Channel::Push: return u"P"_s;
+    case Channel::Form: return u"W"_s;
+    case Channel::Other: return u"O"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString iconOf(CallOutcome outcome, Direction direction)
 {
     switch (outcome) {

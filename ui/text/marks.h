@@ -16,6 +16,8 @@ namespace akwaba {
 
 /// Names of drawings.
 [[nodiscard]] QString iconOf(Channel channel);
+/// The letter beside the icon, the same in every language.
+[[nodiscard]] QString letterOf(Channel channel);
 [[nodiscard]] QString iconOf(CallOutcome outcome, Direction direction);
 [[nodiscard]] QString iconOfMediaType(const QString &mediaType);
 

@@ -316,11 +316,24 @@ void ConversationPane::applyTheme()
     m_call->setIcon(icon(theme, actionIcon(ActionId::LogCall)));
 }
 
+void ConversationPane::setKeyNames(std::function<QString(ActionId)> keyName)
+{
+    m_keyName = std::move(keyName);
+    m_timeline->setQuotesKey(m_keyName(ActionId::UnfoldQuotes));
+    retranslate();
+}
+
+QString ConversationPane::tip(ActionId id) const
+{
+    const QString key = m_keyName ? m_keyName(id) : QString();
+    return key.isEmpty() ? actionLabel(id) : actionLabel(id) + u" ("_s + key + u')';
+}
+
 void ConversationPane::retranslate()
 {
-    const auto label = [](QPushButton *button, ActionId id) {
+    const auto label = [this](QPushButton *button, ActionId id) {
         button->setText(actionLabel(id));
-        button->setToolTip(actionLabel(id) + u" ("_s + actionInfo(id).shortcut + u')');
+        button->setToolTip(tip(id));
     };
     label(m_reply, ActionId::Reply);
     label(m_note, ActionId::Note);

@@ -11,6 +11,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QStackedLayout;
 
@@ -34,6 +36,8 @@ public:
 
     void setAuthor(const AgentId &agent, const DeviceId &device);
     void setDirectories(const Directories &directories);
+    /// How people read the key of an action, for tool tips and hints; asked at once, and again in another language.
+    void setKeyNames(std::function<QString(ActionId)> keyName);
 
     /// Another ticket, with the agent's drafts on it; a draft opens the composer.
     void open(const Conversation &conversation, const QList<Draft> &drafts);
@@ -79,6 +83,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QString tip(ActionId id) const;
     void take(const Conversation &conversation);
     void connectParts();
     void connectHeader();
@@ -106,6 +111,7 @@ private:
     TicketHeader *m_header;
     Timeline *m_timeline;
     Banner *m_news;
+    std::function<QString(ActionId)> m_keyName;
     Composer *m_composer;
     Answers *m_answers;
     QWidget *m_buttons;

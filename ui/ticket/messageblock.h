@@ -37,6 +37,7 @@ struct TimelineLook {
     NameOf nameOf;
     QString customerName;
     MessagePictures *pictures = nullptr; ///< without them there are placeholders
+    QString quotesKey; ///< that unfolds quotes, as people read it; empty: none
 };
 
 /// One item of the time line, laid out for a width: measures, paints and says what can be pressed. Exists only while

@@ -290,7 +290,9 @@ void MessageBlock::paintFoot(QPainter &painter, const QRectF &rect) const
             painter.setPen(theme.color(Token::Text3));
             painter.drawText(box.adjusted(side + theme.px(6), 0, 0, 0), Qt::AlignVCenter, words);
             const qreal x = box.left() + side + theme.px(12) + QFontMetricsF(font).horizontalAdvance(words);
-            paintKeyHint(painter, QRectF(QPointF(x, box.top()), keyHintSize(theme, u"Q"_s)), theme, u"Q"_s);
+            const QString &key = m_look.quotesKey;
+            if (!key.isEmpty())
+                paintKeyHint(painter, QRectF(QPointF(x, box.top()), keyHintSize(theme, key)), theme, key);
         }
     }
     if (m_item.state == MessageState::Settled) return;

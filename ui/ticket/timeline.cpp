@@ -79,6 +79,12 @@ void Timeline::setPictures(MessagePictures *pictures)
     connect(pictures, &MessagePictures::arrived, this, &Timeline::layOutMessageAgain);
 }
 
+void Timeline::setQuotesKey(const QString &key)
+{
+    m_look.quotesKey = key;
+    viewport()->update();
+}
+
 /// A picture takes the place of its placeholder; what is at the top stays there, and the end stays the end.
 void Timeline::layOutMessageAgain(const MessageId &message)
 {

@@ -31,6 +31,8 @@ public:
     void clear();
     /// Where pictures come from; must outlive it. Until then there are placeholders.
     void setPictures(MessagePictures *pictures);
+    /// What unfolds quotes, for the hint beside them.
+    void setQuotesKey(const QString &key);
 
     [[nodiscard]] const QList<TimelineItem> &items() const { return m_items; }
     [[nodiscard]] QString spokenItem(int item) const;

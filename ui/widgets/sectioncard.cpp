@@ -19,7 +19,7 @@ SectionCard::SectionCard(const QString &iconName, const QString &title, QWidget 
       m_body(new QVBoxLayout)
 {
     auto *head = new QHBoxLayout;
-    head->setSpacing(6);
+    head->setSpacing(themeOf(this).px(6));
     head->addWidget(new IconLabel(iconName, 14, Token::Text3, this));
     head->addWidget(m_title);
     head->addStretch();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/style.h"
 
+#include "ui/widgets/rescale.h"
 #include "ui/widgets/styleparts.h"
 
 #include <QAbstractButton>
@@ -16,6 +17,8 @@
 #include <QStyleFactory>
 #include <QTabBar>
 #include <QToolTip>
+
+#include <utility>
 
 namespace akwaba {
 
@@ -37,7 +40,7 @@ void AkwabaStyle::applyDocumentMargin(QWidget *widget) const
         edit->document()->setDocumentMargin(m_theme.px(6));
 }
 
-AkwabaStyle::AkwabaStyle(Theme &theme) : QProxyStyle(QStyleFactory::create(u"fusion"_s)), m_theme(theme)
+AkwabaStyle::AkwabaStyle(Theme &theme) : QProxyStyle(QStyleFactory::create(u"fusion"_s)), m_theme(theme), m_scale(theme.scale())
 {
     connect(&theme, &Theme::changed, this, &AkwabaStyle::applyTheme);
 }
@@ -89,6 +92,7 @@ void AkwabaStyle::applyTheme()
     QApplication::setPalette(QPalette()); // nothing of its own: Qt asks polish(QPalette &) again
     QToolTip::setFont(m_theme.font(TextStyle::Small));
     QToolTip::setPalette(m_theme.palette());
+    const double before = std::exchange(m_scale, m_theme.scale());
     // Scale and density change sizes that are in no font; a listener may delete widgets.
     QList<QPointer<QWidget>> widgets;
     for (QWidget *widget : QApplication::allWidgets())
@@ -96,6 +100,7 @@ void AkwabaStyle::applyTheme()
     for (const QPointer<QWidget> &widget : std::as_const(widgets)) {
         if (!widget || widget->style() != this) continue;
         applyDocumentMargin(widget);
+        if (!qFuzzyCompare(before, m_scale)) rescale(*widget, before, m_scale);
         QEvent change(QEvent::StyleChange);
         QCoreApplication::sendEvent(widget, &change);
         if (widget) widget->update();

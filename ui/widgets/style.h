@@ -54,6 +54,7 @@ private:
     void showFocusRing(const QFocusEvent &event);
 
     Theme &m_theme;
+    double m_scale; // that lengths were set in
     QPointer<QFocusFrame> m_focusRing;
 };
 

@@ -148,6 +148,8 @@ void AkwabaStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         parts::drawToolButton(canvas, *tool);
     else if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar)
         parts::drawScrollBar(canvas, *bar);
+    else if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_Slider)
+        parts::drawSlider(canvas, *slider);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

@@ -66,6 +66,8 @@ void drawToolTipPanel(const Canvas &canvas, const QStyleOption &option);
 
 // views, in styleviews.cpp
 void drawScrollBar(const Canvas &canvas, const QStyleOptionSlider &option);
+/// A line with a disc on it, the part before the disc in the accent.
+void drawSlider(const Canvas &canvas, const QStyleOptionSlider &option);
 [[nodiscard]] QRect scrollBarPart(const Theme &theme, const QStyleOptionSlider &option, QStyle::SubControl part);
 void drawTabShape(const Canvas &canvas, const QStyleOptionTab &option);
 void drawTabLabel(const Canvas &canvas, const QStyleOptionTab &option);

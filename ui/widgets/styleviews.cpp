@@ -56,6 +56,30 @@ void drawScrollBar(const Canvas &canvas, const QStyleOptionSlider &option)
     paintPanel(canvas.painter, handle, thickness / 2, color);
 }
 
+void drawSlider(const Canvas &canvas, const QStyleOptionSlider &option)
+{
+    const Theme &theme = canvas.theme;
+    const QRectF area = option.rect;
+    const QRectF handle = canvas.widget->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle,
+                                                                 canvas.widget);
+    const qreal side = theme.px(16);
+    QRectF disc(0, 0, side, side);
+    disc.moveCenter(handle.center());
+    const qreal line = theme.px(4);
+    const QRectF whole(area.left(), area.center().y() - line / 2, area.width(), line);
+    QRectF before = whole;
+    if (option.direction == Qt::RightToLeft)
+        before.setLeft(disc.center().x());
+    else
+        before.setRight(disc.center().x());
+    paintPanel(canvas.painter, whole, line / 2, theme.color(Token::Line));
+    paintPanel(canvas.painter, before, line / 2, theme.color(Token::Accent));
+    const bool hot = option.state & QStyle::State_MouseOver;
+    paintPanel(canvas.painter, disc, side / 2, theme.color(hot ? Token::Hover : Token::Raised),
+               theme.color(Token::LineStrong));
+    if (option.state & QStyle::State_HasFocus) drawFocusRing(canvas, disc, side / 2);
+}
+
 QRect scrollBarPart(const Theme &theme, const QStyleOptionSlider &option, QStyle::SubControl part)
 {
     const QRect rect = option.rect;

@@ -113,12 +113,14 @@ QPalette Theme::palette() const
     return palette;
 }
 
-void Theme::setScheme(Scheme scheme)
+template <class T> void Theme::change(T &member, T value)
 {
-    if (scheme == m_scheme) return;
-    m_scheme = scheme;
+    if (value == member) return;
+    member = value;
     announce();
 }
+
+void Theme::setScheme(Scheme scheme) { change(m_scheme, scheme); }
 
 void Theme::setSystemDark(bool dark)
 {
@@ -136,19 +138,13 @@ void Theme::setScale(double scale)
     announce();
 }
 
-void Theme::setDensity(Density density)
-{
-    if (density == m_density) return;
-    m_density = density;
-    announce();
-}
+void Theme::setDensity(Density density) { change(m_density, density); }
 
-void Theme::setReducedMotion(bool reduced)
-{
-    if (reduced == m_reducedMotion) return;
-    m_reducedMotion = reduced;
-    announce();
-}
+void Theme::setReducedMotion(bool reduced) { change(m_reducedMotion, reduced); }
+
+void Theme::setShowsInitials(bool shows) { change(m_showsInitials, shows); }
+
+void Theme::setSpellsIcons(bool spells) { change(m_spellsIcons, spells); }
 
 void Theme::announce()
 {

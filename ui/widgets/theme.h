@@ -83,6 +83,14 @@ public:
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
     void setReducedMotion(bool reduced);
 
+    /// Whether rows of lists show whose they are, as a disc with initials.
+    [[nodiscard]] bool showsInitials() const { return m_showsInitials; }
+    void setShowsInitials(bool shows);
+
+    /// Whether the icon of a row has its letter beside it, for those who don't tell the icons apart.
+    [[nodiscard]] bool spellsIcons() const { return m_spellsIcons; }
+    void setSpellsIcons(bool spells);
+
 Q_SIGNALS:
     /// Something above changed. A widget need not listen: AkwabaStyle passes it on as QEvent::StyleChange.
     void changed();
@@ -90,6 +98,7 @@ Q_SIGNALS:
 private:
     void makeFonts();
     void announce();
+    template <class T> void change(T &member, T value);
 
     std::unique_ptr<IconCache> m_icons;
     std::array<QFont, std::size_t(textStyleCount)> m_fonts;
@@ -98,6 +107,8 @@ private:
     double m_scale = 1.0;
     bool m_systemDark = false;
     bool m_reducedMotion = false;
+    bool m_showsInitials = true;
+    bool m_spellsIcons = false;
 };
 
 /// The theme a widget is drawn with: that of its style, or else of the application's style, which must be an
