@@ -153,7 +153,7 @@ void PalettePopup::goTo(int row)
     m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row));
     // The title of the first group is seen with its first entry.
     if (row == 1) m_list->scrollToTop();
-    if (row < 0) return;
+    if (row < 0 || !QAccessible::isActive()) return;
     QAccessibleEvent told(m_list, QAccessible::Focus); // which it has not: the field has
     told.setChild(row);
     QAccessible::updateAccessibility(&told);

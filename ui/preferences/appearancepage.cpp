@@ -7,6 +7,7 @@
 #include "ui/preferences/preferencerow.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/choicetile.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/switch.h"
 
@@ -40,15 +41,15 @@ constexpr std::array<ComfortEntry, 3> comforts{{
      &Appearance::spellsIcons},
 }};
 
+/// On one line, or on several where large text leaves no room.
 QWidget *sideBySide(const QList<QWidget *> &widgets)
 {
     auto *whole = new QWidget;
-    auto *row = new QHBoxLayout(whole);
+    auto *row = new FlowLayout(whole);
     row->setContentsMargins({});
     row->setSpacing(themeOf(whole).px(12));
     for (QWidget *widget : widgets)
         row->addWidget(widget);
-    row->addStretch();
     return whole;
 }
 
@@ -85,9 +86,10 @@ QWidget *AppearancePage::schemes()
     QList<QWidget *> tiles;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto scheme = static_cast<Theme::Scheme>(i);
-        auto *tile = new ChoiceTile(names[i], {}, {148, 84}, [scheme](QPainter &painter, const QRectF &rect, const Theme &) {
-            paintSchemePicture(painter, rect, scheme);
-        });
+        auto *tile =
+            new ChoiceTile(names[i], {}, {148, 84}, [scheme](QPainter &painter, const QRectF &rect, const Theme &) {
+                paintSchemePicture(painter, rect, scheme);
+            });
         tile->setObjectName(u"scheme%1"_s.arg(i));
         connect(tile, &QRadioButton::clicked, this,
                 [this, scheme] { change([scheme](Appearance &wanted) { wanted.scheme = scheme; }); });
@@ -104,7 +106,7 @@ QWidget *AppearancePage::densities()
     QList<QWidget *> tiles;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto density = static_cast<Density>(i);
-        auto *tile = new ChoiceTile(names[i], translate("Preferences", "%1 px").arg(heights[i]), {164, 128},
+        auto *tile = new ChoiceTile(names[i], translate("Preferences", "%1 px").arg(heights[i]), {156, 128},
                                     [density](QPainter &painter, const QRectF &rect, const Theme &theme) {
                                         paintDensityPicture(painter, rect, theme, density);
                                     });
@@ -125,7 +127,9 @@ QWidget *AppearancePage::textSize()
     slider->setPageStep(20);
     // While it is dragged it must not slide away from under the pointer.
     slider->setTracking(false);
-    slider->setFixedWidth(themeOf(this).px(280));
+    slider->setMinimumWidth(themeOf(this).px(140));
+    slider->setMaximumWidth(themeOf(this).px(280));
+    slider->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *number = new QSpinBox;
     number->setObjectName(u"textSize"_s);
     number->setRange(smallestText, largestText);
@@ -134,9 +138,7 @@ QWidget *AppearancePage::textSize()
     number->setSuffix(translate("Preferences", " %", "percent"));
     for (QWidget *field : {static_cast<QWidget *>(slider), static_cast<QWidget *>(number)})
         field->setAccessibleName(translate("Preferences", "Size of the text"));
-    const auto set = [this](int percent) {
-        change([percent](Appearance &wanted) { wanted.textSize = percent; });
-    };
+    const auto set = [this](int percent) { change([percent](Appearance &wanted) { wanted.textSize = percent; }); };
     connect(slider, &QSlider::valueChanged, this, set);
     connect(number, &QSpinBox::valueChanged, this, set);
     return sideBySide({new Label(u"A"_s, TextStyle::Micro, Token::Text2), slider,

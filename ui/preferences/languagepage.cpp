@@ -36,8 +36,8 @@ LanguagePage::LanguagePage(const QString &tag, const std::function<void(const QS
     : QWidget(parent)
 {
     QList<QWidget *> choices;
-    for (const auto &[each, action] : {std::pair(u"fr"_s, ActionId::LanguageFrench),
-                                       std::pair(u"en"_s, ActionId::LanguageEnglish)}) {
+    for (const auto &[each, action] :
+         {std::pair(u"fr"_s, ActionId::LanguageFrench), std::pair(u"en"_s, ActionId::LanguageEnglish)}) {
         auto *choice = new QRadioButton(actionLabel(action));
         choice->setObjectName(u"language-"_s + each);
         choice->setChecked(each == tag);
@@ -52,10 +52,10 @@ LanguagePage::LanguagePage(const QString &tag, const std::function<void(const QS
         {new PreferenceRow(translate("Preferences", "Language"),
                            translate("Preferences", "Of the console; customers are written to in theirs"),
                            stacked(choices)),
-         new PreferenceRow(translate("Preferences", "Formats"), translate("Preferences", "They follow the language"),
-                           stacked({new Label(fullMoment(now), TextStyle::Body),
-                                    new Label(amount(sample), TextStyle::Body),
-                                    new Label(fileSize(1'240'000), TextStyle::Body)}))}));
+         new PreferenceRow(
+             translate("Preferences", "Formats"), translate("Preferences", "They follow the language"),
+             stacked({new Label(fullMoment(now), TextStyle::Body), new Label(amount(sample), TextStyle::Body),
+                      new Label(fileSize(1'240'000), TextStyle::Body)}))}));
 }
 
 } // namespace akwaba

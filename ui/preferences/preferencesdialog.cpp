@@ -95,8 +95,11 @@ void PreferencesDialog::build()
 void PreferencesDialog::fit()
 {
     m_scale = m_parts.theme.scale();
-    const QSize room = screen()->availableSize() * 0.94;
-    resize(QSize(m_parts.theme.px(980), m_parts.theme.px(660)).boundedTo(room));
+    const QRect room = screen()->availableGeometry();
+    resize(QSize(m_parts.theme.px(980), m_parts.theme.px(660)).boundedTo(room.size() * 0.94));
+    if (!isVisible()) return;
+    move(qBound(room.left(), x(), room.right() - frameGeometry().width()),
+         qBound(room.top(), y(), room.bottom() - frameGeometry().height()));
 }
 
 QWidget *PreferencesDialog::navigation()
@@ -149,8 +152,11 @@ QList<PreferencesDialog::Page> PreferencesDialog::makePages()
     return {{u"profile"_s, u"user-check"_s, translate("Preferences", "Profile"), profilePage(), {}},
             {u"appearance"_s, u"palette"_s, translate("Preferences", "Appearance"), new AppearancePage(m_parts.theme),
              [this] { changeAppearance(m_parts.theme, Appearance()); }},
-            {u"language"_s, u"language"_s, translate("Preferences", "Language"),
-             new LanguagePage(m_parts.language(), m_parts.speak, m_parts.now), {}},
+            {u"language"_s,
+             u"language"_s,
+             translate("Preferences", "Language"),
+             new LanguagePage(m_parts.language(), m_parts.speak, m_parts.now),
+             {}},
             {u"shortcuts"_s, u"keyboard"_s, translate("Preferences", "Shortcuts"), shortcuts,
              [shortcuts] { shortcuts->restoreAll(); }},
             {u"device"_s, u"device-desktop"_s, translate("Preferences", "This computer"), devicePage(), {}},

@@ -90,10 +90,10 @@ QWidget *ShortcutsPage::editor()
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins({});
     column->setSpacing(theme.px(4));
+    column->addWidget(m_name);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(8));
-    row->addWidget(m_name, 1);
-    row->addWidget(m_key);
+    row->addWidget(m_key, 1);
     row->addWidget(m_none);
     row->addWidget(m_restore);
     column->addLayout(row);

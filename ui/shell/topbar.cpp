@@ -58,8 +58,8 @@ TopBar::TopBar(ActionSet &actions, QWidget *parent)
         m_newMenu->addAction(actions.action(id));
     connect(m_new, &QPushButton::clicked, this,
             [this] { m_newMenu->popup(m_new->mapToGlobal(QPoint(0, m_new->height() + 4))); });
-    for (const ActionId id :
-         {ActionId::Preferences, ActionId::WorkOffline, ActionId::LanguageFrench, ActionId::LanguageEnglish, ActionId::LogOut})
+    for (const ActionId id : {ActionId::Preferences, ActionId::WorkOffline, ActionId::LanguageFrench,
+                              ActionId::LanguageEnglish, ActionId::LogOut})
         m_personMenu->addAction(actions.action(id));
     m_person->setMenu(m_personMenu);
     connect(m_sync, &QAbstractButton::clicked, actions.action(ActionId::SyncNow), &QAction::trigger);

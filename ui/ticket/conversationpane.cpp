@@ -10,6 +10,7 @@
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -43,10 +44,9 @@ ConversationPane::ConversationPane(const Clock &clock, Random &random, DraftKeep
     m_call->setObjectName(u"callButton"_s);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *row = new QHBoxLayout(m_buttons);
+    auto *row = new FlowLayout(m_buttons); // large text may leave no room for all on one line
     for (QPushButton *button : {m_reply, m_note, m_call})
         row->addWidget(button);
-    row->addStretch(1);
     auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -310,7 +310,7 @@ void ConversationPane::applyTheme()
     auto *frame = m_page->findChild<QVBoxLayout *>(u"composerFrame"_s);
     frame->setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(12));
     m_buttons->layout()->setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12));
-    static_cast<QHBoxLayout *>(m_buttons->layout())->setSpacing(theme.px(8));
+    m_buttons->layout()->setSpacing(theme.px(8));
     m_reply->setIcon(icon(theme, actionIcon(ActionId::Reply)));
     m_note->setIcon(icon(theme, actionIcon(ActionId::Note)));
     m_call->setIcon(icon(theme, actionIcon(ActionId::LogCall)));

@@ -73,16 +73,17 @@ void ChoiceTile::paintEvent(QPaintEvent *)
     const QRect circle(theme.px(frameRoom), line.center().y() - side / 2, side, side);
     option.rect = QStyle::visualRect(layoutDirection(), rect(), circle);
     style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &option, &painter, this);
-    QRectF words = QStyle::visualRect(layoutDirection(), rect(), line.adjusted(circle.right() + theme.px(labelGap), 0, 0, 0));
+    QRectF words =
+        QStyle::visualRect(layoutDirection(), rect(), line.adjusted(circle.right() + theme.px(labelGap), 0, 0, 0));
     painter.setFont(theme.font(TextStyle::Body));
     painter.setPen(theme.color(Token::Text1));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text());
     const qreal used = QFontMetricsF(painter.font()).horizontalAdvance(text());
     if (hasFocus())
-        parts::drawFocusRing({theme, painter, this},
-                             QRectF(option.rect).united(QRectF(words.left(), circle.top(), used, side))
-                                 .adjusted(-3, -3, 5, 3),
-                             theme.px(tileRadius));
+        parts::drawFocusRing(
+            {theme, painter, this},
+            QRectF(option.rect).united(QRectF(words.left(), circle.top(), used, side)).adjusted(-3, -3, 5, 3),
+            theme.px(tileRadius));
     words.setLeft(words.left() + used + theme.px(labelGap));
     painter.setFont(theme.font(TextStyle::Small));
     painter.setPen(theme.color(Token::Text3));

@@ -40,7 +40,8 @@ void AkwabaStyle::applyDocumentMargin(QWidget *widget) const
         edit->document()->setDocumentMargin(m_theme.px(6));
 }
 
-AkwabaStyle::AkwabaStyle(Theme &theme) : QProxyStyle(QStyleFactory::create(u"fusion"_s)), m_theme(theme), m_scale(theme.scale())
+AkwabaStyle::AkwabaStyle(Theme &theme)
+    : QProxyStyle(QStyleFactory::create(u"fusion"_s)), m_theme(theme), m_scale(theme.scale())
 {
     connect(&theme, &Theme::changed, this, &AkwabaStyle::applyTheme);
 }
@@ -97,10 +98,13 @@ void AkwabaStyle::applyTheme()
     QList<QPointer<QWidget>> widgets;
     for (QWidget *widget : QApplication::allWidgets())
         widgets.append(widget);
+    // All of them before anybody hears of it: what is set then is in the new scale.
+    if (!qFuzzyCompare(before, m_scale))
+        for (const QPointer<QWidget> &widget : std::as_const(widgets))
+            if (widget->style() == this) rescale(*widget, before, m_scale);
     for (const QPointer<QWidget> &widget : std::as_const(widgets)) {
         if (!widget || widget->style() != this) continue;
         applyDocumentMargin(widget);
-        if (!qFuzzyCompare(before, m_scale)) rescale(*widget, before, m_scale);
         QEvent change(QEvent::StyleChange);
         QCoreApplication::sendEvent(widget, &change);
         if (widget) widget->update();

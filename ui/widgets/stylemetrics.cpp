@@ -29,8 +29,8 @@ std::optional<qreal> lengthOf(QStyle::PixelMetric metric)
     case QStyle::PM_ExclusiveIndicatorWidth:
     case QStyle::PM_ExclusiveIndicatorHeight: return 16;
     case QStyle::PM_SliderLength:
-    case QStyle::PM_SliderControlThickness:
-    case QStyle::PM_SliderThickness: return 16;
+    case QStyle::PM_SliderControlThickness: return 16;
+    case QStyle::PM_SliderThickness: return 22; // with room for the focus ring
     case QStyle::PM_ToolBarIconSize: return 18;
     case QStyle::PM_CheckBoxLabelSpacing:
     case QStyle::PM_RadioButtonLabelSpacing:

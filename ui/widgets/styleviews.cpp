@@ -60,8 +60,8 @@ void drawSlider(const Canvas &canvas, const QStyleOptionSlider &option)
 {
     const Theme &theme = canvas.theme;
     const QRectF area = option.rect;
-    const QRectF handle = canvas.widget->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle,
-                                                                 canvas.widget);
+    const QRectF handle =
+        canvas.widget->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, canvas.widget);
     const qreal side = theme.px(16);
     QRectF disc(0, 0, side, side);
     disc.moveCenter(handle.center());

@@ -18,6 +18,7 @@ private Q_SLOTS:
         World world;
         world.take({customers({customerRecord(u"c1"_s, u"Rosine Bamba"_s)}), tickets({ticketRecord(u"t1"_s, 1)})},
                    u"1"_s);
+        while (must(world.cache->indexSome(100))) { }
         CacheSearch search({world.cachePath(), cacheKey, world.outboxPath(), outboxKey, world.me.me});
         QList<SearchResult> answers;
         connect(&search, &CacheSearch::found, this, [&answers](const SearchResult &result) { answers += result; });

@@ -12,9 +12,11 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QSplitter>
 #include <QTextEdit>
 
 using namespace akwaba;
@@ -222,6 +224,44 @@ private Q_SLOTS:
         QTRY_VERIFY(console.current() >= 0);
         QVERIFY(console.can(ActionId::PreviousTicket));
         QVERIFY(console.whatCanBeDoneIsRight());
+    }
+
+    void textTwiceAsLarge_leavesAllPanesInTheWindow_andBackAgainEachWhereItWas()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 6))});
+        console.trigger(ActionId::NextTicket);
+        console.window->resize(1366, 768);
+        QTest::qWait(0);
+        const auto widths = [&console] { return console.window->findChild<QSplitter *>(u"panes"_s)->sizes(); };
+        const QList<int> before = widths();
+        m_theme.setScale(2);
+        QTest::qWait(0);
+        QCOMPARE(console.window->size(), QSize(1366, 768));
+        const QList<QWidget *> panes{&console.sideBar(), &console.inbox(), &console.timeline()};
+        for (const QWidget *pane : panes) {
+            const QRect place(pane->mapTo(console.window.get(), QPoint()), pane->size());
+            QVERIFY2(console.window->rect().contains(place), qPrintable(pane->objectName()));
+        }
+        QVERIFY(!panes[0]->geometry().intersects(panes[1]->geometry()));
+        m_theme.setScale(1);
+        QTest::qWait(0);
+        QCOMPARE(widths(), before);
+    }
+
+    void aKeyOfTheAgentsOwn_isNamedWhereverKeysAre()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 1))});
+        console.trigger(ActionId::NextTicket);
+        console.window->actions().setKeymap({{ActionId::Reply, u"Ctrl+J"_s}, {ActionId::SearchTickets, u"F3"_s}});
+        QCOMPARE(console.window->actions().action(ActionId::Reply)->shortcut(), QKeySequence(u"Ctrl+J"_s));
+        QVERIFY(console.window->findChild<QPushButton *>(u"replyButton"_s)->toolTip().contains(u"Ctrl+J"));
+        QCOMPARE(console.window->findChild<QWidget *>(u"search"_s)->accessibleDescription(), u"F3"_s);
+        console.trigger(ActionId::Shortcuts);
+        QStringList shown;
+        for (const auto *key : console.window->findChild<QWidget *>(u"shortcutSheet"_s)->findChildren<QLabel *>())
+            shown += key->text();
+        QVERIFY(shown.contains(u"Ctrl+J"_s));
+        QVERIFY(!shown.contains(u"R"_s));
     }
 
     void anAttachment_isReachedByKey_downloaded_andSaved()
