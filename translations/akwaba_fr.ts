@@ -255,6 +255,14 @@
         <source>Macros…</source>
         <translation>Macros…</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Search or do…</source>
+        <translation>Rechercher ou exécuter…</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -3030,6 +3038,33 @@
     </message>
 </context>
 <context>
+    <name>KeyFault</name>
+    <message>
+        <source>Ctrl+Alt with a character is AltGr on some keyboards, and types.</source>
+        <translation>Ctrl+Alt avec un caractère vaut AltGr sur certains claviers, et écrit.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu.</source>
+        <translation>Alt avec une lettre ouvre un menu.</translation>
+    </message>
+    <message>
+        <source>This key types or edits text, and the action is there where one writes, too.</source>
+        <translation>Cette touche écrit ou modifie du texte, et l’action existe aussi là où l’on écrit.</translation>
+    </message>
+    <message>
+        <source>This key leads from row to row, or on to the next field.</source>
+        <translation>Cette touche mène d’une ligne à l’autre, ou au champ suivant.</translation>
+    </message>
+    <message>
+        <source>One key only, with Ctrl or Shift where it needs them.</source>
+        <translation>Une seule touche, avec Ctrl ou Maj au besoin.</translation>
+    </message>
+    <message>
+        <source>“%1” has this key.</source>
+        <translation>« %1 » a déjà cette touche.</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>French</source>
@@ -4077,10 +4112,6 @@
         <source>Offline, data of %1. Reading, searching and writing work.</source>
         <translation>Hors ligne, données de %1. Lecture, recherche et rédaction fonctionnent.</translation>
     </message>
-    <message>
-        <source>Akwaba %1, free software under the GPL 3 or later.</source>
-        <translation>Akwaba %1, logiciel libre sous licence GPL 3 ou ultérieure.</translation>
-    </message>
 </context>
 <context>
     <name>Menu</name>
@@ -4552,6 +4583,41 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Search or do…</source>
+        <translation>Rechercher ou exécuter…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Nothing is called so, and no ticket and no customer has these words.</source>
+        <translation>Rien ne porte ce nom, et aucun ticket ni client ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Palette: ↑ ↓ choose, Enter does it, Esc closes</source>
+        <translation>Palette : ↑ ↓ choisir, Entrée exécuter, Échap fermer</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+</context>
+<context>
     <name>PasswordFlaw</name>
     <message>
         <source>The password is too short: it needs at least %1 characters.</source>
@@ -4796,6 +4862,209 @@
         <source>Change to “%1”</source>
         <comment>is one of, is none of</comment>
         <translation>Changer en « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Show the initials of agents in lists</source>
+        <translation>Afficher les initiales des agents dans les listes</translation>
+    </message>
+    <message>
+        <source>Letter of the channel beside its icon</source>
+        <translation>Lettre du canal à côté de son icône</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>As the system has them, or always the same</source>
+        <translation>Suit le système ou reste fixe</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>How tall the rows of lists are</source>
+        <translation>Hauteur des lignes des listes</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>80 to 200 %</source>
+        <translation>De 80 à 200 %</translation>
+    </message>
+    <message>
+        <source>Comfort</source>
+        <translation>Confort</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacte</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Aérée</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Of the console; customers are written to in theirs</source>
+        <translation>Celle de la console ; on écrit aux clients dans la leur</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formats</translation>
+    </message>
+    <message>
+        <source>They follow the language</source>
+        <translation>Ils suivent la langue</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Chercher un réglage</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Counts at once, kept on this computer</source>
+        <translation>Appliqué aussitôt, enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>What stands on this page as it was at first</source>
+        <translation>Remet cette page comme au début</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet appareil</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Équipes</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>An administrator changes what stands here.</source>
+        <translation>Un administrateur modifie ce qui figure ici.</translation>
+    </message>
+    <message>
+        <source>Everything that you may see</source>
+        <translation>Tout ce que vous pouvez voir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed tickets of the last %n days, and all others</source>
+        <translation>
+            <numerusform>Les tickets clos du dernier jour, et tous les autres</numerusform>
+            <numerusform>Les tickets clos des %n derniers jours, et tous les autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>Données du</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Conservé ici</translation>
+    </message>
+    <message>
+        <source>What is kept here is encrypted, and is read and searched offline.</source>
+        <translation>Ce qui est conservé ici est chiffré, et se lit et se cherche hors ligne.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU GPL, version 3 or later.</source>
+        <translation>Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
+    </message>
+    <message>
+        <source>No shortcut</source>
+        <translation>Aucun raccourci</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Comme au début</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Raccourci</translation>
+    </message>
+    <message>
+        <source>Shortcut of “%1”</source>
+        <translation>Raccourci de « %1 »</translation>
     </message>
 </context>
 <context>

@@ -33,8 +33,7 @@ struct ComfortEntry {
     bool Appearance::*member;
 };
 
-constexpr std::array<ComfortEntry, 3> comforts{{
-    {"reducedMotion", QT_TRANSLATE_NOOP("Preferences", "Reduce animations"), &Appearance::reducedMotion},
+constexpr std::array<ComfortEntry, 2> comforts{{
     {"showsInitials", QT_TRANSLATE_NOOP("Preferences", "Show the initials of agents in lists"),
      &Appearance::showsInitials},
     {"spellsIcons", QT_TRANSLATE_NOOP("Preferences", "Letter of the channel beside its icon"),
@@ -160,7 +159,12 @@ QWidget *AppearancePage::comfort()
         });
         auto *label = new Label(words, TextStyle::Body);
         label->setBuddy(button);
-        column->addWidget(sideBySide({button, label}));
+        label->setWordWrap(true);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(themeOf(whole).px(12));
+        row->addWidget(button);
+        row->addWidget(label, 1);
+        column->addLayout(row);
     }
     return whole;
 }

@@ -30,8 +30,7 @@ QString groupOf(const AgentId &agent) { return u"agents/"_s + agent.value + u"/s
 
 Appearance appearanceOf(const Theme &theme)
 {
-    return {theme.scheme(),        theme.density(),       qRound(theme.scale() * 100),
-            theme.reducedMotion(), theme.showsInitials(), theme.spellsIcons()};
+    return {theme.scheme(), theme.density(), qRound(theme.scale() * 100), theme.showsInitials(), theme.spellsIcons()};
 }
 
 void apply(const Appearance &appearance, Theme &theme)
@@ -39,7 +38,6 @@ void apply(const Appearance &appearance, Theme &theme)
     theme.setScheme(appearance.scheme);
     theme.setDensity(appearance.density);
     theme.setScale(appearance.textSize / 100.0);
-    theme.setReducedMotion(appearance.reducedMotion);
     theme.setShowsInitials(appearance.showsInitials);
     theme.setSpellsIcons(appearance.spellsIcons);
 }
@@ -51,7 +49,6 @@ Appearance keptAppearance()
     return {valueOf(schemeNames, kept.value(u"theme"_s).toString(), first.scheme),
             valueOf(densityNames, kept.value(u"density"_s).toString(), first.density),
             std::clamp(kept.value(u"textSize"_s, first.textSize).toInt(), 80, 200),
-            kept.value(u"reducedMotion"_s, first.reducedMotion).toBool(),
             kept.value(u"showsInitials"_s, first.showsInitials).toBool(),
             kept.value(u"spellsIcons"_s, first.spellsIcons).toBool()};
 }
@@ -68,7 +65,6 @@ void changeAppearance(Theme &theme, const Appearance &wanted)
     keep(u"theme"_s, wanted.scheme, before.scheme, QString(schemeNames[std::size_t(wanted.scheme)]));
     keep(u"density"_s, wanted.density, before.density, QString(densityNames[std::size_t(wanted.density)]));
     keep(u"textSize"_s, wanted.textSize, before.textSize, wanted.textSize);
-    keep(u"reducedMotion"_s, wanted.reducedMotion, before.reducedMotion, wanted.reducedMotion);
     keep(u"showsInitials"_s, wanted.showsInitials, before.showsInitials, wanted.showsInitials);
     keep(u"spellsIcons"_s, wanted.spellsIcons, before.spellsIcons, wanted.spellsIcons);
 }

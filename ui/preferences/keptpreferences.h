@@ -13,7 +13,6 @@ struct Appearance {
     Theme::Scheme scheme = Theme::Scheme::System;
     Density density = Density::Normal;
     int textSize = 100; ///< in percent, 80 to 200
-    bool reducedMotion = false;
     bool showsInitials = true;
     bool spellsIcons = false;
     bool operator==(const Appearance &) const = default;

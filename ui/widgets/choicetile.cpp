@@ -52,42 +52,52 @@ void ChoiceTile::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Theme &theme = themeOf(this);
+    paintPicture(painter, themeOf(this));
+    paintLabel(painter, themeOf(this));
+}
+
+void ChoiceTile::paintPicture(QPainter &painter, const Theme &theme) const
+{
     const QRectF picture = pictureRect();
+    const qreal radius = theme.px(tileRadius);
     QPainterPath corners;
-    corners.addRoundedRect(picture, theme.px(tileRadius), theme.px(tileRadius));
+    corners.addRoundedRect(picture, radius, radius);
     painter.save();
     painter.setClipPath(corners);
     m_picture(painter, picture, theme);
     painter.restore();
-    paintPanel(painter, picture, theme.px(tileRadius), {}, theme.color(isChecked() ? Token::LineStrong : Token::Line));
+    paintPanel(painter, picture, radius, {}, theme.color(isChecked() ? Token::LineStrong : Token::Line));
+    if (!isChecked()) return;
     const qreal room = theme.px(frameRoom);
-    if (isChecked())
-        paintPanel(painter, picture.adjusted(-room, -room, room, room), theme.px(tileRadius) + room, {},
-                   theme.color(Token::Focus), 2);
+    paintPanel(painter, picture.adjusted(-room, -room, room, room), radius + room, {}, theme.color(Token::Focus), 2);
+}
 
-    QStyleOptionButton option;
-    initStyleOption(&option);
+void ChoiceTile::paintLabel(QPainter &painter, const Theme &theme)
+{
     const QRect line(0, height() - theme.px(labelHeight), width(), theme.px(labelHeight));
     const int side = theme.px(indicator);
     const QRect circle(theme.px(frameRoom), line.center().y() - side / 2, side, side);
+    QStyleOptionButton option;
+    initStyleOption(&option);
     option.rect = QStyle::visualRect(layoutDirection(), rect(), circle);
     style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &option, &painter, this);
-    QRectF words =
-        QStyle::visualRect(layoutDirection(), rect(), line.adjusted(circle.right() + theme.px(labelGap), 0, 0, 0));
-    painter.setFont(theme.font(TextStyle::Body));
+
+    const QFont body = theme.font(TextStyle::Body);
+    const int used = qCeil(QFontMetricsF(body).horizontalAdvance(text()));
+    QRect words = line.adjusted(circle.right() + theme.px(labelGap), 0, 0, 0);
+    const int alignment = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+    painter.setFont(body);
     painter.setPen(theme.color(Token::Text1));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text());
-    const qreal used = QFontMetricsF(painter.font()).horizontalAdvance(text());
-    if (hasFocus())
-        parts::drawFocusRing(
-            {theme, painter, this},
-            QRectF(option.rect).united(QRectF(words.left(), circle.top(), used, side)).adjusted(-3, -3, 5, 3),
-            theme.px(tileRadius));
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words), alignment, text());
+    if (hasFocus()) {
+        const QRect ring = circle.united(QRect(words.left(), circle.top(), used, side)).adjusted(-3, -3, 5, 3);
+        parts::drawFocusRing({theme, painter, this}, QStyle::visualRect(layoutDirection(), rect(), ring),
+                             theme.px(tileRadius));
+    }
     words.setLeft(words.left() + used + theme.px(labelGap));
     painter.setFont(theme.font(TextStyle::Small));
     painter.setPen(theme.color(Token::Text3));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, m_hint);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words), alignment, m_hint);
 }
 
 } // namespace akwaba

@@ -32,6 +32,8 @@ protected:
 
 private:
     [[nodiscard]] QRect pictureRect() const;
+    void paintPicture(QPainter &painter, const Theme &theme) const;
+    void paintLabel(QPainter &painter, const Theme &theme);
 
     QString m_hint;
     QSize m_size;

@@ -130,12 +130,11 @@ private Q_SLOTS:
         QVERIFY(m_theme.isDark());
         open.part<QRadioButton>(u"density0"_s).click();
         QCOMPARE(m_theme.density(), Density::Compact);
-        for (const QString &name : {u"reducedMotion"_s, u"showsInitials"_s, u"spellsIcons"_s})
+        for (const QString &name : {u"showsInitials"_s, u"spellsIcons"_s})
             open.part<QAbstractButton>(name).click();
-        QVERIFY(m_theme.reducedMotion());
         QVERIFY(!m_theme.showsInitials());
         QVERIFY(m_theme.spellsIcons());
-        const Appearance wanted{Theme::Scheme::Dark, Density::Compact, 100, true, false, true};
+        const Appearance wanted{Theme::Scheme::Dark, Density::Compact, 100, false, true};
         QCOMPARE(keptAppearance(), wanted);
         open.part<QAbstractButton>(u"preferenceRestore"_s).click();
         QCOMPARE(appearanceOf(m_theme), Appearance());
