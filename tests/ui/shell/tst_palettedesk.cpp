@@ -31,6 +31,17 @@ QList<TypedRecords> someTickets()
     return {tickets(records)};
 }
 
+/// The texts are indexed behind the agent's back, after the start.
+bool isIndexed(const Resumed &console)
+{
+    const auto all = [&console] {
+        const SearchResult found = console.reader->search(u"tambour"_s, 9).value_or(SearchResult());
+        const SearchResult people = console.reader->search(u"rosine"_s, 9).value_or(SearchResult());
+        return found.tickets.size() == 3 && !people.customers.isEmpty();
+    };
+    return QTest::qWaitFor(all);
+}
+
 /// The palette of a console, as one who types sees it.
 struct Opened {
     Resumed &console;
@@ -159,6 +170,7 @@ private Q_SLOTS:
     void aTicket_isFoundByWordsWithoutAccents_andByItsNumber_offline()
     {
         Resumed console(m_theme, someTickets());
+        QVERIFY(isIndexed(console));
         const Opened palette(console);
         palette.type(u"echange tambour"_s);
         QTRY_COMPARE(palette.names().filter(u"ticket:"_s).size(), 3);
@@ -174,6 +186,7 @@ private Q_SLOTS:
     void aCustomer_leadsToHisTickets()
     {
         Resumed console(m_theme, someTickets());
+        QVERIFY(isIndexed(console));
         const Opened palette(console);
         palette.type(u"rosine"_s);
         QTRY_VERIFY(palette.row(u"customer:c1"_s).isValid());
@@ -251,6 +264,7 @@ private Q_SLOTS:
     void pictures()
     {
         Resumed console(m_theme, someTickets());
+        QVERIFY(isIndexed(console));
         console.trigger(ActionId::NextTicket);
         const Opened palette(console);
         palette.type(u"re"_s);
