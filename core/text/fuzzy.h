@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/textspan.h"
+
 #include <QList>
 #include <QString>
 
@@ -14,12 +16,6 @@ enum class Nearness : quint8 {
     WordStarts, ///< each word typed begins a word of the label, in whatever order
     Initials, ///< the letters typed begin words of the label, in this order
     Letters, ///< the letters typed stand in the label in this order, and not too scattered
-};
-
-struct TextSpan {
-    qsizetype from = 0;
-    qsizetype length = 0;
-    bool operator==(const TextSpan &) const = default;
 };
 
 struct FuzzyMatch {
