@@ -220,13 +220,13 @@ void TicketListModel::loadPageOf(int row) const
     std::vector<qint64> missing;
     for (std::size_t i = first; i < last; ++i)
         if (!isFresh(m_keys[i])) missing.push_back(m_keys[i]);
-    QList<TicketRow> rows = m_source.rows(missing, m_spec.search).value_or(QList<TicketRow>{});
-    for (TicketRow &loaded : rows) {
+    const QList<TicketRow> rows = m_source.rows(missing, m_spec.search).value_or(QList<TicketRow>{});
+    for (const TicketRow &loaded : rows) {
         m_stale.erase(loaded.key);
         const TicketRow *known = m_rows.object(loaded.key);
-        auto *kept = new TicketRow(loaded.gone && known ? *known : std::move(loaded)); // what it said stays readable
+        auto *kept = new TicketRow(loaded.gone && known ? *known : loaded); // what it said stays readable
         kept->gone = loaded.gone;
-        m_rows.insert(kept->key, kept);
+        m_rows.insert(loaded.key, kept);
     }
 }
 
