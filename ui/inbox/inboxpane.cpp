@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QStackedLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba {
@@ -104,12 +106,25 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
 
 void InboxPane::showView(const QString &title, const ViewSpec &spec, bool showsOwner)
 {
+    m_searched.clear();
+    show(title, spec, showsOwner);
+}
+
+void InboxPane::showSearch(const QString &title, const SearchReading &search)
+{
+    m_searched = search.chips;
+    show(title, search.spec, true);
+}
+
+void InboxPane::show(const QString &title, const ViewSpec &spec, bool showsOwner)
+{
     if (spec != m_spec) selection().clear(); // not for another language
     m_spec = spec;
     m_sort = spec.sort;
     m_reversed = spec.reversed;
     if (spec.grouping != TicketGrouping::None) m_grouping = spec.grouping;
     m_head->setTitle(title);
+    m_head->setSearchChips(m_searched);
     m_delegate->setShowsOwner(showsOwner);
     reload();
     m_view->scrollToTop();
@@ -275,9 +290,16 @@ void InboxPane::showEmptiness()
         return m_empty->setContent(
             u"filter"_s, translate("InboxPane", "Nothing can match"),
             translate("InboxPane", "The filter “%1” excludes all that this view shows.").arg(word(*field)));
+    const auto unknown = std::ranges::find(m_searched, false, &SearchChip::isUnderstood);
+    if (unknown != m_searched.end())
+        return m_empty->setContent(u"search"_s, unknown->label,
+                                   translate("InboxPane", "Nothing is called so. Remove it, or write it otherwise."));
     if (isNarrowed)
         return m_empty->setContent(u"filter"_s, translate("InboxPane", "Nothing matches"),
                                    translate("InboxPane", "Remove a filter to see more."));
+    if (!m_searched.isEmpty() || !m_spec.search.isEmpty())
+        return m_empty->setContent(u"search"_s, translate("InboxPane", "Nothing found"),
+                                   translate("InboxPane", "Nothing on this computer has all that was asked for."));
     m_empty->setContent(u"inbox"_s, translate("InboxPane", "Nothing here"),
                         translate("InboxPane", "All done in this view."));
 }

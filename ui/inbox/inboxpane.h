@@ -33,6 +33,8 @@ class InboxPane : public QWidget {
 public:
     InboxPane(TicketSource &source, const Clock &clock, QWidget *parent = nullptr);
 
+    /// What was found of what was typed; the order that was chosen before stays.
+    void showSearch(const QString &title, const SearchReading &search);
     /// showsOwner is off where all tickets have the same. Filters and order chosen before stay.
     void showView(const QString &title, const ViewSpec &spec, bool showsOwner = true);
     void setNames(NameOf nameOf);
@@ -96,6 +98,7 @@ private:
     void restoreCurrent();
     void retranslate();
     void showEmptiness();
+    void show(const QString &title, const ViewSpec &spec, bool showsOwner);
 
     const Clock &m_clock;
     TimesLeft m_times;
@@ -108,6 +111,7 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     ViewSpec m_spec;
+    QList<SearchChip> m_searched;
     TicketSort m_sort = TicketSort::LastActivity;
     TicketGrouping m_grouping = TicketGrouping::Age;
     bool m_reversed = false;

@@ -98,6 +98,8 @@ void ListHead::arrange()
     column->addLayout(first);
     auto *chips = new FlowLayout;
     chips->setSpacing(theme.px(6));
+    for (FilterChip *chip : std::as_const(m_searchChips))
+        chips->addWidget(chip);
     for (const FilterField field : allFilterFields)
         chips->addWidget(m_parts.value(field).chip);
     chips->addWidget(m_more);
@@ -132,6 +134,36 @@ void ListHead::setFilter(const ListFilter &filter)
     m_filter = filter;
     if (filter.isEmpty()) m_added.clear();
     showFilter();
+}
+
+void ListHead::setSearchChips(const QList<SearchChip> &chips)
+{
+    if (chips == m_searched) return;
+    m_searched = chips;
+    const qsizetype known = m_searchChips.size();
+    for (qsizetype i = known; i < chips.size(); ++i) {
+        auto *chip = new FilterChip({}, this);
+        chip->setObjectName(u"searchChip"_s);
+        chip->setActive(true);
+        connect(chip, &FilterChip::removed, this, [this, i] { Q_EMIT searchChanged(m_searched.at(i).rest); });
+        m_searchChips.append(chip);
+    }
+    if (m_searchChips.size() > known) arrange();
+    showSearchChips();
+}
+
+void ListHead::showSearchChips()
+{
+    for (qsizetype i = 0; i < m_searchChips.size(); ++i) {
+        FilterChip *chip = m_searchChips.at(i);
+        chip->setVisible(i < m_searched.size());
+        if (i >= m_searched.size()) continue;
+        const SearchChip &searched = m_searched.at(i);
+        chip->setLabel(searched.label);
+        chip->setAccessibleName(translate("ListHead", "Searched: %1").arg(searched.label));
+        chip->setToolTip(searched.isUnderstood ? translate("ListHead", "Remove it from the search")
+                                               : translate("ListHead", "Nothing is called so: nothing is found."));
+    }
 }
 
 void ListHead::take(const ListFilter &filter)

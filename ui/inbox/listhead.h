@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/inbox/listfilter.h"
+#include "ui/inbox/searchreading.h"
 
 #include <QHash>
 #include <QSet>
@@ -31,9 +32,13 @@ public:
     void setDirectories(const Directories &directories);
     void setOrder(TicketSort sort, bool reversed, TicketGrouping grouping);
     void setFilter(const ListFilter &filter);
+    /// The operators of a search, before the filters.
+    void setSearchChips(const QList<SearchChip> &chips);
     [[nodiscard]] const ListFilter &filter() const { return m_filter; }
 
 Q_SIGNALS:
+    /// An operator was taken out of what was typed in the search field, which is this then.
+    void searchChanged(const QString &typed);
     void filterChanged(const akwaba::ListFilter &filter);
     void sortChanged(akwaba::TicketSort sort);
     void reversedToggled();
@@ -56,6 +61,7 @@ private:
     void fillMoreMenu();
     void fillChoices();
     void showFilter();
+    void showSearchChips();
     void showPart(FilterField field);
     void add(FilterField field);
     void take(const ListFilter &filter);
@@ -69,6 +75,8 @@ private:
     QMenu *m_sortMenu;
     QMenu *m_moreMenu;
     QHash<FilterField, Part> m_parts;
+    QList<SearchChip> m_searched;
+    QList<FilterChip *> m_searchChips; // as many as were ever needed; the rest is hidden
     QSet<FilterField> m_added; // behind "+"
     Directories m_directories;
     ListFilter m_filter;

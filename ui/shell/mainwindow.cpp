@@ -31,6 +31,7 @@
 #include "ui/text/errorwords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
+#include "ui/ticket/answers.h"
 #include "ui/ticket/conversationpane.h"
 #include "ui/ticket/messagepictures.h"
 #include "ui/ticket/textdialog.h"
@@ -249,6 +250,8 @@ void MainWindow::connectNotices()
 
 void MainWindow::connectPalette()
 {
+    m_palette->setMacros([this] { return macroEntries(); });
+    connect(m_palette, &PaletteDesk::macroWanted, m_conversation->answers(), &Answers::applyMacro);
     connect(m_palette, &PaletteDesk::viewWanted, this, &MainWindow::leaveFor);
     connect(m_palette, &PaletteDesk::ticketWanted, this, &MainWindow::showTicket);
     connect(m_palette, &PaletteDesk::ticketsWanted, this, &MainWindow::showTickets);

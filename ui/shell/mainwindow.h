@@ -38,6 +38,7 @@ class MessagePictures;
 class NoticeDesk;
 class OutboxDesk;
 class PaletteDesk;
+struct PaletteEntry;
 class PresenceDesk;
 class SideBar;
 class StatusStrip;
@@ -99,6 +100,7 @@ private:
     void connectPalette();
     void showTicket(const TicketId &ticket);
     void showTickets(const QString &title, const ViewSpec &view);
+    [[nodiscard]] QList<PaletteEntry> macroEntries() const;
     void placePanes();
     void placeToasts();
     void perform(ActionId id);

@@ -15,6 +15,8 @@
 #include "ui/shell/topbar.h"
 #include "ui/supervision/livepage.h"
 #include "ui/text/translate.h"
+#include "ui/ticket/answers.h"
+#include "ui/ticket/composer.h"
 #include "ui/ticket/conversationpane.h"
 #include "ui/ticket/timeline.h"
 #include "ui/widgets/searchfield.h"
@@ -64,6 +66,7 @@ void MainWindow::connectViews()
     m_searchSoon.setInterval(120);
     connect(m_top->search(), &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
     connect(&m_searchSoon, &QTimer::timeout, this, [this] { showSearch(m_top->search()->text()); });
+    connect(m_inbox->head(), &ListHead::searchChanged, m_top->search(), &QLineEdit::setText);
     connect(m_top->search(), &QLineEdit::returnPressed, m_inbox->view(), [this] { m_inbox->takeFocus(); });
 }
 
@@ -136,13 +139,22 @@ void MainWindow::showTickets(const QString &title, const ViewSpec &view)
     m_inbox->takeFocus();
 }
 
+/// What fits the open ticket, and how often it was of use.
+QList<PaletteEntry> MainWindow::macroEntries() const
+{
+    QList<PaletteEntry> entries;
+    const bool isWriting = m_conversation->composer()->isVisible();
+    for (const AnswerPopup::Entry &macro : m_conversation->answers()->fittingMacros(isWriting))
+        entries += {macro.id, u"bolt"_s, macro.title, {}, macro.mark, {}};
+    return entries;
+}
+
 void MainWindow::showSearch(const QString &text)
 {
     if (text.trimmed().isEmpty()) return showView(m_sideBar->currentView());
     showRoom(nullptr);
-    ViewSpec spec;
-    spec.search = text;
-    m_inbox->showView(translate("MainWindow", "Search: %1").arg(text), spec);
+    m_inbox->showSearch(translate("MainWindow", "Search"),
+                        readSearch(text, m_desk->directories(), m_parts.clock.now()));
 }
 
 void MainWindow::placePanes()

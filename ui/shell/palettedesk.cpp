@@ -99,6 +99,9 @@ QList<PaletteDesk::Source> PaletteDesk::sources()
          [this](const QString &id) {
              if (const auto action = actionByName(id)) m_parts.actions.action(*action)->trigger();
          }},
+        {u"macro"_s, translate("Palette", "Macros"), false, false,
+         [this] { return m_context.ticket ? m_macros() : QList<PaletteEntry>(); },
+         [this](const QString &id) { Q_EMIT macroWanted(id); }},
         {u"view"_s, translate("Palette", "Views"), false, true, [this] { return viewEntries(); },
          [this](const QString &id) { Q_EMIT viewWanted(id); }},
         {u"ticket"_s, translate("Palette", "Tickets"), true, false, [this] { return ticketEntries(); },

@@ -32,12 +32,15 @@ public:
 
     /// Those of the side bar.
     void setViews(const QList<SideBarEntry> &views) { m_views = views; }
+    /// The macros that fit the open ticket, asked for at each key.
+    void setMacros(std::function<QList<PaletteEntry>()> macros) { m_macros = std::move(macros); }
     void cacheReplaced() { m_search.reopen(); }
     void open();
     [[nodiscard]] bool isOpen() const;
 
 Q_SIGNALS:
     void viewWanted(const QString &id);
+    void macroWanted(const QString &id);
     void ticketWanted(const akwaba::TicketId &ticket);
     /// A list of those of one customer.
     void ticketsWanted(const QString &title, const akwaba::ViewSpec &view);
@@ -71,6 +74,7 @@ private:
     CacheSearch m_search;
     PalettePopup *m_popup;
     QList<SideBarEntry> m_views;
+    std::function<QList<PaletteEntry>()> m_macros = [] { return QList<PaletteEntry>(); };
     SearchResult m_found;
     ActionContext m_context; // as it was when the palette opened, without the ticket once its chip is gone
 };

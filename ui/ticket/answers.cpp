@@ -93,11 +93,21 @@ void Answers::offerTexts()
 void Answers::offerMacros(bool isWriting)
 {
     m_hasColons = false;
-    m_place = !isWriting                        ? MacroPlace::Reading
-        : m_composer.form() == DraftForm::Reply ? MacroPlace::Replying
-        : m_composer.form() == DraftForm::Note  ? MacroPlace::Noting
-                                                : MacroPlace::Reading;
+    m_place = placeOf(isWriting);
     offer(true);
+}
+
+MacroPlace Answers::placeOf(bool isWriting) const
+{
+    if (isWriting && m_composer.form() == DraftForm::Reply) return MacroPlace::Replying;
+    return isWriting && m_composer.form() == DraftForm::Note ? MacroPlace::Noting : MacroPlace::Reading;
+}
+
+QList<AnswerPopup::Entry> Answers::fittingMacros(bool isWriting)
+{
+    if (m_conversation.ticket.id.isEmpty()) return {};
+    m_place = placeOf(isWriting);
+    return macros({});
 }
 
 void Answers::offer(bool isMacros)

@@ -31,6 +31,9 @@ public:
     void offerTexts();
     /// In the middle of the window, or over the composer while one writes.
     void offerMacros(bool isWriting);
+    /// Those that fit the ticket, whoever offers them; applyMacro() takes the id of one.
+    [[nodiscard]] QList<AnswerPopup::Entry> fittingMacros(bool isWriting);
+    void applyMacro(const QString &id);
     [[nodiscard]] bool hasTexts() const;
     [[nodiscard]] bool hasMacros() const;
 
@@ -43,10 +46,10 @@ Q_SIGNALS:
 private:
     void noteTyped(int position, int removed, int added);
     void offer(bool isMacros);
+    [[nodiscard]] MacroPlace placeOf(bool isWriting) const;
     [[nodiscard]] QList<AnswerPopup::Entry> texts(const QString &typed) const;
     [[nodiscard]] QList<AnswerPopup::Entry> macros(const QString &typed) const;
     void insertText(const QString &id);
-    void applyMacro(const QString &id);
     void leave(const QString &typed);
     void takeColons();
     [[nodiscard]] QRect cursorPlace() const;

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] int timelineFoot() const;
     [[nodiscard]] Timeline *timeline() const { return m_timeline; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
+    [[nodiscard]] Answers *answers() const { return m_answers; }
 
 Q_SIGNALS:
     void commanded(const akwaba::Command &command);

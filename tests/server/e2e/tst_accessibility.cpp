@@ -43,6 +43,8 @@ QList<Visit> journey()
         {ActionId::NewCall, {}, {escape}},
         {ActionId::CaptureMessage, {}, {escape}},
         {ActionId::SyncNow, {}, {}},
+        {ActionId::Preferences, {}, {escape}},
+        {ActionId::Palette, {}, {escape}},
         {ActionId::SearchTickets, {}, {}},
         {ActionId::RefreshList, {}, {}},
         {ActionId::SelectTicket, {}, {}},

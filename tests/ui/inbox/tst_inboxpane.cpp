@@ -126,6 +126,39 @@ private:
     Theme &m_theme;
 
 private Q_SLOTS:
+    void operatorsOfASearch_areChips_thatAreTakenAwayByKey()
+    {
+        Desk desk;
+        QSignalSpy changed(desk.pane.head(), &ListHead::searchChanged);
+        const SearchReading search = readSearch(u"toner status:open -channel:email"_s, {}, now);
+        desk.pane.showSearch(u"Search"_s, search);
+        const auto shown = [&desk] {
+            QList<FilterChip *> chips = desk.pane.head()->findChildren<FilterChip *>(u"searchChip"_s);
+            chips.removeIf([](const FilterChip *chip) { return !chip->isVisible(); });
+            return chips;
+        };
+        QCOMPARE(shown().size(), 2);
+        QVERIFY(shown().at(0)->accessibleName().contains(search.chips.at(0).label));
+        QCOMPARE(desk.source.asked.search.simplified(), u"toner"_s);
+        QCOMPARE(desk.source.asked.conditions, search.spec.conditions);
+        QTest::keyClick(shown().at(1), Qt::Key_Delete);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toString(), u"toner status:open"_s);
+        desk.pane.showView(u"Mine"_s, {});
+        QVERIFY(shown().isEmpty());
+    }
+
+    void aSearchForWhatNothingIsCalled_saysSo()
+    {
+        Desk desk;
+        desk.source.order.clear();
+        const SearchReading search = readSearch(u"status:blue"_s, {}, now);
+        desk.pane.showSearch(u"Search"_s, search);
+        const auto *empty = desk.pane.findChild<EmptyState *>(u"listEmpty"_s);
+        QTRY_VERIFY(empty->isVisible());
+        QVERIFY(empty->accessibleName().contains(search.chips.first().label));
+    }
+
     void theArrows_moveFromTicketToTicket_overTheHeadersOfGroups()
     {
         Desk desk;
