@@ -2893,6 +2893,18 @@
         <source>The filter “%1” excludes all that this view shows.</source>
         <translation>Le filtre « %1 » exclut tout ce que montre cette vue.</translation>
     </message>
+    <message>
+        <source>Nothing is called so. Remove it, or write it otherwise.</source>
+        <translation>Rien ne porte ce nom. Retirez-le ou écrivez-le autrement.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer has all that was asked for.</source>
+        <translation>Rien sur cet ordinateur ne réunit tout ce qui est demandé.</translation>
+    </message>
 </context>
 <context>
     <name>Intent</name>
@@ -3192,6 +3204,18 @@
     <message>
         <source>Clear all filters</source>
         <translation>Effacer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Searched: %1</source>
+        <translation>Recherché : %1</translation>
+    </message>
+    <message>
+        <source>Remove it from the search</source>
+        <translation>Le retirer de la recherche</translation>
+    </message>
+    <message>
+        <source>Nothing is called so: nothing is found.</source>
+        <translation>Rien ne porte ce nom : rien n’est trouvé.</translation>
     </message>
 </context>
 <context>
@@ -4101,16 +4125,16 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Search: %1</source>
-        <translation>Recherche : %1</translation>
-    </message>
-    <message>
         <source>No. %1</source>
         <translation>n° %1</translation>
     </message>
     <message>
         <source>Offline, data of %1. Reading, searching and writing work.</source>
         <translation>Hors ligne, données de %1. Lecture, recherche et rédaction fonctionnent.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4639,10 @@
     <message>
         <source>Customers</source>
         <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Macros</translation>
     </message>
 </context>
 <context>
