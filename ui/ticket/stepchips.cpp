@@ -4,8 +4,8 @@
 
 #include "ui/text/macrowords.h"
 #include "ui/text/translate.h"
-#include "ui/ticket/flowlayout.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 
 #include <QEvent>
