@@ -107,16 +107,16 @@ InboxPane::InboxPane(TicketSource &source, const Clock &clock, QWidget *parent)
 void InboxPane::showView(const QString &title, const ViewSpec &spec, bool showsOwner)
 {
     m_searched.clear();
-    show(title, spec, showsOwner);
+    showList(title, spec, showsOwner);
 }
 
 void InboxPane::showSearch(const QString &title, const SearchReading &search)
 {
     m_searched = search.chips;
-    show(title, search.spec, true);
+    showList(title, search.spec, true);
 }
 
-void InboxPane::show(const QString &title, const ViewSpec &spec, bool showsOwner)
+void InboxPane::showList(const QString &title, const ViewSpec &spec, bool showsOwner)
 {
     if (spec != m_spec) selection().clear(); // not for another language
     m_spec = spec;

@@ -98,7 +98,7 @@ private:
     void restoreCurrent();
     void retranslate();
     void showEmptiness();
-    void show(const QString &title, const ViewSpec &spec, bool showsOwner);
+    void showList(const QString &title, const ViewSpec &spec, bool showsOwner);
 
     const Clock &m_clock;
     TimesLeft m_times;
