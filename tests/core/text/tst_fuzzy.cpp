@@ -73,6 +73,9 @@ private Q_SLOTS:
     {
         const QList<Choice> choices{{u"Classer"_s}, {u"Carte et alarme"_s}, {u"La caisse"_s}, {u"Ceinture noire"_s}};
         QCOMPARE(order(u"ca"_s, choices), (QStringList{u"Carte et alarme"_s, u"La caisse"_s, u"Classer"_s}));
+        // Also where the letters stand nearer to each other, and to the beginning.
+        QCOMPARE(order(u"an"_s, {{u"Manuel"_s}, {u"Liste annulée"_s}}), (QStringList{u"Liste annulée"_s, u"Manuel"_s}));
+        QCOMPARE(order(u"rs"_s, {{u"Cours"_s}, {u"Rapport simple"_s}}), (QStringList{u"Rapport simple"_s, u"Cours"_s}));
         const QList<Choice> near{{u"Tsar"_s}, {u"Tout sauver"_s}, {u"Le tsar"_s}};
         QCOMPARE(order(u"ts"_s, near), (QStringList{u"Tsar"_s, u"Le tsar"_s, u"Tout sauver"_s}));
     }
