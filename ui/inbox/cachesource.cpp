@@ -29,7 +29,7 @@ private:
 };
 
 CacheSource::CacheSource(CacheReader &reader, CacheReaderOptions options, const Clock &clock)
-    : m_reader(reader), m_clock(clock), m_worker(std::make_unique<Worker>(std::move(options)))
+    : m_reader(&reader), m_clock(clock), m_worker(std::make_unique<Worker>(std::move(options)))
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("list order"));
@@ -44,6 +44,12 @@ CacheSource::~CacheSource()
     m_thread.wait();
 }
 
+void CacheSource::setReader(CacheReader &reader)
+{
+    m_reader = &reader;
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->close(); }, Qt::QueuedConnection);
+}
+
 ViewSpec CacheSource::asOfNow(ViewSpec spec) const
 {
     spec.now = m_clock.now();
@@ -52,14 +58,14 @@ ViewSpec CacheSource::asOfNow(ViewSpec spec) const
 
 Result<QList<TicketRow>> CacheSource::firstPage(const ViewSpec &spec, int count)
 {
-    return m_reader.firstPage(asOfNow(spec), count).and_then([&](QList<TicketRow> rows) {
+    return m_reader->firstPage(asOfNow(spec), count).and_then([&](QList<TicketRow> rows) {
         return withFinds(std::move(rows), spec.search);
     });
 }
 
 Result<QList<TicketRow>> CacheSource::rows(std::span<const qint64> keys, const QString &search)
 {
-    return m_reader.rows(keys).and_then([&](QList<TicketRow> rows) { return withFinds(std::move(rows), search); });
+    return m_reader->rows(keys).and_then([&](QList<TicketRow> rows) { return withFinds(std::move(rows), search); });
 }
 
 Result<QList<TicketRow>> CacheSource::withFinds(QList<TicketRow> rows, const QString &search)
@@ -68,7 +74,7 @@ Result<QList<TicketRow>> CacheSource::withFinds(QList<TicketRow> rows, const QSt
     QList<TicketId> tickets;
     for (const TicketRow &row : std::as_const(rows))
         tickets.append(row.id);
-    return m_reader.excerpts(search, tickets).map([&](const QHash<TicketId, Excerpt> &excerpts) {
+    return m_reader->excerpts(search, tickets).map([&](const QHash<TicketId, Excerpt> &excerpts) {
         for (TicketRow &row : rows) {
             const auto found = excerpts.constFind(row.id);
             if (found == excerpts.cend()) continue;

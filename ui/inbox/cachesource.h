@@ -21,6 +21,9 @@ public:
     CacheSource(CacheReader &reader, CacheReaderOptions options, const Clock &clock);
     ~CacheSource() override;
 
+    /// After the cache was made anew: `reader` takes the place of the one that is gone.
+    void setReader(CacheReader &reader);
+
     [[nodiscard]] Result<QList<TicketRow>> firstPage(const ViewSpec &spec, int count) override;
     [[nodiscard]] QFuture<Result<TicketKeys>> keys(const ViewSpec &spec) override;
     [[nodiscard]] Result<QList<TicketRow>> rows(std::span<const qint64> keys, const QString &search) override;
@@ -30,7 +33,7 @@ private:
     [[nodiscard]] ViewSpec asOfNow(ViewSpec spec) const;
     [[nodiscard]] Result<QList<TicketRow>> withFinds(QList<TicketRow> rows, const QString &search);
 
-    CacheReader &m_reader;
+    CacheReader *m_reader;
     const Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<Worker> m_worker; ///< lives in m_thread

@@ -277,6 +277,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::setReader(CacheReader &reader)
 {
     m_reader = &reader;
+    m_tickets->setReader(reader);
     m_outbox->setReader(reader);
     m_notices->setReader(reader);
     m_desk->setReader(reader);

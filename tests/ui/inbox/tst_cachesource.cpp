@@ -6,6 +6,7 @@
 #include "ui/inbox/ticketlistmodel.h"
 #include "ui/text/timesleft.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace akwaba;
@@ -74,6 +75,30 @@ private Q_SLOTS:
         QCOMPARE(model.row(0)->extract, u"Une autre cartouche ?"_s);
         model.show({});
         QVERIFY(model.row(0)->marks.isEmpty());
+    }
+
+    void aCacheThatWasMadeAnew_isReadByItsNewReader()
+    {
+        World world;
+        world.take({tickets({ticketRecord(u"t1"_s)})});
+        World another; // what the list is asked for next lies in another file
+        another.take({tickets({ticketRecord(u"t2"_s), ticketRecord(u"t3"_s)})});
+        const CacheReaderOptions options{world.cachePath(), cacheKey, world.outboxPath(), outboxKey, world.me.me};
+        auto reader = must(CacheReader::open(options));
+        CacheSource source(*reader, options, world.clock);
+        const TimesLeft times;
+        TicketListModel model(source, world.clock, times);
+        model.show({});
+        QTRY_VERIFY(model.isComplete());
+        world.cache.reset();
+        QVERIFY(QFile::remove(world.cachePath()) && QFile::copy(another.cachePath(), world.cachePath()));
+        reader = must(CacheReader::open(options));
+        source.setReader(*reader);
+        model.show({});
+        QCOMPARE(model.rowCount(), 2);
+        model.refresh();
+        QTRY_VERIFY(model.isComplete());
+        QCOMPARE(model.rowCount(), 2);
     }
 
     void aCacheThatCannotBeOpened_isAnError_notAnEmptyList()
