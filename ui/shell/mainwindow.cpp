@@ -314,10 +314,11 @@ void MainWindow::updateWords()
     const QString ticket = number.isEmpty() ? QString() : translate("MainWindow", "No. %1").arg(number);
     const QString what = m_room != nullptr ? m_room->accessibleName() : ticket;
     setWindowTitle(what.isEmpty() ? u"Akwaba"_s : what + u" — Akwaba"_s);
-    if (m_room == nullptr && !m_bulk->words().isEmpty()) return m_status->setText(m_bulk->words());
     const SyncStatus &status = m_parts.client.status();
     if (m_palette->isOpen())
         m_status->setText(translate("Palette", "Palette: ↑ ↓ choose, Enter does it, Esc closes"));
+    else if (!m_bulk->words().isEmpty())
+        m_status->setText(m_bulk->words());
     else if (isOffline(status) && status.dataAsOf.isValid())
         m_status->setText(translate("MainWindow", "Offline, data of %1. Reading, searching and writing work.")
                               .arg(clockTime(status.dataAsOf)));

@@ -9,6 +9,7 @@
 #include "ui/inbox/sidebar.h"
 #include "ui/inbox/standardviews.h"
 #include "ui/inbox/ticketlistview.h"
+#include "ui/inbox/ticketselection.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/palettedesk.h"
 #include "ui/shell/supervisiondesk.h"
@@ -101,6 +102,7 @@ void MainWindow::showRoom(QWidget *room)
 {
     if (room == m_room) return;
     m_room = room;
+    if (room != nullptr) m_inbox->selection().clear(); // what is not seen is not changed
     m_inbox->setVisible(room == nullptr);
     m_conversation->setVisible(room == nullptr);
     const bool isLive = room != nullptr && room == m_live;

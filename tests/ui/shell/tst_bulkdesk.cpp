@@ -324,6 +324,16 @@ private Q_SLOTS:
         QCOMPARE(office.status(u"t0"_s), TicketStatus::Open);
     }
 
+    void inARoom_nothingIsSelected()
+    {
+        Office office(m_theme, 2);
+        office.selectAll();
+        Q_EMIT office.sideBar().viewChosen(u"room:escalations"_s);
+        QVERIFY(!office.inbox().isVisible());
+        QVERIFY(office.inbox().selection().isEmpty());
+        QVERIFY(!office.can(ActionId::ClearSelection));
+    }
+
     void esc_selectsNothing()
     {
         Office office(m_theme, 2);
