@@ -14,6 +14,7 @@ namespace {
 
 /// How much of a text is looked through: of a log of megabytes that somebody sent, the beginning is enough for a line.
 constexpr qsizetype mostRead = 50'000;
+constexpr qsizetype mostBefore = 16; // of a list's thirty letters
 
 /// A word of the text: how it is searched, and where it stands.
 struct PlacedWord {
@@ -86,15 +87,11 @@ qsizetype beginOfWord(QStringView line, qsizetype at)
     return line.at(at).isLowSurrogate() ? at - 1 : at;
 }
 
-/// The part of a line that is shown: what stands before the first mark says what it is about, so a third of the room is
-/// for it, and no room stays empty at the end.
+/// The part of a line that is shown. Lists cut it anew where they have no room: little stands before the first mark.
 TextSpan shownPart(QStringView line, const QList<TextSpan> &marks, qsizetype maxLength)
 {
-    if (line.size() <= maxLength) return {0, line.size()};
-    const qsizetype before = marks.isEmpty() ? 0 : marks.first().from - maxLength / 3;
-    const qsizetype wanted = std::clamp(before, qsizetype{0}, line.size() - maxLength);
-    const qsizetype from = beginOfWord(line, wanted);
-    return {from, beginOfWord(line, wanted + maxLength) - from};
+    const qsizetype from = marks.isEmpty() ? 0 : beginOfWord(line, marks.first().from - mostBefore);
+    return {from, beginOfWord(line, from + maxLength) - from};
 }
 
 } // namespace

@@ -7,8 +7,10 @@
 #include "ui/widgets/smallwidgets.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 
 namespace akwaba {
 
@@ -59,7 +61,11 @@ void FormField::changeEvent(QEvent *event)
 void FormField::setLabel(const QString &label)
 {
     m_caption->setText(label);
-    m_field->setAccessibleName(QString(label).remove(u'&')); // which marks the key of the field
+    const QString name = QString(label).remove(u'&'); // which marks the key of the field
+    m_field->setAccessibleName(name);
+    // Where one writes in it, that is a field of its own.
+    const auto *box = qobject_cast<QComboBox *>(m_field);
+    if (box != nullptr && box->lineEdit() != nullptr) box->lineEdit()->setAccessibleName(name);
 }
 
 void FormField::setHint(const QString &hint)

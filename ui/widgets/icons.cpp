@@ -54,6 +54,7 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const int side = qRound(std::min(size.width(), size.height()) / scale);
+        if (side < 1) return {}; // nothing can be painted on
         return m_theme.icons().pixmap(m_name, side, colorFor(mode), scale);
     }
 

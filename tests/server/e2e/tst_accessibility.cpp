@@ -266,7 +266,7 @@ void AccessibilityTest::whatEachActionOpens_canBeNamed()
 
 void AccessibilityTest::logInAndEnd_canBeNamed()
 {
-    QVERIFY2(m_console->act(actionLabel(ActionId::Quit)), qPrintable(m_console->report()));
+    (void)m_console->act(actionLabel(ActionId::Quit)); // it may be gone before it answers
     QTRY_VERIFY_WITH_TIMEOUT(!m_console->isRunning(), 20000);
     QVERIFY2(m_console->start(), qPrintable(m_console->report()));
     QVERIFY2(m_console->act(actionLabel(ActionId::LogOut)), qPrintable(m_console->report()));

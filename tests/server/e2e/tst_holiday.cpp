@@ -156,7 +156,8 @@ void HolidayTest::aTicket_isLateOnBothConsoles()
 void HolidayTest::whatAHolidayWouldMove_isSaidBeforeItIsDeclared()
 {
     QVERIFY(m_first->press(u"alt+a"_s));
-    QVERIFY(m_first->press(u"Up"_s)); // round to the last entry
+    for (int up = 0; up < 3; ++up)
+        QVERIFY(m_first->press(u"Up"_s)); // round to the last entries: macros, text modules, holidays
     QVERIFY(m_first->press(u"Return"_s));
     QVERIFY(m_first->shows(u"label"_s, u"Declare a holiday"_s));
     QCOMPARE(m_first->nameless(), QString());

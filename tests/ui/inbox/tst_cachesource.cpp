@@ -91,6 +91,8 @@ private Q_SLOTS:
         model.show({});
         QTRY_VERIFY(model.isComplete());
         world.cache.reset();
+        another.cache.reset(); // all of it is in the file now
+        QFile::remove(world.cachePath() + u"-wal"_s);
         QVERIFY(QFile::remove(world.cachePath()) && QFile::copy(another.cachePath(), world.cachePath()));
         reader = must(CacheReader::open(options));
         source.setReader(*reader);

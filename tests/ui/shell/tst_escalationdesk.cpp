@@ -252,7 +252,7 @@ private Q_SLOTS:
         QTest::keyClicks(part<QPlainTextEdit>(console, u"moveText"_s), u"La fiche le dit"_s);
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(waiting(console), QStringList{u"escalation.move"_s});
-        QCOMPARE(must(console.reader->escalationsOf({u"t0"_s})).first().state, State::Refused);
+        QTRY_COMPARE(must(console.reader->escalationsOf({u"t0"_s})).first().state, State::Refused);
     }
 
     void anAnswer_isTakenOverIntoTheReply_beneathWhatIsThere()
