@@ -256,6 +256,7 @@ private Q_SLOTS:
         QTRY_COMPARE(office.waiting().size(), 1);
         const QString iid = office.waiting().constFirst().intent.iid;
         (void)must(must(Outbox::open(office.world.outboxPath(), outboxKey, office.world.clock))->compose(10, 100'000));
+        QTRY_VERIFY(office.button(u"bulkUndo"_s).isVisible());
         office.button(u"bulkUndo"_s).click();
         QTRY_COMPARE(office.waiting().size(), 2);
         QCOMPARE(office.waiting().constLast().intent.deps, QStringList{iid});
