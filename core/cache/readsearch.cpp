@@ -88,8 +88,8 @@ Result<QHash<TicketId, Excerpt>> CacheReader::excerpts(const QString &text, cons
         const auto record =
             one.bind(0, each.row).first([type](const Statement &row) { return readRecord(row, *type); });
         if (!record) return tl::unexpected(record.error());
-        Excerpt excerpt = excerptOf(*type, record->value_or(QJsonObject()), terms);
-        if (!excerpt.marks.isEmpty()) excerpts.insert(each.ticket, std::move(excerpt));
+        const Excerpt excerpt = excerptOf(*type, record->value_or(QJsonObject()), terms);
+        if (!excerpt.marks.isEmpty()) excerpts.insert(each.ticket, excerpt);
     }
     return excerpts;
 }
