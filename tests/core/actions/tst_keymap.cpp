@@ -53,7 +53,8 @@ private Q_SLOTS:
         QTest::newRow("a letter") << u"H"_s << none << Fault(KeyFault::Writes);
         QTest::newRow("a capital") << u"Shift+H"_s << none << Fault(KeyFault::Writes);
         QTest::newRow("a plus") << u"+"_s << none << Fault(KeyFault::Writes);
-        QTest::newRow("the space bar, which selects in lists") << u"Space"_s << Fault(KeyFault::Taken) << Fault(KeyFault::Writes);
+        QTest::newRow("the space bar, which selects in lists")
+            << u"Space"_s << Fault(KeyFault::Taken) << Fault(KeyFault::Writes);
         QTest::newRow("undo") << u"Ctrl+Y"_s << none << Fault(KeyFault::Writes);
         QTest::newRow("paste") << u"Ctrl+V"_s << none << Fault(KeyFault::Writes);
         QTest::newRow("by words") << u"Ctrl+Left"_s << none << Fault(KeyFault::Writes);
