@@ -266,6 +266,8 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
         if (deed.setBack) setBack.insert(world.console(deed.console).me().device.value);
     }
     for (int i = 0; i < world.consoles(); ++i) {
+        // What was sent before in another request than the first whose number is taken goes before it (issue 5).
+        if (setBack.contains(world.console(i).me().device.value)) continue;
         qint64 last = 0;
         for (const WorldConsole::Sent &sent : world.console(i).numbered()) {
             if (!sent.wasSent) world.violations.append(u"P5: console %1 gave a number to what it never sent"_s.arg(i));
