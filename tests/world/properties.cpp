@@ -266,7 +266,7 @@ void checkOrder(FakeWorld &world, const QList<Deed> &deeds)
         if (deed.setBack) setBack.insert(world.console(deed.console).me().device.value);
     }
     for (int i = 0; i < world.consoles(); ++i) {
-        // What was sent before in another request than the first whose number is taken goes before it (issue 5).
+        // What gets another number is overtaken by what was written after it and keeps its own (issue 5).
         if (setBack.contains(world.console(i).me().device.value)) continue;
         qint64 last = 0;
         for (const WorldConsole::Sent &sent : world.console(i).numbered()) {

@@ -71,7 +71,6 @@ struct IntentService::Run {
     QStringList ended; // attempts to be counted no longer
     qsizetype finished = 0;
     bool stopped = false; // an intent got no decision: those after it must wait, or they would overtake it
-    bool renumbers = false; // one needs another number, and so do those after it, for the same reason
 };
 
 Result<std::unique_ptr<IntentService>> IntentService::open(store::Store &store)
@@ -178,14 +177,13 @@ Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &wr
     return {};
 }
 
-Result<Outcome> IntentService::decideNow(Run &run, qsizetype index, store::Writer &writer) const
+Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store::Writer &writer) const
 {
     const SentIntent &sent = run.batch.intents.at(index);
     const DeviceId device = run.batch.caller.device;
     const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
-    run.renumbers |= sent.dseq <= progress->lastDseq;
-    if (run.renumbers) return passedBy(sent, *progress);
+    if (sent.dseq <= progress->lastDseq) return passedBy(sent, *progress);
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
         : handle(writer, run.batch.caller, sent.intent, sent.sentBefore);

@@ -21,7 +21,6 @@ private Q_SLOTS:
     void whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone();
     void whoGivesANumberTwiceIsAskedForAnother();
     void whoGivesANumberTwiceIsAskedForAnother_alsoWhereItIsNotAcknowledged();
-    void whatFollowsATakenNumber_getsAnotherToo();
     void aRefusedIntentDoesNotHoldUpTheOthers();
     void whatDependsOnARefusedIntentIsRefused();
     void anUnknownOpWaitsForTheUpgrade();
@@ -188,22 +187,6 @@ void TestIntentService::whoGivesANumberTwiceIsAskedForAnother()
     }
     QVERIFY(!f.now().followers.contains(f.awa.id));
     QCOMPARE(f.send(Batch{f.asAwa, 0, {{3, again}}}).outcomes.value(0).kind, OutcomeKind::Accepted);
-}
-
-/// What was written later would be overtaken by it, once that has another number.
-void TestIntentService::whatFollowsATakenNumber_getsAnotherToo()
-{
-    IntentFixture f;
-    f.send(Batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}}});
-    const Intent first = f.intent(SetField{f.ticket.id, u"subject"_s, u"Toner"_s, u"Fuite"_s});
-    const Intent second = f.intent(SetField{f.ticket.id, u"subject"_s, u"Fuite"_s, u"Tambour"_s});
-    const Applied asked = f.send(Batch{f.asAwa, 0, {{1, first}, {2, second}}});
-    QCOMPARE(asked.outcomes.at(0).reason, Reason::NumberTaken);
-    QCOMPARE(asked.outcomes.at(1).reason, Reason::NumberTaken);
-    QCOMPARE(f.now().subject, u"Toner"_s);
-    const Applied done = f.send(Batch{f.asAwa, 0, {{2, first}, {3, second}}});
-    QCOMPARE(done.outcomes.at(1).kind, OutcomeKind::Accepted);
-    QCOMPARE(f.now().subject, u"Tambour"_s);
 }
 
 void TestIntentService::aRefusedIntentDoesNotHoldUpTheOthers()
