@@ -13,19 +13,9 @@ namespace akwaba {
 
 namespace {
 
-struct Deed {
-    Command command;
-    Command inverse;
-};
-using Decision = tl::expected<Deed, BulkSkip>;
+using Decision = tl::expected<Command, BulkSkip>;
 
 Decision skipped(BulkSkip why) { return tl::unexpected(why); }
-
-/// As the inverse of a field stands: the same field, the other way round.
-Deed fieldDeed(const SetField &command)
-{
-    return {command, SetField{command.ticket, command.name, command.to, command.from}};
-}
 
 /// Of one kind of change each, for a ticket that is not merged.
 struct Decide {
@@ -36,7 +26,7 @@ struct Decide {
     {
         const bool sameTeam = command.team.isEmpty() || command.team == ticket.team;
         if (sameTeam && command.assignee == ticket.assignee) return skipped(BulkSkip::AlreadySo);
-        return Deed{command, Assign{ticket.id, ticket.team, ticket.assignee, command.assignee, false}};
+        return command;
     }
     Decision operator()(const BulkAssign &change) const
     {
@@ -49,30 +39,30 @@ struct Decide {
         const bool isDone = change.to == TicketStatus::Resolved && ticket.status == TicketStatus::Closed;
         if (ticket.status == change.to || isDone) return skipped(BulkSkip::AlreadySo);
         if (!statusChoices(ticket.status).contains(change.to)) return skipped(BulkSkip::NotFromHere);
-        return Deed{withStatus(ticket, change.to, newest), SetStatus{ticket.id, change.to, ticket.status, newest}};
+        return withStatus(ticket, change.to, newest);
     }
     Decision operator()(const BulkPriority &change) const
     {
         if (ticket.priority == change.to) return skipped(BulkSkip::AlreadySo);
-        return fieldDeed(withPriority(ticket, change.to));
+        return withPriority(ticket, change.to);
     }
     Decision operator()(const BulkCategory &change) const
     {
         if (ticket.category == change.to) return skipped(BulkSkip::AlreadySo);
-        return fieldDeed(withCategory(ticket, change.to));
+        return withCategory(ticket, change.to);
     }
     Decision operator()(const BulkTag &change) const
     {
         if (ticket.tags.contains(change.tag) == change.add) return skipped(BulkSkip::AlreadySo);
         const SetTags adding{ticket.id, {change.tag}, {}};
         const SetTags removing{ticket.id, {}, {change.tag}};
-        return change.add ? Deed{adding, removing} : Deed{removing, adding};
+        return change.add ? adding : removing;
     }
     Decision operator()(const BulkSnooze &change) const
     {
         if (!isActive(ticket.status)) return skipped(BulkSkip::Done);
         if (ticket.snoozedUntil == change.until) return skipped(BulkSkip::AlreadySo);
-        return fieldDeed(snoozed(ticket, change.until));
+        return snoozed(ticket, change.until);
     }
 };
 
@@ -114,8 +104,8 @@ bool isForMany(ActionId id)
 tl::expected<BulkStep, BulkSkip> stepOf(const Ticket &ticket, const MessageId &newest, const BulkChange &change)
 {
     if (ticket.status == TicketStatus::Merged) return tl::unexpected(BulkSkip::Merged);
-    return std::visit(Decide{ticket, newest}, change).map([&ticket](const Deed &deed) {
-        return BulkStep{ticket.id, ticket.customer, deed.command, deed.inverse};
+    return std::visit(Decide{ticket, newest}, change).map([&ticket](const Command &command) {
+        return BulkStep{ticket.id, ticket.customer, command, *takenBack(command, ticket)};
     });
 }
 

@@ -35,6 +35,8 @@ namespace akwaba {
 [[nodiscard]] QDateTime promisedDate(const Ticket &ticket, const QList<Message> &timeLine);
 /// An invalid moment wakes it up.
 [[nodiscard]] SetField snoozed(const Ticket &ticket, const QDateTime &until);
+/// What takes a command back on a ticket that was like this before; nothing where it can't be.
+[[nodiscard]] std::optional<Command> takenBack(const Command &command, const Ticket &before);
 /// Whether these roles go beyond the agent's own teams, as the server has it.
 [[nodiscard]] bool supervises(const QList<Role> &roles);
 

@@ -202,16 +202,4 @@ QList<Command> commandsOf(const QList<MacroStep> &steps, const Ticket &ticket, c
     return Expansion(steps, ticket, applying).commands();
 }
 
-std::optional<Command> takenBack(const Command &command, const Ticket &before)
-{
-    if (const auto *status = std::get_if<SetStatus>(&command))
-        return SetStatus{status->ticket, status->to, status->from, status->basedOn};
-    if (const auto *field = std::get_if<SetField>(&command))
-        return SetField{field->ticket, field->name, field->to, field->from};
-    if (const auto *tags = std::get_if<SetTags>(&command)) return SetTags{tags->ticket, tags->remove, tags->add};
-    if (const auto *assign = std::get_if<Assign>(&command))
-        return Assign{assign->ticket, before.team, before.assignee, assign->assignee, false};
-    return std::nullopt;
-}
-
 } // namespace akwaba

@@ -44,7 +44,4 @@ struct Applying {
 /// is no command; neither is a text.
 [[nodiscard]] QList<Command> commandsOf(const QList<MacroStep> &steps, const Ticket &ticket, const Applying &applying);
 
-/// What takes a command back on a ticket that was like this before; nothing where it can't be.
-[[nodiscard]] std::optional<Command> takenBack(const Command &command, const Ticket &before);
-
 } // namespace akwaba

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desk.h"
 
+#include "core/actions/commandmaking.h"
 #include "core/actions/macros.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/commandmaking.h"
 #include "core/actions/macros.h"
 
 #include "core/protocol/codec.h"
