@@ -97,8 +97,10 @@ Result<Intent> Outbox::find(const QString &iid)
 
 Result<QDateTime> Outbox::newestWaiting()
 {
+    // The last condition is that of the index of what is open.
     Statement newest(*m_database,
-                     u"SELECT max(written_at) FROM intent WHERE %1 OR state = 'blocked'"_s.arg(undecided()));
+                     u"SELECT max(written_at) FROM intent WHERE (%1 OR state = 'blocked') "
+                     "AND state NOT IN ('accepted', 'merged')"_s.arg(undecided()));
     return newest.first([](const Statement &row) { return row.instant(0); }).map([](const auto &at) {
         return at.value_or(QDateTime());
     });

@@ -24,6 +24,7 @@ constexpr int cardRows = 50;
 
 template <class T> Result<std::optional<T>> readOne(Database &database, const QString &id)
 {
+    if (id.isEmpty()) return std::optional<T>();
     return readAll<T>(database, u"WHERE id = ?"_s, id).map([](const QList<T> &found) {
         return found.isEmpty() ? std::nullopt : std::optional<T>(found.first());
     });
