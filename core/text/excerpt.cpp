@@ -16,20 +16,6 @@ namespace {
 constexpr qsizetype mostRead = 50'000;
 constexpr qsizetype mostBefore = 16; // of a list's thirty letters
 
-/// A word of the text: how it is searched, and where it stands.
-struct PlacedWord {
-    QString folded;
-    TextSpan place;
-};
-
-QList<PlacedWord> placedWords(QStringView line)
-{
-    QList<PlacedWord> words;
-    for (const TextSpan &place : wordPlaces(line))
-        words.append({folded(line.sliced(place.from, place.length)), place});
-    return words;
-}
-
 struct Wanted {
     QStringList words; // they follow each other
     bool isOpen;
@@ -46,29 +32,51 @@ QList<Wanted> wantedOf(const QList<SearchTerm> &terms)
     return wanted;
 }
 
-bool standsAt(const QList<PlacedWord> &words, qsizetype at, const Wanted &wanted)
+/// The words of a line, each folded when it is looked at: of a long text that is little.
+class LineWords {
+public:
+    explicit LineWords(const QString &line) : m_line(line), m_places(wordPlaces(line)) { }
+
+    [[nodiscard]] qsizetype size() const { return m_places.size(); }
+    [[nodiscard]] TextSpan place(qsizetype at) const { return m_places.at(at); }
+    [[nodiscard]] const QString &folded(qsizetype at)
+    {
+        for (qsizetype next = m_folded.size(); next <= at; ++next)
+            m_folded.append(akwaba::folded(QStringView(m_line).sliced(place(next).from, place(next).length)));
+        return m_folded.at(at);
+    }
+
+private:
+    const QString &m_line;
+    const QList<TextSpan> m_places;
+    QStringList m_folded; // of the first ones
+};
+
+bool standsAt(LineWords &words, qsizetype at, const Wanted &wanted)
 {
     if (at + wanted.words.size() > words.size()) return false;
     for (qsizetype i = 0; i < wanted.words.size(); ++i) {
         const bool mayGoOn = wanted.isOpen && i + 1 == wanted.words.size();
-        const QString &word = words.at(at + i).folded;
+        const QString &word = words.folded(at + i);
         if (mayGoOn ? !word.startsWith(wanted.words.at(i)) : word != wanted.words.at(i)) return false;
     }
     return true;
 }
 
-/// Everything that was found, in the order of the text.
-QList<TextSpan> marksIn(const QList<PlacedWord> &words, const QList<Wanted> &wanted)
+/// What was found, in the order of the text: the first, and what is shown with it.
+QList<TextSpan> marksIn(const QString &line, const QList<Wanted> &wanted, qsizetype maxLength)
 {
+    LineWords words(line);
     QList<TextSpan> marks;
     for (qsizetype at = 0; at < words.size();) {
+        const qsizetype from = words.place(at).from;
+        if (!marks.isEmpty() && from > marks.first().from + maxLength) break;
         qsizetype taken = 0;
         for (const Wanted &each : wanted) {
             if (standsAt(words, at, each)) taken = std::max(taken, each.words.size());
         }
         if (taken > 0) {
-            const qsizetype from = words.at(at).place.from;
-            const TextSpan last = words.at(at + taken - 1).place;
+            const TextSpan last = words.place(at + taken - 1);
             marks.append({from, last.from + last.length - from});
         }
         at += std::max(taken, qsizetype{1});
@@ -99,7 +107,7 @@ TextSpan shownPart(QStringView line, const QList<TextSpan> &marks, qsizetype max
 Excerpt excerptAround(QStringView text, const QList<SearchTerm> &terms, qsizetype maxLength)
 {
     const QString line = text.first(std::min(text.size(), mostRead)).toString().simplified();
-    const QList<TextSpan> marks = marksIn(placedWords(line), wantedOf(terms));
+    const QList<TextSpan> marks = marksIn(line, wantedOf(terms), maxLength);
     const auto [from, length] = shownPart(line, marks, maxLength);
     const QString before = from > 0 ? u"… "_s : QString();
     Excerpt excerpt;
