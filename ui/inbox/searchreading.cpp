@@ -5,7 +5,7 @@
 #include "core/protocol/codec.h"
 #include "core/text/fold.h"
 #include "core/text/searchterms.h"
-#include "ui/text/enumwords.h"
+#include "ui/inbox/listfilter.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 
@@ -31,12 +31,6 @@ struct Where {
     QDateTime now;
 };
 
-/// One of the things that a value may mean.
-struct Choice {
-    QString value;
-    QString name;
-};
-
 /// Whether a word of the name begins so.
 bool isBegunBy(const QString &name, const QString &typed)
 {
@@ -44,32 +38,28 @@ bool isBegunBy(const QString &name, const QString &typed)
     return line.startsWith(typed) || line.contains(u' ' + typed) || line.contains(u'-' + typed);
 }
 
-Meaning chosen(const QList<Choice> &choices, const QString &typed)
+Meaning chosen(const QList<FilterChoice> &choices, const QString &typed)
 {
     Meaning meaning;
     QStringList names;
-    for (const Choice &choice : choices) {
-        if (folded(choice.value) != typed && !isBegunBy(choice.name, typed)) continue;
+    for (const FilterChoice &choice : choices) {
+        if (folded(choice.value) != typed && !isBegunBy(choice.text, typed)) continue;
         meaning.values += choice.value;
-        names += choice.name;
+        names += choice.text;
     }
     meaning.said = names.join(u", "_s);
     return meaning;
 }
 
-template <class E> Meaning oneOf(const QString &typed, const Where &)
+template <FilterField field> Meaning oneOf(const QString &typed, const Where &where)
 {
-    QList<Choice> choices;
-    for (std::size_t i = 0; i < EnumNames<E>::all.size(); ++i) {
-        const auto value = static_cast<E>(i);
-        choices.append({wireName(value), word(value)});
-    }
-    return chosen(choices, typed);
+    return chosen(choicesOf(field, where.directories), typed);
 }
 
+/// Those of old tickets too, which filters no longer offer.
 template <class T> Meaning named(const QList<T> &all, const QString &typed)
 {
-    QList<Choice> choices;
+    QList<FilterChoice> choices;
     for (const T &each : all) {
         if constexpr (requires { nameOf(each); })
             choices.append({each.id.value, nameOf(each)});
@@ -91,14 +81,6 @@ Meaning agentOf(const QString &typed, const Where &where)
 Meaning teamOf(const QString &typed, const Where &where) { return named(where.directories.teams, typed); }
 Meaning categoryOf(const QString &typed, const Where &where) { return named(where.directories.categories, typed); }
 Meaning tagOf(const QString &typed, const Where &where) { return named(where.directories.tags, typed); }
-
-Meaning languageOf(const QString &typed, const Where &)
-{
-    QList<Choice> choices;
-    for (const QString &tag : {u"fr"_s, u"en"_s})
-        choices.append({tag, languageWord(tag)});
-    return chosen(choices, typed);
-}
 
 Meaning asTyped(const QString &typed, const Where &)
 {
@@ -145,12 +127,12 @@ constexpr auto operators = std::to_array<Operator>({
     {QT_TRANSLATE_NOOP("SearchOperator", "from"), "from", asTyped},
     {QT_TRANSLATE_NOOP("SearchOperator", "agent"), "assignee", agentOf},
     {QT_TRANSLATE_NOOP("SearchOperator", "team"), "team", teamOf},
-    {QT_TRANSLATE_NOOP("SearchOperator", "status"), "status", oneOf<TicketStatus>},
-    {QT_TRANSLATE_NOOP("SearchOperator", "priority"), "priority", oneOf<Priority>},
-    {QT_TRANSLATE_NOOP("SearchOperator", "channel"), "channel", oneOf<Channel>},
+    {QT_TRANSLATE_NOOP("SearchOperator", "status"), "status", oneOf<FilterField::Status>},
+    {QT_TRANSLATE_NOOP("SearchOperator", "priority"), "priority", oneOf<FilterField::Priority>},
+    {QT_TRANSLATE_NOOP("SearchOperator", "channel"), "channel", oneOf<FilterField::Channel>},
     {QT_TRANSLATE_NOOP("SearchOperator", "category"), "category", categoryOf},
     {QT_TRANSLATE_NOOP("SearchOperator", "tag"), "tags", tagOf},
-    {QT_TRANSLATE_NOOP("SearchOperator", "language"), "language", languageOf},
+    {QT_TRANSLATE_NOOP("SearchOperator", "language"), "language", oneOf<FilterField::Language>},
     {QT_TRANSLATE_NOOP("SearchOperator", "before"), "before", before},
     {QT_TRANSLATE_NOOP("SearchOperator", "after"), "since", after},
     {"#", "numbered", asTyped},
