@@ -3,18 +3,15 @@
 #include "ui/shell/bulkdialog.h"
 
 #include "ui/shell/bulkwords.h"
+#include "ui/shell/twolinedelegate.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/dialogfoot.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QListWidget>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <numeric>
@@ -25,52 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum OutcomeRole { StateRole = Qt::UserRole, StateIconRole, AlarmRole, OutcomeTicketRole };
-
-/// Two lines: which ticket, and what became of it, behind an icon of the same.
-class OutcomeDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const override
-    {
-        return {0, themeOf(option.widget).px(44)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = themeOf(option.widget);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const bool current = option.state.testFlag(QStyle::State_Selected);
-        if (current || option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, theme.color(current ? Token::Sel : Token::Hover));
-        if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange))
-            paintPanel(*painter, option.rect, 0, {}, theme.color(Token::Focus), 2);
-        const QRectF row = QRectF(option.rect).adjusted(theme.px(20), 0, -theme.px(20), 0);
-        const qreal side = theme.px(16);
-        const Token ink = index.data(AlarmRole).toBool() ? Token::Breach : Token::Text2;
-        paintIcon(*painter, {row.left(), row.top() + theme.px(7), side, side}, theme,
-                  index.data(StateIconRole).toString(), theme.color(ink));
-        const QRectF words = row.adjusted(side + theme.px(8), 0, 0, 0);
-        drawWords(*painter, words, theme.px(5), theme.font(TextStyle::BodyMedium), theme.color(Token::Text1),
-                  index.data().toString());
-        drawWords(*painter, words, theme.px(23), theme.font(TextStyle::Small), theme.color(ink),
-                  index.data(StateRole).toString());
-        painter->restore();
-    }
-
-private:
-    static void drawWords(QPainter &painter, const QRectF &words, int top, const QFont &font, const QColor &color,
-                          const QString &text)
-    {
-        painter.setFont(font);
-        painter.setPen(color);
-        const QFontMetricsF metrics(font);
-        painter.drawText(QRectF(words.left(), words.top() + top, words.width(), metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, words.width()));
-    }
-};
+constexpr int outcomeTicketRole = TwoLineDelegate::FirstFreeRole;
 
 /// What wants to be seen stands above.
 int placeOf(BulkItem::State state)
@@ -99,7 +51,7 @@ BulkDialog::BulkDialog(QWidget *parent)
     const Theme &theme = themeOf(this);
     resize(theme.px(520), theme.px(440));
     m_summary->setWordWrap(true);
-    m_list->setItemDelegate(new OutcomeDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate({44, 20, 5, 23, TextStyle::BodyMedium}, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
@@ -120,7 +72,7 @@ BulkDialog::BulkDialog(QWidget *parent)
     connect(m_undo, &QPushButton::clicked, this, &BulkDialog::undoWanted);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *line) {
-        Q_EMIT ticketChosen(TicketId{line->data(OutcomeTicketRole).toString()});
+        Q_EMIT ticketChosen(TicketId{line->data(outcomeTicketRole).toString()});
     });
     retranslate();
 }
@@ -134,7 +86,7 @@ void BulkDialog::order(const BulkRun &run)
     m_list->clear();
     for (const qsizetype at : std::as_const(m_order)) {
         auto *line = new QListWidgetItem(bulkItemTitle(run.items.at(at)), m_list);
-        line->setData(OutcomeTicketRole, run.items.at(at).ticket.id.value);
+        line->setData(outcomeTicketRole, run.items.at(at).ticket.id.value);
     }
     m_list->setCurrentRow(0);
 }
@@ -149,10 +101,12 @@ void BulkDialog::setRun(const BulkRun &run, const QString &title, bool online, c
         const BulkItem &item = run.items.at(m_order.at(row));
         const QString state = bulkItemState(item, online);
         QListWidgetItem *line = m_list->item(row);
-        if (line->data(StateRole).toString() == state) continue;
-        line->setData(StateRole, state);
-        line->setData(StateIconRole, bulkItemIcon(item));
-        line->setData(AlarmRole, item.state() == BulkItem::State::Refused);
+        if (line->data(TwoLineDelegate::DetailRole).toString() == state) continue;
+        line->setData(TwoLineDelegate::DetailRole, state);
+        line->setData(TwoLineDelegate::IconRole, bulkItemIcon(item));
+        const Token ink = item.state() == BulkItem::State::Refused ? Token::Breach : Token::Text2;
+        line->setData(TwoLineDelegate::IconInkRole, int(ink));
+        line->setData(TwoLineDelegate::DetailInkRole, int(ink));
         line->setData(Qt::AccessibleTextRole, QString(line->text() + u", "_s + state));
     }
     m_undo->setText(undo);

@@ -3,76 +3,23 @@
 #include "ui/shell/notsenttray.h"
 
 #include "ui/shell/intentwords.h"
+#include "ui/shell/twolinedelegate.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
 #include "ui/widgets/buttonlook.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QListWidget>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 
 namespace akwaba {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int effectRole = Qt::UserRole; // "Reply, then Waiting for customer"
-
-/// Two lines: whose ticket, and what was to happen to it.
-class RefusedDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const override
-    {
-        return {0, themeOf(option.widget).px(56)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = themeOf(option.widget);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const bool current = option.state.testFlag(QStyle::State_Selected);
-        if (current || option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, theme.color(current ? Token::Sel : Token::Hover));
-        if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange))
-            paintPanel(*painter, option.rect, 0, {}, theme.color(Token::Focus), 2);
-        const QRectF row = QRectF(option.rect).adjusted(theme.px(12), 0, -theme.px(12), 0);
-        const qreal side = theme.px(16);
-        paintIcon(*painter, {row.left(), row.top() + theme.px(10), side, side}, theme, u"alert-triangle"_s,
-                  theme.color(Token::Breach));
-        const QRectF words = row.adjusted(side + theme.px(8), 0, 0, 0);
-        drawLine(*painter, words, theme.px(9), theme.font(TextStyle::BodyStrong), theme.color(Token::Text1),
-                 index.data().toString());
-        drawLine(*painter, words, theme.px(29), theme.font(TextStyle::Small), theme.color(Token::Text2),
-                 index.data(effectRole).toString());
-        painter->restore();
-    }
-
-private:
-    static void drawLine(QPainter &painter, const QRectF &words, int top, const QFont &font, const QColor &color,
-                         const QString &text)
-    {
-        painter.setFont(font);
-        painter.setPen(color);
-        const QFontMetricsF metrics(font);
-        painter.drawText(QRectF(words.left(), words.top() + top, words.width(), metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, words.width()));
-    }
-};
-
-} // namespace
 
 NotSentTray::NotSentTray(QWidget *parent) : QDialog(parent)
 {
@@ -91,7 +38,7 @@ void NotSentTray::build()
     m_list = new QListWidget;
     m_list->setObjectName(u"notSentList"_s);
     m_list->setFixedWidth(theme.px(270));
-    m_list->setItemDelegate(new RefusedDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate({56, 12, 9, 29, TextStyle::BodyStrong}, m_list));
     m_list->setMouseTracking(true);
     m_what = new Label(TextStyle::BodyStrong);
     m_reason = new Label(TextStyle::Body, Token::Breach);
@@ -168,7 +115,9 @@ void NotSentTray::setItems(const QList<OutboxItem> &items)
     int row = 0;
     for (const OutboxItem &item : items) {
         auto *entry = new QListWidgetItem(itemTitle(item), m_list);
-        entry->setData(effectRole, intentTitle(item.intent));
+        entry->setData(TwoLineDelegate::DetailRole, intentTitle(item.intent));
+        entry->setData(TwoLineDelegate::IconRole, u"alert-triangle"_s);
+        entry->setData(TwoLineDelegate::IconInkRole, int(Token::Breach));
         entry->setData(Qt::AccessibleTextRole, QString(itemTitle(item) + u", "_s + intentTitle(item.intent)));
         if (item.intent.iid == iid) row = m_list->count() - 1;
     }
