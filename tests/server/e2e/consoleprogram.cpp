@@ -98,18 +98,15 @@ std::unique_ptr<QProcess> ConsoleProgram::watch(const QString &list, const QStri
 
 QString ConsoleProgram::focus() const { return screen({u"focus"_s}); }
 
-QString ConsoleProgram::nameless() const { return screen({u"nameless"_s}); }
-
-QStringList ConsoleProgram::misnamed() const
+QString ConsoleProgram::misnamed() const
 {
     QStringList lines = screen({u"misnamed"_s}).split(u'\n', Qt::SkipEmptyParts);
+    if (lines.isEmpty() || !lines.takeLast().startsWith(u"looked at ")) return u"nothing could be looked at"_s;
     lines.removeDuplicates();
-    return lines;
+    return lines.join(u'\n');
 }
 
 bool ConsoleProgram::act(const QString &menuItem) const { return !screen({u"act"_s, menuItem, u"10"_s}).isEmpty(); }
-
-QStringList ConsoleProgram::windows() const { return screen({u"windows"_s}).split(u'\n', Qt::SkipEmptyParts); }
 
 QString ConsoleProgram::report() const
 {

@@ -96,14 +96,11 @@ public:
     [[nodiscard]] std::unique_ptr<QProcess> watch(const QString &list, const QString &text) const;
     /// What the keyboard is on: lines of "role: name".
     [[nodiscard]] QString focus() const;
-    /// What can be used and has no name by which a blind agent could tell what it is.
-    [[nodiscard]] QString nameless() const;
-    /// The same, and what is called by a name of the program's text; each once.
-    [[nodiscard]] QStringList misnamed() const;
+    /// What can be used on the screen and has no name by which a blind agent could tell what it is, or one of the
+    /// program's text; lines, each once. Where nothing could be looked at it says so.
+    [[nodiscard]] QString misnamed() const;
     /// Does what a menu item does, as a screen reader does it; false where it stays disabled.
     [[nodiscard]] bool act(const QString &menuItem) const;
-    /// Its windows, dialogs and open menus.
-    [[nodiscard]] QStringList windows() const;
     /// Everything on the screen, and what the program said: for a test that fails.
     [[nodiscard]] QString report() const;
 

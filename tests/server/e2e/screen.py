@@ -6,10 +6,9 @@
 screen.py PID await ROLE TEXT SECONDS [LIST]  waits until an element of this role whose name holds TEXT is on the
                                               screen; where LIST is given, in the list of this name
 screen.py PID focus                           what has the keyboard
-screen.py PID nameless                        what can be used on the screen and has no name to be called by
-screen.py PID misnamed                        the same, and what is called by a word of programmers
+screen.py PID misnamed                        what can be used on the screen and has no name to be called by, or a word of
+                                              programmers; last how many elements were looked at
 screen.py PID act NAME SECONDS                does what the menu item of this name does, once it is enabled
-screen.py PID windows                         the windows, dialogs and menus on the screen
 screen.py PID tree                            everything, to find out why a test fails
 
 Prints "role: name" of each element found; exits with 1 when there is none.
@@ -26,7 +25,6 @@ from gi.repository import Atspi, GLib  # noqa: E402
 USABLE = {"push button", "toggle button", "check box", "radio button", "text", "combo box", "spin button", "list",
           "list item", "menu", "menu item", "check menu item", "radio menu item", "password text", "page tab",
           "slider", "link", "table", "tree", "tree item"}
-WINDOWS = {"frame", "dialog", "alert", "window", "popup menu"}
 # A class, or an object as programmers name them.
 MADE_UP = re.compile(r"Q[A-Z]\w*|qt_\w+|\w+::\w+|[a-z]+[A-Z]\w*")
 
@@ -94,26 +92,20 @@ def focused(pid):
     return look(pid, lambda e: has(e, Atspi.StateType.FOCUSED))
 
 
-def nameless(pid):
-    return look(pid, lambda e: e.get_role_name() in USABLE and not e.get_name().strip()
-                and has(e, Atspi.StateType.SHOWING))
-
-
 def misnamed(pid):
-    try:
-        usable = [e for e in showing(program(pid)) if e.get_role_name() in USABLE]
-        return [described(e) for e in usable
-                if not e.get_name().strip() or MADE_UP.fullmatch(e.get_name().strip())]
-    except (AttributeError, GLib.Error):
-        return []
-
-
-def windows(pid):
-    found = program(pid)
-    try:
-        return [described(e) for e in showing(found) if e.get_role_name() in WINDOWS] if found else []
-    except GLib.Error:
-        return []
+    until = time.monotonic() + 10
+    while True:
+        try:
+            seen = list(showing(program(pid)))
+            usable = [(e.get_role_name(), (e.get_name() or "").strip()) for e in seen if e.get_role_name() in USABLE]
+            if usable:
+                wrong = [f"{role}: {name}" for role, name in usable if not name or MADE_UP.fullmatch(name)]
+                return wrong + [f"looked at {len(usable)}"]
+        except (AttributeError, GLib.Error):
+            pass  # it changes under our eyes
+        if time.monotonic() > until:
+            return []
+        time.sleep(0.2)
 
 
 def act(pid, name, seconds):
@@ -143,12 +135,8 @@ def main(arguments):
         lines = awaited(pid, arguments[2], arguments[3], float(arguments[4]), *arguments[5:])
     elif command == "focus":
         lines = focused(pid)
-    elif command == "nameless":
-        lines = nameless(pid)
     elif command == "misnamed":
         lines = misnamed(pid)
-    elif command == "windows":
-        lines = windows(pid)
     elif command == "act":
         lines = act(pid, arguments[2], float(arguments[3]))
     else:

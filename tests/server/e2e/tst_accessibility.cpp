@@ -224,8 +224,7 @@ void AccessibilityTest::theJourneyHasEveryAction()
 
 void AccessibilityTest::look(const QString &where)
 {
-    for (const QString &line : m_console->misnamed())
-        m_misnamed.append(where + u" — "_s + line);
+    if (const QString lines = m_console->misnamed(); !lines.isEmpty()) m_misnamed.append(where + u" — "_s + lines);
 }
 
 bool AccessibilityTest::go(const QStringList &keys) const

@@ -103,7 +103,7 @@ void ClosedConsoleTest::aLeaseThatIsOver_closesTheCache_andForgetsTheServersHalf
     QVERIFY(m_console->run());
     QVERIFY(m_console->shows(u"label"_s, u"The copy on this computer is closed"_s));
     QVERIFY(m_console->shows(u"push button"_s, u"Try now"_s)); // the contact failed
-    QCOMPARE(m_console->nameless(), QString());
+    QCOMPARE(m_console->misnamed(), QString());
     QTRY_VERIFY(secrets().lease.half.bytes.isEmpty());
     QCOMPARE(secrets().lease.half.generation, 1);
 }

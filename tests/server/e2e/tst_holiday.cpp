@@ -160,7 +160,7 @@ void HolidayTest::whatAHolidayWouldMove_isSaidBeforeItIsDeclared()
         QVERIFY(m_first->press(u"Up"_s)); // round to the last entries: macros, text modules, holidays
     QVERIFY(m_first->press(u"Return"_s));
     QVERIFY(m_first->shows(u"label"_s, u"Declare a holiday"_s));
-    QCOMPARE(m_first->nameless(), QString());
+    QCOMPARE(m_first->misnamed(), QString());
     QVERIFY(m_first->tabTo(u"Name in French"_s)); // the days are today, as they are offered
     QVERIFY(m_first->type(u"Deuil national"_s));
     QVERIFY(m_first->tabTo(u"Name in English"_s));

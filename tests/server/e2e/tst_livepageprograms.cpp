@@ -111,7 +111,7 @@ void LivePageTest::theSupervisorSeesTheFigures()
     QVERIFY(m_supervisor->press(u"End"_s));
     QVERIFY(m_supervisor->shows(u"push button"_s, u"Unassigned, 2"_s));
     QVERIFY(m_supervisor->shows(u"push button"_s, u"Without first response, 2"_s));
-    QCOMPARE(m_supervisor->nameless(), QString());
+    QCOMPARE(m_supervisor->misnamed(), QString());
 }
 
 void LivePageTest::whatAColleagueTakes_isOnThePage_withoutBeingAskedFor()

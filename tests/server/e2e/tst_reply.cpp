@@ -226,7 +226,7 @@ void ReplyTest::anotherAgentsConsole_showsTheReply()
     QVERIFY(second.goTo(u"Tickets"_s));
     QVERIFY(second.press(u"Down"_s));
     QVERIFY2(second.lists(u"Conversation"_s, answer), qPrintable(second.report()));
-    QCOMPARE(second.nameless(), QString());
+    QCOMPARE(second.misnamed(), QString());
     QCOMPARE(m_exim.delivered().size(), 1);
 }
 
