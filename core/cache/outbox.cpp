@@ -8,6 +8,8 @@
 #include "core/database/migration.h"
 #include "core/database/transaction.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -160,8 +162,12 @@ qint64 Outbox::lastDseq() { return fact(u"lastDseq"_s).toLongLong(); }
 
 Result<void> Outbox::record(const QList<Outcome> &outcomes)
 {
+    // What is decided first: of the rest, whatever was written behind what needs another number gets another one, too.
+    QList<Outcome> ordered = outcomes;
+    std::ranges::stable_partition(ordered,
+                                  [](const Outcome &outcome) { return outcome.reason != Reason::NumberTaken; });
     return change([&]() -> Result<void> {
-        for (const Outcome &outcome : outcomes) {
+        for (const Outcome &outcome : std::as_const(ordered)) {
             if (const auto done = recordOne(outcome); !done) return done;
         }
         return {};
@@ -190,6 +196,7 @@ Result<void> Outbox::decide(const Outcome &outcome, IntentState state)
         // That a server took it once stays true when a restored one can't: it is a replay for good (2.20).
         u"UPDATE intent SET state = iif(state = 'cancelled', state, ?), reason = iif(reason = 'erased', reason, ?), "
         "applied_seq = coalesce(?, applied_seq), patch = iif(reason = 'erased', NULL, ?), settled_at = ?, resend = 0, "
+        "old_dseq = NULL, "
         "lineage = CASE WHEN ? THEN %1 WHEN applied_seq IS NULL AND lineage = %1 THEN '' ELSE lineage END "
         "WHERE iid = ?"_s.arg(u"coalesce((SELECT value FROM meta WHERE name = 'lineage'), '')"_s));
     update.bind(0, wireName(state)).bind(1, wireName(outcome.reason));
@@ -257,7 +264,9 @@ Result<void> Outbox::unblock(const QStringList &iids)
 
 qint64 Outbox::ackedThrough()
 {
-    const auto first = m_database->value(u"SELECT min(dseq) FROM intent WHERE state = 'inflight' OR resend = 1"_s);
+    const auto first = m_database->value(u"SELECT min(dseq) FROM (SELECT dseq FROM intent "
+                                         "WHERE state = 'inflight' OR resend = 1 "
+                                         "UNION ALL SELECT old_dseq FROM intent WHERE old_dseq IS NOT NULL)"_s);
     if (first && !first->isNull()) return first->toLongLong() - 1;
     return first ? lastDseq() : 0;
 }

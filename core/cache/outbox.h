@@ -94,7 +94,8 @@ public:
     /// The last number that was given.
     [[nodiscard]] qint64 lastDseq();
     /// What the server decided. A refusal blocks the intents that depend on it, and nothing else. Transient only
-    /// counts.
+    /// counts; where the number is taken, the intent and all that were written later and are on their way get other
+    /// ones.
     [[nodiscard]] Result<void> record(const Outcome &outcome) { return record(QList<Outcome>{outcome}); }
     /// The outcomes of one answer: on the disk once, together.
     [[nodiscard]] Result<void> record(const QList<Outcome> &outcomes);

@@ -13,7 +13,7 @@ namespace akwaba {
 
 Result<IntentState> Outbox::stateOf(const QString &iid, bool &wasSent)
 {
-    Statement row(*m_database, u"SELECT state, dseq IS NOT NULL FROM intent WHERE iid = ?"_s);
+    Statement row(*m_database, u"SELECT state, coalesce(dseq, old_dseq) IS NOT NULL FROM intent WHERE iid = ?"_s);
     const auto found = row.bind(0, iid).first([&wasSent](const Statement &r) {
         wasSent = r.flag(1);
         return fromWireName<IntentState>(r.text(0)).value_or(IntentState::Cancelled);

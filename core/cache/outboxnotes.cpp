@@ -33,9 +33,9 @@ Result<void> Outbox::replaceDraft(const Command &command)
     const DraftId draft = draftOf(command);
     if (draft.isEmpty()) return {};
     Statement journal(*m_database, u"DELETE FROM draft WHERE id = ?"_s);
-    Statement unsent(
-        *m_database,
-        u"DELETE FROM intent WHERE op = ? AND entity = ? AND dseq IS NULL AND state IN ('ready', 'held')"_s);
+    Statement unsent(*m_database,
+                     u"DELETE FROM intent WHERE op = ? AND entity = ? AND coalesce(dseq, old_dseq) IS NULL "
+                     "AND state IN ('ready', 'held')"_s);
     const bool isSaved = std::holds_alternative<SaveDraft>(command);
     return (isSaved ? Result<void>() : journal.bind(0, draft.value).run()).and_then([&] {
         return unsent.bind(0, QString::fromLatin1(Fields<SaveDraft>::type)).bind(1, draft.value).run();

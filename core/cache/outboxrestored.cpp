@@ -53,11 +53,14 @@ Result<void> Outbox::askAgain(const Outcome &outcome)
     if (!given) return tl::unexpected(given.error());
     const qint64 last = std::max(given->toLongLong(), outcome.patch.value(u"lastDseq"_s).toInteger());
     if (const auto kept = keepFact(u"lastDseq"_s, QString::number(last)); !kept) return kept;
-    // What is told to a restored server once more stays accepted until it is sent under another number.
+    // What is told to a restored server once more stays accepted until it is sent under another number. Whatever was
+    // written behind this one and is on its way goes behind it again.
     Statement unnumber(*m_database,
-                       u"UPDATE intent SET state = iif(state = 'inflight', 'ready', state), dseq = NULL WHERE iid = ? "
-                       "AND (state = 'inflight' OR resend = 1)"_s);
-    return unnumber.bind(0, outcome.iid).run();
+                       u"UPDATE intent SET state = iif(state = 'inflight', 'ready', state), "
+                       "old_dseq = coalesce(old_dseq, dseq), dseq = NULL "
+                       "WHERE (iid = :iid AND (state = 'inflight' OR resend = 1)) OR (state = 'inflight' "
+                       "AND oseq > (SELECT oseq FROM intent WHERE iid = :iid))"_s);
+    return unnumber.bind(u":iid"_s, outcome.iid).run();
 }
 
 QString Outbox::lineage() { return fact(lineageFact); }

@@ -18,6 +18,7 @@ struct Deed {
     QString words; // what the draft says from then on
     bool cancelled = false; // undone before it was sent
     bool setBack = false; // its machine was set back to an earlier state since: it may have forgotten it
+    bool sentBefore = false; // by a life of its machine that is forgotten
     bool uncertain = false; // the disk failed over it: it may be there or not, and nobody was told that it is
 };
 
@@ -40,7 +41,8 @@ struct SeenInDrafts {
 void checkDrafts(FakeWorld &world, const QList<Deed> &deeds, const SeenInDrafts &seen);
 /// P3: no mail goes out twice, whatever is restored, but where the machine that sent it was set back as well.
 void checkMail(FakeWorld &world, const QList<Deed> &deeds = {});
-/// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first.
+/// P5: what one device did was sent and accepted in its order, except for what a server did not understand at first and
+/// what was sent before by a life that its machine has forgotten.
 void checkOrder(FakeWorld &world, const QList<Deed> &deeds);
 /// Each escalation went on from where it was (escalation.md rule 8): of two who accept, one has it.
 void checkEscalations(FakeWorld &world);

@@ -83,9 +83,13 @@ void Simulation::ageMachines()
     WorldConsole &console = m_world.console(number);
     if (dice > 0 || !console.hasImage()) return console.keepImage();
     fault(u"machine set back"_s);
+    const QSet<QString> neverSent = console.neverSent();
     m_world.setBack(number);
-    for (Deed &deed : m_deeds)
-        deed.setBack |= deed.console == number;
+    for (Deed &deed : m_deeds) {
+        if (deed.console != number) continue;
+        deed.setBack = true;
+        deed.sentBefore |= !neverSent.contains(deed.iid);
+    }
 }
 
 void Simulation::restartServer()

@@ -310,6 +310,14 @@ QList<WorldConsole::Sent> WorldConsole::numbered()
     }));
 }
 
+QSet<QString> WorldConsole::neverSent()
+{
+    Database database = must(Database::open(path("outbox.db"), {.key = m_outboxKey, .readOnly = true}));
+    Statement waiting(database, u"SELECT iid FROM intent WHERE attempts = 0"_s);
+    const QStringList iids = must(waiting.rows([](const Statement &row) { return row.text(0); }));
+    return {iids.begin(), iids.end()};
+}
+
 Database *WorldConsole::reader()
 {
     if (!isRunning()) return nullptr;

@@ -70,6 +70,7 @@ struct IntentService::Run {
     QList<int> attempts; // before this one, per intent
     QStringList ended; // attempts to be counted no longer
     qsizetype finished = 0;
+    bool isRenumbered = false; // one needs another number: what was not decided yet must wait for it
     bool stopped = false; // an intent got no decision: those after it must wait, or they would overtake it
 };
 
@@ -165,7 +166,7 @@ Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &wr
         writer.whenNumbered([&outcome, &writer, device](qint64) { return readSeq(writer, device, outcome); });
     } else {
         const auto decision = decideNow(run, index, writer);
-        run.stopped = !decision;
+        run.stopped |= !decision;
         if (!decision) return tl::unexpected(decision.error());
         outcome = *decision;
         const bool applied = outcome.kind == OutcomeKind::Accepted || outcome.kind == OutcomeKind::Merged;
@@ -177,13 +178,21 @@ Result<void> IntentService::execute(Run &run, qsizetype index, store::Writer &wr
     return {};
 }
 
-Result<Outcome> IntentService::decideNow(const Run &run, qsizetype index, store::Writer &writer) const
+Result<Outcome> IntentService::decideNow(Run &run, qsizetype index, store::Writer &writer) const
 {
     const SentIntent &sent = run.batch.intents.at(index);
     const DeviceId device = run.batch.caller.device;
     const auto progress = writer.progressOf(device);
     if (!progress) return tl::unexpected(progress.error());
-    if (sent.dseq <= progress->lastDseq) return passedBy(sent, *progress);
+    if (sent.dseq <= progress->lastDseq) {
+        const Outcome outcome = passedBy(sent, *progress);
+        run.isRenumbered |= outcome.reason == Reason::NumberTaken;
+        return outcome;
+    }
+    if (run.isRenumbered) {
+        run.stopped = true;
+        return outcomeOf(sent.intent, OutcomeKind::Transient, Reason::None, sent.intent.entity);
+    }
     auto decision = run.attempts.at(index) >= attemptsBeforeQuarantine
         ? Result<Outcome>(refused(sent.intent, Reason::Quarantined))
         : handle(writer, run.batch.caller, sent.intent, sent.sentBefore);

@@ -36,7 +36,7 @@ private:
     [[nodiscard]] Result<void> beginAttempts(const std::shared_ptr<Run> &run);
     void submit(const std::shared_ptr<Run> &run, qsizetype index);
     [[nodiscard]] Result<void> execute(Run &run, qsizetype index, store::Writer &writer);
-    [[nodiscard]] Result<Outcome> decideNow(const Run &run, qsizetype index, store::Writer &writer) const;
+    [[nodiscard]] Result<Outcome> decideNow(Run &run, qsizetype index, store::Writer &writer) const;
     void finished(const std::shared_ptr<Run> &run, qsizetype index, const Result<void> &done);
     void acknowledge(const Batch &batch);
 

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void whatARestoredServerOnlyKnowsOf_staysAccepted();
     void whatASetBackMachineNumberedTwice_getsOtherNumbers();
     void whatGetsOtherNumbers_keepsItsOrder();
+    void whatWasWrittenBehindWhatGetsAnotherNumber_goesBehindIt();
+    void whatGetsAnotherNumber_isNotForgottenUnderTheOld_andNotTakenBack();
     void whatIsToldAgain_getsAnotherNumberWhereItsOwnIsTaken_andStaysAccepted();
     void newerOutbox_canBeReadButNotWritten();
     void drafts_areJournalled();
@@ -503,6 +505,40 @@ void OutboxTest::whatGetsOtherNumbers_keepsItsOrder()
     for (const NumberedIntent &numbered : send())
         again.append(numbered.intent);
     QCOMPARE(again, (QList<Intent>{first, second, third}));
+}
+
+void OutboxTest::whatWasWrittenBehindWhatGetsAnotherNumber_goesBehindIt()
+{
+    const Intent before = note(u"0"_s);
+    const Intent first = note(u"1"_s);
+    const Intent second = note(u"2"_s);
+    const Intent third = note(u"3"_s);
+    QCOMPARE(numbers(send()), (QList<qint64>{1, 2, 3, 4}));
+    Outcome taken = outcome(first, OutcomeKind::Transient, Reason::NumberTaken);
+    taken.patch = {{u"lastDseq"_s, 3}};
+    QVERIFY(outbox().record({taken, outcome(second, OutcomeKind::Accepted), outcome(third, OutcomeKind::Transient)}));
+    const auto again = send();
+    QCOMPARE(numbers(again), (QList<qint64>{1, 5, 6}));
+    QCOMPARE(again.at(0).intent, before);
+    QCOMPARE(again.at(1).intent, first);
+    QCOMPARE(again.at(2).intent, third);
+}
+
+void OutboxTest::whatGetsAnotherNumber_isNotForgottenUnderTheOld_andNotTakenBack()
+{
+    const Intent first = note(u"1"_s);
+    const Intent second = note(u"2"_s);
+    (void)send();
+    Outcome taken = outcome(first, OutcomeKind::Transient, Reason::NumberTaken);
+    taken.patch = {{u"lastDseq"_s, 7}};
+    QVERIFY(outbox().record(taken));
+    QCOMPARE(outbox().ackedThrough(), 0);
+    QCOMPARE(outbox().cancel(second.iid).error().code, Code::Conflict);
+    QCOMPARE(numbers(send()), (QList<qint64>{8, 9}));
+    QVERIFY(outbox().record(outcome(first, OutcomeKind::Accepted)));
+    QCOMPARE(outbox().ackedThrough(), 1); // the second may have been done as number 2
+    QVERIFY(outbox().record(outcome(second, OutcomeKind::Accepted)));
+    QCOMPARE(outbox().ackedThrough(), 9);
 }
 
 void OutboxTest::whatIsToldAgain_getsAnotherNumberWhereItsOwnIsTaken_andStaysAccepted()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aGapIsSentBackBeforeAnythingIsDone();
     void whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone();
     void whoGivesANumberTwiceIsAskedForAnother();
+    void whatFollowsAnIntentThatNeedsAnotherNumberWaitsForIt();
     void whoGivesANumberTwiceIsAskedForAnother_alsoWhereItIsNotAcknowledged();
     void aRefusedIntentDoesNotHoldUpTheOthers();
     void whatDependsOnARefusedIntentIsRefused();
@@ -187,6 +188,27 @@ void TestIntentService::whoGivesANumberTwiceIsAskedForAnother()
     }
     QVERIFY(!f.now().followers.contains(f.awa.id));
     QCOMPARE(f.send(Batch{f.asAwa, 0, {{3, again}}}).outcomes.value(0).kind, OutcomeKind::Accepted);
+}
+
+void TestIntentService::whatFollowsAnIntentThatNeedsAnotherNumberWaitsForIt()
+{
+    IntentFixture f;
+    const Intent known = f.intent(Follow{f.ticket.id, false});
+    f.send(Batch{f.asAwa, 0, {{1, f.intent(Follow{f.ticket.id, true})}, {2, known}}});
+    const Intent first = f.intent(Follow{f.ticket.id, true});
+    const Intent second = f.intent(SetField{f.ticket.id, u"subject"_s, u"Toner"_s, u"Fuite"_s});
+    for (int i = 0; i < 4; ++i) { // and this is no attempt, either
+        const Applied told = f.send(Batch{f.asAwa, 0, {{1, first}, {2, known}, {3, second}}});
+        QCOMPARE(told.outcomes.value(0).reason, Reason::NumberTaken);
+        QCOMPARE(told.outcomes.value(1).kind, OutcomeKind::Accepted);
+        QCOMPARE(told.outcomes.value(2).kind, OutcomeKind::Transient);
+        QCOMPARE(told.outcomes.value(2).reason, Reason::None);
+    }
+    QCOMPARE(f.now().subject, u"Toner"_s);
+    const Applied done = f.send(Batch{f.asAwa, 0, {{3, first}, {4, second}}});
+    QCOMPARE(done.outcomes.value(0).kind, OutcomeKind::Accepted);
+    QCOMPARE(done.outcomes.value(1).kind, OutcomeKind::Accepted);
+    QCOMPARE(f.now().subject, u"Fuite"_s);
 }
 
 void TestIntentService::aRefusedIntentDoesNotHoldUpTheOthers()
