@@ -312,10 +312,11 @@ QList<WorldConsole::Sent> WorldConsole::numbered()
 
 QSet<QString> WorldConsole::neverSent()
 {
-    Database database = must(Database::open(path("outbox.db"), {.key = m_outboxKey, .readOnly = true}));
-    Statement waiting(database, u"SELECT iid FROM intent WHERE attempts = 0"_s);
-    const QStringList iids = must(waiting.rows([](const Statement &row) { return row.text(0); }));
-    return {iids.begin(), iids.end()};
+    auto database = Database::open(path("outbox.db"), {.key = m_outboxKey, .readOnly = true});
+    if (!database) return {};
+    Statement waiting(*database, u"SELECT iid FROM intent WHERE attempts = 0"_s);
+    const auto iids = waiting.rows([](const Statement &row) { return row.text(0); });
+    return iids ? QSet<QString>(iids->begin(), iids->end()) : QSet<QString>();
 }
 
 Database *WorldConsole::reader()

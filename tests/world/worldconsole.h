@@ -112,7 +112,7 @@ public:
     };
     /// What has a number for the server, in the order in which it was written.
     [[nodiscard]] QList<Sent> numbered();
-    /// What it knows of and put into no request yet.
+    /// What it knows of and put into no request yet. Nothing where its disk does not let anybody look.
     [[nodiscard]] QSet<QString> neverSent();
     // The rows that an agent sees. Nothing from a file that can't be read.
     [[nodiscard]] QMap<QString, QJsonObject> rows(const TypeInfo &type); ///< by id
