@@ -22,9 +22,10 @@ Result<QList<OutboxItem>> CacheReader::notSent() { return outboxItems(refused())
 
 Result<QList<OutboxItem>> CacheReader::bareItems(const QString &condition, const QVariant &value)
 {
-    Statement rows(*m_outbox,
-                   u"SELECT %1, state, reason, attempts, dseq IS NOT NULL, ticket, coalesce(patch, '{}') "
-                   "FROM intent WHERE %2 ORDER BY oseq"_s.arg(intentColumns(), condition));
+    Statement rows(
+        *m_outbox,
+        u"SELECT %1, state, reason, attempts, coalesce(dseq, old_dseq) IS NOT NULL, ticket, coalesce(patch, '{}') "
+        "FROM intent WHERE %2 ORDER BY oseq"_s.arg(intentColumns(), condition));
     if (value.isValid()) rows.bind(0, value);
     return rows.rows([](const Statement &row) {
         constexpr int more = intentColumnCount;

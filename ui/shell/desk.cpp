@@ -230,14 +230,15 @@ void Desk::offerUndo(const QList<Done> &done, const QString &macro)
 {
     const bool isReply = !done.isEmpty() && std::holds_alternative<Reply>(done.constFirst().command);
     if (!isReply && macro.isEmpty()) return; // a note stays, and so does what was done with it
-    m_undoable = done;
-    m_undoable.removeIf([](const Done &one) { return !std::holds_alternative<Reply>(one.command) && !one.back; });
-    if (m_undoable.isEmpty()) return;
+    QList<Done> undoable = done;
+    undoable.removeIf([](const Done &one) { return !std::holds_alternative<Reply>(one.command) && !one.back; });
+    if (undoable.isEmpty()) return;
     const bool online = m_client.status().phase == SyncPhase::Live;
     QString what =
         online ? translate("Desk", "Reply on its way") : translate("Desk", "Reply kept, waiting for the network");
     if (!isReply) what = translate("Desk", "“%1” applied", "a macro").arg(macro);
     m_panes.toast.start(what, [](int seconds) { return translate("Desk", "Undo, %n s", nullptr, seconds); }, 10s);
+    m_undoable = undoable; // not before: with what it takes the place of, that can't be undone any more
     Q_EMIT ticketChanged();
 }
 

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void search_saysWhereItWasFound();
     void search_isNeverBrokenByWhatIsTyped();
     void outboxItems_sayWhatTheyAreAbout();
+    void outboxItemThatGetsAnotherNumber_wasSent();
     void outboxItem_namesWhoWasFaster();
     void drafts_ofTheJournalComeBeforeTheServers();
     void notices_areListedNewestFirst_andCountedUntilTheyAreRead();
@@ -643,6 +644,16 @@ void CacheReaderTest::outboxItems_sayWhatTheyAreAbout()
     QCOMPARE(refusedItems.first().intent, create);
     QVERIFY(refusedItems.first().colleague.isEmpty());
     QVERIFY(!idsOf({}).contains(u"t50"_s));
+}
+
+void CacheReaderTest::outboxItemThatGetsAnotherNumber_wasSent()
+{
+    const Intent note = m_world->perform(AddNote{.id = {u"m9"_s}, .ticket = {u"t1"_s}, .text = u"note"_s});
+    QCOMPARE(must(m_world->outbox->compose(50, 100'000)).size(), 1);
+    Outcome taken{.iid = note.iid, .reason = Reason::NumberTaken};
+    taken.patch = {{u"lastDseq"_s, 7}};
+    QVERIFY(m_world->outbox->record(taken));
+    QVERIFY(must(reader().notYetSent()).first().sent); // too late to take it back
 }
 
 void CacheReaderTest::outboxItem_namesWhoWasFaster()

@@ -129,6 +129,27 @@ private Q_SLOTS:
         QVERIFY(console.reader->notYetSent()->isEmpty());
     }
 
+    void theSecondOfTwoReplies_isTakenBackAsWell()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 2))});
+        auto *composer = console.window->findChild<Composer *>();
+        const auto waiting = [&console] { return console.reader->notYetSent().value_or(QList<OutboxItem>()).size(); };
+        for (const int count : {1, 2}) {
+            console.trigger(ActionId::NextTicket);
+            console.trigger(ActionId::Reply);
+            composer->findChild<AddressField *>(u"composerTo"_s)
+                ->setAddresses({{u"Rosine"_s, u"rosine@cabinet.example"_s}});
+            QTest::keyClicks(composer->editor(), u"Votre toner part demain."_s);
+            console.trigger(ActionId::Send);
+            QTRY_COMPARE(waiting(), count);
+            QTRY_VERIFY(console.can(ActionId::CancelSend));
+        }
+        console.trigger(ActionId::CancelSend);
+        QTRY_COMPARE(waiting(), 1);
+        QTRY_VERIFY(composer->isVisible());
+        QVERIFY(!console.can(ActionId::CancelSend));
+    }
+
     void aRefusedReplyThatIsSentAgain_leavesWhatWasWrittenInItsDraftSince()
     {
         Draft draft;
