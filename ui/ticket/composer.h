@@ -131,6 +131,7 @@ private:
     [[nodiscard]] Draft currentDraft();
     [[nodiscard]] bool takeDrafts(DraftForm form, const QList<Draft> &listed);
     void showOther();
+    void resetCall();
     void goToOther();
     void showSaved(const Result<void> &answer);
     void fitEditor();

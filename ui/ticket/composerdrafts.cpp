@@ -13,6 +13,8 @@
 #include "ui/ticket/addressfield.h"
 #include "ui/widgets/label.h"
 
+#include <QComboBox>
+#include <QSpinBox>
 #include <QTextEdit>
 
 #include <algorithm>
@@ -49,8 +51,18 @@ void Composer::open(const Ticket &ticket, const QList<EmailAddress> &recipients,
     m_ticket = ticket;
     m_then = statusAfterReply(ticket.status);
     m_state->clear();
+    resetCall();
     retranslate();
     showForm();
+}
+
+/// The next call is another one.
+void Composer::resetCall()
+{
+    m_direction->setCurrentIndex(static_cast<int>(Direction::Incoming));
+    m_outcome->setCurrentIndex(static_cast<int>(CallOutcome::Answered));
+    m_minutes->setValue(0);
+    m_seconds->setValue(0);
 }
 
 void Composer::setDrafts(const QList<Draft> &drafts)
@@ -168,6 +180,7 @@ void Composer::sent()
     m_left.insert(m_drafts.take(static_cast<int>(m_form)).id);
     m_state->clear();
     m_then = statusAfterReply(m_ticket.status);
+    if (m_form == DraftForm::Call) resetCall();
     showForm();
 }
 

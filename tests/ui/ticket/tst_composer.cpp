@@ -213,6 +213,30 @@ private Q_SLOTS:
         QCOMPARE(outgoing.callSeconds, 245);
     }
 
+    void theNextCall_isAnotherOne_onThisTicketOrTheNext()
+    {
+        for (const bool isSent : {true, false}) {
+            Desk desk;
+            desk.composer.setForm(DraftForm::Call);
+            auto *outcome = desk.composer.findChild<QComboBox *>(u"callOutcome"_s);
+            auto *direction = desk.composer.findChild<QComboBox *>(u"callDirection"_s);
+            auto *minutes = desk.composer.findChild<QSpinBox *>(u"callMinutes"_s);
+            direction->setCurrentIndex(1);
+            outcome->setCurrentIndex(1);
+            minutes->setValue(12);
+            desk.type(u"Nobody there"_s);
+            Ticket other = sample::conversation().ticket;
+            other.id = TicketId{u"t-other"_s};
+            if (isSent)
+                desk.composer.sent();
+            else
+                desk.composer.open(other, {rosine}, {}, {});
+            QCOMPARE(direction->currentIndex(), 0);
+            QCOMPARE(outcome->currentIndex(), 0);
+            QCOMPARE(minutes->value(), 0);
+        }
+    }
+
     void afterSending_theTextIsNoDraftAnyMore()
     {
         Desk desk;
