@@ -87,7 +87,13 @@ Result<void> Outbox::replace(const QString &iid, const Intent &replacement)
     return change([&]() -> Result<void> {
         const auto dependents = dependentsOf(iid);
         if (!dependents) return tl::unexpected(dependents.error());
-        if (const auto done = insert(replacement); !done) return done;
+        // It says something about the same people.
+        const auto old = find(iid);
+        if (!old) return tl::unexpected(old.error());
+        Intent again = replacement;
+        for (const QString &subject : old->subjects)
+            if (!again.subjects.contains(subject)) again.subjects.append(subject);
+        if (const auto done = insert(again); !done) return done;
         // They go behind the new one: their place in the order is the one of sending.
         Statement follow(*m_database,
                          u"UPDATE intent SET deps = replace(deps, :old, :new), state = 'ready', dseq = NULL, "

@@ -188,6 +188,18 @@ QList<CustomerId> Desk::subjectsOf(const Command &command) const
     return {m_conversation->ticket.customer};
 }
 
+/// What makes a ticket is about its customer, with all that is said on it.
+QList<CustomerId> Desk::subjectsOf(const QList<Command> &commands) const
+{
+    QList<CustomerId> subjects;
+    for (const Command &command : commands) {
+        const auto *creation = std::get_if<CreateTicket>(&command);
+        if (creation != nullptr && !creation->ticket.customer.isEmpty()) subjects += creation->ticket.customer;
+        subjects += subjectsOf(command);
+    }
+    return subjects;
+}
+
 FormKeeper Desk::formKeeper()
 {
     return {[this](const Command &begun) { return m_client.journalForm(begun, subjectsOf(begun)); },
@@ -220,10 +232,15 @@ void Desk::commandTogether(const QList<Command> &commands, const QString &macro)
 
 void Desk::commandAll(const QList<Command> &commands)
 {
+    const QList<CustomerId> subjects = subjectsOf(commands);
+    QList<Deed> deeds;
     for (const Command &one : commands) {
         if (const auto *creation = std::get_if<CreateTicket>(&one)) m_awaited = creation->ticket.id;
-        command(one);
+        deeds.append({one, subjects, {}});
     }
+    onResult(m_client.performAll(deeds), this, [this, commands](const Result<QStringList> &iids) {
+        if (!iids) Q_EMIT notKept(commands.constLast(), iids.error().code); // it has the words
+    });
 }
 
 void Desk::offerUndo(const QList<Done> &done, const QString &macro)

@@ -48,7 +48,7 @@ public:
     void commandTogether(const QList<Command> &commands, const QString &macro);
     /// Where what stands in forms is kept, on this device.
     [[nodiscard]] FormKeeper formKeeper();
-    /// In this order; a ticket that they create is opened as soon as it is in the cache.
+    /// All or none of them, in this order; a ticket that they create is opened as soon as it is in the cache.
     void commandAll(const QList<Command> &commands);
     /// Takes back what the toast offers, wherever it is by now.
     void undo();
@@ -96,6 +96,7 @@ private:
     void writeOn(const TicketId &ticket);
     [[nodiscard]] QList<Draft> drafts();
     [[nodiscard]] QList<CustomerId> subjectsOf(const Command &command) const;
+    [[nodiscard]] QList<CustomerId> subjectsOf(const QList<Command> &commands) const;
 
     Client &m_client;
     CacheReader *m_reader;

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void draftThatIsSent_isNoneAnyMore_untilItIsTakenBack();
     void whatIsBegunInAForm_staysHere_untilItIsSent();
     void formThatWasSent_isThereAgain_whenItIsTakenBack();
+    void whatIsSentAgain_isAboutTheSamePeople();
     void whatWasSeenOfDraftsInALostHistory_countsNoMore();
     void erasure_destroysTheTextAndKeepsTheStreamWhole();
     void whatWasErased_isOfferedToARestoredServerOnce();
@@ -673,6 +674,18 @@ void OutboxTest::formThatWasSent_isThereAgain_whenItIsTakenBack()
     m_world->clock.jump(std::chrono::hours(24 * 2));
     QVERIFY(outbox().forgetOld()); // nobody comes back to it
     QVERIFY(outbox().unsentWork()->isEmpty());
+}
+
+void OutboxTest::whatIsSentAgain_isAboutTheSamePeople()
+{
+    Intent refused = m_world->intent(AddNote{.id = {u"m1"_s}, .ticket = {u"t9"_s}, .text = u"secret"_s});
+    refused.subjects = {u"c1"_s};
+    QVERIFY(outbox().append(refused));
+    (void)send();
+    QVERIFY(outbox().record(outcome(refused, OutcomeKind::Rejected, Reason::Denied)));
+    const Intent again = m_world->intent(AddNote{.id = {u"m1"_s}, .ticket = {u"t9"_s}, .text = u"secret"_s});
+    QVERIFY(outbox().replace(refused.iid, again));
+    QCOMPARE(outbox().eraseSubjects({u"c1"_s}, {}).value(), QStringList{again.iid});
 }
 
 void OutboxTest::whatWasSeenOfDraftsInALostHistory_countsNoMore()

@@ -5,6 +5,7 @@
 #include "tests/ui/shell/resumed.h"
 #include "ui/ticket/addressfield.h"
 #include "ui/ticket/composer.h"
+#include "ui/ticket/newticketdialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/toast.h"
 
@@ -148,6 +149,23 @@ private Q_SLOTS:
         QTRY_COMPARE(waiting(), 1);
         QTRY_VERIFY(composer->isVisible());
         QVERIFY(!console.can(ActionId::CancelSend));
+    }
+
+    void whatIsRecordedOfACustomer_isAboutHim_forAnErasure()
+    {
+        Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 1))});
+        console.trigger(ActionId::NewCall);
+        auto *dialog = console.window->findChild<NewTicketDialog *>();
+        QVERIFY(dialog);
+        NewTicket call;
+        call.customer.id.value = u"c1"_s;
+        call.subject = u"Toner"_s;
+        call.text = u"Elle attend son toner."_s;
+        Q_EMIT dialog->commanded(commandsOf(call, console.world.clock, console.world.random));
+        const auto waiting = [&console] { return console.reader->notYetSent().value_or(QList<OutboxItem>()); };
+        QTRY_COMPARE(waiting().size(), 2);
+        for (const OutboxItem &item : waiting())
+            QCOMPARE(item.intent.subjects, QStringList{u"c1"_s});
     }
 
     void aRefusedReplyThatIsSentAgain_leavesWhatWasWrittenInItsDraftSince()
