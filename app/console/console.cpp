@@ -357,14 +357,21 @@ void Console::keepLease(const std::function<Lease(const Lease &)> &change)
     });
 }
 
-/// What the agent types is in the outbox within half a second; the page that comes shows it.
+/// What the agent has typed is in the outbox; the page that comes shows it.
 void Console::endSession()
 {
-    m_leaseTimer.stop();
     const ProfileInfo info = m_session->profile().info();
-    m_window.release()->deleteLater();
-    m_session.reset();
+    leaveSession();
     resume(info);
+}
+
+/// A window that is hidden writes down what was typed last, and needs the session for that.
+void Console::leaveSession()
+{
+    m_leaseTimer.stop();
+    m_window->hide();
+    m_window.reset();
+    m_session.reset();
 }
 
 void Console::showMainWindow()
@@ -403,8 +410,7 @@ void Console::logOut()
             onResult(m_keyring->write(name, toBytes(*kept)), this, [](const Result<void> &) { });
         }
         showLogIn();
-        m_window.release()->deleteLater();
-        m_session.reset();
+        leaveSession();
     });
 }
 

@@ -63,6 +63,7 @@ private:
     /// Of the session under way: changes what the keyring holds with its keys.
     void keepLease(const std::function<Lease(const Lease &)> &change);
     void endSession();
+    void leaveSession();
     void opened(const Result<void> &result);
     void showMainWindow();
     void logOut();

@@ -57,9 +57,10 @@ Client::Client(ClientConfig config, const Clock &clock, Random &random, QObject 
     m_thread.start();
 }
 
+/// Not before all is done that was asked for: the last of it may be what somebody typed.
 Client::~Client()
 {
-    m_thread.quit();
+    QMetaObject::invokeMethod(m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 
