@@ -73,6 +73,13 @@ Result<Lineages> lineagesOf(Database &database)
     return Lineages{log->lineage, lineagesFromJson(object).earlier};
 }
 
+Result<qint64> revsBehind(Database &database)
+{
+    return Reader(database).setting(earlierLineages).map([](const QString &earlier) {
+        return qint64(QJsonDocument::fromJson(earlier.toUtf8()).object().size()) << 32;
+    });
+}
+
 Result<void> beginLineage(Database &database, const QString &lineage, qint64 through)
 {
     auto lineages = lineagesOf(database);

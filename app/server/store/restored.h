@@ -17,6 +17,9 @@ class Store;
 /// From here on the log has another lineage, and of the one before it only the numbers up to `through` count.
 [[nodiscard]] Result<void> beginLineage(Database &database, const QString &lineage, qint64 through);
 [[nodiscard]] Result<Lineages> lineagesOf(Database &database);
+/// The revs of this history are higher than this: one that a client saw in a history which was lost is that of nothing
+/// here (sync.md 2.20). 2^32 for each restore.
+[[nodiscard]] Result<qint64> revsBehind(Database &database);
 
 /// In the transaction that makes the tables those of a backup (sync.md 2.20): a new lineage, so that consoles notice
 /// and offer again what was lost, and that the rest is still to be done.

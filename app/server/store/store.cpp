@@ -255,6 +255,7 @@ Result<void> Store::renewLineage(Writer &writer)
     // Nobody knows when it happened, so nothing is certain of what was numbered before (0). These tables are older than
     // they were: what was erased since is there again.
     return store::beginLineage(writer.database(), m_lineage, 0).and_then([&] {
+        writer.behind().forgetRevs();
         return eraseAgain(writer, m_erasures);
     });
 }

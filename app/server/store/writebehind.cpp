@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/writebehind.h"
 
+#include "app/server/store/restored.h"
 #include "app/server/store/scopes.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ void WriteBehind::begin(Expected expected)
     m_reader.begin(std::move(expected));
     m_batch = {};
     m_broken = false;
+    m_revsBehind.reset();
 }
 
 void WriteBehind::beginJob()
@@ -33,6 +35,15 @@ void WriteBehind::beginJob()
     m_before.reset();
     m_written = {};
     m_jobRuns = true;
+}
+
+Result<qint64> WriteBehind::revsBehind()
+{
+    if (m_revsBehind) return *m_revsBehind;
+    return store::revsBehind(m_database).map([this](qint64 behind) {
+        m_revsBehind = behind;
+        return behind;
+    });
 }
 
 Result<void> WriteBehind::endJob(Result<void> done)

@@ -54,6 +54,10 @@ public:
     [[nodiscard]] Result<QStringList> ticketKeys(const QString &column, const QString &value);
     /// What is never kept here.
     [[nodiscard]] BatchReader &reader() { return m_reader; }
+    /// As restored.h says it, read once in a batch.
+    [[nodiscard]] Result<qint64> revsBehind();
+    /// Another history has begun.
+    void forgetRevs() { m_revsBehind.reset(); }
 
 private:
     void protect();
@@ -68,6 +72,7 @@ private:
     Unwritten m_job; // by the one that runs
     std::optional<Unwritten> m_before; // m_batch without what the job wrote early
     std::optional<Savepoint> m_savepoint;
+    std::optional<qint64> m_revsBehind;
     Result<void> m_written; // what the job that runs had to be written early
     bool m_jobRuns = false;
     bool m_broken = false;

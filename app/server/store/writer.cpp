@@ -12,6 +12,8 @@
 #include "core/database/statement.h"
 #include "core/database/table.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace akwaba::store {
@@ -64,6 +66,11 @@ Result<void> Writer::store(const TypeInfo &type, const QJsonObject &record, cons
     return hasUniqueColumn(type) ? m_behind.writeNow() : Result<void>();
 }
 
+Result<qint64> Writer::revAfter(const StoredRow &old) const
+{
+    return m_behind.revsBehind().map([&old](qint64 behind) { return std::max(old.rev(), behind) + 1; });
+}
+
 Result<qint64> Writer::putRecord(const TypeInfo &type, QJsonObject record)
 {
     normalise(type, record);
@@ -78,7 +85,9 @@ Result<qint64> Writer::putRecord(const TypeInfo &type, QJsonObject record)
         if (!dead) return tl::unexpected(dead.error());
         if (*dead) return fail(Code::Conflict, u"the id was destroyed"_s);
     }
-    const qint64 rev = old->rev() + 1;
+    const auto next = revAfter(*old);
+    if (!next) return next;
+    const qint64 rev = *next;
     record.insert(u"rev"_s, rev);
     const auto keys = keysFor(type, record);
     if (!keys) return tl::unexpected(keys.error());
@@ -93,10 +102,11 @@ Result<void> Writer::touchRecord(const TypeInfo &type, const QString &id)
     if (!old) return tl::unexpected(old.error());
     if (!old->exists()) return {};
     QJsonObject record = old->record;
-    const qint64 rev = old->rev() + 1;
-    record.insert(u"rev"_s, rev);
+    const auto rev = revAfter(*old);
+    if (!rev) return tl::unexpected(rev.error());
+    record.insert(u"rev"_s, *rev);
     if (auto done = store(type, record, *old, old->keys); !done) return done;
-    note({&type, id, 'u', rev, old->keys, old->keys});
+    note({&type, id, 'u', *rev, old->keys, old->keys});
     return {};
 }
 
@@ -128,7 +138,9 @@ Result<void> Writer::destroyRecord(const TypeInfo &type, const QString &id, char
     if (auto done = remove.bind(u":id"_s, id).run(); !done) return done;
     Statement bury(sideTables(), u"INSERT INTO dead_id (hash) VALUES (:hash) ON CONFLICT (hash) DO NOTHING"_s);
     if (auto done = bury.bind(u":hash"_s, deadHash(id)).run(); !done) return done;
-    note({&type, id, kind, old->rev() + 1, old->keys, {}});
+    const auto rev = revAfter(*old);
+    if (!rev) return tl::unexpected(rev.error());
+    note({&type, id, kind, *rev, old->keys, {}});
     return afterPut(type, *old, {}, {});
 }
 

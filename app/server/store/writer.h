@@ -133,6 +133,7 @@ private:
     static constexpr char erased = 'e';
 
     [[nodiscard]] Result<qint64> putRecord(const TypeInfo &type, QJsonObject record);
+    [[nodiscard]] Result<qint64> revAfter(const StoredRow &old) const;
     [[nodiscard]] Result<void> touchRecord(const TypeInfo &type, const QString &id);
     [[nodiscard]] Result<void> destroyRecord(const TypeInfo &type, const QString &id, char kind = destroyed);
     [[nodiscard]] Result<void> store(const TypeInfo &type, const QJsonObject &record, const StoredRow &old,

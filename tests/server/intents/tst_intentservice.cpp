@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theSameRequestTwiceAtOnceHasOneEffect();
     void aGapIsSentBackBeforeAnythingIsDone();
     void whoKnowsAServerOfBeforeIsToldBeforeAnythingIsDone();
+    void whatWasSeenInALostHistoryIsNotTakenForWhatStandsHere();
     void whoGivesANumberTwiceIsAskedForAnother();
     void whatFollowsAnIntentThatNeedsAnotherNumberWaitsForIt();
     void whoGivesANumberTwiceIsAskedForAnother_alsoWhereItIsNotAcknowledged();
@@ -125,6 +126,24 @@ void TestIntentService::theSameRequestTwiceAtOnceHasOneEffect()
     QCOMPARE(outcomes.size(), 2);
     QCOMPARE(outcomes.at(0), outcomes.at(1));
     QCOMPARE(f.timeLine().size(), 2); // the question and one event
+}
+
+/// A draft that two devices saw was lost at a restore, and both write on in it before they hear of that (seed 6214).
+void TestIntentService::whatWasSeenInALostHistoryIsNotTakenForWhatStandsHere()
+{
+    IntentFixture f;
+    QVERIFY(f.store->write([](store::Writer &w) { return store::markRestored(w.database(), u"abcdefabcdef"_s); }));
+    Draft draft;
+    draft.id = f.id<DraftId>();
+    draft.ticket = f.ticket.id;
+    draft.text = u"Bonjour"_s;
+    draft.rev = 1; // in the lost history
+    QCOMPARE(f.send(f.asAwa, SaveDraft{draft}).kind, OutcomeKind::Accepted);
+    draft.text = u"Bonsoir"_s;
+    const Outcome other = f.send(f.caller(f.awa.id), SaveDraft{draft});
+    QCOMPARE(other.kind, OutcomeKind::Merged);
+    QCOMPARE(f.find<Draft>(draft.id)->text, u"Bonsoir"_s);
+    QCOMPARE(f.find<Draft>(DraftId{other.patch.value(u"copy"_s).toString()})->text, u"Bonjour"_s);
 }
 
 void TestIntentService::aGapIsSentBackBeforeAnythingIsDone()
