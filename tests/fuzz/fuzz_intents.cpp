@@ -118,8 +118,13 @@ private:
             return;
         }
         promise(applied.outcomes.size() == batch.intents.size(), "every intent has an outcome");
-        for (qsizetype i = 0; i < batch.intents.size(); ++i)
-            promiseOutcome(batch, batch.intents[i], applied.outcomes[i]);
+        bool waits = false; // for one that needs another number
+        for (qsizetype i = 0; i < batch.intents.size(); ++i) {
+            const Outcome &outcome = applied.outcomes[i];
+            const bool isUndecided = outcome.kind == OutcomeKind::Transient && outcome.reason == Reason::None;
+            if (!waits || !isUndecided) promiseOutcome(batch, batch.intents[i], outcome);
+            waits |= outcome.reason == Reason::NumberTaken;
+        }
         askAgain(batch, applied);
     }
 
