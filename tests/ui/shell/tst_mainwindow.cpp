@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSplitter>
 #include <QTextEdit>
 
@@ -135,6 +136,7 @@ private Q_SLOTS:
         Resumed console(m_theme, {tickets(ticketsOf(u"a1"_s, u"t"_s, 2))});
         auto *composer = console.window->findChild<Composer *>();
         const auto waiting = [&console] { return console.reader->notYetSent().value_or(QList<OutboxItem>()).size(); };
+        const QSignalSpy expired(console.window->findChild<Toast *>(u"undoToast"_s), &Toast::expired);
         for (const int count : {1, 2}) {
             console.trigger(ActionId::NextTicket);
             console.trigger(ActionId::Reply);
@@ -143,10 +145,11 @@ private Q_SLOTS:
             QTest::keyClicks(composer->editor(), u"Votre toner part demain."_s);
             console.trigger(ActionId::Send);
             QTRY_COMPARE(waiting(), count);
-            QTRY_VERIFY(console.can(ActionId::CancelSend));
+            QTRY_VERIFY(console.can(ActionId::CancelSend) && expired.size() == count - 1);
         }
         console.trigger(ActionId::CancelSend);
         QTRY_COMPARE(waiting(), 1);
+        QTRY_VERIFY(composer->isVisible());
         QVERIFY(!console.can(ActionId::CancelSend));
     }
 
