@@ -73,9 +73,9 @@ Result<Outcome> decide(const Handling &handling, const CancelSend &command)
     (*message)->delivery = Delivery::Cancelled;
     (*message)->sendAfter = {};
     if (const auto done = putMailJob(writer, **job); !done) return tl::unexpected(done.error());
-    return handling.addMessage(**message, work->ticket, {}).map([&](const Ticket &) {
-        return handling.accepted(command.message.value, (*message)->rev + 1);
-    });
+    return handling.addMessage(**message, work->ticket, {})
+        .and_then([&](const Ticket &) { return writer.find<Message>(command.message); })
+        .map([&](const std::optional<Message> &now) { return handling.accepted(command.message.value, now->rev); });
 }
 
 } // namespace akwaba::intents

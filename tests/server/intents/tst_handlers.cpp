@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Akwaba authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/store/erasuretables.h"
+#include "app/server/store/restored.h"
 #include "intentfixture.h"
 
 #include "app/server/store/mailtables.h"
@@ -337,7 +338,11 @@ void TestHandlers::undoSendsNothingAndForgetsTheAnswer()
     const Reply reply = f.reply(u"Oups"_s, f.question.id);
     f.send(f.asAwa, reply);
     f.clock.advance(9s);
-    QCOMPARE(f.send(f.asAwa, CancelSend{reply.id, f.ticket.id}).kind, OutcomeKind::Accepted);
+    // Also where revs go on above those of a history that was lost.
+    QVERIFY(f.store->write([](store::Writer &w) { return store::beginLineage(w.database(), u"abcdefabcdef"_s, 0); }));
+    const Outcome cancelled = f.send(f.asAwa, CancelSend{reply.id, f.ticket.id});
+    QCOMPARE(cancelled.kind, OutcomeKind::Accepted);
+    QCOMPARE(cancelled.rev, f.find<Message>(reply.id)->rev);
     QCOMPARE(f.find<Message>(reply.id)->delivery, Delivery::Cancelled);
     QVERIFY(!f.now().firstResponseAt.isValid());
     QCOMPARE(f.now().waitingSince, f.question.at);
