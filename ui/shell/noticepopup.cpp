@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/noticepopup.h"
 
+#include "ui/shell/twolinedelegate.h"
 #include "ui/text/noticewords.h"
 #include "ui/text/quantities.h"
 #include "ui/text/translate.h"
@@ -64,27 +65,17 @@ public:
                   theme.color(inkOf(kind)));
         // The sentence has the whole line: nothing of it is left out.
         QRectF words = row.adjusted(side + theme.px(10), 0, 0, 0);
-        drawLine(*painter, words, theme.px(9), theme.font(unread ? TextStyle::BodyStrong : TextStyle::Body),
-                 theme.color(Token::Text1), index.data().toString());
+        drawLineOfTwo(*painter, words, theme.px(9), theme.font(unread ? TextStyle::BodyStrong : TextStyle::Body),
+                      theme.color(Token::Text1), index.data().toString());
         const QFont small = theme.font(TextStyle::Small);
         const QString when = index.data(ageRole).toString();
         const qreal width = QFontMetricsF(small).horizontalAdvance(when);
-        drawLine(*painter, words.adjusted(words.width() - width - 1, 0, 0, 0), theme.px(29), small,
-                 theme.color(Token::Text3), when);
+        drawLineOfTwo(*painter, words.adjusted(words.width() - width - 1, 0, 0, 0), theme.px(29), small,
+                      theme.color(Token::Text3), when);
         words.setRight(words.right() - width - theme.px(12));
-        drawLine(*painter, words, theme.px(29), small, theme.color(Token::Text2), index.data(detailRole).toString());
+        drawLineOfTwo(*painter, words, theme.px(29), small, theme.color(Token::Text2),
+                      index.data(detailRole).toString());
         painter->restore();
-    }
-
-private:
-    static void drawLine(QPainter &painter, const QRectF &words, int top, const QFont &font, const QColor &color,
-                         const QString &text)
-    {
-        painter.setFont(font);
-        painter.setPen(color);
-        const QFontMetricsF metrics(font);
-        painter.drawText(QRectF(words.left(), words.top() + top, words.width(), metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, words.width()));
     }
 };
 

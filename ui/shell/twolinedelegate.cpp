@@ -17,6 +17,8 @@ Token inkOf(const QModelIndex &index, int role)
     return ink.isValid() ? static_cast<Token>(ink.toInt()) : Token::Text2;
 }
 
+} // namespace
+
 void drawLineOfTwo(QPainter &painter, const QRectF &words, int top, const QFont &font, const QColor &color,
                    const QString &text)
 {
@@ -26,8 +28,6 @@ void drawLineOfTwo(QPainter &painter, const QRectF &words, int top, const QFont 
     painter.drawText(QRectF(words.left(), words.top() + top, words.width(), metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, words.width()));
 }
-
-} // namespace
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
 {

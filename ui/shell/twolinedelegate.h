@@ -8,6 +8,10 @@
 
 namespace akwaba {
 
+/// One of the lines of such a row, `top` below that of `words`; what is too long ends in an ellipsis.
+void drawLineOfTwo(QPainter &painter, const QRectF &words, int top, const QFont &font, const QColor &color,
+                   const QString &text);
+
 /// Rows of two lines behind an icon: what it is, and what is true of it.
 class TwoLineDelegate : public QStyledItemDelegate {
 public:
