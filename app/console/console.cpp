@@ -404,6 +404,7 @@ void Console::logOut()
     m_dataAsOf = m_session->client().status().dataAsOf;
     // The keys stay with their files, so that nothing unsent is lost; only the token is forgotten.
     onResult(m_keyring->read(name), this, [this, name](const Result<QByteArray> &entry) {
+        if (!m_session) return; // its lease has ended meanwhile, or it was asked twice
         Result<Secrets> kept = entry.and_then(secretsFrom);
         if (kept) {
             kept->token.clear();
